@@ -1,0 +1,58 @@
+/**
+ * Who may import whom. One row a room (a folder); the most specific row wins, so that a folder
+ * inside a package can be held to stricter terms than the package.
+ *
+ * `docs/architecture.md` draws the same picture; `npm run architecture` and its test hold the code
+ * to this table.
+ */
+export interface Room {
+  /** Folder, from the root of the repository. */
+  readonly folder: string;
+  /** Workspace packages it may import, by name. */
+  readonly ours: readonly string[];
+  /** npm packages it may import. */
+  readonly npm: readonly string[];
+  /** Whether it may import `node:` modules. */
+  readonly node: boolean;
+  /** Whether its relative imports must stay inside the folder itself. */
+  readonly sealed?: boolean;
+}
+
+const core = ['@avow/policy', '@avow/ledger', '@avow/ledger/verify', '@avow/vault'];
+
+export const rooms: readonly Room[] = [
+  { folder: 'packages/policy', ours: [], npm: [], node: false, sealed: true },
+  { folder: 'packages/ledger', ours: [], npm: [], node: true, sealed: true },
+  { folder: 'packages/ledger/src/verify', ours: [], npm: [], node: false, sealed: true },
+  {
+    folder: 'packages/vault',
+    ours: ['@avow/policy', '@avow/ledger', '@avow/ledger/verify'],
+    npm: [],
+    node: true,
+    sealed: true,
+  },
+  { folder: 'packages/avow', ours: core, npm: ['zod'], node: true, sealed: true },
+  {
+    folder: 'packages/server',
+    ours: [...core, 'avow', '@avow/policy-market'],
+    npm: ['hono', '@hono/node-server', '@hono/zod-openapi', 'pino', 'zod'],
+    node: true,
+    sealed: true,
+  },
+  {
+    folder: 'packages/cli',
+    ours: [...core, 'avow', '@avow/server', '@avow/policy-market'],
+    npm: [],
+    node: true,
+    sealed: true,
+  },
+  { folder: 'policies/market', ours: ['@avow/policy'], npm: [], node: false, sealed: true },
+  {
+    // The market stands where an adopter stands: on the public face only.
+    folder: 'examples/market',
+    ours: ['avow', '@avow/server', '@avow/policy', '@avow/policy-market'],
+    npm: ['hono', '@hono/node-server', 'zod'],
+    node: true,
+    sealed: true,
+  },
+];
