@@ -1,0 +1,44 @@
+/**
+ * Runs as `prepack` and `postpack` of every publishable package: before packing it compiles the
+ * package's sources to `dist` and puts the published manifest in place; after packing it puts the
+ * repository's own manifest back. npm calls both from the package's folder.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { published } from './manifest.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const kept = 'package.json.kept';
+
+function before(): void {
+  if (existsSync(kept)) after(); // a pack that was cut off
+  rmSync('dist', { recursive: true, force: true });
+  writeFileSync('tsconfig.publish.json', JSON.stringify(compiler(), null, 2));
+  try {
+    execFileSync(`${root}node_modules/.bin/tsc`, ['-p', 'tsconfig.publish.json'], {
+      stdio: 'inherit',
+    });
+  } finally {
+    rmSync('tsconfig.publish.json');
+  }
+  const manifest = readFileSync('package.json', 'utf8');
+  renameSync('package.json', kept);
+  writeFileSync('package.json', `${JSON.stringify(published(JSON.parse(manifest)), null, 2)}\n`);
+}
+
+function after(): void {
+  if (existsSync(kept)) renameSync(kept, 'package.json');
+}
+
+function compiler() {
+  return {
+    extends: `${root}tsconfig.json`,
+    compilerOptions: { noEmit: false, declaration: true, rootDir: 'src', outDir: 'dist' },
+    include: ['src'],
+    exclude: ['src/**/*.test.ts'],
+  };
+}
+
+if (process.argv[2] === 'before') before();
+else if (process.argv[2] === 'after') after();
+else throw new Error('pack.ts takes `before` or `after`');
