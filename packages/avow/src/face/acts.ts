@@ -1,0 +1,105 @@
+import type {
+  ActionName,
+  CategoryName,
+  PurposeName,
+  RecipientName,
+  Vocabulary,
+} from '@avow/policy';
+import type { Decided, Idempotent } from './decision.ts';
+import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+
+/**
+ * To whom. A caller names somebody; which *class* of recipient that is (affiliate, one who serves
+ * this person, unrelated) is read from the records, never passed in.
+ */
+export type Recipient =
+  | 'platform'
+  | 'person'
+  | 'public'
+  | { readonly party: PartyId }
+  | { readonly user: PersonId };
+
+/** What every act asks: about whom, what for, which categories, and on what evidence. */
+export interface Question<V extends Vocabulary> {
+  readonly person: PersonId;
+  readonly purpose: PurposeName<V>;
+  readonly categories: readonly CategoryName<V>[];
+  /** Absent: the platform itself. */
+  readonly to?: Recipient;
+  /** The order the request is about. Named, not asserted: what it shows is read from its record. */
+  readonly order?: OrderId;
+}
+
+/** The plain values of an act that was permitted, by category; a category nothing is held of is absent. */
+export interface Disclosed<V extends Vocabulary> {
+  readonly values: Partial<Record<CategoryName<V>, string>>;
+}
+
+/** What is to be kept of a person. All of it is kept, or nothing is. */
+export interface Collecting<V extends Vocabulary> extends Idempotent {
+  readonly person: PersonId;
+  readonly purpose: PurposeName<V>;
+  readonly fields: Partial<Record<CategoryName<V>, string>>;
+  /** Where it came from; absent: from the person. */
+  readonly source?: 'person' | 'device' | { readonly party: PartyId };
+  /** Categories by which the person shall be found again (`avow.subjects.find`). */
+  readonly findBy?: readonly CategoryName<V>[];
+}
+
+export interface Correcting<V extends Vocabulary> extends Idempotent {
+  readonly person: PersonId;
+  readonly fields: Partial<Record<CategoryName<V>, string>>;
+}
+
+/** One value as the person meets it: what, where from, since when, kept until when. */
+export interface Held<V extends Vocabulary> {
+  readonly category: CategoryName<V>;
+  readonly value: string;
+  readonly source: string;
+  readonly collected: number;
+  readonly expires: number | undefined;
+}
+
+/** What an erasure leaves behind, in honest words: it can be checked against the log for ever. */
+export interface ErasureReceipt {
+  readonly entry: EntryId;
+  readonly at: number;
+  readonly person: PersonId;
+  /** Rows still being swept when the answer was given; their keys are gone already. */
+  readonly sweeping: number;
+  /** Until when a backup of the key store could still open them: epoch milliseconds. */
+  readonly recoverableUntil: number;
+}
+
+export interface Acts<V extends Vocabulary> {
+  /** Keeps values of a person, sealed. An unknown category is refused by name, nothing in part. */
+  collect(
+    what: Collecting<V>,
+  ): Promise<Decided<{ readonly categories: readonly CategoryName<V>[] }>>;
+  /**
+   * Any act that reads: use, show, provide, disclose, sell, lease, share, trade, publish, transfer…
+   * All categories are permitted, or the act is refused whole, by the first sentence that refuses.
+   */
+  act(action: ActionName<V>, question: Question<V>): Promise<Decided<Disclosed<V>>>;
+  correct(
+    what: Correcting<V>,
+  ): Promise<Decided<{ readonly categories: readonly CategoryName<V>[] }>>;
+  /** Everything held of a person, for the person. */
+  export(who: {
+    readonly person: PersonId;
+  }): Promise<Decided<{ readonly held: readonly Held<V>[] }>>;
+  /** Refused from the moment this returns; keys destroyed; rows swept after. */
+  erase(who: { readonly person: PersonId } & Idempotent): Promise<Decided<ErasureReceipt>>;
+  /**
+   * What the policy would answer now. Not a permission: it discloses nothing, is not recorded, and
+   * binds nobody. For pages that tell a person beforehand what is missing.
+   */
+  preview(
+    action: ActionName<V>,
+    question: Question<V>,
+  ): Promise<{
+    readonly permitted: boolean;
+    readonly sentence: string;
+    readonly recipient: RecipientName<V>;
+  }>;
+}

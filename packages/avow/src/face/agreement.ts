@@ -1,0 +1,46 @@
+import type { Idempotent } from './decision.ts';
+import type { EntryId, PersonId, PolicyDigest } from './ids.ts';
+
+export type DocumentKind = 'service-agreement' | 'site-rules';
+export type AgreementState = 'never-asked' | 'declined' | 'accepted' | 'terminated';
+
+/** A text the platform binds itself and its users to. */
+export interface PublishedDocument {
+  readonly kind: DocumentKind;
+  readonly version: string;
+  readonly published: number;
+  readonly texts: Readonly<Record<string, string>>;
+  /** SHA-256 of each language's text, base64url. */
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+export interface Documents {
+  publish(
+    document: Pick<PublishedDocument, 'kind' | 'version' | 'texts'> & Idempotent,
+  ): Promise<PublishedDocument & { readonly entry: EntryId }>;
+  current(kind: DocumentKind): Promise<PublishedDocument | undefined>;
+}
+
+export interface Agreed {
+  readonly entry: EntryId;
+  readonly state: AgreementState;
+  /** What was bound: digests of both documents and of the policy's text, as shown. */
+  readonly bound: {
+    readonly policy: PolicyDigest;
+    readonly language: string;
+    readonly texts: Readonly<Record<DocumentKind | 'policy', string | undefined>>;
+  };
+}
+
+/** One acceptance binds the service agreement, the site's rules and the policy, in the language shown. */
+export interface Agreement {
+  state(person: PersonId): Promise<AgreementState>;
+  accept(
+    what: { readonly person: PersonId; readonly language: string } & Idempotent,
+  ): Promise<Agreed>;
+  decline(
+    what: { readonly person: PersonId; readonly language: string } & Idempotent,
+  ): Promise<Agreed>;
+  /** Ends the account. What protects the person outlives it. */
+  terminate(what: { readonly person: PersonId } & Idempotent): Promise<Agreed>;
+}

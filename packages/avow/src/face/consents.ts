@@ -1,0 +1,37 @@
+import type { ActionName, CategoryName, PurposeName, Vocabulary } from '@avow/policy';
+import type { Idempotent } from './decision.ts';
+import type { ConsentId, EntryId, PartyId, PersonId } from './ids.ts';
+
+export type ConsentState = 'given' | 'refused' | 'withdrawn';
+
+/** A permission is specific: this party, this act, these categories, these purposes. */
+export interface Choice<V extends Vocabulary> {
+  readonly person: PersonId;
+  readonly party: PartyId | 'platform';
+  readonly action: ActionName<V>;
+  readonly purposes: readonly PurposeName<V>[];
+  readonly categories: readonly CategoryName<V>[];
+  /** The language in which it was asked. */
+  readonly language: string;
+}
+
+export interface Consent<V extends Vocabulary> extends Choice<V> {
+  readonly consent: ConsentId;
+  readonly state: ConsentState;
+  readonly at: number;
+  readonly withdrawn: number | undefined;
+  /** SHA-256 of the very text that was shown, base64url. */
+  readonly shown: string;
+}
+
+export interface Consents<V extends Vocabulary> {
+  /** The question in the policy's words, as it must be shown before it is answered. */
+  question(choice: Omit<Choice<V>, 'person'>): string;
+  give(choice: Choice<V> & Idempotent): Promise<Consent<V> & { readonly entry: EntryId }>;
+  refuse(choice: Choice<V> & Idempotent): Promise<Consent<V> & { readonly entry: EntryId }>;
+  /** From the moment this returns nothing commits under the consent. */
+  withdraw(
+    what: { readonly person: PersonId; readonly consent: ConsentId } & Idempotent,
+  ): Promise<Consent<V> & { readonly entry: EntryId }>;
+  list(person: PersonId): Promise<readonly Consent<V>[]>;
+}

@@ -1,0 +1,39 @@
+import type { Remedy, SentenceId } from '@avow/policy';
+import type { EntryId } from './ids.ts';
+
+/**
+ * What the policy answered. Both answers are values, and both are on record before you hold them:
+ * `entry` names the record, `sentence` the sentence of the policy that decided.
+ */
+export type Decided<Value> = Permitted<Value> | Refused;
+
+interface Answered {
+  /** The record of this decision. `avow.receipt(entry)` proves it, `avow.explain(…)` tells it. */
+  readonly entry: EntryId;
+  /** When it was decided: milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+  /** The sentence that decided, such as `3.f.2`. */
+  readonly sentence: SentenceId;
+}
+
+export interface Permitted<Value> extends Answered {
+  readonly permitted: true;
+  /** What the policy asks of the platform in return, by the names of its duties. */
+  readonly duties: readonly string[];
+  readonly value: Value;
+}
+
+export interface Refused extends Answered {
+  readonly permitted: false;
+  /** A sentence forbade it, no sentence permits it, or the account is suspended or terminated. */
+  readonly by: 'prohibition' | 'silence' | 'state';
+  /** The first category that was refused; the act was refused whole. */
+  readonly category: string;
+  /** The smallest sets of things that would permit it and that somebody can bring about. */
+  readonly missing: readonly Remedy[];
+}
+
+/** Every write takes one: the same key again returns the recorded outcome and does nothing twice. */
+export interface Idempotent {
+  readonly idempotencyKey?: string;
+}

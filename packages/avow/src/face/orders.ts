@@ -1,0 +1,55 @@
+import type { CategoryName, Vocabulary } from '@avow/policy';
+import type { Idempotent } from './decision.ts';
+import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+
+export type OrderState = 'open' | 'disputed' | 'closed';
+
+export interface Order<V extends Vocabulary> {
+  readonly order: OrderId;
+  readonly state: OrderState;
+  /** The two sides, and when each performed its part, wholly or partly. */
+  readonly sides: readonly [OrderSide<V>, OrderSide<V>];
+  /** Who serves both sides in this order, and which categories that part needs. */
+  readonly serving: readonly {
+    readonly party: PartyId;
+    readonly categories: readonly CategoryName<V>[];
+  }[];
+}
+
+export interface OrderSide<V extends Vocabulary> {
+  readonly person: PersonId;
+  readonly performed: number | undefined;
+  /** What this side asked to be told of the other, and when. */
+  readonly asked:
+    | { readonly at: number; readonly categories: readonly CategoryName<V>[] }
+    | undefined;
+}
+
+/**
+ * The register of orders: outside the policy (6.c), with access rules of its own, and the record
+ * from which facts are read: who serves whom, who performed, who asked.
+ */
+export interface Orders<V extends Vocabulary> {
+  open(
+    what: {
+      readonly order: OrderId;
+      readonly sides: readonly [PersonId, PersonId];
+      readonly serving?: Order<V>['serving'];
+    } & Idempotent,
+  ): Promise<Order<V> & { readonly entry: EntryId }>;
+  perform(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
+  ask(
+    what: OrderStep & { readonly categories: readonly CategoryName<V>[] },
+  ): Promise<Order<V> & { readonly entry: EntryId }>;
+  dispute(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
+  /** The service to both sides ends with it. */
+  close(
+    what: { readonly order: OrderId } & Idempotent,
+  ): Promise<Order<V> & { readonly entry: EntryId }>;
+  get(order: OrderId): Promise<Order<V> | undefined>;
+}
+
+export interface OrderStep extends Idempotent {
+  readonly order: OrderId;
+  readonly by: PersonId;
+}

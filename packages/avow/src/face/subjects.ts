@@ -1,0 +1,28 @@
+import type { CategoryName, Vocabulary } from '@avow/policy';
+import type { Idempotent } from './decision.ts';
+import type { EntryId, PersonId } from './ids.ts';
+
+export type SubjectKind = 'person' | 'organisation' | 'device';
+export type SubjectState = 'active' | 'suspended' | 'erased';
+
+export interface Subject {
+  readonly person: PersonId;
+  readonly kind: SubjectKind;
+  readonly state: SubjectState;
+  /** ISO 3166-1 alpha-2 of where the person lives, as far as stated. */
+  readonly country: string | undefined;
+  readonly created: number;
+}
+
+/** The people, organisations and devices whose data is kept. An id says nothing of who it is. */
+export interface Subjects<V extends Vocabulary> {
+  create(
+    what?: { readonly kind?: SubjectKind; readonly country?: string } & Idempotent,
+  ): Promise<Subject>;
+  get(person: PersonId): Promise<Subject | undefined>;
+  /** Who was collected with this value under `findBy`; compares a keyed hash, opens nothing. */
+  find(category: CategoryName<V>, value: string): Promise<PersonId | undefined>;
+  /** From the moment this returns every act about the person is refused, everywhere. */
+  suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
+  reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
+}

@@ -1,0 +1,31 @@
+import type { Policy, Vocabulary } from '@avow/policy';
+import type { Idempotent } from './decision.ts';
+import type { EntryId, PolicyDigest } from './ids.ts';
+
+/** One version of the policy: what it means, what was shown, since when it decides. */
+export interface Version<V extends Vocabulary> {
+  readonly digest: PolicyDigest;
+  readonly name: string;
+  readonly state: 'in-force' | 'archived';
+  readonly from: number;
+  /** SHA-256 of the text in each language, base64url. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly policy: Policy<V>;
+}
+
+export interface Versions<V extends Vocabulary> {
+  current(): Version<V>;
+  list(): Promise<readonly Version<V>[]>;
+  /** Puts a version in force from now on; every later record names it. */
+  publish(
+    policy: Policy<V>,
+    options?: Idempotent,
+  ): Promise<Version<V> & { readonly entry: EntryId }>;
+}
+
+/** How often a sentence decided, since the log began. */
+export interface Tally {
+  readonly sentence: string;
+  readonly permitted: number;
+  readonly refused: number;
+}
