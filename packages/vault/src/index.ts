@@ -1,1 +1,60 @@
-export {};
+export type {
+  Act,
+  Acted,
+  ActVerdict,
+  RecordHeader,
+  RowsOf,
+  Sealed,
+  Seals,
+  VaultRead,
+} from './act/act.ts';
+export type { AuditedChange, Draft } from './act/change.ts';
+export type {
+  DecisionDraft,
+  EntryDraft,
+  EvidenceDraft,
+  Json,
+  Subject,
+  VersionDraft,
+} from './entry/draft.ts';
+export { type FaultCode, isFault, VaultError } from './fault.ts';
+export type { EntryId, PersonId } from './id.ts';
+export type { DataKeys } from './keys/data-keys.ts';
+export type { Anchor } from './port/anchor.ts';
+export { type Clock, systemClock } from './port/clock.ts';
+export type { Keyring } from './port/keyring.ts';
+export { type Random, systemRandom } from './port/random.ts';
+export type { Column, ColumnType, Index, RowOf, Schema, Table } from './port/schema.ts';
+export type {
+  Change,
+  Lock,
+  Moment,
+  Read,
+  Reader,
+  Row,
+  Scan,
+  ScrubbingStore,
+  Store,
+  Unit,
+  Value,
+  Verdict,
+} from './port/store.ts';
+export type {
+  AuditedTable,
+  BlindRow,
+  EvidenceRow,
+  HistoryRow,
+  PersonRow,
+  RecordRow,
+  Stored,
+  TableName,
+  VersionRow,
+} from './tables.ts';
+export type {
+  Erased,
+  HistoryItem,
+  Opening,
+  Receipt,
+  Tally,
+  Vault,
+} from './vault.ts';
