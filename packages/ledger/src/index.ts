@@ -1,1 +1,15 @@
-export {};
+export { signCheckpoint } from './checkpoint/sign.ts';
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint/text.ts';
+export { verifyCheckpoint } from './checkpoint/verify.ts';
+export { LedgerError, type LedgerErrorCode } from './error.ts';
+export { createSigner, generateLogKey, type LogKeyPair, type NoteSigner } from './note/sign.ts';
+export { verifyNote } from './note/verify.ts';
+export { bundle, LARGEST_ENTRY, unbundle } from './tile/bundle.ts';
+export { entriesPath, parseEntriesPath, parseTilePath, tilePath } from './tile/path.ts';
+export { TILE_WIDTH, type TileId } from './tile/shape.ts';
+export { type Appended, append } from './tree/append.ts';
+export { consistencyProof } from './tree/consistency.ts';
+export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './tree/hash.ts';
+export { inclusionProof } from './tree/inclusion.ts';
+export type { Tile, TileReader } from './tree/reader.ts';
+export { rootOf } from './tree/root.ts';
