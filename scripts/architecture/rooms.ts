@@ -40,6 +40,14 @@ export const rooms: readonly Room[] = [
     sealed: true,
   },
   {
+    // The look of pages is shared with whoever mounts pages beside ours: it knows none of us.
+    folder: 'packages/server/src/look',
+    ours: [],
+    npm: ['hono'],
+    node: false,
+    sealed: true,
+  },
+  {
     folder: 'packages/cli',
     ours: [...core, 'avow', '@avow/server', '@avow/policy-market'],
     npm: [],
@@ -50,7 +58,7 @@ export const rooms: readonly Room[] = [
   {
     // The market stands where an adopter stands: on the public face only.
     folder: 'examples/market',
-    ours: ['avow', '@avow/server', '@avow/policy', '@avow/policy-market'],
+    ours: ['avow', '@avow/server', '@avow/server/look', '@avow/policy', '@avow/policy-market'],
     npm: ['hono', '@hono/node-server', 'zod'],
     node: true,
     sealed: true,

@@ -1,0 +1,14 @@
+/**
+ * The visual language that all pages share: tokens and one stylesheet, the frame of a page, and the
+ * few parts that say what the policy answered. Pure: it sees no Node, keeps nothing, sends nothing.
+ */
+export { type AnswerOptions, answer } from './answer.ts';
+export { because, type Citation, cite } from './because.ts';
+export { type FieldOptions, faults, field, tick } from './field.ts';
+export { type PageOptions, page, type Way } from './frame.ts';
+export { chooseLanguage, languageName } from './language.ts';
+export { html, type Markup, none, raw } from './markup.ts';
+export { day, moment } from './moment.ts';
+export { dark, light, type Palette } from './palette.ts';
+export { stylesheet, stylesheetPath } from './stylesheet.ts';
+export { type TableOptions, table, terms } from './table.ts';

@@ -1,0 +1,48 @@
+/** What the policy answered: the citation, the panel of a decision, a timeline of decisions. */
+export const answer = `.because { font-size: var(--text); }
+.because-word { color: var(--quiet); }
+.because q { font-style: italic; }
+:lang(zh).because q, .because q:lang(zh) { font-style: normal; }
+
+/* A sentence's number, wherever it is cited. */
+.cite {
+  font-family: var(--work); font-size: 0.86em; font-weight: 600; font-variant-numeric: tabular-nums lining-nums;
+  padding: 0.12em 0.4em; border: 1px solid var(--accent); border-radius: var(--round);
+  background: var(--accent-wash); color: var(--accent); text-decoration: none; white-space: nowrap;
+}
+.cite:hover { background: var(--accent); color: var(--on-accent); }
+
+.answer {
+  margin: 0 0 var(--apart); padding: var(--step) clamp(1rem, 3vw, 1.6rem);
+  background: var(--raised); border: 1px solid var(--line);
+  border-inline-start: 0.3rem solid var(--accent); border-radius: var(--round);
+}
+.answer-refused { border-inline-start-color: var(--grave); }
+.answer > :last-child { margin-bottom: 0; }
+.answer-title { display: flex; align-items: center; gap: 0.5em; margin: 0 0 var(--near); font-size: var(--lead); }
+.answer-title svg { flex: none; width: 1.05em; height: 1.05em; color: var(--accent); }
+.answer-tick { fill: none; stroke: var(--raised); stroke-width: 2.4; }
+.answer-refused .answer-title svg { color: var(--grave); }
+.answer-missing { margin-top: var(--step); }
+.answer-missing p { margin-bottom: var(--hair); }
+.answer-record { margin-top: var(--step); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+
+/* A word that says the state of something, in a small frame. */
+.mark {
+  display: inline-block; padding: 0 0.5em; font-family: var(--work); font-size: var(--small); line-height: 1.6;
+  border: 1px solid var(--edge); border-radius: 1em; color: var(--ink); white-space: nowrap;
+}
+.mark-yes { border-color: var(--accent); color: var(--accent); }
+.mark-no { border-color: var(--grave); color: var(--grave); }
+
+.timeline { list-style: none; margin: 0 0 var(--apart); padding: 0; max-width: var(--measure); }
+.timeline > li {
+  position: relative; margin: 0; padding: 0 0 var(--step) 1.6rem; border-inline-start: 1px solid var(--line);
+}
+.timeline > li::before {
+  content: ''; position: absolute; inset-inline-start: calc(-0.36rem - 0.5px); top: 0.45em;
+  width: 0.72rem; height: 0.72rem; border-radius: 50%; border: 2px solid var(--accent); background: var(--accent);
+}
+.timeline > li.was-refused::before { border-color: var(--grave); background: var(--paper); }
+.timeline time { display: block; font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+.timeline p { margin-bottom: var(--hair); }`;

@@ -1,0 +1,76 @@
+/** How plain HTML looks before any class is put on it. */
+export const base = `*, *::before, *::after { box-sizing: border-box; }
+
+html {
+  font-size: clamp(106.25%, 100% + 0.3vw, 118.75%);
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+  scroll-padding-top: var(--step);
+}
+
+body {
+  margin: 0;
+  background: var(--paper);
+  color: var(--ink);
+  font: var(--text)/1.62 var(--read);
+  font-variant-numeric: oldstyle-nums;
+  text-rendering: optimizeLegibility;
+  overflow-wrap: break-word;
+  hanging-punctuation: first last;
+}
+
+:lang(zh) { line-height: 1.8; }
+:lang(zh) :is(em, i, cite) { font-style: normal; }
+
+h1, h2, h3, h4 {
+  margin: var(--apart) 0 var(--near);
+  font-weight: 600;
+  line-height: 1.22;
+  text-wrap: balance;
+}
+h1 { font-size: var(--display); font-weight: 500; letter-spacing: -0.012em; margin-top: 0; }
+h2 { font-size: var(--title); margin-top: var(--far); }
+h3 { font-size: var(--lead); }
+h4 { font-size: var(--text); }
+:lang(zh) h1 { letter-spacing: 0; }
+
+p, ul, ol, dl, blockquote, pre, figure { margin: 0 0 var(--step); }
+p, li { text-wrap: pretty; }
+ul, ol { padding-inline-start: 1.4em; }
+li { margin-bottom: var(--hair); }
+blockquote { padding-inline-start: var(--step); border-inline-start: 2px solid var(--line); color: var(--quiet); }
+hr { border: 0; border-top: 1px solid var(--line); margin: var(--apart) 0; }
+small, .small { font-size: var(--small); }
+.quiet { color: var(--quiet); }
+.lead { font-size: var(--lead); line-height: 1.5; color: var(--quiet); max-width: var(--measure); }
+
+a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
+a:hover { text-decoration-thickness: 2px; }
+
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+:target { scroll-margin-top: var(--step); }
+
+code, pre, kbd, samp { font-family: var(--code); font-size: 0.86em; font-variant-numeric: lining-nums; }
+code { background: var(--sunk); padding: 0.1em 0.3em; border-radius: var(--round); overflow-wrap: anywhere; }
+pre { background: var(--sunk); padding: var(--step); border-radius: var(--round); overflow-x: auto; line-height: 1.5; }
+pre code { background: none; padding: 0; overflow-wrap: normal; }
+
+img, svg { max-width: 100%; height: auto; }
+summary { cursor: pointer; min-height: 24px; }
+time, .number { font-variant-numeric: tabular-nums lining-nums; }
+
+/* Read out, not seen. */
+.unseen:not(:focus, :focus-within) {
+  position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
+}
+
+@media (prefers-reduced-motion: no-preference) {
+  html { scroll-behavior: smooth; }
+  a, .button, .field input, .field select, .field textarea { transition: background-color 0.12s, border-color 0.12s; }
+}
+
+@media print {
+  :root { --paper: #fff; --ink: #000; --quiet: #333; --accent: #000; }
+  .frame-head nav, .skip, .button { display: none; }
+}`;

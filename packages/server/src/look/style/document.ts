@@ -1,0 +1,29 @@
+/**
+ * A policy as it is read: each sentence's number hangs in the margin, so that the text runs on
+ * undisturbed and a cited number is found by the eye. On a phone the number stands above it.
+ */
+export const document = `.part { margin-top: var(--far); }
+.part > h2 { padding-top: var(--near); border-top: 2px solid var(--ink); margin-top: 0; }
+.part-separate { margin-bottom: var(--far); padding: var(--step) clamp(1rem, 3vw, 2rem); background: var(--sunk); border-radius: var(--round); }
+.part-separate > h2 { border-top-style: dashed; }
+
+.clause { margin-top: var(--apart); }
+.clause > h3 { margin-top: 0; max-width: var(--measure); }
+
+.sentence { margin: 0 0 var(--step); padding-block: 0.1rem; scroll-margin-top: var(--apart); }
+.sentence > :last-child { margin-bottom: 0; }
+.sentence p { margin-bottom: var(--hair); max-width: var(--measure); }
+.sentence-number {
+  font: 600 var(--small)/1.6 var(--work); font-variant-numeric: tabular-nums lining-nums;
+  color: var(--quiet); text-decoration: none; display: inline-block; min-height: 24px; min-width: 24px;
+}
+a.sentence-number:hover { color: var(--accent); text-decoration: underline; }
+.sentence:target, .sentence.is-cited { background: var(--accent-wash); box-shadow: 0 0 0 0.5rem var(--accent-wash); border-radius: 1px; }
+.sentence-mark { font: var(--small)/1.5 var(--work); color: var(--quiet); max-width: var(--measure); }
+
+@media (min-width: 46rem) {
+  .clause > h3 { padding-inline-start: var(--margin-number); max-width: calc(var(--measure) + var(--margin-number)); }
+  .sentence { display: grid; grid-template-columns: var(--margin-number) minmax(0, 1fr); align-items: baseline; }
+  .sentence > * { grid-column: 2; }
+  .sentence > .sentence-number { grid-column: 1; grid-row: 1; }
+}`;

@@ -1,0 +1,44 @@
+/** The few words that the shared parts of a page say themselves. A missing one does not compile. */
+export interface LookWords {
+  readonly skip: string;
+  readonly languages: string;
+  readonly ways: string;
+  readonly because: string;
+  readonly colon: string;
+  readonly permitted: string;
+  readonly refused: string;
+  readonly missing: string;
+  readonly record: string;
+  readonly faults: string;
+}
+
+const en: LookWords = {
+  skip: 'Skip to the text',
+  languages: 'Language',
+  ways: 'Main',
+  because: 'because',
+  colon: ': ',
+  permitted: 'Permitted',
+  refused: 'Refused',
+  missing: 'It would be permitted if:',
+  record: 'On record as',
+  faults: 'Please look at this again',
+};
+
+const zh: LookWords = {
+  skip: '跳到正文',
+  languages: '语言',
+  ways: '主导航',
+  because: '依据',
+  colon: '：',
+  permitted: '已允许',
+  refused: '已拒绝',
+  missing: '满足下列条件即可允许：',
+  record: '记录编号',
+  faults: '请检查以下内容',
+};
+
+/** The words in the reader's language; English where the look has no words of its own. */
+export function lookWords(language: string): LookWords {
+  return language.toLowerCase().startsWith('zh') ? zh : en;
+}

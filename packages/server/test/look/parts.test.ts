@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  because,
+  faults,
+  field,
+  page,
+  stylesheet,
+  table,
+  tick,
+} from '../../src/look/index.ts';
+
+const hostile = `"><script>alert('x')</script>`;
+
+describe('every part escapes what it is given', () => {
+  it.each([
+    [
+      'page',
+      page({
+        language: 'en',
+        title: hostile,
+        name: { label: 'N', href: '/' },
+        main: because({ sentence: '1', language: 'en', text: hostile }),
+      }),
+    ],
+    ['because', because({ sentence: hostile, text: hostile, language: 'en' })],
+    [
+      'answer',
+      answer({
+        permitted: false,
+        sentence: '2.a.1',
+        language: 'en',
+        title: hostile,
+        missing: [[hostile]],
+      }),
+    ],
+    ['field', field({ name: 'f', label: hostile, value: hostile, hint: hostile, error: hostile })],
+    ['textarea', field({ name: 'f', label: 'l', value: hostile, lines: 3 })],
+    ['tick', tick({ name: 't', label: hostile })],
+    ['table', table({ caption: hostile, head: [hostile, 'b'], rows: [[hostile, hostile]] })],
+    ['faults', faults('en', [{ name: 'f', error: hostile }])],
+  ])('%s', (_, markup) => {
+    expect(String(markup)).not.toContain('<script>alert');
+    expect(String(markup)).toContain('&lt;script&gt;');
+  });
+});
+
+describe('because', () => {
+  it('cites the sentence and links to it, in the reader’s language', () => {
+    const shown = String(
+      because({ sentence: '3.f.2', text: '只给必要的信息。', language: 'zh-CN' }),
+    );
+    expect(shown).toContain('href="/policy?lang=zh-CN#3.f.2"');
+    expect(shown).toContain('依据');
+    expect(shown).toContain('只给必要的信息。');
+  });
+});
+
+describe('answer', () => {
+  it('says what would permit it, one way a line', () => {
+    const shown = String(
+      answer({
+        permitted: false,
+        sentence: '2.a.1',
+        language: 'en',
+        missing: [['you allow it', 'the order is open'], ['a court orders it']],
+        entry: 'e1',
+        at: Date.UTC(2026, 10, 20, 14, 2),
+      }),
+    );
+    expect(shown).toContain('<li>you allow it and the order is open</li>');
+    expect(shown).toContain('<li>a court orders it</li>');
+    expect(shown).toContain('20 November 2026');
+  });
+});
+
+describe('a field', () => {
+  it('is tied to its label, hint and error', () => {
+    const shown = String(
+      field({ name: 'phone', label: 'Phone', hint: 'h', error: 'e', required: true }),
+    );
+    expect(shown).toContain('<label for="phone">');
+    expect(shown).toContain('aria-describedby="phone-hint phone-error"');
+    expect(shown).toContain('aria-invalid="true"');
+    expect(shown).toContain(' required');
+  });
+  it('as a box is not ticked beforehand', () => {
+    expect(String(tick({ name: 'agree', label: 'I agree' }))).not.toContain('checked');
+  });
+});
+
+describe('the stylesheet', () => {
+  it('loads nothing from anywhere', () => {
+    expect(stylesheet).not.toMatch(/url\(|@import/);
+  });
+  it('has a light and a dark scheme, and honours reduced motion', () => {
+    expect(stylesheet).toContain('prefers-color-scheme: dark');
+    expect(stylesheet).toContain('prefers-reduced-motion');
+  });
+  it('uses no custom property that it does not define', () => {
+    const defined = new Set(stylesheet.match(/--[a-z-]+(?=:)/g));
+    const used = [...stylesheet.matchAll(/var\((--[a-z-]+)/g)].map((found) => found[1]);
+    expect(used.filter((name) => name !== undefined && !defined.has(name))).toEqual([]);
+  });
+});
