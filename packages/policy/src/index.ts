@@ -1,1 +1,49 @@
-export {};
+export type { Axioms } from './compile/axioms.ts';
+export type { Cell, CellCube, Outcome, Permitted, Refused } from './compile/cell.ts';
+export { compile, type Engine } from './compile/compile.ts';
+export { decide } from './decide/decide.ts';
+export { type Masks, masks } from './decide/masks.ts';
+export { duty, enforced, information, promise, refuseTheRest } from './define/backing.ts';
+export { type ClauseDraft, clause, type SentenceDraft, sentence } from './define/clause.ts';
+export { all, any, not, type Written } from './define/condition.ts';
+export { definePolicy, type PolicySource } from './define/policy.ts';
+export { forbid, never, type PermitDraft, permit, type ScopeDraft } from './define/rule.ts';
+export { type Vocabulary, vocabulary } from './define/vocabulary.ts';
+export type { Word } from './define/word.ts';
+export { type Digests, digests, type Sha256 } from './digest/digests.ts';
+export { type Fault, type FaultCode, PolicyError } from './fault.ts';
+export type { Condition } from './model/condition.ts';
+export {
+  findSentence,
+  type Mark,
+  type MarkKind,
+  type Part,
+  type Policy,
+  type Profile,
+  partOf,
+  sentencesOf,
+} from './model/policy.ts';
+export type { Forbid, Never, Permit, Rule, Scope, Selection } from './model/rule.ts';
+export type { Backing, Clause, Enforced, Sentence } from './model/sentence.ts';
+export type { Text, TextIn } from './model/text.ts';
+export {
+  type ActionName,
+  type ActionTerm,
+  type CategoryName,
+  type CategoryTerm,
+  type DutyTerm,
+  type FactName,
+  type FactTerm,
+  type Kind,
+  type Language,
+  type PurposeName,
+  type PurposeTerm,
+  type RecipientName,
+  type RecipientTerm,
+  type RegionTerm,
+  type RetentionTerm,
+  retentionOf,
+  type Term,
+  type Words,
+} from './model/words.ts';
+export { readPolicy } from './read/policy.ts';

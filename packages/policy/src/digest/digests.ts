@@ -1,0 +1,115 @@
+import { axioms } from '../compile/axioms.ts';
+import { leafWords } from '../compile/compile.ts';
+import { cubes } from '../compile/cubes.ts';
+import { type Policy, sentencesOf } from '../model/policy.ts';
+import { dimensions, type Never, type Rule, type Scope, selects } from '../model/rule.ts';
+import type { Backing } from '../model/sentence.ts';
+import { type Kind, kinds, type Language, type Words } from '../model/words.ts';
+import { type Canonical, canonical } from './canonical.ts';
+
+/** SHA-256, from whoever has one: this package brings no hash of its own. */
+export type Sha256 = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * `meaning`: what the policy does. Changes when people have to be asked again, and not with texts,
+ * labels, languages, numbering or order. `text`: what a person was shown, in each language.
+ */
+export interface Digests<V extends Words = Words> {
+  readonly meaning: Uint8Array;
+  readonly text: Readonly<Record<Language<V>, Uint8Array>>;
+}
+
+export function digests<V extends Words>(policy: Policy<V>, sha256: Sha256): Digests<V> {
+  const digest = (label: string, value: Canonical) => sha256(canonical([label, value]));
+  const text = policy.vocabulary.languages.map((language) => [
+    language,
+    digest('avow policy text 1', textOf(policy, language)),
+  ]);
+  return {
+    meaning: digest('avow policy meaning 1', meaningOf(policy)),
+    text: Object.fromEntries(text) as Digests<V>['text'],
+  };
+}
+
+/** Title, parts, clauses and sentences as they stand, and the labels that the generated sections use. */
+function textOf(policy: Policy, language: string): Canonical {
+  const said = (text: Readonly<Record<string, string>>) => text[language]!;
+  return {
+    language,
+    title: said(policy.title),
+    parts: policy.parts.map(({ id, title }) => [id, said(title)]),
+    clauses: policy.clauses.map(({ id, title, sentences }) => [
+      id,
+      said(title),
+      sentences.map((sentence) => [sentence.id, said(sentence.text)]),
+    ]),
+    labels: kinds.map((kind) =>
+      Object.entries(policy.vocabulary[kind])
+        .map(([name, { label }]) => [name, said(label)])
+        .sort(([a], [b]) => (a! < b! ? -1 : 1)),
+    ),
+  };
+}
+
+/** The rules as sets of places and of cubes, whatever the way they are written; each backing once. */
+function meaningOf(policy: Policy): Canonical {
+  const words = policy.vocabulary;
+  const backings = sentencesOf(policy).flatMap((sentence) => sentence.backings);
+  return {
+    words: asSet(kinds.flatMap((kind) => wordsOf(kind, words))),
+    backings: asSet(backings.flatMap((backing) => backingOf(backing, words))),
+    // Its text is words, and its test may move: of an enforced promise there remains that it is there.
+    enforced: backings.filter(({ kind }) => kind === 'enforced').length,
+  };
+}
+
+/** A word without what only speaks of it: its label, its concept, who may learn of it or bring it about. */
+function wordsOf(kind: Kind, words: Words): readonly Canonical[] {
+  const silent = ['label', 'dpv', 'audience', 'obtainable'];
+  return Object.entries(words[kind]).map(([name, term]) => [
+    kind,
+    name,
+    (Object.entries(term) as [string, Canonical][])
+      .filter(([field, value]) => !silent.includes(field) && value !== false)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, value]) => [field, Array.isArray(value) ? asSet(value) : value]),
+  ]);
+}
+
+function backingOf(backing: Backing, words: Words): readonly Canonical[] {
+  switch (backing.kind) {
+    case 'permit':
+      return [['permit', placesOf(backing, words), whenOf(backing, words), asSet(backing.duties)]];
+    case 'forbid':
+    case 'never':
+      return [[backing.kind, placesOf(backing, words), whenOf(backing, words)]];
+    case 'duty':
+      return [['duty', backing.duty]];
+    case 'enforced':
+    case 'information':
+    case 'rest':
+      return [];
+  }
+}
+
+function placesOf(scope: Scope, words: Words): Canonical {
+  const leaf = leafWords(words);
+  return dimensions.map((dimension) =>
+    leaf[dimension].filter((word) => selects(scope[dimension], word)),
+  );
+}
+
+function whenOf({ kind, condition }: Rule | Never, words: Words): Canonical {
+  const { bit, names } = axioms(words.facts);
+  // A cube that contradicts itself means something in a prohibition only.
+  const meant = cubes(condition, bit).filter(
+    ({ pos, neg }) => kind === 'forbid' || (pos & neg) === 0n,
+  );
+  return asSet(meant.map(({ pos, neg }) => [names(pos), names(neg)]));
+}
+
+/** Sorted by canonical bytes, each once. */
+function asSet(values: readonly Canonical[]): Canonical {
+  const byBytes = new Map(values.map((value) => [canonical(value).join(), value]));
+  return [...byBytes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
