@@ -1,9 +1,16 @@
+export type { AuditFailure, AuditOutcome } from './audit/outcome.ts';
+export { type AuditedTree, auditTree, TreeAudit } from './audit/tree.ts';
 export { signCheckpoint } from './checkpoint/sign.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint/text.ts';
 export { verifyCheckpoint } from './checkpoint/verify.ts';
 export { LedgerError, type LedgerErrorCode } from './error.ts';
 export { createSigner, generateLogKey, type LogKeyPair, type NoteSigner } from './note/sign.ts';
 export { verifyNote } from './note/verify.ts';
+export { signPromise } from './promise/sign.ts';
+export { formatPromise, type InclusionPromise, parsePromise } from './promise/text.ts';
+export { verifyPromise } from './promise/verify.ts';
+export { formatProof, type LogProof, parseProof } from './proof/text.ts';
+export { type TreeHead, verifyConsistency, verifyInclusion } from './proof/verify.ts';
 export { bundle, LARGEST_ENTRY, unbundle } from './tile/bundle.ts';
 export { entriesPath, parseEntriesPath, parseTilePath, tilePath } from './tile/path.ts';
 export { TILE_WIDTH, type TileId } from './tile/shape.ts';

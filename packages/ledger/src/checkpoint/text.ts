@@ -1,6 +1,7 @@
 import { fromBase64, toBase64 } from '../base64.ts';
 import { fromDecimal, isCount } from '../decimal.ts';
 import { LedgerError } from '../error.ts';
+import { isLine } from '../line.ts';
 
 const ROOT_BYTES = 32;
 
@@ -43,10 +44,6 @@ export function parseCheckpoint(text: string): Checkpoint {
   const wrong = extensions.findIndex((line) => !isLine(line));
   if (wrong >= 0) throw malformed(`line ${wrong + 4}, extension`);
   return extensions.length === 0 ? { origin, size, root } : { origin, size, root, extensions };
-}
-
-function isLine(text: string): boolean {
-  return /^[^\p{Cc}]+$/u.test(text) && text.isWellFormed();
 }
 
 function malformed(where: string): LedgerError {

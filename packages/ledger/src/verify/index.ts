@@ -1,0 +1,7 @@
+export type { LedgerErrorCode } from '../error.ts';
+export { type Growth, verifyConsistencyProof } from './consistency.ts';
+export type { Entry } from './entry.ts';
+export { leafHash } from './hash.ts';
+export type { Failed, Outcome } from './outcome.ts';
+export { type Promised, verifyPromise } from './promise.ts';
+export { type Inclusion, verifyReceipt } from './receipt.ts';
