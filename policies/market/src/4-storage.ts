@@ -1,0 +1,99 @@
+import {
+  any,
+  clause,
+  duty,
+  enforced,
+  forbid,
+  never,
+  permit,
+  promise,
+  sentence,
+} from '@avow/policy';
+import { homeOrMechanism, servesAndNeeds } from './grounds.ts';
+import { held, outsiders, personal, revealing } from './groups.ts';
+import { words } from './vocabulary.ts';
+
+const { store, use, derive, message, transfer } = words.action;
+const { keeping } = words.purpose;
+const { platform, staff, affiliate, servicePartner } = words.recipient;
+const { engaged, mechanism } = words.fact;
+const { keepKeysInRegion, showInCentre } = words.duty;
+
+const readingOrStoring = [store, use, derive, message, ...revealing] as const;
+const everyoneElse = [platform, staff, affiliate, ...outsiders] as const;
+
+/** Where it is kept, and what it takes to leave. */
+export const storage = [
+  clause(
+    '4',
+    { title: { en: 'Where your information is', 'zh-CN': '信息的存储地点' } },
+    sentence(
+      {
+        en: 'What is collected about you is stored on servers of ours and of our affiliates ({affiliates}), each in a country we name.',
+        'zh-CN':
+          '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，每台服务器所在的国家均予载明。',
+      },
+      permit(store)
+        .of(...held)
+        .to(platform)
+        .for(keeping),
+      permit(store)
+        .of(...held)
+        .to(affiliate)
+        .for(keeping)
+        .when(engaged),
+    ),
+    sentence(
+      {
+        en: 'Storing, reading or showing it outside your country, or outside the place where it was collected, is a transfer: it needs a decision of its own that names its mechanism, and you see it in your privacy centre.',
+        'zh-CN':
+          '在您所在国家（地区）之外，或在收集地之外存储、读取或展示您的信息，均属跨境传输：须单独判定并写明所依据的机制，您可以在隐私中心看到。',
+      },
+      permit(transfer)
+        .of(...held)
+        .to(platform, affiliate)
+        .for(any)
+        .when(mechanism)
+        .then(showInCentre),
+      permit(transfer)
+        .of(...held)
+        .to(servicePartner)
+        .for(any)
+        .when(mechanism, servesAndNeeds)
+        .then(showInCentre),
+    ),
+    sentence(
+      {
+        en: 'Without that decision nothing leaves its region; you may look at your own information from anywhere.',
+        'zh-CN': '未经此项判定，信息不离开其所在地区；您本人可以在任何地方查看自己的信息。',
+      },
+      forbid(...readingOrStoring)
+        .of(...personal)
+        .to(...everyoneElse)
+        .unless(homeOrMechanism),
+      promise(
+        never(...readingOrStoring)
+          .of(...personal)
+          .to(...everyoneElse)
+          .unless(homeOrMechanism),
+      ),
+      promise(never(transfer).unless(mechanism)),
+      promise(
+        enforced(
+          {
+            en: 'Nothing is stored or shown outside its region before a decision on its transfer is recorded.',
+            'zh-CN': '在跨境传输的判定留有记录之前，信息不在其所在地区之外存储或展示。',
+          },
+          { test: 'packages/avow/test/clauses/4.test.ts' },
+        ),
+      ),
+    ),
+    sentence(
+      {
+        en: 'The keys of a region stay in it.',
+        'zh-CN': '各地区的密钥不离开该地区。',
+      },
+      duty(keepKeysInRegion),
+    ),
+  ),
+];
