@@ -1,3 +1,9 @@
+/**
+ * A log of entries that nobody can rewrite unnoticed: an RFC 6962 tree kept in C2SP tiles, its head
+ * signed as a checkpoint, its proofs and promises checkable offline. Pure and synchronous: storage
+ * is behind `TileReader`. The same checks for a browser are in `@avow/ledger/verify`.
+ */
+
 export type { AuditFailure, AuditOutcome } from './audit/outcome.ts';
 export { type AuditedTree, auditTree, TreeAudit } from './audit/tree.ts';
 export { signCheckpoint } from './checkpoint/sign.ts';
@@ -11,12 +17,12 @@ export { formatPromise, type InclusionPromise, parsePromise } from './promise/te
 export { verifyPromise } from './promise/verify.ts';
 export { formatProof, type LogProof, parseProof } from './proof/text.ts';
 export { type TreeHead, verifyConsistency, verifyInclusion } from './proof/verify.ts';
-export { bundle, LARGEST_ENTRY, unbundle } from './tile/bundle.ts';
+export { bundle, unbundle } from './tile/bundle.ts';
 export { entriesPath, parseEntriesPath, parseTilePath, tilePath } from './tile/path.ts';
-export { TILE_WIDTH, type TileId } from './tile/shape.ts';
+export { HASH_BYTES, LARGEST_ENTRY, TILE_WIDTH, type TileId } from './tile/shape.ts';
 export { type Appended, append } from './tree/append.ts';
 export { consistencyProof } from './tree/consistency.ts';
-export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './tree/hash.ts';
+export { EMPTY_ROOT, leafHash, nodeHash } from './tree/hash.ts';
 export { inclusionProof } from './tree/inclusion.ts';
 export type { Tile, TileReader } from './tree/reader.ts';
 export { rootOf } from './tree/root.ts';

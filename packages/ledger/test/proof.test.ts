@@ -148,6 +148,9 @@ describe('consistency proofs', () => {
     expect(verifyConsistency(empty, head(7), [EMPTY_ROOT])).toBe(false);
     expect(verifyConsistency({ ...head(7), size: 0 }, head(7), [])).toBe(false);
     expect(verifyConsistency(head(4), head(8), [])).toBe(false);
+    for (const size of [-1, 0.5, Number.NaN, 2 ** 53]) {
+      expect(verifyConsistency(empty, { ...head(7), size }, [])).toBe(false);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import vectors from '../../../vectors/ledger/rfc6962.json' with { type: 'json' };
 import noteVectors from '../../../vectors/ledger/signed-note.json' with { type: 'json' };
 import {
@@ -73,6 +73,13 @@ describe('verifyReceipt', () => {
     expect(await browser.verifyReceipt({ proofText: text, body, vkey })).toMatchObject({
       reason: 'AVOW_LEDGER_ORIGIN_WRONG',
     });
+  });
+
+  it('says so where the platform offers no WebCrypto, as in a page served without TLS', async () => {
+    vi.stubGlobal('crypto', {});
+    const outcome = await browser.verifyReceipt({ proofText, body, vkey });
+    vi.unstubAllGlobals();
+    expect(outcome).toEqual({ ok: false, reason: 'AVOW_LEDGER_UNSUPPORTED', where: 'WebCrypto' });
   });
 
   it('refuses every receipt after any change of one character', async () => {

@@ -1,7 +1,7 @@
 import { equalBytes } from '../bytes.ts';
 import { LedgerError } from '../error.ts';
-import { hashesAt, TILE_WIDTH } from '../tile/shape.ts';
-import { foldHashes, HASH_BYTES } from '../tree/hash.ts';
+import { HASH_BYTES, hashesAt, TILE_WIDTH } from '../tile/shape.ts';
+import { foldHashes } from '../tree/hash.ts';
 import { readTile, type Tile, type TileReader, widthIn } from '../tree/reader.ts';
 import { rootOf } from '../tree/root.ts';
 

@@ -2,8 +2,7 @@ import { fromBase64, toBase64 } from '../base64.ts';
 import { fromDecimal, isCount } from '../decimal.ts';
 import { LedgerError } from '../error.ts';
 import { isLine } from '../line.ts';
-
-const ROOT_BYTES = 32;
+import { HASH_BYTES } from '../tile/shape.ts';
 
 /**
  * The head of a log: its `origin` (which log), its `size` in leaves and its 32-byte `root`.
@@ -23,7 +22,7 @@ export interface Checkpoint {
 export function formatCheckpoint({ origin, size, root, extensions = [] }: Checkpoint): string {
   if (!isLine(origin)) throw malformed('origin');
   if (!isCount(size)) throw malformed('size');
-  if (root.length !== ROOT_BYTES) throw malformed('root');
+  if (root.length !== HASH_BYTES) throw malformed('root');
   if (!extensions.every(isLine)) throw malformed('extensions');
   return [origin, String(size), toBase64(root), ...extensions].map((line) => `${line}\n`).join('');
 }
@@ -40,7 +39,7 @@ export function parseCheckpoint(text: string): Checkpoint {
   const size = fromDecimal(decimal);
   if (size === undefined) throw malformed('line 2, size');
   const root = fromBase64(base64);
-  if (root?.length !== ROOT_BYTES) throw malformed('line 3, root');
+  if (root?.length !== HASH_BYTES) throw malformed('line 3, root');
   const wrong = extensions.findIndex((line) => !isLine(line));
   if (wrong >= 0) throw malformed(`line ${wrong + 4}, extension`);
   return extensions.length === 0 ? { origin, size, root } : { origin, size, root, extensions };

@@ -1,12 +1,12 @@
 import { fromBase64, toBase64 } from '../base64.ts';
 import { LedgerError } from '../error.ts';
 import { isLine } from '../line.ts';
+import { HASH_BYTES } from '../tile/shape.ts';
 
 // Line 1 holds spaces, so it is no key name, and line 2 is no number: no promise is ever a
 // checkpoint, and the log's one key can sign both (C2SP signed-note, "Signatures").
 const HEADER = 'avow ledger promise v1';
 const FIELDS = ['origin ', 'leaf ', 'promised ', 'integrated-by '] as const;
-const LEAF_BYTES = 32;
 
 /**
  * A log's promise that it will integrate a leaf, as a signed certificate timestamp is (RFC 6962 §3.2):
@@ -28,7 +28,7 @@ export interface InclusionPromise {
 export function formatPromise(promise: InclusionPromise): string {
   const { origin, leaf, promisedAt, integratedBy } = promise;
   if (!isLine(origin)) throw malformed('origin');
-  if (leaf.length !== LEAF_BYTES) throw malformed('leaf');
+  if (leaf.length !== HASH_BYTES) throw malformed('leaf');
   if (!isTime(promisedAt)) throw malformed('promised');
   if (!isTime(integratedBy) || integratedBy < promisedAt) throw malformed('integrated-by');
   const values = [origin, toBase64(leaf), formatTime(promisedAt), formatTime(integratedBy)];
@@ -53,7 +53,7 @@ export function parsePromise(text: string): InclusionPromise {
   });
   if (!isLine(origin)) throw malformed('line 2, origin');
   const leaf = fromBase64(base64);
-  if (leaf?.length !== LEAF_BYTES) throw malformed('line 3, leaf');
+  if (leaf?.length !== HASH_BYTES) throw malformed('line 3, leaf');
   const promisedAt = parseTime(promised, 'line 4, promised');
   const integratedBy = parseTime(integrated, 'line 5, integrated-by');
   if (integratedBy < promisedAt) throw malformed('line 5, integrated-by');

@@ -3,11 +3,11 @@ import { type Checkpoint, parseCheckpoint } from '../checkpoint/text.ts';
 import { fromDecimal, isCount } from '../decimal.ts';
 import { LedgerError } from '../error.ts';
 import { parseNote } from '../note/text.ts';
+import { HASH_BYTES } from '../tile/shape.ts';
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
 const EXTRA = 'extra ';
 const INDEX = 'index ';
-const HASH_BYTES = 32;
 
 /** Longest proof in UTF-16 code units: bounds what a stranger can make us parse. */
 const LONGEST_PROOF = 2_000_000;

@@ -1,5 +1,7 @@
 import { equalBytes } from '../bytes.ts';
-import { EMPTY_ROOT, HASH_BYTES, nodeHash } from '../tree/hash.ts';
+import { isCount } from '../decimal.ts';
+import { HASH_BYTES } from '../tile/shape.ts';
+import { EMPTY_ROOT, nodeHash } from '../tree/hash.ts';
 import { planConsistency, planInclusion } from './plan.ts';
 
 /** A tree as its checkpoint describes it: how many leaves, and the 32-byte root over them. */
@@ -40,6 +42,7 @@ export function verifyConsistency(
   newer: TreeHead,
   proof: readonly Uint8Array[],
 ): boolean {
+  if (!isCount(older.size) || !isCount(newer.size)) return false;
   if (!areHashes(older.root, newer.root, ...proof)) return false;
   if (older.size === newer.size) return proof.length === 0 && equalBytes(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && equalBytes(older.root, EMPTY_ROOT);

@@ -1,8 +1,5 @@
 import { LedgerError } from '../error.ts';
-import { TILE_WIDTH } from './shape.ts';
-
-/** Longest entry a bundle can carry, in bytes: its length is written as a uint16. */
-export const LARGEST_ENTRY = 65_535;
+import { LARGEST_ENTRY, TILE_WIDTH } from './shape.ts';
 
 const LENGTH_BYTES = 2;
 

@@ -1,3 +1,9 @@
+/** Length in bytes of every hash in the tree: SHA-256. */
+export const HASH_BYTES = 32;
+
+/** Longest entry a bundle can carry, in bytes: its length is written as a uint16. */
+export const LARGEST_ENTRY = 65_535;
+
 /** Tree levels that one tile spans (C2SP tlog-tiles, "Merkle Tree"). */
 export const TILE_HEIGHT = 8;
 

@@ -1,7 +1,8 @@
 import { isCount } from '../decimal.ts';
 import { LedgerError } from '../error.ts';
+import { HASH_BYTES } from '../tile/shape.ts';
 import { growTiles } from './grow.ts';
-import { checkHash, HASH_BYTES } from './hash.ts';
+import { checkHash } from './hash.ts';
 import type { Tile, TileReader } from './reader.ts';
 import { rootOf } from './root.ts';
 

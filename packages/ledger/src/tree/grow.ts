@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes.ts';
-import { hashesAt, TILE_WIDTH } from '../tile/shape.ts';
-import { foldHashes, HASH_BYTES } from './hash.ts';
+import { HASH_BYTES, hashesAt, TILE_WIDTH } from '../tile/shape.ts';
+import { foldHashes } from './hash.ts';
 import { readTile, type Tile, type TileReader } from './reader.ts';
 
 /**

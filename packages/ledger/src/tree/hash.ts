@@ -1,12 +1,9 @@
 import { hash } from 'node:crypto';
 import { LedgerError } from '../error.ts';
-
-/** Length in bytes of every hash in the tree: SHA-256. */
-export const HASH_BYTES = 32;
+import { HASH_BYTES, LARGEST_ENTRY } from '../tile/shape.ts';
 
 const LEAF_PREFIX = 0x00;
 const NODE_PREFIX = 0x01;
-const LARGEST_ENTRY = 65_535;
 
 // One-shot hashing needs prefix and data side by side. Everything here is synchronous, so one
 // buffer serves all calls and a million leaves cost no million allocations.
@@ -46,7 +43,7 @@ export function foldHashes(hashes: Uint8Array): Uint8Array {
   for (let pairs = row.length / HASH_BYTES / 2; pairs >= 1; pairs /= 2) {
     for (let i = 0; i < pairs; i++) {
       nodeInput.set(row.subarray(2 * i * HASH_BYTES, (2 * i + 2) * HASH_BYTES), 1);
-      // Writing over the row is safe: pair i is read before slot i is written, and slot i lies left of pair i + 1.
+      // Writing over the row is safe: slot i lies within pairs that have been read already.
       writeDigest(nodeInput, row, i * HASH_BYTES);
     }
     row = row.subarray(0, pairs * HASH_BYTES);

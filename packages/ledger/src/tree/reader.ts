@@ -1,6 +1,5 @@
 import { LedgerError } from '../error.ts';
-import { hashesAt, TILE_WIDTH, type TileId } from '../tile/shape.ts';
-import { HASH_BYTES } from './hash.ts';
+import { HASH_BYTES, hashesAt, TILE_WIDTH, type TileId } from '../tile/shape.ts';
 
 /**
  * Where the tree's hashes are read from. `tile` answers the first `width` hashes (or more) of tile

@@ -1,5 +1,5 @@
-import { TILE_HEIGHT, TILE_WIDTH } from '../tile/shape.ts';
-import { foldHashes, HASH_BYTES, nodeHash } from './hash.ts';
+import { HASH_BYTES, TILE_HEIGHT, TILE_WIDTH } from '../tile/shape.ts';
+import { foldHashes, nodeHash } from './hash.ts';
 import { readTile, type TileReader, widthIn } from './reader.ts';
 
 /** Answers the Merkle tree hash over the leaves from `start` up to, not including, `end`. */

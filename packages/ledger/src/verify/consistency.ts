@@ -2,11 +2,10 @@ import { equalBytes } from '../bytes.ts';
 import type { Checkpoint } from '../checkpoint/text.ts';
 import { LedgerError } from '../error.ts';
 import { planConsistency } from '../proof/plan.ts';
+import { HASH_BYTES } from '../tile/shape.ts';
 import { nodeHash, sha256 } from './hash.ts';
 import { importVkey, openCheckpoint } from './note.ts';
 import { asOutcome, type Outcome } from './outcome.ts';
-
-const HASH_BYTES = 32;
 
 /** How a log has grown between two of its checkpoints, in leaves. */
 export interface Growth {

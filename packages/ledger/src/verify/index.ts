@@ -1,3 +1,8 @@
+/**
+ * Checks what a log has signed and proven, with nothing but the web's own globals: for a browser, a
+ * partner, an auditor. Signs nothing, fetches nothing, and answers failures as values.
+ */
+
 export type { LedgerErrorCode } from '../error.ts';
 export { type Growth, verifyConsistencyProof } from './consistency.ts';
 export type { Entry } from './entry.ts';

@@ -12,9 +12,12 @@ export interface LogKey extends Pick<VerifierKey, 'name' | 'keyId'> {
 
 /**
  * Imports a verifier key into WebCrypto, once its id is the hash of its name and key. Rejects with
- * `AVOW_LEDGER_KEY_MALFORMED`, and with `AVOW_LEDGER_UNSUPPORTED` on a platform without Ed25519.
+ * `AVOW_LEDGER_KEY_MALFORMED`, and with `AVOW_LEDGER_UNSUPPORTED` where WebCrypto or its Ed25519 is
+ * not to be had.
  */
 export async function importVkey(vkey: string): Promise<LogKey> {
+  // Browsers offer WebCrypto to secure contexts only: HTTPS or localhost.
+  if (!globalThis.crypto?.subtle) throw new LedgerError('AVOW_LEDGER_UNSUPPORTED', 'WebCrypto');
   const { name, keyId, publicKey } = parseVkey(vkey);
   if (keyIdFromBytes(await sha256(keyIdInput(name, publicKey))) !== keyId) {
     throw new LedgerError('AVOW_LEDGER_KEY_MALFORMED', 'key id');
@@ -47,9 +50,7 @@ async function importEd25519(publicKey: Uint8Array<ArrayBuffer>): Promise<Crypto
   try {
     return await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotSupportedError') {
-      throw new LedgerError('AVOW_LEDGER_UNSUPPORTED', 'Ed25519');
-    }
-    throw new LedgerError('AVOW_LEDGER_KEY_MALFORMED', 'public key');
+    const isUnknown = error instanceof DOMException && error.name === 'NotSupportedError';
+    throw isUnknown ? new LedgerError('AVOW_LEDGER_UNSUPPORTED', 'Ed25519') : error;
   }
 }
