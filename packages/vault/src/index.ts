@@ -9,6 +9,9 @@ export type {
   VaultRead,
 } from './act/act.ts';
 export type { AuditedChange, Draft } from './act/change.ts';
+export { createVault, type VaultParts } from './create.ts';
+export { canonicalJson } from './entry/canonical-json.ts';
+export { type Committed, commitment } from './entry/commitment.ts';
 export type {
   DecisionDraft,
   EntryDraft,
@@ -19,7 +22,11 @@ export type {
 } from './entry/draft.ts';
 export { type FaultCode, isFault, VaultError } from './fault.ts';
 export type { EntryId, PersonId } from './id.ts';
+export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';
 export type { DataKeys } from './keys/data-keys.ts';
+export { keySchema } from './keys/tables.ts';
+export { openAnchorFile } from './log/anchor-file.ts';
+export { openVault, type VaultOptions } from './open.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring } from './port/keyring.ts';
@@ -39,6 +46,8 @@ export type {
   Value,
   Verdict,
 } from './port/store.ts';
+export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
+export { openSqliteReader } from './sqlite/reader.ts';
 export type {
   AuditedTable,
   BlindRow,
@@ -50,6 +59,7 @@ export type {
   TableName,
   VersionRow,
 } from './tables.ts';
+export { dataSchema } from './tables.ts';
 export type {
   Erased,
   HistoryItem,

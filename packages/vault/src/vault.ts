@@ -50,8 +50,8 @@ export interface Tally {
 
 /** An erasure as far as it has come when it is answered: refused everywhere, keys gone. */
 export interface Erased {
-  /** The tombstone's receipt, with its opening: after this nobody else holds it. */
-  readonly receipt: Receipt;
+  /** The tombstone's receipt, with its opening, which after this nobody else holds; null if the person had been erased before. */
+  readonly receipt: Receipt | null;
   /** Resolves when ciphertext and indexes are swept too. A start resumes a sweep that was cut off. */
   readonly swept: Promise<void>;
 }
@@ -99,11 +99,11 @@ export interface Vault {
   receipt(entry: EntryId, keys?: DataKeys): Promise<Receipt>;
 
   /**
-   * Erases a person: a tombstone commits (from then on every act about them is refused), the keys are destroyed,
-   * then it answers. The rest is swept afterwards. Erasing again resumes, and answers with the same receipt less its
-   * opening. Evidence of the kinds in `keep` stays (its sealed text is unreadable all the same).
+   * Erases a person: a tombstone commits (from then on every act about them is refused), the keys are
+   * destroyed, then it answers. The rest is swept afterwards. If it rejects after the tombstone has
+   * committed, call it again: it resumes.
    */
-  erase(person: PersonId, options?: { readonly keep?: readonly string[] }): Promise<Erased>;
+  erase(person: PersonId): Promise<Erased>;
 
   /** Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not returned it since it expired. */
   sweepExpired(): Promise<number>;

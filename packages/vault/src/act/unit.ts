@@ -1,0 +1,78 @@
+import { writeEntry } from '../entry/write.ts';
+import { VaultError } from '../fault.ts';
+import type { Random } from '../port/random.ts';
+import type { Moment, Row, Unit, Verdict } from '../port/store.ts';
+import type { PersonRow, Stored } from '../tables.ts';
+import type { Act, Acted, RowsOf, VaultRead } from './act.ts';
+import { type Request, readRequest, recall, remember } from './idempotency.ts';
+import { actSeals } from './seals.ts';
+import { checkInserted, checkStanding, locksWith, readPerson } from './standing.ts';
+
+/** What acts are carried out with. */
+export interface ActTools {
+  mint(): string;
+  readonly random: Random;
+}
+
+/**
+ * A guarded act as a unit of work. It reads what the caller asked for, then the people whose keys are used, then the request; an
+ * outcome already recorded is answered as it was; otherwise the decision is made, and nothing of it
+ * leaves without its entries.
+ */
+export function unitOf<const R extends readonly VaultRead[], A>(
+  act: Act<R, A>,
+  request: Request | undefined,
+  tools: ActTools,
+): Unit<Acted<A>> {
+  const held = act.keys ?? [];
+  const people = held.map(readPerson);
+  const requests = request === undefined ? [] : [readRequest(request)];
+
+  function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Acted<A>> {
+    const own = rows.slice(0, act.reads.length) as unknown as RowsOf<R>;
+    const persons = held.map((_, at) => rows[act.reads.length + at]?.[0] as PersonRow | undefined);
+    const earlier = rows[act.reads.length + people.length]?.[0] as Stored<'request'> | undefined;
+
+    const recalled = request && recall(request, earlier, moment.now);
+    if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
+
+    for (const [at, keys] of held.entries()) checkStanding(keys, persons[at]);
+    const verdict = decideSealed(act, own, moment, tools.random);
+    const scribe = { mint: tools.mint, random: tools.random, now: moment.now, keys: held };
+    const written = verdict.entries.map((draft) => writeEntry(draft, scribe));
+    const changes = written.flatMap((entry) => entry.changes);
+    for (const [at, keys] of held.entries()) checkInserted(keys, persons[at], changes);
+
+    const entries = written.map((entry) => entry.id);
+    if (request !== undefined) {
+      const outcome = { outcome: verdict.outcome ?? '', entries };
+      changes.push(remember(request, earlier, outcome, moment.now));
+    }
+    return { changes, answer: { replayed: false, answer: verdict.answer, entries } };
+  }
+
+  return {
+    locks: locksWith(act.locks, held),
+    reads: [...act.reads, ...people, ...requests],
+    decide,
+  };
+}
+
+/** The caller's decision, with seals that live as long as it runs. What was opened must leave a record. */
+function decideSealed<const R extends readonly VaultRead[], A>(
+  act: Act<R, A>,
+  rows: RowsOf<R>,
+  moment: Moment,
+  random: Random,
+) {
+  const seals = actSeals(act.keys ?? [], random);
+  try {
+    const verdict = act.decide(rows, moment, seals);
+    if (seals.close() && verdict.entries.length === 0) {
+      throw new VaultError('AVOW_UNRECORDED', 'something was opened and no entry says so');
+    }
+    return verdict;
+  } finally {
+    seals.close();
+  }
+}

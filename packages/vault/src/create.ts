@@ -1,0 +1,154 @@
+import { createSigner } from '@avow/ledger';
+import { requestOf } from './act/idempotency.ts';
+import { unitOf } from './act/unit.ts';
+import { openBackground } from './background.ts';
+import { type ErasureParts, erase, resumeErasures } from './erasure/erase.ts';
+import { isFault, VaultError } from './fault.ts';
+import { ensureGenesis } from './genesis.ts';
+import { idMinter, type PersonId } from './id.ts';
+import { blindDigest } from './index/blind-index.ts';
+import { openKeyStore } from './keys/key-store.ts';
+import { destroyOrphans } from './keys/orphans.ts';
+import { openSecrets } from './keys/secrets.ts';
+import { latestCheckpoint } from './log/checkpoint.ts';
+import { historyOf, openingOf } from './log/history.ts';
+import { publishedEntries, publishedTile } from './log/publish.ts';
+import { receiptOf } from './log/receipt.ts';
+import { createSequencer } from './log/sequencer.ts';
+import { checkAnchor } from './log/start.ts';
+import type { Anchor } from './port/anchor.ts';
+import type { Clock } from './port/clock.ts';
+import type { Keyring } from './port/keyring.ts';
+import type { Random } from './port/random.ts';
+import type { ScrubbingStore, Store } from './port/store.ts';
+import { sweepExpired } from './retention/expired.ts';
+import type { PersonRow } from './tables.ts';
+import type { Tally, Vault } from './vault.ts';
+
+/** What a vault is put together from. */
+export interface VaultParts {
+  /** Holds the data schema. The vault closes it. */
+  readonly data: Store;
+  /** Holds the key schema, apart from the data. The vault closes it. */
+  readonly keys: ScrubbingStore;
+  readonly keyring: Keyring;
+  readonly anchor: Anchor;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The log's name: a host and path without scheme, such as `market.example/avow`. */
+  readonly origin: string;
+  /** How long entries may wait for the tree, in milliseconds. */
+  readonly interval: number;
+  /** Kinds of evidence that law keeps beyond erasure. */
+  readonly keep: readonly string[];
+  /** Told of faults in the background (sequencer, sweeps). */
+  report(fault: unknown): void;
+}
+
+/**
+ * A vault on given engines. Before it resolves, the log has been compared with the checkpoint kept outside, and erasures that were cut
+ * off have gone as far as their keys. Faults as in `openVault`; the stores are then left to the caller.
+ */
+export async function createVault(parts: VaultParts): Promise<Vault> {
+  const { anchor, clock, random, origin, interval, report } = parts;
+  const now = (): number => clock.now();
+  const secrets = await openSecrets(parts.keys, parts.keyring, random);
+  const signer = createSigner(origin, secrets.log);
+  const keys = openKeyStore(parts.keys, secrets, random);
+  const tools = { mint: idMinter(clock, random), random };
+
+  const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
+  await ensureGenesis(parts.data, tools, origin);
+  const log = { store: parts.data, signer, anchor, anchored, interval, report };
+  const sequencer = createSequencer(log);
+  await sequencer.flush();
+  const store = wakingStore(parts.data, () => sequencer.wake());
+
+  const background = openBackground(report);
+  const erasure: ErasureParts = { store, keys, signer, tools, background, keep: parts.keep, now };
+  await resumeErasures(erasure);
+  void background.run(() => destroyOrphans(keys, store, now()));
+  let closing: Promise<void> | undefined;
+
+  async function generationOf(person: PersonId): Promise<number> {
+    const [rows] = await store.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
+    const row = rows?.[0] as PersonRow | undefined;
+    if (row?.state === 'erasing' || row?.state === 'erased') {
+      throw new VaultError('AVOW_ERASED', 'this person has been erased');
+    }
+    return row?.generation ?? 1;
+  }
+
+  async function close(): Promise<void> {
+    await background.stop();
+    await sequencer.stop();
+    try {
+      await sequencer.flush();
+    } finally {
+      await parts.data.close();
+      await parts.keys.close();
+    }
+  }
+
+  return {
+    origin,
+    vkey: signer.vkey,
+    mint: tools.mint,
+
+    async keysFor(person, retentions) {
+      const atHand = keys.atHand(person, retentions);
+      return atHand ?? keys.fetch(person, await generationOf(person), retentions);
+    },
+
+    async act(act) {
+      const request = act.idempotency && requestOf(secrets.index, act.idempotency);
+      try {
+        return await store.run(unitOf(act, request, tools));
+      } catch (problem) {
+        if (isFault(problem, 'AVOW_ERASED', 'AVOW_CONFLICT')) {
+          for (const { person } of act.keys ?? []) keys.forget(person);
+        }
+        throw problem;
+      }
+    },
+
+    read: async (reads) => (await store.read(reads)) as never,
+    blindIndex: (index, value) => blindDigest(secrets.index, index, value),
+    history: (held, page) => historyOf(store, held, page),
+
+    async receipt(entry, held) {
+      const opening = held === undefined ? null : await openingOf(store, held, entry);
+      return receiptOf(store, signer, entry, opening, now());
+    },
+
+    erase: (person) => erase(erasure, person),
+    sweepExpired: () => sweepExpired(store, tools, now(), background.signal),
+
+    flush: () => sequencer.flush(),
+    checkpoint: async () => (await latestCheckpoint(store))!.note,
+    tile: (level, n, width) => publishedTile(store, level, n, width),
+    entries: (n, width) => publishedEntries(store, n, width),
+
+    async tally() {
+      const [rows] = await store.read([{ table: 'tally', by: 'key', equals: [], limit: 10_000 }]);
+      return rows as unknown as readonly Tally[];
+    },
+
+    close() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** The store as everything but the sequencer uses it: what commits there may have left an entry for the log. */
+function wakingStore(store: Store, wake: () => void): Store {
+  return {
+    ...store,
+    async run(unit) {
+      const answer = await store.run(unit);
+      wake();
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { LARGEST_ENTRY } from '@avow/ledger';
+import { VaultError } from '../fault.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { EntryDraft, Json } from './draft.ts';
+
+/** Entries that only the vault writes. */
+export type OwnDraft =
+  /** The first leaf of every log. */
+  | { readonly kind: 'genesis'; readonly origin: string }
+  /** A person's tombstone. */
+  | { readonly kind: 'erasure' }
+  /** Rows removed because their time was over, or because their person was erased. */
+  | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' };
+
+/** Hashes of the audited rows that came and went with an entry. A replaced row is in both lists. */
+export interface RowHashes {
+  readonly added: readonly Uint8Array[];
+  readonly removed: readonly Uint8Array[];
+}
+
+/** What the vault adds to a draft. `subject` is a commitment. */
+export interface Circumstances {
+  readonly hour: string;
+  readonly subject: Uint8Array | null;
+  readonly rows: RowHashes;
+}
+
+/**
+ * The bytes of a leaf: canonical JSON in UTF-8 with `"v":1`. Binary values are base64. Throws `AVOW_TOO_LARGE` beyond 65,535 bytes,
+ * the most that C2SP tlog-tiles can bundle; split the act.
+ */
+export function entryBody(draft: EntryDraft | OwnDraft, circumstances: Circumstances): Uint8Array {
+  const { hour, subject, rows } = circumstances;
+  const json = canonicalJson({
+    v: 1,
+    ...content(draft),
+    hour,
+    subject: subject === null ? null : base64(subject),
+    rows: { added: rows.added.map(base64), removed: rows.removed.map(base64) },
+  });
+  const body = Buffer.from(json, 'utf8');
+  if (body.length > LARGEST_ENTRY) {
+    throw new VaultError('AVOW_TOO_LARGE', `an entry holds at most ${LARGEST_ENTRY} bytes`);
+  }
+  return body;
+}
+
+function content(draft: EntryDraft | OwnDraft): { readonly [name: string]: Json } {
+  switch (draft.kind) {
+    case 'decision': {
+      const { kind, policy, action, purpose, recipient, cells, permitted, cites } = draft;
+      return { kind, policy, action, purpose, recipient, cells, permitted, cites };
+    }
+    case 'evidence':
+      return { kind: draft.kind, evidence: draft.evidence, state: draft.state };
+    case 'version':
+      return { kind: draft.kind, digest: draft.digest, name: draft.name, state: draft.state };
+    case 'genesis':
+      return { kind: draft.kind, origin: draft.origin };
+    case 'erasure':
+      return { kind: draft.kind };
+    case 'sweep':
+      return { kind: draft.kind, because: draft.because };
+    default:
+      return draft satisfies never;
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
+}

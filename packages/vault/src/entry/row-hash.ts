@@ -1,0 +1,23 @@
+import { canonicalHash } from '../canonical.ts';
+import type { Table } from '../port/schema.ts';
+import type { Row } from '../port/store.ts';
+
+/** Bytes of the salt in every audited row. */
+export const SALT_BYTES = 16;
+
+/**
+ * SHA-256 over the canonical bytes of a row of an audited table: its name, then every column but `hash` in the order
+ * of the schema. The row's own random `salt` is among them, so that the hash in the log gives away nothing.
+ */
+export function rowHash(table: Table, row: Row): Uint8Array {
+  const values = table.columns
+    .filter((column) => column.name !== 'hash')
+    .map((column) => row[column.name] ?? null);
+  return canonicalHash('avow/row/v1', [table.name, ...values]);
+}
+
+/** The row as it is stored: with its salt and its hash. */
+export function stampRow(table: Table, draft: Row, salt: Uint8Array): Row & { hash: Uint8Array } {
+  const row = { ...draft, salt };
+  return { ...row, hash: rowHash(table, row) };
+}

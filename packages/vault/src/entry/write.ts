@@ -1,0 +1,125 @@
+import { VaultError } from '../fault.ts';
+import type { EntryId } from '../id.ts';
+import { DataKeys } from '../keys/data-keys.ts';
+import type { Random } from '../port/random.ts';
+import type { Change, Row } from '../port/store.ts';
+import { historyContext } from '../record/context.ts';
+import { seal } from '../record/seal.ts';
+import { dataTable } from '../tables.ts';
+import { entryBody, type OwnDraft } from './body.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
+import type { EntryDraft, Json, Subject } from './draft.ts';
+import { hourOf, hourText } from './hour.ts';
+import { SALT_BYTES, stampRow } from './row-hash.ts';
+
+/** Retention class of the key that history is sealed under. */
+export const HISTORY = 'history';
+
+/** What it takes to write entries: fresh ids and randomness, the moment, and the keys of those they speak of. */
+export interface Scribe {
+  mint(): string;
+  readonly random: Random;
+  readonly now: number;
+  readonly keys: readonly DataKeys[];
+}
+
+/** An entry and everything that goes with it, as changes of one unit. */
+export interface Written {
+  readonly id: EntryId;
+  readonly changes: readonly Change[];
+}
+
+/** The opening of an entry's commitment, with its nonce. */
+export interface OpenedSubject extends Committed {
+  readonly nonce: Uint8Array;
+}
+
+/** Writes an entry that a caller drafted: its changes with their hashes, its person's history, its leaf. */
+export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
+  const id = scribe.mint() as EntryId;
+  const changes: Change[] = (draft.changes ?? []).map((change) => stamp(change, scribe.random));
+  let subject: Uint8Array | null = null;
+  if (draft.subject !== undefined) {
+    const opened = openSubject(draft.subject, scribe);
+    subject = commitment(opened.nonce, opened);
+    const history = historyRow(id, draft.subject, opened, scribe);
+    changes.push(stamp({ table: 'history', after: history }, scribe.random));
+  }
+  return leaf(id, draft, subject, changes, scribe);
+}
+
+/** Writes one of the vault's own entries. The opening of its subject is kept by the caller, or by nobody. */
+export function writeOwnEntry(
+  draft: OwnDraft,
+  opened: OpenedSubject | null,
+  changes: readonly { table: string; before?: Row; after?: Row }[],
+  scribe: Omit<Scribe, 'keys'>,
+): Written {
+  const stamped = changes.map((change) => stamp(change, scribe.random));
+  const subject = opened === null ? null : commitment(opened.nonce, opened);
+  return leaf(scribe.mint() as EntryId, draft, subject, stamped, scribe);
+}
+
+/** A subject with a fresh nonce and its exact time. */
+export function openSubject(
+  subject: Subject,
+  { random, now }: { readonly random: Random; readonly now: number },
+): OpenedSubject {
+  const { person, party = null, evidence = [] } = subject;
+  return { nonce: random(NONCE_BYTES), person, party, evidence, at: now };
+}
+
+function leaf(
+  id: EntryId,
+  draft: EntryDraft | OwnDraft,
+  subject: Uint8Array | null,
+  changes: readonly Change[],
+  { now }: { readonly now: number },
+): Written {
+  const rows = {
+    added: changes.flatMap(({ after }) => (after === undefined ? [] : [hashOf(after)])),
+    removed: changes.flatMap(({ before }) => (before === undefined ? [] : [hashOf(before)])),
+  };
+  const body = entryBody(draft, { hour: hourText(now), subject, rows });
+  return { id, changes: [...changes, { table: 'entry', after: { id, body, position: null } }] };
+}
+
+/** A change of an audited table, its new row with salt and hash. */
+function stamp(
+  { table: name, before, after }: { table: string; before?: Row; after?: Row },
+  random: Random,
+): Change {
+  const table = dataTable(name);
+  if (!table?.audited) {
+    throw new VaultError('AVOW_INVALID', 'an entry accounts for changes of audited tables only');
+  }
+  const stamped = after === undefined ? {} : { after: stampRow(table, after, random(SALT_BYTES)) };
+  return { table: name, ...(before === undefined ? {} : { before }), ...stamped };
+}
+
+function hashOf(row: Row): Uint8Array {
+  const { hash } = row;
+  if (!(hash instanceof Uint8Array)) {
+    throw new VaultError('AVOW_INVALID', 'a replaced or removed row must be one that was read');
+  }
+  return hash;
+}
+
+function historyRow(id: EntryId, subject: Subject, opened: OpenedSubject, scribe: Scribe): Row {
+  const keys = scribe.keys.find((candidate) => candidate.person === subject.person);
+  const key = keys && DataKeys.forRetention(keys, HISTORY);
+  if (key === undefined) {
+    throw new VaultError('AVOW_UNKNOWN', 'an entry with a subject needs their key for history');
+  }
+  const content: Json = {
+    nonce: Buffer.from(opened.nonce).toString('base64'),
+    party: opened.party,
+    evidence: opened.evidence,
+    at: opened.at,
+    note: subject.note ?? null,
+  };
+  const context = historyContext(id, subject.person);
+  const sealed = seal(key.secret, context, Buffer.from(canonicalJson(content)), scribe.random);
+  return { id, person: subject.person, at: hourOf(scribe.now), key: key.id, sealed };
+}

@@ -1,0 +1,73 @@
+import type { NoteSigner } from '@avow/ledger';
+import type { Background } from '../background.ts';
+import type { PersonId } from '../id.ts';
+import type { KeyStore } from '../keys/key-store.ts';
+import { receiptOf } from '../log/receipt.ts';
+import type { Store } from '../port/store.ts';
+import type { SweepTools } from '../retention/expired.ts';
+import type { PersonRow } from '../tables.ts';
+import type { Erased, Opening, Receipt } from '../vault.ts';
+import { sweepErased } from './sweep.ts';
+import { type Tombstone, tombstone } from './tombstone.ts';
+
+export interface ErasureParts {
+  readonly store: Store;
+  readonly keys: KeyStore;
+  readonly signer: NoteSigner;
+  readonly tools: SweepTools;
+  readonly background: Background;
+  /** Kinds of evidence that outlive erasure. */
+  readonly keep: readonly string[];
+  now(): number;
+}
+
+/**
+ * Tombstone, keys, answer, sweep: in this order. From the first step on everything about the person is refused; from the second
+ * on nothing can be read; the third says so, and not before; the fourth frees the space.
+ */
+export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
+  const stone = await parts.store.run(tombstone(person, parts.tools));
+  await parts.keys.destroy([person]);
+  const receipt = await receiptFor(parts, person, stone);
+  const isSwept = !stone.isNew && stone.isSwept;
+  return { receipt, swept: isSwept ? Promise.resolve() : sweep(parts, person) };
+}
+
+/** What a crash cut off: everyone with a tombstone that is not final. Their keys go first, before anyone is served. */
+export async function resumeErasures(parts: ErasureParts): Promise<void> {
+  const cutOff: PersonId[] = [];
+  let last: string | undefined;
+  for (;;) {
+    const [rows = []] = await parts.store.read([
+      {
+        table: 'person',
+        by: 'state',
+        equals: ['erasing'],
+        limit: 1_000,
+        ...(last === undefined ? {} : { after: last }),
+      },
+    ]);
+    cutOff.push(...rows.map((row) => (row as PersonRow).id as PersonId));
+    if (rows.length < 1_000) break;
+    last = cutOff.at(-1);
+  }
+  if (cutOff.length === 0) return;
+  await parts.keys.destroy(cutOff);
+  for (const person of cutOff) void sweep(parts, person);
+}
+
+function sweep({ store, tools, keep, background }: ErasureParts, person: PersonId): Promise<void> {
+  return background.run(() => sweepErased(store, tools, person, keep, background.signal));
+}
+
+async function receiptFor(
+  { store, signer, now }: ErasureParts,
+  person: PersonId,
+  stone: Tombstone,
+): Promise<Receipt | null> {
+  if (!stone.isNew) return null;
+  const { nonce, party, evidence, at } = stone.subject;
+  const base64 = Buffer.from(nonce).toString('base64');
+  const opening: Opening = { nonce: base64, person, party, evidence, at };
+  return receiptOf(store, signer, stone.entry, opening, now());
+}

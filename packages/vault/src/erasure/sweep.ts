@@ -1,0 +1,96 @@
+import { writeOwnEntry } from '../entry/write.ts';
+import type { PersonId } from '../id.ts';
+import type { Change, Read, Row, Store } from '../port/store.ts';
+import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
+import type { EvidenceRow, PersonRow } from '../tables.ts';
+
+/**
+ * Removes what is left of a person whose tombstone stands and whose keys are gone: ciphertext, evidence (but for the kinds in
+ * `keep`), indexes, history; in bounded acts, each with its entry. The last act makes the tombstone
+ * final. May be cut off anywhere and begun again. Resolves to whether it came to the end.
+ */
+export async function sweepErased(
+  store: Store,
+  tools: SweepTools,
+  person: PersonId,
+  keep: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const whole = ['record', 'blind', 'history'].map((table) => readAll(table, person));
+  for (const read of whole) {
+    if (!(await removeAll(store, tools, person, read, signal))) return false;
+  }
+  for await (const kind of kindsOf(store, person)) {
+    if (keep.includes(kind)) continue;
+    const read = { ...readAll('evidence', person), equals: [person, kind] };
+    if (!(await removeAll(store, tools, person, read, signal))) return false;
+  }
+  await finish(store, tools, person);
+  return true;
+}
+
+function readAll(table: string, person: PersonId): Read {
+  const by = table === 'history' ? 'key' : 'person';
+  return { table, by, equals: [person], limit: SWEEP_ROWS, expired: 'included' };
+}
+
+/** The kinds of evidence that are about this person, in order; what is removed meanwhile does no harm. */
+async function* kindsOf(store: Store, person: PersonId): AsyncIterable<string> {
+  let last: string | undefined;
+  for (;;) {
+    const bound = last === undefined ? {} : { after: last };
+    const read: Read = { table: 'evidence', by: 'person', equals: [person], limit: 1, ...bound };
+    const [rows] = await store.read([read]);
+    const row = rows?.[0] as EvidenceRow | undefined;
+    if (row === undefined) return;
+    last = row.kind;
+    yield last;
+  }
+}
+
+/** Everything that one read finds, act by act. False if stopped before the end. */
+async function removeAll(
+  store: Store,
+  tools: SweepTools,
+  person: PersonId,
+  read: Read,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (let removed = SWEEP_ROWS; removed === SWEEP_ROWS; ) {
+    if (signal.aborted) return false;
+    removed = await act(store, tools, person, read, (rows) =>
+      rows.map((before) => ({ table: read.table, before })),
+    );
+  }
+  return true;
+}
+
+async function finish(store: Store, tools: SweepTools, person: PersonId): Promise<void> {
+  const read: Read = { table: 'person', by: 'key', equals: [person], limit: 1 };
+  await act(store, tools, person, read, ([row]) => {
+    const before = row as PersonRow | undefined;
+    if (before?.state !== 'erasing') return [];
+    return [{ table: 'person', before, after: { ...before, state: 'erased', country: null } }];
+  });
+}
+
+/** One act of the sweep; no changes, no entry. Resolves to how many rows the read found. */
+function act(
+  store: Store,
+  tools: SweepTools,
+  person: PersonId,
+  read: Read,
+  changesOf: (rows: readonly Row[]) => readonly Change[],
+): Promise<number> {
+  return store.run({
+    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+    reads: [read],
+    decide([rows = []], { now }) {
+      const changes = changesOf(rows);
+      if (changes.length === 0) return { changes: [], answer: rows.length };
+      const draft = { kind: 'sweep', because: 'erased' } as const;
+      const written = writeOwnEntry(draft, null, changes, { ...tools, now });
+      return { changes: written.changes, answer: rows.length };
+    },
+  });
+}

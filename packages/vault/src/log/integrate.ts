@@ -1,0 +1,72 @@
+import { append, leafHash, type NoteSigner, signCheckpoint, type Tile } from '@avow/ledger';
+import { VaultError } from '../fault.ts';
+import type { Change, Read, Unit } from '../port/store.ts';
+import type { Stored } from '../tables.ts';
+import { readCheckpoints } from './checkpoint.ts';
+import { countSentences } from './count.ts';
+import { readEdge, tileReader } from './tiles.ts';
+
+/** Entries put into the tree at a time; bounds how long the store is held. */
+const CHUNK = 1_024;
+/** Checkpoints kept; older ones follow from the tiles. */
+const KEPT = 64;
+
+/** What one integration came to: the newest checkpoint, and whether more entries may be waiting. */
+export interface Integrated {
+  readonly note: string | undefined;
+  readonly size: number;
+  readonly more: boolean;
+}
+
+const pending: Read = { table: 'entry', by: 'position', equals: [null], limit: CHUNK };
+const tallies: Read = { table: 'tally', by: 'key', equals: [], limit: 10_000 };
+
+/**
+ * The unit that puts the next waiting entries into the tree: positions, tiles, count of sentences and signed checkpoint, in one.
+ * `size` is how large the tree is thought to be; if it is not, the unit is refused with `AVOW_CONFLICT`.
+ * A checkpoint signed here leaves the process only once the unit has committed.
+ */
+export function integration(size: number, signer: NoteSigner): Unit<Integrated> {
+  return {
+    locks: [{ on: 'log', id: signer.name, mode: 'exclusive' }],
+    reads: [readCheckpoints(KEPT), pending, tallies, ...readEdge(size)],
+    decide(rows) {
+      const [checkpoints, entries, counted, ...edge] = rows as unknown as readonly [
+        readonly Stored<'checkpoint'>[],
+        readonly Stored<'entry'>[],
+        readonly Stored<'tally'>[],
+        ...(readonly Stored<'tile'>[])[],
+      ];
+      const latest = checkpoints[0];
+      if ((latest?.size ?? 0) !== size) throw new VaultError('AVOW_CONFLICT', 'the log has grown');
+      if (entries.length === 0) {
+        return { changes: [], answer: { note: latest?.note, size, more: false } };
+      }
+      const tiles = edge.flat();
+      const bodies = entries.map((entry) => entry.body);
+      const grown = append({ size }, tileReader(tiles), bodies.map(leafHash));
+      const note = signCheckpoint(
+        { origin: signer.name, size: grown.size, root: grown.root },
+        signer,
+      );
+      const changes: readonly Change[] = [
+        ...entries.map((entry, at) => ({
+          table: 'entry',
+          before: entry,
+          after: { ...entry, position: size + at },
+        })),
+        ...grown.tiles.map((tile) => tileChange(tile, tiles)),
+        ...countSentences(bodies, counted),
+        { table: 'checkpoint', after: { size: grown.size, note } },
+        ...checkpoints.slice(KEPT - 1).map((before) => ({ table: 'checkpoint', before })),
+      ];
+      return { changes, answer: { note, size: grown.size, more: entries.length === CHUNK } };
+    },
+  };
+}
+
+function tileChange({ level, n, width, hashes }: Tile, stored: readonly Stored<'tile'>[]): Change {
+  const after = { level, n, width, hashes };
+  const before = stored.find((row) => row.level === level && row.n === n);
+  return before === undefined ? { table: 'tile', after } : { table: 'tile', before, after };
+}

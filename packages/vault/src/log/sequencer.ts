@@ -1,0 +1,95 @@
+import type { NoteSigner } from '@avow/ledger';
+import { isFault, VaultError } from '../fault.ts';
+import type { Anchor } from '../port/anchor.ts';
+import type { Store } from '../port/store.ts';
+import { latestCheckpoint } from './checkpoint.ts';
+import { type Integrated, integration } from './integrate.ts';
+
+export interface SequencerParts {
+  readonly store: Store;
+  readonly signer: NoteSigner;
+  readonly anchor: Anchor;
+  /** What the anchor holds now. */
+  readonly anchored: string | undefined;
+  /** How long entries may wait before they are put into the tree together, in milliseconds. */
+  readonly interval: number;
+  /** Told of a fault in the background. Entries stay where they are, and the next round tries again. */
+  report(fault: unknown): void;
+}
+
+/** Puts committed entries into the tree, in order of arrival, and the checkpoint outside the stores. */
+export interface Sequencer {
+  /** Entries have been committed: a round comes within the interval. */
+  wake(): void;
+  /** A round now; resolves once everything committed before the call is in the tree and anchored. */
+  flush(): Promise<void>;
+  /** No further rounds by itself. Resolves when the one under way is over. */
+  stop(): Promise<void>;
+}
+
+export function createSequencer(parts: SequencerParts): Sequencer {
+  const { store, signer, anchor, interval } = parts;
+  let anchored = parts.anchored;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  /** The end of the last round; rounds follow one another. */
+  let tail: Promise<void> = Promise.resolve();
+
+  function round(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const next = tail.then(integrateAll);
+    tail = next.catch(() => undefined);
+    return next;
+  }
+
+  async function integrateAll(): Promise<void> {
+    let done: Integrated;
+    do {
+      done = await integrateChunk();
+    } while (done.more);
+    // The anchor moves once a round: a crash before that leaves it behind the log, which a start mends.
+    if (done.note !== undefined && done.note !== anchored) await moveAnchor(done.note);
+  }
+
+  async function integrateChunk(): Promise<Integrated> {
+    for (;;) {
+      const size = (await latestCheckpoint(store))?.size ?? 0;
+      try {
+        return await store.run(integration(size, signer));
+      } catch (problem) {
+        // Another sequencer was quicker, or an unfinished COMMIT was kept: look again.
+        if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+      }
+    }
+  }
+
+  async function moveAnchor(note: string): Promise<void> {
+    if (!(await anchor.swap(anchored, note))) {
+      throw new VaultError(
+        'AVOW_ANCHOR',
+        'the checkpoint kept outside the stores was moved by someone else; stop and run an audit',
+      );
+    }
+    anchored = note;
+  }
+
+  return {
+    wake() {
+      if (timer !== undefined || stopped) return;
+      timer = setTimeout(() => {
+        round().catch((problem) => {
+          parts.report(problem);
+          if (!isFault(problem, 'AVOW_CLOSED', 'AVOW_ANCHOR')) this.wake();
+        });
+      }, interval);
+    },
+    flush: round,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      timer = undefined;
+      await tail;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { consistencyProof, LedgerError, verifyCheckpoint, verifyConsistency } from '@avow/ledger';
+import { VaultError } from '../fault.ts';
+import type { Anchor } from '../port/anchor.ts';
+import type { Reader } from '../port/store.ts';
+import { latestCheckpoint } from './checkpoint.ts';
+import { withTiles } from './tiles.ts';
+
+const WHAT_TO_DO =
+  'restore the newest backup of both stores, or run `avow audit --against` with the kept checkpoint to see what is missing';
+
+/**
+ * Compares the stored log with the checkpoint kept outside the stores, and moves that one forward if the log has
+ * rightly grown beyond it (a crash between COMMIT and the move). Resolves to what the anchor now holds. Throws
+ * `AVOW_ROLLED_BACK` if the log is older than the checkpoint or does not continue it, and `AVOW_ANCHOR`
+ * if the checkpoint is gone or is another log's.
+ */
+export async function checkAnchor(
+  store: Reader,
+  anchor: Anchor,
+  vkey: string,
+): Promise<string | undefined> {
+  const kept = await anchor.read();
+  const latest = await latestCheckpoint(store);
+  if (kept === undefined) {
+    // A first start may have been cut off after the genesis entry; a log that went on was anchored.
+    if (latest === undefined || latest.size === 1) return undefined;
+    throw new VaultError(
+      'AVOW_ANCHOR',
+      'the checkpoint kept outside the stores is missing; put it back before starting',
+    );
+  }
+  if (latest === undefined) {
+    throw new VaultError('AVOW_ROLLED_BACK', `the log is empty but was not; ${WHAT_TO_DO}`);
+  }
+  if (latest.note === kept) return kept;
+  await checkContinues(store, kept, latest.note, vkey);
+  if (!(await anchor.swap(kept, latest.note))) {
+    throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside was moved during the start');
+  }
+  return latest.note;
+}
+
+async function checkContinues(
+  store: Reader,
+  kept: string,
+  latest: string,
+  vkey: string,
+): Promise<void> {
+  const older = open(kept, vkey, 'AVOW_ANCHOR');
+  const newer = open(latest, vkey, 'AVOW_ROLLED_BACK');
+  if (newer.size < older.size) {
+    throw new VaultError(
+      'AVOW_ROLLED_BACK',
+      `the log has ${newer.size} entries and had ${older.size}; ${WHAT_TO_DO}`,
+    );
+  }
+  const proof = await withTiles(store, (tiles) =>
+    consistencyProof(older.size, newer.size, tiles),
+  ).catch((problem: unknown) => {
+    if (problem instanceof LedgerError) return undefined;
+    throw problem;
+  });
+  if (proof === undefined || !verifyConsistency(older, newer, proof)) {
+    throw new VaultError(
+      'AVOW_ROLLED_BACK',
+      `the log does not continue the one of the kept checkpoint; ${WHAT_TO_DO}`,
+    );
+  }
+}
+
+function open(note: string, vkey: string, code: 'AVOW_ANCHOR' | 'AVOW_ROLLED_BACK') {
+  try {
+    return verifyCheckpoint(note, vkey);
+  } catch (cause) {
+    throw new VaultError(code, 'a checkpoint is not signed by the key of this log', { cause });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../port/clock.ts';
+import type { Schema } from '../port/schema.ts';
+import type { Driver } from './driver.ts';
+import { ensureSchema, setDurable } from './setup.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+import { keepTime, type Timekeeper } from './timekeeper.ts';
+
+/** An open database, checked, with its statements and its time. */
+export interface Connection {
+  readonly driver: Driver;
+  readonly statements: Statements;
+  readonly time: Timekeeper;
+}
+
+export interface ConnectionSettings {
+  readonly open: () => Driver;
+  readonly schema: Schema;
+  readonly clock: Clock;
+  readonly secureDelete: boolean;
+}
+
+/** Opens, sets durable and checks; throws `AVOW_DURABILITY`, `AVOW_SCHEMA` or SQLite's own error, with the file closed again. */
+export function connect(settings: ConnectionSettings): Connection {
+  const driver = settings.open();
+  try {
+    setDurable(driver, settings);
+    ensureSchema(driver, settings.schema);
+    return {
+      driver,
+      statements: prepareStatements(driver, settings.schema),
+      time: keepTime(driver, settings.clock),
+    };
+  } catch (problem) {
+    driver.close();
+    throw problem;
+  }
+}

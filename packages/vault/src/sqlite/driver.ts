@@ -1,0 +1,35 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/**
+ * The few calls that the engine makes to SQLite. A seam, so that tests can make a COMMIT fail before or
+ * after it is kept; it is no port, and nothing outside this folder depends on it.
+ */
+export interface Driver {
+  prepare(sql: string): StatementSync;
+  exec(sql: string): void;
+  begin(): void;
+  commit(): void;
+  rollback(): void;
+  /** Whether a transaction is open; false after SQLite has ended one by itself. */
+  readonly inTransaction: boolean;
+  close(): void;
+}
+
+/** Opens the database file, made if absent unless `readOnly`. Throws SQLite's own errors. */
+export function openDriver(path: string, options: { readonly readOnly?: boolean } = {}): Driver {
+  const database = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+  const begin = database.prepare(options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  return {
+    prepare: (sql) => database.prepare(sql),
+    exec: (sql) => database.exec(sql),
+    begin: () => void begin.run(),
+    commit: () => void commit.run(),
+    rollback: () => void rollback.run(),
+    get inTransaction() {
+      return database.isTransaction;
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,50 @@
+import { VaultError } from '../fault.ts';
+import { type Clock, systemClock } from '../port/clock.ts';
+import type { Schema } from '../port/schema.ts';
+import type { Reader } from '../port/store.ts';
+import { openDriver } from './driver.ts';
+import { scanPages } from './scan.ts';
+import { checkSchema } from './setup.ts';
+import { prepareStatements } from './statements.ts';
+import { asFault } from './transaction.ts';
+
+/**
+ * Opens a store for reading only, beside the process that writes to it. Everything it returns is of the one state that
+ * the store had when it was opened, so an audit sees rows and entries that belong together; until it is
+ * closed the writer's log cannot be cut short. Throws `AVOW_SCHEMA`, or `AVOW_STORE` if the file cannot be opened.
+ */
+export function openSqliteReader(path: string, schema: Schema, clock: Clock = systemClock): Reader {
+  const driver = openReadOnly(path);
+  try {
+    driver.begin();
+    checkSchema(driver, schema); // The first read fixes the state that all others see.
+  } catch (problem) {
+    driver.close();
+    throw asFault(problem);
+  }
+  const statements = prepareStatements(driver, schema);
+  let closed = false;
+
+  function open(): typeof statements {
+    if (closed) throw new VaultError('AVOW_CLOSED', 'the reader is closed');
+    return statements;
+  }
+
+  return {
+    read: async (reads) => reads.map((read) => open().read(read, clock.now())),
+    scan: (scan) => scanPages(scan, async (after, limit) => open().page(scan.table, after, limit)),
+    async close() {
+      if (closed) return;
+      closed = true;
+      driver.close();
+    },
+  };
+}
+
+function openReadOnly(path: string) {
+  try {
+    return openDriver(path, { readOnly: true });
+  } catch (problem) {
+    throw asFault(problem);
+  }
+}

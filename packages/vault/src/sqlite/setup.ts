@@ -1,0 +1,77 @@
+import { VaultError } from '../fault.ts';
+import type { Schema } from '../port/schema.ts';
+import type { Driver } from './driver.ts';
+import { createTable } from './sql.ts';
+
+/** `FULL`: the write-ahead log is flushed at each COMMIT. */
+const SYNCHRONOUS_FULL = 2;
+
+/**
+ * Makes the connection durable and reads the settings back, since a setting that SQLite cannot honour is ignored
+ * without a word. Throws `AVOW_DURABILITY`.
+ */
+export function setDurable(driver: Driver, options: { readonly secureDelete: boolean }): void {
+  driver.exec('PRAGMA journal_mode = WAL');
+  driver.exec('PRAGMA synchronous = FULL');
+  // On macOS a plain fsync leaves data in the drive's cache.
+  driver.exec('PRAGMA fullfsync = ON');
+  driver.exec(`PRAGMA secure_delete = ${options.secureDelete ? 'ON' : 'OFF'}`);
+  if (pragma(driver, 'journal_mode') !== 'wal') {
+    throw new VaultError('AVOW_DURABILITY', 'the file system allows no write-ahead log here');
+  }
+  if (Number(pragma(driver, 'synchronous')) < SYNCHRONOUS_FULL) {
+    throw new VaultError('AVOW_DURABILITY', 'SQLite does not flush at COMMIT (synchronous < FULL)');
+  }
+  if (options.secureDelete && pragma(driver, 'secure_delete') !== 1) {
+    throw new VaultError('AVOW_DURABILITY', 'SQLite does not overwrite what it deletes');
+  }
+}
+
+/** The value of one setting. */
+export function pragma(driver: Driver, name: string): unknown {
+  return Object.values(driver.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+}
+
+/** Creates the schema in an empty database; otherwise as {@link checkSchema}. */
+export function ensureSchema(driver: Driver, schema: Schema): void {
+  if (!isEmpty(driver)) {
+    checkSchema(driver, schema);
+    return;
+  }
+  driver.begin();
+  driver.exec(
+    'CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID',
+  );
+  for (const table of schema.tables) for (const sql of createTable(table)) driver.exec(sql);
+  const put = driver.prepare('INSERT INTO meta VALUES (?, ?)');
+  put.run('schema', schema.name);
+  put.run('version', schema.version);
+  put.run('moment', 0);
+  driver.commit();
+}
+
+/** Throws `AVOW_SCHEMA` unless the database holds this schema in this version. */
+export function checkSchema(driver: Driver, schema: Schema): void {
+  const name = readMeta(driver, 'schema');
+  const version = readMeta(driver, 'version');
+  if (name === schema.name && version === schema.version) return;
+  const found = name === undefined ? 'no schema of ours' : `schema ${name} version ${version}`;
+  throw new VaultError(
+    'AVOW_SCHEMA',
+    `the file holds ${found}; this program knows ${schema.name} version ${schema.version}`,
+  );
+}
+
+function isEmpty(driver: Driver): boolean {
+  const { tables } = driver.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() ?? {};
+  return tables === 0;
+}
+
+function readMeta(driver: Driver, name: string): unknown {
+  try {
+    const { value } = driver.prepare('SELECT value FROM meta WHERE name = ?').get(name) ?? {};
+    return value;
+  } catch {
+    return undefined; // No such table: not one of our files.
+  }
+}

@@ -1,0 +1,107 @@
+import type { Index, Table } from '../port/schema.ts';
+import type { Read } from '../port/store.ts';
+
+const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const list = (names: readonly string[]): string => names.map(quote).join(', ');
+const names = (table: Table): readonly string[] => table.columns.map((column) => column.name);
+
+/**
+ * The statements that make a table. Text compares by bytes (SQLite's BINARY collation). A serial key is the
+ * rowid; any other table is clustered by its key, which spares a second tree.
+ */
+export function createTable(table: Table): readonly string[] {
+  const serial = table.columns.find((column) => column.serial);
+  const columns = table.columns.map((column) => {
+    const type = column.type.toUpperCase();
+    if (column.serial) return `${quote(column.name)} INTEGER PRIMARY KEY`;
+    return `${quote(column.name)} ${type}${column.nullable ? '' : ' NOT NULL'}`;
+  });
+  const key = serial ? [] : [`PRIMARY KEY (${list(table.key)})`];
+  const options = serial ? 'STRICT' : 'STRICT, WITHOUT ROWID';
+  return [
+    `CREATE TABLE ${quote(table.name)} (${[...columns, ...key].join(', ')}) ${options}`,
+    ...table.indexes.map((index) => createIndex(table, index)),
+  ];
+}
+
+function createIndex(table: Table, index: Index): string {
+  const unique = index.unique ? 'UNIQUE ' : '';
+  const columns = index.unique ? index.columns : readOrder(table, index.name);
+  return `CREATE ${unique}INDEX ${quote(`${table.name}_${index.name}`)} ON ${quote(table.name)} (${list(columns)})`;
+}
+
+/** The columns that the rows of a read are ordered by: those of the index, then those of the key. */
+export function readOrder(table: Table, by: string): readonly string[] {
+  if (by === 'key') return table.key;
+  const index = table.indexes.find((candidate) => candidate.name === by);
+  if (index === undefined) throw new RangeError(`table ${table.name} has no index ${by}`);
+  return [...index.columns, ...table.key.filter((column) => !index.columns.includes(column))];
+}
+
+/**
+ * The statement for one shape of read. Parameters, in order: the values of `equals`, `after`, `upTo`, now
+ * (if expired rows are hidden), limit.
+ */
+export function select(table: Table, read: Read): string {
+  const order = readOrder(table, read.by);
+  const fixed = order.slice(0, read.equals.length);
+  const next = order[read.equals.length];
+  const where = fixed.map(
+    (column) => `${quote(column)} ${isNullable(table, column) ? 'IS' : '='} ?`,
+  );
+  if (next !== undefined && read.after !== undefined) {
+    where.push(`${quote(next)} ${read.descending ? '<' : '>'} ?`);
+  }
+  if (next !== undefined && read.upTo !== undefined) {
+    where.push(`${quote(next)} ${read.descending ? '>=' : '<='} ?`);
+  }
+  if (table.expires !== undefined && read.expired === undefined) {
+    const expires = quote(table.expires);
+    where.push(`(${expires} IS NULL OR ${expires} > ?)`);
+  }
+  const condition = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
+  const direction = read.descending ? ' DESC' : '';
+  const sorted = order.slice(read.equals.length).map((column) => quote(column) + direction);
+  const ordered = sorted.length === 0 ? '' : ` ORDER BY ${sorted.join(', ')}`;
+  return `SELECT ${list(names(table))} FROM ${quote(table.name)}${condition}${ordered} LIMIT ?`;
+}
+
+/** One page of a whole table by key: from the start, or after a key given as parameters; then limit. */
+export function selectPage(table: Table, fromStart: boolean): string {
+  const key = list(table.key);
+  const from = fromStart ? '' : ` WHERE (${key}) > (${table.key.map(() => '?').join(', ')})`;
+  return `SELECT ${list(names(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} LIMIT ?`;
+}
+
+/** Parameters: every column in order; null for a serial one lets SQLite number the row. */
+export function insert(table: Table): string {
+  const marks = table.columns.map(() => '?').join(', ');
+  return `INSERT INTO ${quote(table.name)} (${list(names(table))}) VALUES (${marks})`;
+}
+
+/** Parameters: every column of the new row in order, then those of {@link sameRow}. */
+export function update(table: Table): string {
+  const columns = names(table).map((name) => `${quote(name)} = ?`);
+  return `UPDATE ${quote(table.name)} SET ${columns.join(', ')} WHERE ${stillThere(table)}`;
+}
+
+/** Parameters: those of {@link sameRow}. */
+export function remove(table: Table): string {
+  return `DELETE FROM ${quote(table.name)} WHERE ${stillThere(table)}`;
+}
+
+/** The columns by which a row is known to be unchanged: key and hash in an audited table, all in any other. */
+export function sameRow(table: Table): readonly string[] {
+  const rest = table.audited ? ['hash'] : names(table).filter((name) => !table.key.includes(name));
+  return [...table.key, ...rest];
+}
+
+function stillThere(table: Table): string {
+  return sameRow(table)
+    .map((column) => `${quote(column)} ${isNullable(table, column) ? 'IS' : '='} ?`)
+    .join(' AND ');
+}
+
+function isNullable(table: Table, name: string): boolean {
+  return table.columns.some((column) => column.name === name && column.nullable === true);
+}
