@@ -163,11 +163,23 @@ describe('Node and browser agree', () => {
           right.map((hash) => flipBit(hash, bit)),
           consistencyProof(Math.min(c, newer), newer, log),
         ];
-        const notes = { older: checkpointAt(older), newer: checkpointAt(newer) };
-        for (const proof of proofs) {
-          const outcome = await browser.verifyConsistencyProof({ ...notes, proof, vkey });
-          const [first, second] = [notes.older, notes.newer].map((n) => verifyCheckpoint(n, vkey));
-          expect(outcome.ok).toBe(verifyConsistency(first!, second!, proof));
+        const forged = (size: number) => {
+          const root = flipBit(rootOf(size, log), bit);
+          return signCheckpoint({ origin: signer.name, size, root }, signer);
+        };
+        const claims = [
+          ...proofs.map((proof) => ({
+            older: checkpointAt(older),
+            newer: checkpointAt(newer),
+            proof,
+          })),
+          { older: forged(older), newer: checkpointAt(newer), proof: right },
+          { older: checkpointAt(older), newer: forged(newer), proof: right },
+        ];
+        for (const claim of claims) {
+          const [first, second] = [claim.older, claim.newer].map((n) => verifyCheckpoint(n, vkey));
+          const outcome = await browser.verifyConsistencyProof({ ...claim, vkey });
+          expect(outcome.ok).toBe(verifyConsistency(first!, second!, claim.proof));
         }
       }),
       { numRuns: 100 },

@@ -53,7 +53,9 @@ export class TreeAudit {
     this.#heads = openHeads(tree);
   }
 
-  /** Takes the next entry's body. False once further entries would change nothing in the outcome. */
+  /**
+   * Takes the next entry's body. False once further entries would change nothing in the outcome.
+   */
   add(body: Uint8Array): boolean {
     if ('kind' in this.#heads) return false;
     const { checkpoint, previous } = this.#heads;
@@ -78,7 +80,10 @@ export class TreeAudit {
     return failure === undefined ? { ok: true, checkpoint } : { ok: false, failure };
   }
 
-  /** The signature makes the root the judge: entries that lead to it are right, and tiles that do are. */
+  /**
+   * The signature makes the root the judge: entries that lead to it are right, and tiles that do
+   * are.
+   */
   #failureOfEntries({ size, root }: Checkpoint): AuditFailure | undefined {
     const counted = this.#recount.size;
     const areRight = counted === size && equalBytes(this.#recount.root(), root);

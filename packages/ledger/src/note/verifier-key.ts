@@ -22,7 +22,10 @@ export function isKeyName(name: string): boolean {
   return /^[^\p{White_Space}\p{Cc}+]+$/u.test(name) && name.isWellFormed();
 }
 
-/** The verifier key as text: `<name>+<key id>+<base64 of type and key>` (C2SP signed-note, "Verifier keys"). */
+/**
+ * The verifier key as text: `<name>+<key id>+<base64 of type and key>` (C2SP signed-note, "Verifier
+ * keys").
+ */
 export function formatVkey({ name, keyId, publicKey }: VerifierKey): string {
   return `${name}+${keyId}+${toBase64(concatBytes(Uint8Array.of(ED25519), publicKey))}`;
 }
@@ -43,7 +46,10 @@ export function parseVkey(vkey: string): VerifierKey {
   return { name, keyId, publicKey: key.slice(1) };
 }
 
-/** What the key id is the hash of: name ‖ 0x0A ‖ 0x01 ‖ public key (C2SP signed-note, "Ed25519 signatures"). */
+/**
+ * What the key id is the hash of: name ‖ 0x0A ‖ 0x01 ‖ public key (C2SP signed-note, "Ed25519
+ * signatures").
+ */
 export function keyIdInput(name: string, publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
   return concatBytes(new TextEncoder().encode(name), Uint8Array.of(NEWLINE, ED25519), publicKey);
 }

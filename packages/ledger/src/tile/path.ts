@@ -13,12 +13,17 @@ export function tilePath({ level, n, width }: TileId): string {
   return `tile/${level}/${formatPlace(n, width)}`;
 }
 
-/** Where a bundle of entries is published: `tile/entries/<N>[.p/<W>]` (C2SP tlog-tiles, "Log entries"). */
+/**
+ * Where a bundle of entries is published: `tile/entries/<N>[.p/<W>]` (C2SP tlog-tiles, "Log
+ * entries").
+ */
 export function entriesPath(n: number, width: number): string {
   return `tile/entries/${formatPlace(n, width)}`;
 }
 
-/** The tile that a path names, or `AVOW_LEDGER_PATH_MALFORMED`. Only what `tilePath` writes is read. */
+/**
+ * The tile that a path names, or `AVOW_LEDGER_PATH_MALFORMED`. Only what `tilePath` writes is read.
+ */
 export function parseTilePath(path: string): TileId {
   const { head, n, width } = parsePath(path);
   const level = fromDecimal(head);
@@ -26,7 +31,10 @@ export function parseTilePath(path: string): TileId {
   return { level, n, width };
 }
 
-/** The bundle that a path names, or `AVOW_LEDGER_PATH_MALFORMED`. Only what `entriesPath` writes is read. */
+/**
+ * The bundle that a path names, or `AVOW_LEDGER_PATH_MALFORMED`. Only what `entriesPath` writes is
+ * read.
+ */
 export function parseEntriesPath(path: string): { readonly n: number; readonly width: number } {
   const { head, n, width } = parsePath(path);
   if (head !== 'entries') throw malformed('resource');

@@ -15,7 +15,10 @@ export function consistencyProof(older: number, newer: number, tiles: TileReader
   if (older === 0) return [];
   const hash = rangeHashes(newer, tiles);
 
-  /** SUBPROOF of §2.1.2: `known` is its flag b, true while the verifier has the hash of [start, older). */
+  /**
+   * SUBPROOF of §2.1.2: `known` is its flag b, true while the verifier has the hash of [start,
+   * older).
+   */
   function subproof(start: number, end: number, known: boolean): Uint8Array[] {
     if (older === end) return known ? [] : [hash(start, end)];
     const middle = start + splitPoint(end - start);

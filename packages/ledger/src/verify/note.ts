@@ -25,7 +25,10 @@ export async function importVkey(vkey: string): Promise<LogKey> {
   return { name, keyId, publicKey: await importEd25519(publicKey) };
 }
 
-/** The text of a note once every signature on it by `key` has verified, as `verifyNote` in the main entry. */
+/**
+ * The text of a note once every signature on it by `key` has verified, as `verifyNote` in the main
+ * entry.
+ */
 export async function openNote(note: string, key: LogKey): Promise<string> {
   const parsed = parseNote(note);
   const text = new TextEncoder().encode(parsed.text);
