@@ -11,6 +11,9 @@ export { forbid, never, type PermitDraft, permit, type ScopeDraft } from './defi
 export { type Vocabulary, vocabulary } from './define/vocabulary.ts';
 export type { Word } from './define/word.ts';
 export { type Digests, digests, type Sha256 } from './digest/digests.ts';
+export { type Explanation, explain, type Question, type Reader } from './explain/explain.ts';
+export { type Reason, reasons } from './explain/reasons.ts';
+export { type Remedy, remedies, type Step } from './explain/remedies.ts';
 export { type Fault, type FaultCode, PolicyError } from './fault.ts';
 export type { Condition } from './model/condition.ts';
 export {
@@ -24,7 +27,7 @@ export {
   sentencesOf,
 } from './model/policy.ts';
 export type { Forbid, Never, Permit, Rule, Scope, Selection } from './model/rule.ts';
-export type { Backing, Clause, Enforced, Sentence } from './model/sentence.ts';
+export type { Backing, Clause, Enforced, Sentence, SentenceId } from './model/sentence.ts';
 export type { Text, TextIn } from './model/text.ts';
 export {
   type ActionName,
@@ -46,4 +49,6 @@ export {
   type Term,
   type Words,
 } from './model/words.ts';
+export type { Counterexample, Proof } from './prove/proof.ts';
+export { prove } from './prove/prove.ts';
 export { readPolicy } from './read/policy.ts';

@@ -110,7 +110,8 @@ describe('the types', () => {
 
 describe('definePolicy', () => {
   test('numbers sentences and fills in parameters', () => {
-    expect(findSentence(shop, 'P.1')?.text['en']).toBe(
+    expect(findSentence(shop, 'P.1')?.text).toHaveProperty(
+      'en',
       'What Corner Shop does not say it may do, it does not do.',
     );
     expect(shop.title['zh-CN']).toBe('街角小店隐私政策');

@@ -1,10 +1,12 @@
+import type { SentenceId } from '../model/sentence.ts';
+
 /** What a decision comes to. Built once, when the policy is compiled, and frozen. */
 export type Outcome = Permitted | Refused;
 
 export interface Permitted {
   readonly permitted: true;
   /** Id of the sentence that is cited. */
-  readonly sentence: string;
+  readonly sentence: SentenceId;
   /** Index of the rule among the backings of the sentence. */
   readonly rule: number;
   /** The duties that are owed for it. */
@@ -13,7 +15,7 @@ export interface Permitted {
 
 export interface Refused {
   readonly permitted: false;
-  readonly sentence: string;
+  readonly sentence: SentenceId;
   /** Index of the prohibition among the backings of the sentence; none where nothing permits. */
   readonly rule: number | undefined;
   readonly by: 'prohibition' | 'silence';

@@ -1,10 +1,10 @@
 import type { Policy } from '../model/policy.ts';
 import { sentencesOf } from '../model/policy.ts';
-import type { Backing } from '../model/sentence.ts';
+import type { Backing, SentenceId } from '../model/sentence.ts';
 
 /** A backing with its place: the sentence that it backs and its index there. */
 export interface Numbered<B extends Backing = Backing> {
-  readonly sentence: string;
+  readonly sentence: SentenceId;
   readonly index: number;
   readonly backing: B;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 import type { Condition } from '../model/condition.ts';
 import type { Selection } from '../model/rule.ts';
-import type { Backing, Clause } from '../model/sentence.ts';
+import type { Backing, Clause, SentenceId } from '../model/sentence.ts';
 import type { BackingDraft } from './backing.ts';
 import type { ClauseDraft } from './clause.ts';
 import { any, type Written } from './condition.ts';
@@ -12,7 +12,7 @@ import type { Word } from './word.ts';
 /** Turns a clause as written into plain data: words into names, sentences into numbered ones. */
 export function resolveClause(draft: ClauseDraft, vocabulary: Vocabulary, faults: Fault[]): Clause {
   const sentences = draft.sentences.map(({ text, backings }, index) => {
-    const id = `${draft.id}.${index + 1}`;
+    const id = `${draft.id}.${index + 1}` as SentenceId;
     const fault = (what: string) => faults.push({ where: `sentence ${id}`, what });
     const name = (word: Word): string => {
       if (!vocabulary.owns(word)) fault(`"${word.name}" is not of this vocabulary`);

@@ -1,6 +1,11 @@
 import type { Never, Rule } from './rule.ts';
 import type { Text } from './text.ts';
 
+declare const brand: unique symbol;
+
+/** The id of a sentence, as `2.a.1`. Only a policy has such ids; any string may be compared with one. */
+export type SentenceId = string & { readonly [brand]: 'sentence' };
+
 /** A promise across decisions, which no single decision can prove: kept by the system, shown by a test. */
 export interface Enforced {
   readonly kind: 'enforced';
@@ -30,7 +35,7 @@ export type Backing = Rule | Never | Enforced | StandingDuty | Information | Res
 
 /** One sentence that people read, with what backs it. `id` is its clause's id and its number: `2.a.1`. */
 export interface Sentence {
-  readonly id: string;
+  readonly id: SentenceId;
   readonly text: Text;
   readonly backings: readonly Backing[];
 }

@@ -126,7 +126,7 @@ function restFaults(policy: Policy): readonly Fault[] {
 }
 
 function profileFaults(policy: Policy): readonly Fault[] {
-  const sentences = new Set(sentencesOf(policy).map(({ id }) => id));
+  const sentences = new Set<string>(sentencesOf(policy).map(({ id }) => id));
   return policy.profiles.flatMap(({ id, marks }) =>
     Object.entries(marks).flatMap(([sentence, { note }]) => {
       const where = `profile ${id}, ${sentence}`;

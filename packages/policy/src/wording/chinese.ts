@@ -1,0 +1,76 @@
+import type { Phrases } from './phrases.ts';
+
+const and = (items: readonly string[]) => items.join('、');
+const or = (items: readonly string[]) =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join('、')}或${items[items.length - 1]}`;
+const holding = (facts: readonly string[]) => facts.join('且');
+const when = (facts: readonly string[]) => (facts.length === 0 ? '' : `当${holding(facts)}时，`);
+
+export const chinese: Phrases = {
+  act: ({ actions, categories, recipients, purposes }) =>
+    `${or(actions)}${and(categories)}（接收方：${or(recipients)}；目的：${or(purposes)}）`,
+  anything: {
+    actions: '以任何方式处理',
+    categories: '任何信息',
+    recipients: '任何人',
+    purposes: '任何目的',
+  },
+  and: holding,
+  or,
+  under: (act, condition, exception) =>
+    `${act}${condition === undefined ? '' : `，条件是${condition}`}${exception === undefined ? '' : `，但${exception}的除外`}`,
+  group: (text) => `（${text}）`,
+  not: (clause) => `并非${clause}`,
+  unknown: (clause) => `尚不能确定${clause}`,
+  always: '任何情形',
+  never: '任何情形均不成立',
+
+  permitted: (act) => `准许：${act}。`,
+  refused: (act) => `拒绝：${act}。`,
+  counterexample: (act, sentence, facts) =>
+    facts.length === 0
+      ? `第${sentence}句准许：${act}，即使没有任何事实成立。`
+      : `第${sentence}句准许：${act}，只要${holding(facts)}，而无其他事实成立。`,
+
+  difference: {
+    possible: (act, facts) => `新增：${when(facts)}可以${act}。`,
+    wider: (act, facts) => `放宽：${when(facts) || '无需条件，'}也可以${act}。`,
+    narrower: (act, facts) => `收紧：${when(facts) || '无条件时，'}不再可以${act}。`,
+    impossible: (act, facts) =>
+      `取消：任何情形下都不再可以${act}${facts.length === 0 ? '' : `（此前：${holding(facts)}时可以）`}。`,
+    kept: (category, before, after) => `保存期限变更：${category}，${after}（此前：${before}）。`,
+    unbounded: '未载明期限',
+    retention: (days, from) => `自${from === 'collection' ? '收集' : '服务结束'}之日起${days}天`,
+    dutyGone: (duty) => `不再承担的义务：${duty}。`,
+    dutyNew: (duty) => `新承担的义务：${duty}。`,
+    dutyLater: (duty) => `义务的履行可以更晚，或取决于其他事件：${duty}。`,
+    dutySooner: (duty) => `义务的履行提前：${duty}。`,
+    dutyDropped: (duty, act) => `不再随之承担义务：${duty}（${act}）。`,
+    promiseGone: (sentence, promise) => `取消的承诺（原第${sentence}句）：${promise}`,
+    promiseLess: (sentence, act) => `缩小的承诺（原第${sentence}句），不再涵盖：${act}。`,
+    recipientNew: (recipient) => `新增接收方：${recipient}。`,
+    recipientGone: (recipient) => `不再是接收方：${recipient}。`,
+    regionNew: (region) => `新增地区：${region}。`,
+    regionGone: (region) => `不再使用的地区：${region}。`,
+  },
+
+  page: {
+    access: '谁可以接触',
+    disclosure: '何时披露',
+    recipient: '何人',
+    information: '何种信息',
+    purpose: '何种目的',
+    condition: '何种情形',
+    sentence: '依据',
+    nothing: '从不。',
+    separate: '本部分为我们自行补充的内容。',
+    contents: '目录',
+    marks: {
+      'as-written': '按原文',
+      'with-a-safeguard': '附保障措施',
+      'your-decision-needed': '需由您决定',
+    },
+  },
+};

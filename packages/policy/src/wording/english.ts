@@ -1,0 +1,81 @@
+import type { Phrases } from './phrases.ts';
+
+const series = (items: readonly string[], last: string): string =>
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1]}`;
+
+const and = (items: readonly string[]) => series(items, 'and');
+const or = (items: readonly string[]) => series(items, 'or');
+const when = (facts: readonly string[]) => (facts.length === 0 ? '' : ` when ${and(facts)}`);
+
+export const english: Phrases = {
+  act: ({ actions, categories, recipients, purposes }) =>
+    `${or(actions)} ${and(categories)} (recipient: ${or(recipients)}; purpose: ${or(purposes)})`,
+  anything: {
+    actions: 'do anything with',
+    categories: 'any information',
+    recipients: 'anyone',
+    purposes: 'any',
+  },
+  and,
+  or,
+  under: (act, condition, exception) =>
+    `${act}${condition === undefined ? '' : ` if ${condition}`}${exception === undefined ? '' : `, unless ${exception}`}`,
+  group: (text) => `(${text})`,
+  not: (clause) => `it is not so that ${clause}`,
+  unknown: (clause) => `it is not known whether ${clause}`,
+  always: 'in every case',
+  never: 'in no case',
+
+  permitted: (act) => `Permitted: ${act}.`,
+  refused: (act) => `Refused: ${act}.`,
+  counterexample: (act, sentence, facts) =>
+    facts.length === 0
+      ? `Sentence ${sentence} permits: ${act}, when nothing else is true.`
+      : `Sentence ${sentence} permits: ${act}, when ${and(facts)}, and nothing else is true.`,
+
+  difference: {
+    possible: (act, facts) => `New: it becomes possible to ${act}${when(facts)}.`,
+    wider: (act, facts) =>
+      `More: it becomes possible to ${act} also${when(facts) || ' without condition'}.`,
+    narrower: (act, facts) =>
+      `Less: it is no longer possible to ${act}${when(facts) || ' without condition'}.`,
+    impossible: (act, facts) =>
+      `Gone: it is no longer possible in any case to ${act}${when(facts) && `; it was${when(facts)}`}.`,
+    kept: (category, before, after) => `Kept otherwise: ${category}, ${after} (before: ${before}).`,
+    unbounded: 'with no stated end',
+    retention: (days, from) =>
+      `${days} days from ${from === 'collection' ? 'collection' : 'the end of the service'}`,
+    dutyGone: (duty) => `No longer a duty: ${duty}.`,
+    dutyNew: (duty) => `A new duty: ${duty}.`,
+    dutyLater: (duty) => `A duty may be done later, or on another event: ${duty}.`,
+    dutySooner: (duty) => `A duty is to be done sooner: ${duty}.`,
+    dutyDropped: (duty, act) => `No longer owed: ${duty}, for: ${act}.`,
+    promiseGone: (sentence, promise) => `A promise is gone (before: ${sentence}): ${promise}`,
+    promiseLess: (sentence, act) =>
+      `A promise is less (before: ${sentence}); it no longer covers: ${act}.`,
+    recipientNew: (recipient) => `A new recipient: ${recipient}.`,
+    recipientGone: (recipient) => `No longer a recipient: ${recipient}.`,
+    regionNew: (region) => `A new region: ${region}.`,
+    regionGone: (region) => `No longer a region: ${region}.`,
+  },
+
+  page: {
+    access: 'Who can access it',
+    disclosure: 'When it is disclosed',
+    recipient: 'Who',
+    information: 'What',
+    purpose: 'What for',
+    condition: 'When',
+    sentence: 'Sentence',
+    nothing: 'Never.',
+    separate: 'This part is our own addition to the policy.',
+    contents: 'Contents',
+    marks: {
+      'as-written': 'as written',
+      'with-a-safeguard': 'with a safeguard',
+      'your-decision-needed': 'your decision needed',
+    },
+  },
+};
