@@ -10,14 +10,7 @@ import {
   refuseTheRest,
   sentence,
 } from '@avow/policy';
-import {
-  basisAndTwo,
-  complaintPassedOn,
-  lawAndTwo,
-  performedAndAsked,
-  servesAndNeeds,
-  violationAndTwo,
-} from './grounds.ts';
+import { someGround } from './grounds.ts';
 import { handing, outsiders, personal } from './groups.ts';
 import { words } from './vocabulary.ts';
 
@@ -94,17 +87,7 @@ export const preamble = [
         never(any)
           .of(...personal)
           .to(...outsiders)
-          .unless(
-            any(
-              permitted,
-              servesAndNeeds,
-              lawAndTwo,
-              violationAndTwo,
-              complaintPassedOn,
-              performedAndAsked,
-              basisAndTwo,
-            ),
-          ),
+          .unless(someGround),
       ),
     ),
     sentence(
@@ -118,7 +101,12 @@ export const preamble = [
           .to(...outsiders)
           .unless(any(permitted, serving)),
       ),
-      promise(never(any).for(wish).unless(permitted)),
+      promise(
+        never(any)
+          .to(...outsiders)
+          .for(wish)
+          .unless(permitted),
+      ),
     ),
     sentence(
       {

@@ -103,6 +103,7 @@ export const using = [
         'zh-CN': '该方的合同终止、您撤回许可或您的信息被删除时，同样如此，以先发生者为准。',
       },
       forbid(share, open).to(marketingPartner).unless(engaged),
+      promise(never(share, open).to(marketingPartner).unless(engaged)),
       duty(closeAfterEngagement),
       duty(closeAfterWithdrawal),
       duty(closeAfterErasure),

@@ -6,6 +6,7 @@ import {
   lawAndTwo,
   performedAndAsked,
   servesAndNeeds,
+  someGround,
   violationAndTwo,
 } from './grounds.ts';
 import { disclosable, passable, reachable } from './groups.ts';
@@ -20,10 +21,24 @@ const { claim, report, history } = words.category;
 const { platform, affiliate, servicePartner, marketingPartner, counterparty } = words.recipient;
 const { respondent, complainant, authority, thirdParty, unrelated } = words.recipient;
 const { accepted, permitted } = words.fact;
-const { giveReceipt, showInCentre, tellPerson, tellUnlessBarred, countGround } = words.duty;
+const { askLeast, giveReceipt, showInCentre, tellPerson, tellUnlessBarred, countGround } =
+  words.duty;
 
 /** When all or part of it is disclosed, by the person's wish or by law; each ground adds what it needs. */
 export const disclosure = [
+  clause(
+    '3',
+    { title: { en: 'By your wish or by law', 'zh-CN': '依您的意愿或法律规定' } },
+    sentence(
+      {
+        en: 'We disclose all or part of your information, by your wish or by law, in the cases of 3.a to 3.g and in no other; we start from no field at all, and each case adds only what it needs.',
+        'zh-CN':
+          '我们只在3.a至3.g所列情形下，依您的意愿或法律规定披露您的全部或部分信息；披露从零开始，每种情形只增加其所必需的内容。',
+      },
+      promise(never(disclose).unless(someGround)),
+      duty(askLeast),
+    ),
+  ),
   clause(
     '3.a',
     { title: { en: 'Because you allowed it', 'zh-CN': '经您事先同意' } },

@@ -14,7 +14,7 @@ import { held, outsiders, personal, revealing } from './groups.ts';
 import { words } from './vocabulary.ts';
 
 const { store, use, derive, message, transfer } = words.action;
-const { keeping } = words.purpose;
+const { keeping, fulfilment, support } = words.purpose;
 const { platform, staff, affiliate, servicePartner } = words.recipient;
 const { engaged, mechanism } = words.fact;
 const { keepKeysInRegion, showInCentre } = words.duty;
@@ -58,7 +58,7 @@ export const storage = [
       permit(transfer)
         .of(...held)
         .to(servicePartner)
-        .for(any)
+        .for(fulfilment, support)
         .when(mechanism, servesAndNeeds)
         .then(showInCentre),
     ),

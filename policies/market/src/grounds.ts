@@ -1,7 +1,8 @@
 import { all, any, not } from '@avow/policy';
 import { words } from './vocabulary.ts';
 
-const { serving, neededForPart, ordered, statutory, foreign, cleared, twoApprovals } = words.fact;
+const { permitted, serving, neededForPart, ordered, statutory, foreign, cleared, twoApprovals } =
+  words.fact;
 const { violation, complaint, complainantAsked, approved, sides, performed, asked } = words.fact;
 const { basis, abroad, mechanism } = words.fact;
 
@@ -30,3 +31,14 @@ export const basisAndTwo = all(basis, twoApprovals);
 
 /** 4: at home, or with the mechanism of the transfer. */
 export const homeOrMechanism = any(not(abroad), mechanism);
+
+/** Any of the grounds on which someone outside may get anything at all. */
+export const someGround = any(
+  permitted,
+  servesAndNeeds,
+  lawAndTwo,
+  violationAndTwo,
+  complaintPassedOn,
+  performedAndAsked,
+  basisAndTwo,
+);

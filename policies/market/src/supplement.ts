@@ -125,8 +125,9 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'Claims, reports and the registers of orders and violations are kept until three years after the order or case ends, and the history of what was done for three years.',
-        'zh-CN': '投诉主张、报告以及订单和违规登记保存至订单或案件结束后三年，处理记录保存三年。',
+        en: 'Claims, reports and the registers of 6.c and 6.d are kept until three years after the order or case ends, and the history of what was done for three years.',
+        'zh-CN':
+          '投诉主张、报告以及6.c和6.d所称的登记保存至订单或案件结束后三年，处理记录保存三年。',
       },
       duty(eraseExpired),
     ),

@@ -77,6 +77,10 @@ export const facts = {
     },
     from: 'engagement.means',
     implies: ['engaged'],
+    obtainable: {
+      by: 'partner',
+      how: { en: 'state the lawful means, with evidence', 'zh-CN': '说明合法途径并提供证据' },
+    },
     audience: ['person', 'operator', 'partner'],
   },
   serving: {
@@ -209,6 +213,7 @@ export const facts = {
       'zh-CN': '该工作人员正在处理您的请求或案件',
     },
     from: 'case',
+    obtainable: { by: 'operator', how: { en: 'have the case assigned', 'zh-CN': '分派该案件' } },
     audience: ['person', 'operator'],
   },
   leaked: {
