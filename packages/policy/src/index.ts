@@ -1,6 +1,7 @@
 export type { Axioms } from './compile/axioms.ts';
 export type { Cell, CellCube, Outcome, Permitted, Refused } from './compile/cell.ts';
 export { compile, type Engine } from './compile/compile.ts';
+export type { Box } from './compile/diagram.ts';
 export { decide } from './decide/decide.ts';
 export { type Masks, masks } from './decide/masks.ts';
 export { duty, enforced, information, promise, refuseTheRest } from './define/backing.ts';
@@ -10,6 +11,8 @@ export { definePolicy, type PolicySource } from './define/policy.ts';
 export { forbid, never, type PermitDraft, permit, type ScopeDraft } from './define/rule.ts';
 export { type Vocabulary, vocabulary } from './define/vocabulary.ts';
 export type { Word } from './define/word.ts';
+export { diff } from './diff/diff.ts';
+export type { Change, DecisionKind, Difference, Texts, WordKind } from './diff/difference.ts';
 export { type Digests, digests, type Sha256 } from './digest/digests.ts';
 export { type Explanation, explain, type Question, type Reader } from './explain/explain.ts';
 export { type Reason, reasons } from './explain/reasons.ts';

@@ -1,0 +1,137 @@
+import { type Policy, sentencesOf } from '../model/policy.ts';
+import { leaves, type RetentionTerm, retentionOf, type Words } from '../model/words.ts';
+import { inEach, labelOf } from '../wording/labels.ts';
+import { type DifferencePhrases, phrasesFor } from '../wording/phrases.ts';
+import type { Change, WordKind } from './difference.ts';
+import { unite } from './sides.ts';
+
+/** What changed in the words themselves, and in what is promised and owed across decisions. */
+export function compareTerms(before: Policy, after: Policy): readonly Change[] {
+  return [
+    ...retentions(before.vocabulary, after.vocabulary),
+    ...duties(before, after),
+    ...enforcedPromises(before, after),
+    ...comings(before.vocabulary, after.vocabulary, 'recipients'),
+    ...comings(before.vocabulary, after.vocabulary, 'regions'),
+  ];
+}
+
+function change(
+  kind: WordKind,
+  major: boolean,
+  words: Words,
+  say: (phrases: DifferencePhrases, language: string) => string,
+): Change {
+  return { kind, major, words: inEach(words, (tag) => say(phrasesFor(tag).difference, tag)) };
+}
+
+function retentions(before: Words, after: Words): readonly Change[] {
+  const known = leaves(after.categories).filter((name) => Object.hasOwn(before.categories, name));
+  return known.flatMap((category) => {
+    const was = termOf(before, category);
+    const is = termOf(after, category);
+    if (was?.days === is?.days && was?.from === is?.from) return [];
+    const longer = isLonger(was, is);
+    const kind = longer ? 'retention-longer' : 'retention-shorter';
+    const say = (phrases: DifferencePhrases, term: RetentionTerm | undefined) =>
+      term === undefined ? phrases.unbounded : phrases.retention(term.days, term.from);
+    return change(kind, longer, after, (phrases, language) =>
+      phrases.kept(
+        labelOf(after, 'categories', category, language),
+        say(phrases, was),
+        say(phrases, is),
+      ),
+    );
+  });
+}
+
+function termOf(words: Words, category: string): RetentionTerm | undefined {
+  const name = retentionOf(words, category);
+  return name === undefined ? undefined : words.retentions[name];
+}
+
+/** Counted from the end, it may be longer however few the days; without a term it has no end. */
+function isLonger(was: RetentionTerm | undefined, is: RetentionTerm | undefined): boolean {
+  if (was === undefined || is === undefined) return is === undefined;
+  if (was.from !== is.from) return is.from === 'end' || is.days > was.days;
+  return is.days > was.days;
+}
+
+function duties(before: Policy, after: Policy): readonly Change[] {
+  const words = unite(before.vocabulary, after.vocabulary);
+  const was = standingDuties(before);
+  const is = standingDuties(after);
+  const told = (
+    kind: WordKind,
+    major: boolean,
+    duty: string,
+    say: (p: DifferencePhrases, label: string) => string,
+  ) =>
+    change(kind, major, words, (phrases, language) =>
+      say(phrases, labelOf(words, 'duties', duty, language)),
+    );
+  const gone = [...was].filter((duty) => !is.has(duty));
+  const fresh = [...is].filter((duty) => !was.has(duty));
+  const kept = Object.keys(after.vocabulary.duties).filter((duty) =>
+    Object.hasOwn(before.vocabulary.duties, duty),
+  );
+  return [
+    ...gone.map((duty) => told('duty-gone', true, duty, (p, label) => p.dutyGone(label))),
+    ...fresh.map((duty) => told('duty-new', false, duty, (p, label) => p.dutyNew(label))),
+    ...kept.flatMap((duty) => {
+      const old = before.vocabulary.duties[duty];
+      const now = after.vocabulary.duties[duty];
+      const oldDays = old?.withinDays ?? Number.POSITIVE_INFINITY;
+      const nowDays = now?.withinDays ?? Number.POSITIVE_INFINITY;
+      if (nowDays > oldDays || old?.on !== now?.on) {
+        return told('duty-later', true, duty, (p, label) => p.dutyLater(label));
+      }
+      return nowDays < oldDays
+        ? told('duty-sooner', false, duty, (p, label) => p.dutySooner(label))
+        : [];
+    }),
+  ];
+}
+
+function standingDuties(policy: Policy): ReadonlySet<string> {
+  const backings = sentencesOf(policy).flatMap((sentence) => sentence.backings);
+  return new Set(backings.flatMap((backing) => (backing.kind === 'duty' ? [backing.duty] : [])));
+}
+
+/** An enforced promise is known by its test: its text may be put better. */
+function enforcedPromises(before: Policy, after: Policy): readonly Change[] {
+  const kept = new Set(enforced(after).map(({ test }) => test));
+  return enforced(before)
+    .filter(({ test }) => !kept.has(test))
+    .map(({ sentence, text }) =>
+      change('promise-gone', true, after.vocabulary, (phrases, language) =>
+        phrases.promiseGone(sentence, text[language] ?? ''),
+      ),
+    );
+}
+
+function enforced(policy: Policy) {
+  return sentencesOf(policy).flatMap(({ id, backings }) =>
+    backings.flatMap((one) => (one.kind === 'enforced' ? [{ ...one, sentence: id }] : [])),
+  );
+}
+
+function comings(before: Words, after: Words, kind: 'recipients' | 'regions'): readonly Change[] {
+  const words = unite(before, after);
+  const fresh = Object.keys(after[kind]).filter((name) => !Object.hasOwn(before[kind], name));
+  const gone = Object.keys(before[kind]).filter((name) => !Object.hasOwn(after[kind], name));
+  const label = (name: string, language: string) => labelOf(words, kind, name, language);
+  const recipients = kind === 'recipients';
+  return [
+    ...fresh.map((name) =>
+      change(recipients ? 'recipient-new' : 'region-new', true, words, (phrases, language) =>
+        (recipients ? phrases.recipientNew : phrases.regionNew)(label(name, language)),
+      ),
+    ),
+    ...gone.map((name) =>
+      change(recipients ? 'recipient-gone' : 'region-gone', false, words, (phrases, language) =>
+        (recipients ? phrases.recipientGone : phrases.regionGone)(label(name, language)),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  clause,
+  compile,
+  definePolicy,
+  diff,
+  type Policy,
+  permit,
+  readPolicy,
+  sentence,
+} from '../src/index.ts';
+import { answer } from './reference/answer.ts';
+import { facts, ingredients, policyOf, questions } from './reference/policies.ts';
+import { respectsAxioms, states } from './reference/semantics.ts';
+import { inside, outsiders, preamble, shop, source, words } from './shop.ts';
+
+/** The questions whose answers `to` permits and `from` refuses, in some state that `to` allows. */
+function gained(from: Policy, to: Policy): readonly string[] {
+  const [old, now] = [compile(from), compile(to)];
+  const possible = states(facts).filter((state) => respectsAxioms(to, state));
+  return questions
+    .filter((question) =>
+      possible.some(
+        (state) =>
+          answer(now, question, state).permitted && !answer(old, question, state).permitted,
+      ),
+    )
+    .map((question) => JSON.stringify(question));
+}
+
+/** The places that changes of some kinds name. */
+function told(from: Policy, to: Policy, ...kinds: readonly string[]): readonly string[] {
+  const places = diff(from, to).changes.flatMap((change) =>
+    'places' in change && kinds.includes(change.kind) ? [change.places] : [],
+  );
+  const named = questions.filter((question) =>
+    places.some(
+      (box) =>
+        box.actions.includes(question.action) &&
+        box.purposes.includes(question.purpose) &&
+        box.categories.includes(question.category) &&
+        box.recipients.includes(question.recipient),
+    ),
+  );
+  return named.map((question) => JSON.stringify(question));
+}
+
+describe('diff', () => {
+  test('diff agrees with brute force', () => {
+    const law = fc.property(ingredients, ingredients, fc.boolean(), (one, other, alike) => {
+      const before = policyOf(one);
+      // Often the later policy is the earlier one with a few rules more and less.
+      const backings = [...one.backings.slice(1), ...other.backings.slice(0, 2)];
+      const after = policyOf(alike ? { ...one, backings } : other);
+      expect(told(before, after, 'possible', 'wider')).toEqual(gained(before, after));
+      expect(told(before, after, 'impossible', 'narrower')).toEqual(gained(after, before));
+    });
+    fc.assert(law, { numRuns: 150 });
+  });
+
+  test('a policy does not differ from itself', () => {
+    fc.assert(
+      fc.property(ingredients, (parts) => {
+        const { changes, major } = diff(policyOf(parts), policyOf(parts));
+        expect({ changes, major }).toEqual({ changes: [], major: false });
+      }),
+      { numRuns: 100 },
+    );
+    expect(diff(shop, readPolicy(JSON.stringify(shop))).texts).toEqual({
+      added: [],
+      removed: [],
+      changed: [],
+    });
+  });
+});
+
+/** A copy of the shop's policy, changed as plain data. */
+function changed(change: (policy: ReturnType<typeof JSON.parse>) => void): Policy {
+  const copy = JSON.parse(JSON.stringify(shop));
+  change(copy);
+  return readPolicy(copy);
+}
+
+const kindsOf = (after: Policy, before: Policy = shop) =>
+  diff(before, after).changes.map(({ kind, major }) => `${kind}${major ? '!' : ''}`);
+
+describe('what diff tells', () => {
+  test('what becomes possible, in sentences and in few words', () => {
+    const text = { en: 'x', 'zh-CN': 'x' };
+    const { fulfilment } = words.purpose;
+    const rule = permit(words.action.sell)
+      .of(words.category.contact)
+      .to(words.recipient.carrier)
+      .for(fulfilment);
+    const clauses = [
+      ...source.clauses,
+      clause('2.z', { title: text }, sentence(text, rule.when(words.fact.serving))),
+    ];
+    const { changes, major, texts } = diff(shop, definePolicy({ ...source, clauses }));
+    expect(changes).toEqual([
+      {
+        kind: 'possible',
+        major: true,
+        sentence: '2.z.1',
+        places: {
+          actions: ['sell'],
+          purposes: ['fulfilment'],
+          categories: ['contact.address', 'contact.phone'],
+          recipients: ['carrier'],
+        },
+        facts: ['serving'],
+        words: {
+          en: 'New: it becomes possible to sell contact details (recipient: the carrier; purpose: fulfilment) when the party serves you now.',
+          'zh-CN': '新增：当该方正在为您服务时，可以出售联系方式（接收方：承运人；目的：履约）。',
+        },
+      },
+    ]);
+    expect(major).toBe(true);
+    expect(texts.added).toEqual(['2.z.1']);
+  });
+
+  test('a condition that is dropped, and one that is added', () => {
+    const looser = changed((policy) => {
+      policy.clauses[1].sentences[1].backings[0].condition = { fact: 'serving' };
+    });
+    expect(kindsOf(looser)).toEqual(['wider!']);
+    expect(kindsOf(shop, looser)).toEqual(['narrower']);
+  });
+
+  test('a right of the Supplement that is less is major', () => {
+    const less = definePolicy({ ...source, clauses: [preamble, outsiders, inside] });
+    const { because } = diff(shop, less);
+    expect(because.map(({ kind }) => kind)).toEqual(['impossible']);
+    expect(because[0]?.words).toHaveProperty(
+      'en',
+      'Gone: it is no longer possible in any case to export any information (recipient: you; purpose: any); it was when you ask yourself.',
+    );
+  });
+
+  test('a duty that is no longer owed, is gone, or may be done later', () => {
+    expect(
+      kindsOf(
+        changed((policy) => {
+          policy.clauses[1].sentences[0].backings[2].duties = [];
+        }),
+      ),
+    ).toEqual(['duty-dropped!']);
+    expect(
+      kindsOf(
+        changed((policy) => {
+          policy.clauses[1].sentences[1].backings.pop();
+        }),
+      ),
+    ).toEqual(['duty-gone!']);
+    const later = changed((policy) => {
+      policy.vocabulary.duties.notifyPerson.withinDays = 30;
+    });
+    expect(kindsOf(later)).toEqual(['duty-later!']);
+    expect(kindsOf(shop, later)).toEqual(['duty-sooner']);
+  });
+
+  test('a promise that is gone or less', () => {
+    expect(
+      kindsOf(
+        changed((policy) => {
+          policy.clauses[2].sentences[1].backings = [{ kind: 'information' }];
+        }),
+      ),
+    ).toEqual(['promise-gone!']);
+    const less = changed((policy) => {
+      policy.clauses[1].sentences[0].backings[1].actions = ['sell'];
+    });
+    expect(kindsOf(less)).toEqual(['promise-less!']);
+    expect(kindsOf(shop, less)).toEqual([]);
+  });
+
+  test('what is kept longer, and for how long', () => {
+    const longer = changed((policy) => {
+      policy.vocabulary.retentions.short.days = 365;
+    });
+    expect(kindsOf(longer)).toEqual(['retention-longer!']);
+    expect(diff(shop, longer).changes[0]?.words).toHaveProperty(
+      'en',
+      'Kept otherwise: interests, 365 days from collection (before: 180 days from collection).',
+    );
+    expect(kindsOf(shop, longer)).toEqual(['retention-shorter']);
+  });
+
+  test('a new recipient and a new region, and "any" that reaches a new category', () => {
+    const label = { en: 'x', 'zh-CN': 'x' };
+    expect(
+      kindsOf(
+        changed((policy) => {
+          policy.vocabulary.recipients.broker = { label };
+        }),
+      ),
+    ).toEqual(['recipient-new!']);
+    expect(
+      kindsOf(
+        changed((policy) => {
+          policy.vocabulary.regions.away = { label, country: 'DE' };
+        }),
+      ),
+    ).toEqual(['region-new!']);
+    const wider = changed((policy) => {
+      policy.vocabulary.categories.face = { label };
+    });
+    expect(kindsOf(wider)).toEqual(expect.arrayContaining(['possible!']));
+    const finer = changed((policy) => {
+      policy.vocabulary.categories['interest.music'] = { label };
+    });
+    expect(kindsOf(finer)).toEqual([]);
+  });
+
+  test('a sentence that is put better is no major change', () => {
+    const reworded = changed((policy) => {
+      policy.clauses[0].sentences[1].text.en = 'Take your time.';
+    });
+    const { major, texts } = diff(shop, reworded);
+    expect(major).toBe(false);
+    expect(texts.changed.map(({ id }) => id)).toEqual(['P.2']);
+  });
+});
