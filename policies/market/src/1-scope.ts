@@ -173,6 +173,14 @@ export const scope = [
           '您搜索的关键词不在本政策范围内：我们保留关键词，但不与您本人、您的设备、地址或确切时间有任何关联。',
       },
       forbid(any).of(search),
+    ),
+    sentence(
+      {
+        en: 'They are never joined to you and never feed your interests; one shaped like a phone number, an identity number or an e-mail address is not kept.',
+        'zh-CN':
+          '关键词绝不与您关联，也绝不用于推断您的兴趣；形似电话号码、身份证件号码或电子邮箱的关键词不予保留。',
+      },
+      promise(never(any).of(search)),
       promise(
         enforced(
           {
@@ -182,14 +190,6 @@ export const scope = [
           { test: 'packages/avow/test/clauses/1.d.test.ts' },
         ),
       ),
-    ),
-    sentence(
-      {
-        en: 'They are never joined to you and never feed your interests; one shaped like a phone number, an identity number or an e-mail address is not kept.',
-        'zh-CN':
-          '关键词绝不与您关联，也绝不用于推断您的兴趣；形似电话号码、身份证件号码或电子邮箱的关键词不予保留。',
-      },
-      promise(never(any).of(search)),
       duty(dropShaped),
     ),
   ),
