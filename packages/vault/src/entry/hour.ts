@@ -5,7 +5,15 @@ export function hourOf(at: number): number {
   return at - (at % HOUR);
 }
 
-/** The hour as the log writes it: `2026-01-31T23:00Z`. */
+let lastHour = Number.NaN;
+let lastText = '';
+
+/** The hour as the log writes it: `2026-01-31T23:00Z`. The last one is remembered; thousands share it. */
 export function hourText(at: number): string {
-  return `${new Date(hourOf(at)).toISOString().slice(0, 16)}Z`;
+  const hour = hourOf(at);
+  if (hour !== lastHour) {
+    lastHour = hour;
+    lastText = `${new Date(hour).toISOString().slice(0, 16)}Z`;
+  }
+  return lastText;
 }

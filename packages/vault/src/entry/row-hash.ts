@@ -1,6 +1,6 @@
 import { canonicalHash } from '../canonical.ts';
 import type { Table } from '../port/schema.ts';
-import type { Row } from '../port/store.ts';
+import type { Row, Value } from '../port/store.ts';
 
 /** Bytes of the salt in every audited row. */
 export const SALT_BYTES = 16;
@@ -10,10 +10,9 @@ export const SALT_BYTES = 16;
  * of the schema. The row's own random `salt` is among them, so that the hash in the log gives away nothing.
  */
 export function rowHash(table: Table, row: Row): Uint8Array {
-  const values = table.columns
-    .filter((column) => column.name !== 'hash')
-    .map((column) => row[column.name] ?? null);
-  return canonicalHash('avow/row/v1', [table.name, ...values]);
+  const values: Value[] = [table.name];
+  for (const { name } of table.columns) if (name !== 'hash') values.push(row[name] ?? null);
+  return canonicalHash('avow/row/v1', values);
 }
 
 /** The row as it is stored: with its salt and its hash. */

@@ -7,7 +7,6 @@ import { historyContext } from '../record/context.ts';
 import { seal } from '../record/seal.ts';
 import { dataTable } from '../tables.ts';
 import { entryBody, type OwnDraft } from './body.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
 import type { EntryDraft, Json, Subject } from './draft.ts';
 import { hourOf, hourText } from './hour.ts';
@@ -120,6 +119,6 @@ function historyRow(id: EntryId, subject: Subject, opened: OpenedSubject, scribe
     note: subject.note ?? null,
   };
   const context = historyContext(id, subject.person);
-  const sealed = seal(key.secret, context, Buffer.from(canonicalJson(content)), scribe.random);
+  const sealed = seal(key.secret, context, Buffer.from(JSON.stringify(content)), scribe.random);
   return { id, person: subject.person, at: hourOf(scribe.now), key: key.id, sealed };
 }

@@ -1,3 +1,4 @@
+import { VaultError } from '../fault.ts';
 import type { Index, Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
 
@@ -34,7 +35,9 @@ function createIndex(table: Table, index: Index): string {
 export function readOrder(table: Table, by: string): readonly string[] {
   if (by === 'key') return table.key;
   const index = table.indexes.find((candidate) => candidate.name === by);
-  if (index === undefined) throw new RangeError(`table ${table.name} has no index ${by}`);
+  if (index === undefined) {
+    throw new VaultError('AVOW_INVALID', `table ${table.name} has no such index`);
+  }
   return [...index.columns, ...table.key.filter((column) => !index.columns.includes(column))];
 }
 
@@ -79,10 +82,13 @@ export function insert(table: Table): string {
   return `INSERT INTO ${quote(table.name)} (${list(names(table))}) VALUES (${marks})`;
 }
 
-/** Parameters: every column of the new row in order, then those of {@link sameRow}. */
-export function update(table: Table): string {
-  const columns = names(table).map((name) => `${quote(name)} = ?`);
-  return `UPDATE ${quote(table.name)} SET ${columns.join(', ')} WHERE ${stillThere(table)}`;
+/**
+ * Sets some columns only: an index on any other is then left alone. Parameters: their values, then those of
+ * {@link sameRow}.
+ */
+export function update(table: Table, columns: readonly string[]): string {
+  const set = columns.map((name) => `${quote(name)} = ?`).join(', ');
+  return `UPDATE ${quote(table.name)} SET ${set} WHERE ${stillThere(table)}`;
 }
 
 /** Parameters: those of {@link sameRow}. */

@@ -36,12 +36,13 @@ function hasType(column: Column, value: Value | undefined): value is string | nu
 
 /** The row's values in the order of the table's columns. A serial column may be left out. */
 export function inOrder(table: Table, row: Row): Value[] {
+  const values: Value[] = [];
   let present = 0;
-  const values = table.columns.map((column) => {
+  for (const column of table.columns) {
     const value = row[column.name];
     if (value !== undefined) present += 1;
-    return checked(table, column, value === undefined && column.serial ? null : value);
-  });
+    values.push(checked(table, column, value === undefined && column.serial ? null : value));
+  }
   if (Object.keys(row).length > present) {
     throw new VaultError('AVOW_INVALID', `${table.name} has no such column`);
   }
