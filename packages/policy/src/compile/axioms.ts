@@ -27,30 +27,34 @@ export function axioms(
   const facts = [...new Set([...Object.keys(terms), ...others])].sort();
   const bits = new Map(facts.map((fact, index) => [fact, 1n << BigInt(index)]));
   const bit = (fact: string): bigint => bits.get(fact) ?? 0n;
-  const names = (mask: bigint) => facts.filter((fact) => (bit(fact) & mask) !== 0n);
-  const union = (mask: bigint, of: ReadonlyMap<string, bigint>): bigint =>
-    mask === 0n ? 0n : names(mask).reduce((sum, fact) => sum | (of.get(fact) ?? 0n), 0n);
+  const names = (mask: bigint) => facts.filter((_, index) => (mask >> BigInt(index)) & 1n);
 
-  const implied = new Map(facts.map((fact) => [fact, closure(fact, terms, bit)]));
-  const excluded = new Map(facts.map((fact) => [fact, 0n]));
-  const exclude = (fact: string, other: string) =>
-    excluded.set(fact, (excluded.get(fact) ?? 0n) | bit(other));
-  for (const [fact, { excludes = [] }] of Object.entries(terms)) {
-    for (const other of excludes) {
-      exclude(fact, other);
-      exclude(other, fact);
-    }
-  }
+  const implied = facts.map((fact): Link => [bit(fact), closure(fact, terms, bit)]);
+  const links = Object.entries(terms).flatMap(([fact, { excludes = [] }]) =>
+    excludes.flatMap((other): Link[] => [
+      [bit(fact), bit(other)],
+      [bit(other), bit(fact)],
+    ]),
+  );
+  // Most facts imply and exclude nothing, and these are asked in the midst of every search.
+  const implying = implied.filter(([fact, all]) => fact !== all);
 
-  const close = (truths: bigint) => union(truths, implied);
+  const close = (truths: bigint) => truths | follow(truths, implying);
+  const excluded = (truths: bigint) => follow(close(truths), links);
   const refuted = (truths: bigint): bigint => {
-    const falsehoods = union(close(truths), excluded);
-    if (falsehoods === 0n) return 0n;
+    const falsehoods = excluded(truths);
     // What would imply something false is false too.
-    return facts.reduce((sum, fact) => (close(bit(fact)) & falsehoods ? sum | bit(fact) : sum), 0n);
+    return implied.reduce((sum, [fact, all]) => (all & falsehoods ? sum | fact : sum), 0n);
   };
-  const possible = (truths: bigint) => (close(truths) & union(close(truths), excluded)) === 0n;
+  const possible = (truths: bigint) => (close(truths) & excluded(truths)) === 0n;
   return { facts, bit, names, close, refuted, possible };
+}
+
+/** A fact, and others that its truth bears on. */
+type Link = readonly [fact: bigint, others: bigint];
+
+function follow(truths: bigint, links: readonly Link[]): bigint {
+  return links.reduce((sum, [fact, others]) => (truths & fact ? sum | others : sum), 0n);
 }
 
 function closure(

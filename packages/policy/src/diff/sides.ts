@@ -3,9 +3,15 @@ import { leafWords } from '../compile/compile.ts';
 import { type Cube, cubes } from '../compile/cubes.ts';
 import { type Box, boxes, diagram } from '../compile/diagram.ts';
 import { numbered } from '../compile/numbered.ts';
-import { type CompiledPermit, type CompiledRule, compileRules } from '../compile/rules.ts';
+import {
+  type CompiledPermit,
+  type CompiledRule,
+  compileRules,
+  isForbid,
+  isPermit,
+} from '../compile/rules.ts';
 import type { Policy } from '../model/policy.ts';
-import { dimensions, type Scope } from '../model/rule.ts';
+import { type Dimension, dimensions, type Scope } from '../model/rule.ts';
 import type { SentenceId } from '../model/sentence.ts';
 import { kinds, type Words } from '../model/words.ts';
 
@@ -26,20 +32,29 @@ export interface Region {
   boxes(): readonly Box[];
 }
 
-/** Cuts the space of questions of both policies into regions. Facts and words are matched by name. */
+/**
+ * Cuts the space of questions of both policies into regions, leaving out those of which both say the
+ * same. Facts and words are matched by name.
+ */
 export function compareSpaces(before: Policy, after: Policy): readonly Region[] {
-  const sides = { before: side(before, after), after: side(after, before) };
-  const parts = [...sides.before.parts, ...sides.after.parts];
-  const scopes = parts.map(({ scope }) => scope);
+  const old = side(before, after);
+  const now = side(after, before);
+  const scopes = [...old.parts, ...now.parts].map(({ scope }) => scope);
   const space = diagram(scopes, leafWords(unite(before.vocabulary, after.vocabulary)));
-  return space.leaves.map((leaf) => {
-    const here = new Set(leaf.scopes.map((scope) => parts[scope]));
+  return space.leaves.flatMap((leaf) => {
+    const oldParts = leaf.scopes.flatMap((scope) => old.parts[scope] ?? []);
+    const nowParts = leaf.scopes.flatMap((scope) => now.parts[scope - old.parts.length] ?? []);
+    if (saidBy(oldParts) === saidBy(nowParts)) return [];
     return {
-      before: at(sides.before, here),
-      after: at(sides.after, here),
+      before: at(old.axioms, oldParts),
+      after: at(now.axioms, nowParts),
       boxes: () => boxes(leaf, space),
     };
   });
+}
+
+function saidBy(parts: readonly Part[]): string {
+  return parts.map(({ says }) => says).join();
 }
 
 /** The words of both policies; where both have one, as the later policy has it. */
@@ -48,11 +63,12 @@ export function unite(before: Words, after: Words): Words {
   return { languages: after.languages, ...Object.fromEntries(united) } as Words;
 }
 
-/** A part of a policy that speaks of a scope. */
-type Part =
-  | { readonly kind: 'domain'; readonly scope: Scope }
-  | { readonly kind: 'rule'; readonly scope: Scope; readonly rule: CompiledRule }
-  | { readonly kind: 'promise'; readonly scope: Scope; readonly promise: Here['promises'][number] };
+/** A part of a policy that speaks of a scope. `says` is equal for parts that say the same there. */
+type Part = { readonly scope: Scope; readonly says: string } & (
+  | { readonly kind: 'domain' }
+  | { readonly kind: 'rule'; readonly rule: CompiledRule }
+  | { readonly kind: 'promise'; readonly promise: Here['promises'][number] }
+);
 
 interface Side {
   readonly axioms: Axioms;
@@ -61,14 +77,19 @@ interface Side {
 
 function side(policy: Policy, other: Policy): Side {
   const ofFacts = axioms(policy.vocabulary.facts, Object.keys(other.vocabulary.facts));
-  const rules = compileRules(policy, ofFacts).map(
-    (rule): Part => ({ kind: 'rule', scope: rule.scope, rule }),
-  );
+  const rules = compileRules(policy, ofFacts).map((rule): Part => {
+    const says = key(rule.outcome, rule.cubes);
+    return { kind: 'rule', scope: rule.scope, says, rule };
+  });
   const promises = numbered(policy, 'never').map(({ sentence, backing }): Part => {
     const promise = { sentence, cubes: cubes(backing.condition, ofFacts.bit) };
-    return { kind: 'promise', scope: backing, promise };
+    return { kind: 'promise', scope: backing, says: key(sentence, promise.cubes), promise };
   });
   return { axioms: ofFacts, parts: [domain(policy.vocabulary), ...rules, ...promises] };
+}
+
+function key(what: unknown, when: readonly Cube[]): string {
+  return JSON.stringify([what, when.map(({ pos, neg }) => [String(pos), String(neg)])]);
 }
 
 /**
@@ -76,19 +97,21 @@ function side(policy: Policy, other: Policy): Side {
  * permit something new. A word below one that it has is not new, only finer.
  */
 function domain(words: Words): Part {
-  const scope = Object.fromEntries(dimensions.map((one) => [one, Object.keys(words[one])]));
-  return { kind: 'domain', scope: scope as unknown as Scope };
+  const [categories, purposes, actions, recipients] = dimensions.map((one) =>
+    Object.keys(words[one]),
+  );
+  const scope = { categories, purposes, actions, recipients } as Record<Dimension, string[]>;
+  return { kind: 'domain', scope, says: 'domain' };
 }
 
-function at({ axioms, parts }: Side, applying: ReadonlySet<Part | undefined>): Here {
-  const here = parts.filter((part) => applying.has(part));
-  const known = here.some(({ kind }) => kind === 'domain');
-  const rules = known ? here.flatMap((part) => (part.kind === 'rule' ? [part.rule] : [])) : [];
+function at(axioms: Axioms, parts: readonly Part[]): Here {
+  const known = parts.some(({ kind }) => kind === 'domain');
+  const rules = known ? parts.flatMap((part) => (part.kind === 'rule' ? [part.rule] : [])) : [];
   return {
     known,
-    permits: rules.flatMap((rule) => (rule.kind === 'permit' ? [rule] : [])),
-    forbids: rules.flatMap((rule) => (rule.kind === 'forbid' ? rule.cubes : [])),
-    promises: here.flatMap((part) => (part.kind === 'promise' ? [part.promise] : [])),
+    permits: rules.filter(isPermit),
+    forbids: rules.filter(isForbid).flatMap((rule) => rule.cubes),
+    promises: parts.flatMap((part) => (part.kind === 'promise' ? [part.promise] : [])),
     axioms,
   };
 }
