@@ -47,8 +47,8 @@ export const preamble = [
     ),
     sentence(
       {
-        en: 'We use it to serve you more accurately and more personally.',
-        'zh-CN': '我们用它为您提供更准确、更个性化的服务。',
+        en: 'We use your information to serve you more accurately and more personally.',
+        'zh-CN': '我们使用您的信息，为您提供更准确、更个性化的服务。',
       },
       permit(use)
         .of(registrationUsername, contact, visit, partner, interest)
@@ -58,8 +58,9 @@ export const preamble = [
     ),
     sentence(
       {
-        en: 'We handle it with care: we ask for the fewest fields, leave no duty overdue, and check that each of our measures works.',
-        'zh-CN': '我们审慎对待它：只要求必要的内容，不使任何义务逾期，并检查每项措施是否有效。',
+        en: 'We handle your information with care: we ask for the fewest fields, leave no duty overdue, and check that each of our measures works.',
+        'zh-CN':
+          '我们审慎对待您的信息：只要求必要的内容，不使任何义务逾期，并检查每项措施是否有效。',
       },
       duty(askLeast),
       duty(meetDeadlines),
@@ -67,8 +68,8 @@ export const preamble = [
     ),
     sentence(
       {
-        en: 'One of our staff sees it only while handling a request or case of yours.',
-        'zh-CN': '我们的工作人员只有在处理您的请求或案件时才能看到它。',
+        en: 'One of our staff sees your information only while handling a request or case of yours.',
+        'zh-CN': '我们的工作人员只有在处理您的请求或案件时，才能看到您的信息。',
       },
       permit(show)
         .of(registrationUsername, contact, organisation, claim, report)
@@ -80,8 +81,8 @@ export const preamble = [
     ),
     sentence(
       {
-        en: 'No one outside gets it unless you allowed that beforehand, or a clause below says otherwise.',
-        'zh-CN': '除非您事先许可，或本政策以下条款另有规定，任何外部人士都不会得到它。',
+        en: 'No one outside gets your information unless you allowed that beforehand, or a clause below says otherwise.',
+        'zh-CN': '除非您事先许可，或本政策下文另有规定，任何外部第三方都得不到您的信息。',
       },
       promise(
         never(any)
@@ -125,7 +126,7 @@ export const preamble = [
     sentence(
       {
         en: 'Until you accept there is no account, and we take no registration information.',
-        'zh-CN': '在您接受之前，我们不开设账号，也不收取注册信息。',
+        'zh-CN': '在您接受之前，我们不会为您开设账号，也不收集注册信息。',
       },
       forbid(collect, acquire).of(registration, contact, organisation, partner).unless(accepted),
     ),

@@ -30,7 +30,7 @@ export const scope = [
       {
         en: 'When you register we take what you give us: a user name and password, your name and contact details, and your identity number where law asks for it.',
         'zh-CN':
-          '您注册时，我们收取您提供的用户名、密码、姓名和联系方式；法律要求的，还包括身份证件号码。',
+          '您注册时，我们收集您提供的用户名、密码、姓名和联系方式；法律要求的，还包括身份证件号码。',
       },
       permit(collect)
         .of(registration, contact)
@@ -42,7 +42,7 @@ export const scope = [
     sentence(
       {
         en: 'Of an organisation we take its name and trade registration, its legal representative and its contact person.',
-        'zh-CN': '机构注册的，我们收取其名称、工商登记信息、法定代表人和联系人。',
+        'zh-CN': '机构注册的，我们收集其名称、工商登记信息、法定代表人和联系人。',
       },
       permit(collect)
         .of(enterprise, organisation)
@@ -63,7 +63,7 @@ export const scope = [
     sentence(
       {
         en: 'We take nothing else at registration; a field that is not asked for is refused by name.',
-        'zh-CN': '注册时我们不收取其他内容；未要求的字段会被指明并拒收。',
+        'zh-CN': '注册时我们不收集其他内容；未要求填写的字段，我们会指明并拒收。',
       },
       promise(
         never(collect)
@@ -89,15 +89,15 @@ export const scope = [
     ),
     sentence(
       {
-        en: 'We use this to keep everyone secure and to serve more accurately.',
-        'zh-CN': '我们用这些信息保障安全，并使服务更准确。',
+        en: 'We use what we receive automatically to keep everyone secure and to serve more accurately.',
+        'zh-CN': '我们使用自动接收的信息保障安全，并使服务更准确。',
       },
       permit(use).of(visit).to(platform).for(security, serviceAccuracy).when(any(accepted, device)),
     ),
     sentence(
       {
-        en: 'The list is closed: what it does not name is dropped and counted.',
-        'zh-CN': '以上清单是完整的：未列明的内容会被丢弃并计数。',
+        en: 'The list of what we receive automatically is closed: what it does not name is dropped and counted.',
+        'zh-CN': '自动接收的信息以上述清单为限：未列明的内容会被丢弃并计数。',
       },
       promise(
         never(observe).of(
@@ -149,15 +149,15 @@ export const scope = [
     ),
     sentence(
       {
-        en: 'Without a contract in force that states those means, a delivery is refused whole.',
-        'zh-CN': '没有写明合法途径的有效合同的，整批拒收。',
+        en: 'Without a contract in force that states the lawful means, a delivery by a partner is refused whole.',
+        'zh-CN': '合作方没有写明合法途径的有效合同的，整批拒收。',
       },
       promise(never(acquire).unless(all(engaged, lawfulMeans))),
     ),
     sentence(
       {
-        en: 'A row about someone who has no account, or has not accepted, is rejected; the others go in.',
-        'zh-CN': '涉及无账号或未接受协议者的数据会被剔除，其余照常收入。',
+        en: 'In a delivery by a partner, a row about someone who has no account, or has not accepted, is rejected; the others go in.',
+        'zh-CN': '合作方提供的数据中，涉及无账号或未接受协议者的会被剔除，其余照常接收。',
       },
       promise(never(acquire).unless(accepted)),
       duty(rejectUnmatched),
@@ -176,9 +176,9 @@ export const scope = [
     ),
     sentence(
       {
-        en: 'They are never joined to you and never feed your interests; one shaped like a phone number, an identity number or an e-mail address is not kept.',
+        en: 'Search words are never joined to you and never feed your interests; one shaped like a phone number, an identity number or an e-mail address is not kept.',
         'zh-CN':
-          '关键词绝不与您关联，也绝不用于推断您的兴趣；形似电话号码、身份证件号码或电子邮箱的关键词不予保留。',
+          '搜索关键词绝不与您关联，也绝不用于推断您的兴趣；形似电话号码、身份证件号码或电子邮箱的关键词不予保留。',
       },
       promise(never(any).of(search)),
       promise(

@@ -81,8 +81,8 @@ export const using = [
     ),
     sentence(
       {
-        en: 'Once that service is over it opens nothing, not even what it could open before.',
-        'zh-CN': '服务一经结束，该方即不能再查看任何信息，包括此前可以查看的信息。',
+        en: 'Once its service to you is over a party opens nothing, not even what it could open before.',
+        'zh-CN': '对您的服务一经结束，该方即不能再查看任何信息，包括此前可以查看的信息。',
       },
       forbid(provide, open).to(servicePartner, affiliate).unless(serving),
       promise(never(open).to(servicePartner, affiliate).unless(serving)),
@@ -99,8 +99,9 @@ export const using = [
     ),
     sentence(
       {
-        en: 'The same holds when its contract ends, when you withdraw your permission and when you are erased, whichever comes first.',
-        'zh-CN': '该方的合同终止、您撤回许可或您的信息被删除时，同样如此，以先发生者为准。',
+        en: 'Nor does a party open anything once its contract ends, you withdraw your permission or your information is erased, whichever comes first.',
+        'zh-CN':
+          '合同终止、您撤回许可或您的信息被删除的，以先发生者为准，该方同样不能再查看任何信息。',
       },
       forbid(share, open).to(marketingPartner).unless(engaged),
       promise(never(share, open).to(marketingPartner).unless(engaged)),
@@ -110,8 +111,9 @@ export const using = [
     ),
     sentence(
       {
-        en: 'It must then delete what it holds and send us a receipt; a later attempt to open is refused and recorded as a violation.',
-        'zh-CN': '此后该方须删除其持有的信息并向我们出具回执；再行查看的，予以拒绝并记为违规。',
+        en: 'After that end a party must delete what it holds and send us a receipt; a later attempt to open is refused and recorded as a violation.',
+        'zh-CN':
+          '终止之后，该方须删除其持有的信息并向我们出具回执；再试图查看的，予以拒绝并记为违规。',
       },
       duty(deleteByParty),
       duty(recordViolation),
@@ -136,23 +138,24 @@ export const using = [
     ),
     sentence(
       {
-        en: 'We watch for it: many people read in a short time, one after another in order, or records that no honest reader touches.',
+        en: 'We watch for harvesting: many people read in a short time, one after another in order, or records that no honest reader touches.',
         'zh-CN':
-          '我们对此进行监测：短时间内查看大量用户、依次逐个查看，或触碰正常用户不会触碰的诱饵记录。',
+          '我们监测批量搜集：短时间内查看大量用户、依次逐个查看，或触碰正常用户不会触碰的诱饵记录。',
       },
       duty(watchForHarvest),
     ),
     sentence(
       {
-        en: 'Whoever does it is suspended everywhere at once, and we may end the agreement with them on the spot.',
-        'zh-CN': '有此行为的用户会立即在各处被暂停，我们有权立即终止与其的服务协议。',
+        en: 'Whoever harvests is suspended everywhere at once, and we may end the agreement with them on the spot.',
+        'zh-CN':
+          '搜集他人信息的用户，其账号和一切访问权限会立即暂停，我们有权立即终止与其的服务协议。',
       },
       duty(suspendHarvester),
     ),
     sentence(
       {
-        en: 'They may appeal, and what was wrong is undone.',
-        'zh-CN': '当事人可以申诉；确有错误的，予以纠正。',
+        en: 'Whoever was suspended may appeal, and what was wrong is undone.',
+        'zh-CN': '被暂停者可以申诉；确有错误的，予以纠正。',
       },
       duty(hearAppeal),
     ),
@@ -198,8 +201,9 @@ export const using = [
     ),
     sentence(
       {
-        en: 'With that we choose what to show you, and send you messages about products and services here; each says why you see it.',
-        'zh-CN': '我们据此选择向您展示的内容，并向您发送本平台的产品和服务信息，且逐一说明理由。',
+        en: 'By your interests we choose what to show you, and send you messages about products and services here; each says why you see it.',
+        'zh-CN':
+          '我们根据您的兴趣选择向您展示的内容，并向您发送本平台的产品和服务信息，且逐一说明理由。',
       },
       permit(use).of(interest).to(platform).for(marketingOwn).when(accepted).then(giveReason),
       permit(message)
@@ -211,8 +215,8 @@ export const using = [
     ),
     sentence(
       {
-        en: 'You can switch this off at any time; one click is enough, and it works at once.',
-        'zh-CN': '您可以随时关闭；一键即可，立即生效。',
+        en: 'You can switch off personal service and our messages about products at any time; one click is enough, and it works at once.',
+        'zh-CN': '您可以随时关闭个性化服务和产品推广；一键即可，立即生效。',
       },
       forbid(use, derive, message).for(servicePersonal, marketingOwn).when(refused),
       promise(never(use, derive, message).for(servicePersonal, marketingOwn).when(refused)),

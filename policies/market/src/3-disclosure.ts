@@ -64,8 +64,8 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'Once you withdraw, it can no longer be opened.',
-        'zh-CN': '您一经撤回同意，对方即不能再查看。',
+        en: 'Once you withdraw, what you allowed to be disclosed can no longer be opened.',
+        'zh-CN': '您一经撤回同意，对方即不能再查看所披露的信息。',
       },
       promise(never(open).for(wish).unless(permitted)),
     ),
@@ -88,8 +88,8 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'This is decided for each order, and ends with it.',
-        'zh-CN': '此项披露逐单判定，随订单结束而终止。',
+        en: 'Disclosure for an order is decided for that order alone, and ends with it.',
+        'zh-CN': '为订单所作的披露逐单判定，随订单结束而终止。',
       },
       promise(
         never(disclose, open).for(fulfilment).to(servicePartner, affiliate).unless(servesAndNeeds),
@@ -114,7 +114,7 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'An order is first verified with the body itself, a duty in law is on our register, and two of us must agree; otherwise nothing is handed over.',
+        en: 'An order of a body is first verified with that body itself, a duty in law is on our register, and two of us must agree; otherwise nothing is handed over.',
         'zh-CN':
           '机关文书须先向该机关核实，法定义务须已登记，并须两名工作人员同意；否则一概不予提供。',
       },
@@ -132,8 +132,8 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'We tell you; if law bars us, we tell you when the bar ends.',
-        'zh-CN': '我们会告知您；依法暂不得告知的，在限制解除后告知。',
+        en: 'We tell you of a disclosure that law asked for; if law bars us, we tell you when the bar ends.',
+        'zh-CN': '依法作出的披露，我们会告知您；依法暂不得告知的，在限制解除后告知。',
       },
       duty(tellUnlessBarred),
     ),
@@ -156,8 +156,8 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'The finding must be upheld and name that third party, and two of us must agree.',
-        'zh-CN': '该认定须已成立并指明该第三方，且须两名工作人员同意。',
+        en: 'The finding that rules were broken must be upheld and name that third party, and two of us must agree.',
+        'zh-CN': '违法违规的认定须已成立并指明该第三方，且须两名工作人员同意。',
       },
       promise(never(any).for(rulesViolation).to(thirdParty).unless(violationAndTwo)),
     ),
@@ -168,7 +168,7 @@ export const disclosure = [
     sentence(
       {
         en: 'If you complain that your intellectual property is infringed, we take your claim.',
-        'zh-CN': '您就知识产权侵权提出投诉的，我们收取您的投诉主张。',
+        'zh-CN': '您就知识产权侵权提出投诉的，我们接收您的投诉主张。',
       },
       permit(collect).of(claim).to(platform).for(disputeRights).when(accepted),
     ),
@@ -213,8 +213,9 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'Contact details only, only to a side that has performed and asked, and only while the order or dispute is open.',
-        'zh-CN': '仅限联系方式，仅限已履行且已提出请求的一方，且仅限订单或争议尚未结束期间。',
+        en: 'In an order one side gets the contact details of the other and nothing else, only if it has performed and asked, and only while the order or dispute is open.',
+        'zh-CN':
+          '因订单而提供的仅限对方的联系方式，仅限已履行且已提出请求的一方，且仅限订单或争议尚未结束期间。',
       },
       forbid(disclose, open).to(counterparty).for(disputeOrder).unless(performedAndAsked),
       promise(never(any).to(counterparty).unless(any(permitted, performedAndAsked))),

@@ -31,7 +31,7 @@ export const storage = [
       {
         en: 'What is collected about you is stored on servers of ours and of our affiliates ({affiliates}), each in a country we name.',
         'zh-CN':
-          '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，每台服务器所在的国家均予载明。',
+          '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，各服务器所在国家均予载明。',
       },
       permit(store)
         .of(...held)
@@ -64,8 +64,8 @@ export const storage = [
     ),
     sentence(
       {
-        en: 'Without that decision nothing leaves its region; you may look at your own information from anywhere.',
-        'zh-CN': '未经此项判定，信息不离开其所在地区；您本人可以在任何地方查看自己的信息。',
+        en: 'Without a decision on its transfer nothing leaves its region; you may look at your own information from anywhere.',
+        'zh-CN': '未经跨境传输的判定，信息不离开其所在地区；您本人可以在任何地方查看自己的信息。',
       },
       forbid(...readingOrStoring)
         .of(...personal)

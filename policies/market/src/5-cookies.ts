@@ -81,16 +81,16 @@ export function cookieClauses(choice: CookieChoice) {
       ),
       sentence(
         {
-          en: 'If you reject, you may be unable to log in or use what needs a cookie, and we say which one it is; all else works.',
+          en: 'If you reject cookies, you may be unable to log in or use what needs a cookie, and we say which one it is; all else works.',
           'zh-CN':
-            '您拒绝后，可能无法登录或使用依赖 Cookie 的功能，我们会说明所需的 Cookie；其他功能不受影响。',
+            '您拒绝 Cookie 后，可能无法登录或使用依赖 Cookie 的功能，我们会说明所需的 Cookie；其他功能不受影响。',
         },
         duty(explainCookie),
       ),
       sentence(
         {
-          en: 'When you withdraw, what was set is removed.',
-          'zh-CN': '您撤回同意后，已写入的 Cookie 会被删除。',
+          en: 'When you withdraw your consent to cookies, what was set is removed.',
+          'zh-CN': '您撤回对 Cookie 的同意后，已写入的 Cookie 会被删除。',
         },
         duty(removeCookies),
       ),

@@ -84,16 +84,16 @@ export const securing = [
     ),
     sentence(
       {
-        en: 'Please protect them and give them only when necessary; we warn you when you are about to type contact details or a password into a chat, a listing or a review.',
+        en: 'Please protect your contact details and give them only when necessary; we warn you when you are about to type contact details or a password into a chat, a listing or a review.',
         'zh-CN':
-          '请保护好这些信息，仅在必要时提供；您在聊天、商品或评价中输入联系方式或密码时，我们会提醒您。',
+          '请保护好您的联系方式，仅在必要时提供；您在聊天、商品或评价中输入联系方式或密码时，我们会提醒您。',
       },
       duty(warnBeforeSending),
     ),
     sentence(
       {
-        en: 'You see what the other side saw of you, and when.',
-        'zh-CN': '您可以看到对方看过您的哪些信息、何时看过。',
+        en: 'You see what the other side of an order saw of you, and when.',
+        'zh-CN': '您可以看到交易对方看过您的哪些信息、何时看过。',
       },
       duty(showWhoSaw),
     ),
@@ -106,9 +106,9 @@ export const securing = [
     ),
     sentence(
       {
-        en: 'We then freeze what is at risk, end sessions, reset passwords and close what was handed over, and find from the records who could have leaked it.',
+        en: 'When a leak is reported we freeze what is at risk, end sessions, reset passwords and close what was handed over, and find from the records who could have leaked it.',
         'zh-CN':
-          '我们随即冻结受影响的账号、结束会话、重置密码、封闭已提供的信息，并根据记录查明可能的泄露者。',
+          '接到泄露报告后，我们立即冻结受影响的账号、结束会话、重置密码、封闭已提供的信息，并根据记录查明可能的泄露者。',
       },
       permit(show).of(history).to(staff).for(security).when(leaked).then(showInCentre),
       duty(containLeak),
@@ -132,9 +132,9 @@ export const securing = [
     ),
     sentence(
       {
-        en: 'They are joined with your information only for you, to complete an order or settle a dispute under 3.f, or to deal with a violation under 3.d.',
+        en: 'These registers are joined with your information only for yourself, to complete an order or settle a dispute under 3.f, or to deal with a violation under 3.d.',
         'zh-CN':
-          '只有为您本人，或依3.f完成订单、解决争议，或依3.d处理违规，才会将其与您的信息关联。',
+          '只有为您本人，或依3.f完成订单、解决争议，或依3.d处理违规，才会将这些登记与您的信息关联。',
       },
       permit(join).of(register).to(person).for(rights).when(self),
       permit(join).of(registerOrder).to(counterparty).for(disputeOrder).when(performedAndAsked),
@@ -161,8 +161,8 @@ export const securing = [
     ),
     sentence(
       {
-        en: 'A third party learns of them only under 3.d.',
-        'zh-CN': '第三方只能依3.d得知。',
+        en: 'A third party learns of violations and measures only under 3.d.',
+        'zh-CN': '第三方只能依3.d得知违规记录和措施。',
       },
       permit(join)
         .of(registerViolation, registerMeasure)

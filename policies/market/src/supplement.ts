@@ -52,7 +52,7 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'You also see what was done with it: who, what, when, and under which sentence of this policy.',
+        en: 'You also see what was done with your information: who, what, when, and under which sentence of this policy.',
         'zh-CN': '您还可以看到您的信息被如何处理：何人、何事、何时，以及依据本政策哪一句。',
       },
       permit(show, exporting).of(history).to(person).for(rights).when(self),
@@ -63,7 +63,7 @@ export const supplement = [
     { title: { en: 'Correct it', 'zh-CN': '更正' } },
     sentence(
       {
-        en: 'You may correct it, the interests that we derived included.',
+        en: 'You may correct your information, the interests that we derived included.',
         'zh-CN': '您可以更正您的信息，包括我们推断的兴趣。',
       },
       permit(edit)
@@ -78,7 +78,7 @@ export const supplement = [
     { title: { en: 'Erase it', 'zh-CN': '删除' } },
     sentence(
       {
-        en: 'You may have it erased: we destroy your keys, and what was handed over closes.',
+        en: 'You may have your information erased: we destroy your keys, and what was handed over closes.',
         'zh-CN': '您可以要求删除您的信息：我们会销毁您的密钥，已提供的信息随之封闭。',
       },
       permit(erase)
@@ -133,7 +133,7 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'What is past its time can no longer be read, and is then deleted.',
+        en: 'Information that is past its time can no longer be read, and is then deleted.',
         'zh-CN': '超过保存期限的信息不能再被读取，随后删除。',
       },
       duty(eraseExpired),
@@ -151,8 +151,8 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'If we learn that we hold information of a younger child without that, we erase it.',
-        'zh-CN': '如我们得知在未经监护人接受的情况下持有不满十四周岁儿童的信息，将予以删除。',
+        en: 'If we learn that we hold information of a child under fourteen for whom no guardian accepted, we erase it.',
+        'zh-CN': '如我们得知持有未经监护人接受的不满十四周岁儿童的信息，将予以删除。',
       },
       permit(erase)
         .of(...held)

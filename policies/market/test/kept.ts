@@ -97,7 +97,7 @@ export const promises: readonly Kept[] = [
     made: { forgets: ['2.a.5'] },
     facts: ['permitted'],
     names: [
-      { en: 'open', 'zh-CN': '打开查看' },
+      { en: 'open', 'zh-CN': '查看' },
       { en: 'you have allowed exactly this beforehand', 'zh-CN': '您已事先明确许可这一行为' },
     ],
   },
@@ -200,7 +200,7 @@ export const promises: readonly Kept[] = [
       }),
     },
     facts: [],
-    names: [{ en: 'receive automatically', 'zh-CN': '自动接收' }],
+    names: [{ en: 'automatically receive', 'zh-CN': '自动接收' }],
   },
   {
     promise: 'a search keyword is never joined to a person',
@@ -219,7 +219,7 @@ export const promises: readonly Kept[] = [
     },
     facts: ['permitted'],
     names: [
-      { en: 'join to a person', 'zh-CN': '与个人关联' },
+      { en: 'join', 'zh-CN': '关联' },
       { en: 'search keyword', 'zh-CN': '搜索关键词' },
     ],
   },
