@@ -1,3 +1,5 @@
+export { check } from './check/check.ts';
+export type { Finding, FindingCode } from './check/finding.ts';
 export type { Axioms } from './compile/axioms.ts';
 export type { Cell, CellCube, Outcome, Permitted, Refused } from './compile/cell.ts';
 export { compile, type Engine } from './compile/compile.ts';
@@ -55,3 +57,4 @@ export {
 export type { Counterexample, Proof } from './prove/proof.ts';
 export { prove } from './prove/prove.ts';
 export { readPolicy } from './read/policy.ts';
+export { type RenderOptions, render } from './render/render.ts';

@@ -19,8 +19,12 @@ export const chinese: Phrases = {
   },
   and: holding,
   or,
-  under: (act, condition, exception) =>
-    `${act}${condition === undefined ? '' : `，条件是${condition}`}${exception === undefined ? '' : `，但${exception}的除外`}`,
+  list: and,
+  condition: (required, exception) => {
+    if (required === undefined && exception === undefined) return '任何情形';
+    if (exception === undefined) return `当${required}时`;
+    return required === undefined ? `除非${exception}` : `当${required}时，除非${exception}`;
+  },
   group: (text) => `（${text}）`,
   not: (clause) => `并非${clause}`,
   unknown: (clause) => `尚不能确定${clause}`,

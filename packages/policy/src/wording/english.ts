@@ -20,8 +20,12 @@ export const english: Phrases = {
   },
   and,
   or,
-  under: (act, condition, exception) =>
-    `${act}${condition === undefined ? '' : ` if ${condition}`}${exception === undefined ? '' : `, unless ${exception}`}`,
+  list: (items) => items.join(', '),
+  condition: (required, exception) => {
+    if (required === undefined && exception === undefined) return 'in every case';
+    if (exception === undefined) return `if ${required}`;
+    return required === undefined ? `unless ${exception}` : `if ${required}, unless ${exception}`;
+  },
   group: (text) => `(${text})`,
   not: (clause) => `it is not so that ${clause}`,
   unknown: (clause) => `it is not known whether ${clause}`,

@@ -18,8 +18,10 @@ export interface Phrases {
   readonly anything: Readonly<Record<Dimension, string>>;
   and(items: readonly string[]): string;
   or(items: readonly string[]): string;
-  /** Puts a condition after an act: what must hold, and what must not. */
-  under(act: string, when: string | undefined, unless: string | undefined): string;
+  /** Puts labels side by side. */
+  list(items: readonly string[]): string;
+  /** A condition on its own: what must hold, and what must not. */
+  condition(when: string | undefined, unless: string | undefined): string;
   group(text: string): string;
   not(clause: string): string;
   unknown(clause: string): string;

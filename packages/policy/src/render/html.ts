@@ -1,0 +1,102 @@
+import { phrasesFor } from '../wording/phrases.ts';
+import type { Document, Line } from './document.ts';
+import type { Table } from './tables.ts';
+
+/**
+ * The policy as a fragment of HTML: no scripts, no styles. Every clause and sentence is an anchor by
+ * its id (`id="2.a.1"`), parts and tables by `part-2`, `access`, `disclosure`.
+ */
+export function toHtml(document: Document): string {
+  const parts = document.parts.map(
+    ({ id, title, separate, clauses }) => `
+<section class="part${separate === undefined ? '' : ' part-separate'}" id="part-${escapeHtml(id)}">
+<h2>${escapeHtml(title)}</h2>${separate === undefined ? '' : `\n<p class="part-note">${escapeHtml(separate)}</p>`}
+${clauses
+  .map(
+    (clause) => `<section class="clause" id="${escapeHtml(clause.id)}">
+<h3>${escapeHtml(clause.title)}</h3>
+${clause.sentences.map(sentenceHtml).join('\n')}
+</section>`,
+  )
+  .join('\n')}
+</section>`,
+  );
+  return [
+    `<article class="policy" lang="${escapeHtml(document.language)}">`,
+    `<h1>${escapeHtml(document.title)}</h1>`,
+    `${parts.join('')}\n${document.tables.map(tableHtml).join('\n')}`,
+    '</article>\n',
+  ].join('\n');
+}
+
+/** A page of its own around the fragment. */
+export function toPage(document: Document, stylesheet: string | undefined): string {
+  const link =
+    stylesheet === undefined ? '' : `<link rel="stylesheet" href="${escapeHtml(stylesheet)}">\n`;
+  return `<!doctype html>
+<html lang="${escapeHtml(document.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(document.title)}</title>
+${link}</head>
+<body>
+<main>
+<nav class="contents" aria-label="${escapeHtml(phrasesFor(document.language).page.contents)}">
+<ul>
+${[
+  ...document.parts.map(({ id, title }) => [`part-${id}`, title]),
+  ...document.tables.map(({ id, title }) => [id, title]),
+]
+  .map(([id = '', title = '']) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
+  .join('\n')}
+</ul>
+</nav>
+${toHtml(document)}</main>
+</body>
+</html>
+`;
+}
+
+function sentenceHtml({ id, text, marks }: Line): string {
+  const beside = marks.map(
+    ({ law, kind, label, note }) =>
+      `<p class="sentence-mark mark-${kind}"><strong>${escapeHtml(law)}: ${escapeHtml(label)}</strong> ${escapeHtml(note)}</p>`,
+  );
+  return [
+    `<div class="sentence" id="${escapeHtml(id)}">`,
+    `<a class="sentence-number" href="#${escapeHtml(id)}">${escapeHtml(id)}</a><p>${escapeHtml(text)}</p>`,
+    ...beside,
+    '</div>',
+  ].join('\n');
+}
+
+function tableHtml({ id, title, columns, rows }: Table): string {
+  const body = rows.map(({ cells, sentences }) => {
+    const links = sentences
+      .map((one) => `<a href="#${escapeHtml(one)}">${escapeHtml(one)}</a>`)
+      .join(' ');
+    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}<td>${links}</td></tr>`;
+  });
+  return `<section class="generated" id="${id}">
+<h2>${escapeHtml(title)}</h2>
+<table>
+<thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>
+</section>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
