@@ -104,6 +104,7 @@ export const preamble = [
       ),
       promise(
         never(any)
+          .of(...personal)
           .to(...outsiders)
           .for(wish)
           .unless(permitted),

@@ -57,7 +57,7 @@ export const scope = [
         'zh-CN':
           '依法公开的企业名称和工商登记信息不在本政策范围内，任何人都可以查阅；其中涉及的个人与其他人受同样保护。',
       },
-      permit(show, publish).of(enterprise).to(everyone).for(account),
+      permit(show, publish).of(enterprise).to(everyone).for(any),
       promise(never(publish).of(...personal)),
     ),
     sentence(
@@ -77,9 +77,9 @@ export const scope = [
     { title: { en: 'What we receive automatically', 'zh-CN': '自动接收的信息' } },
     sentence(
       {
-        en: 'When you use the service by browser or app, we receive and record your IP address, the type of browser, the language, the date and time, the characteristics of software and hardware, and the pages you ask for.',
+        en: 'When you use the service by browser or app, we automatically receive and record your IP address, the type of browser, the language, the date and time, the characteristics of software and hardware, and the pages you ask for.',
         'zh-CN':
-          '您通过浏览器或应用使用服务时，我们会接收并记录您的IP地址、浏览器类型、使用的语言、访问日期和时间、软硬件特征以及您请求的网页。',
+          '您通过浏览器或应用使用服务时，我们会自动接收并记录您的IP地址、浏览器类型、使用的语言、访问日期和时间、软硬件特征以及您请求的网页。',
       },
       permit(observe)
         .of(visit)

@@ -82,7 +82,7 @@ export const using = [
     sentence(
       {
         en: 'Once its service to you is over a party opens nothing, not even what it could open before.',
-        'zh-CN': '对您的服务一经结束，该方即不能再查看任何信息，包括此前可以查看的信息。',
+        'zh-CN': '服务方对您的服务一经结束，即不能再查看任何信息，包括此前可以查看的信息。',
       },
       forbid(provide, open).to(servicePartner, affiliate).unless(serving),
       promise(never(open).to(servicePartner, affiliate).unless(serving)),
@@ -101,7 +101,7 @@ export const using = [
       {
         en: 'Nor does a party open anything once its contract ends, you withdraw your permission or your information is erased, whichever comes first.',
         'zh-CN':
-          '合同终止、您撤回许可或您的信息被删除的，以先发生者为准，该方同样不能再查看任何信息。',
+          '接收方的合同终止、您撤回许可或您的信息被删除后，接收方不能再查看任何信息，以先发生者为准。',
       },
       forbid(share, open).to(marketingPartner).unless(engaged),
       promise(never(share, open).to(marketingPartner).unless(engaged)),
@@ -111,9 +111,9 @@ export const using = [
     ),
     sentence(
       {
-        en: 'After that end a party must delete what it holds and send us a receipt; a later attempt to open is refused and recorded as a violation.',
+        en: 'A party whose access has ended must delete what it holds and send us a receipt; if it tries to open again, that is refused and recorded as a violation.',
         'zh-CN':
-          '终止之后，该方须删除其持有的信息并向我们出具回执；再试图查看的，予以拒绝并记为违规。',
+          '访问权已终止的接收方须删除其持有的信息并向我们出具回执；再试图查看的，予以拒绝并记为违规。',
       },
       duty(deleteByParty),
       duty(recordViolation),
@@ -235,6 +235,7 @@ export const using = [
         .then(giveReceipt, showInCentre),
       promise(
         never(...revealing, use, derive, message)
+          .of(...personal)
           .for(partnerMarketing)
           .unless(permitted),
       ),

@@ -188,8 +188,8 @@ export const disclosure = [
     ),
     sentence(
       {
-        en: 'The one complained of is not disclosed to the one who complains by this clause.',
-        'zh-CN': '本条不向投诉人披露被投诉人的信息。',
+        en: 'The one who complains does not get the information of the one complained of from us.',
+        'zh-CN': '我们不向投诉人披露被投诉人的信息。',
       },
       forbid(disclose, open).to(complainant),
       promise(never(any).to(complainant)),
@@ -247,7 +247,7 @@ export const disclosure = [
           '法律、法规或平台规则认为应当披露的其他情形，我们先公布其依据，写明范围、对象和期限。',
       },
       permit(disclose, open)
-        .of(...disclosable)
+        .of(...passable)
         .to(thirdParty)
         .for(rulesBasis)
         .when(basisAndTwo)

@@ -10,7 +10,7 @@ import {
   sentence,
 } from '@avow/policy';
 import { homeOrMechanism, servesAndNeeds } from './grounds.ts';
-import { held, outsiders, personal, revealing } from './groups.ts';
+import { held, outsiders, personal, reachable, revealing } from './groups.ts';
 import { words } from './vocabulary.ts';
 
 const { store, use, derive, message, transfer } = words.action;
@@ -45,7 +45,7 @@ export const storage = [
     ),
     sentence(
       {
-        en: 'Storing, reading or showing it outside your country, or outside the place where it was collected, is a transfer: it needs a decision of its own that names its mechanism, and you see it in your privacy centre.',
+        en: 'Storing, reading or showing your information outside your country, or outside the place where it was collected, is a transfer: it needs a decision of its own that names its mechanism, and you see it in your privacy centre.',
         'zh-CN':
           '在您所在国家（地区）之外，或在收集地之外存储、读取或展示您的信息，均属跨境传输：须单独判定并写明所依据的机制，您可以在隐私中心看到。',
       },
@@ -56,7 +56,7 @@ export const storage = [
         .when(mechanism)
         .then(showInCentre),
       permit(transfer)
-        .of(...held)
+        .of(...reachable)
         .to(servicePartner)
         .for(fulfilment, support)
         .when(mechanism, servesAndNeeds)

@@ -71,9 +71,9 @@ export const securing = [
     },
     sentence(
       {
-        en: 'When you trade, your contact details or address can reach the other side or someone who may become it; we show them only if you allow it in that order, or under 3.f.',
+        en: 'When you trade, your contact details or address can reach the other side or someone who may become it; we show them only if you allow it, or under 3.f.',
         'zh-CN':
-          '您在交易中，联系方式或地址可能为交易对方或潜在交易对方所知；只有您在该订单中许可，或依3.f，我们才予展示。',
+          '您在交易中，联系方式或地址可能为交易对方或潜在交易对方所知；只有经您许可，或依3.f，我们才予展示。',
       },
       permit(show)
         .of(contact)

@@ -40,7 +40,7 @@ export const held = [
 /** All personal information: what we hold, and what lies outside the policy but must never leak in. */
 export const personal = [...held, register, search] as const;
 
-/** What can be handed over when law or a rule says so: all that is held, but never a password. */
+/** What law can ask for: all that is held, but never a password. */
 export const disclosable = [
   registrationUsername,
   registrationIdentity,
@@ -55,7 +55,7 @@ export const disclosable = [
   history,
 ] as const;
 
-/** What a person can have handed over by wish. */
+/** What can be handed over by a wish or on a published basis. */
 export const passable = [
   registrationUsername,
   registrationIdentity,

@@ -99,8 +99,15 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'A backup of a key lives for seven days at most; after that nobody can bring the information back.',
-        'zh-CN': '密钥的备份最多保留七天；此后任何人都无法恢复这些信息。',
+        en: 'A backup of a key lives for seven days at most; after that nobody, ourselves included, can bring the information back.',
+        'zh-CN': '密钥的备份最多保留七天；此后包括我们在内，任何人都无法恢复这些信息。',
+      },
+      information(),
+    ),
+    sentence(
+      {
+        en: 'What a recipient copied while it was allowed to look cannot be called back; the records show who could have.',
+        'zh-CN': '接收方在获准查看期间复制的内容无法追回；记录会显示谁可能复制过。',
       },
       information(),
     ),

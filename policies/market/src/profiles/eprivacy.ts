@@ -23,7 +23,7 @@ export const eprivacy = (cookies: CookieChoice): MarketProfile => ({
         ? asWritten('Consent comes first, as article 5(3) asks.', '先取得同意，符合第5条第3款。')
         : yourDecisionNeeded(
             'The way of the source: article 5(3) asks for consent first, and silence is none (Court of Justice, C-673/17).',
-            '原文的做法：第5条第3款要求先取得同意，沉默不构成同意（欧洲法院C-673/17案）。',
+            '所依据的政策的做法：第5条第3款要求先取得同意，沉默不构成同意（欧洲法院C-673/17案）。',
           ),
     '5.b.1': asWritten('Refusal is as easy as consent.', '拒绝与同意同样便捷。'),
   },

@@ -22,8 +22,8 @@ export const gdpr: MarketProfile = {
       '最迟一个月内告知本人（第14条第3款）。',
     ),
     '2.a.1': asWritten(
-      'Stricter than the source, which lets whoever serves the person share and trade too.',
-      '比原文更严格：原文还允许服务方共享和交易。',
+      'Each recipient needs a ground of article 6. Stricter than the source, which lets whoever serves the person share and trade too.',
+      '每一接收方均须有第6条的依据。比所依据的政策更严格：后者还允许服务方共享和交易。',
     ),
     '2.a.3': withASafeguard(
       'Consent must name each buyer, and be as easy to withdraw (article 7).',

@@ -15,7 +15,7 @@ export const pipl = (cookies: CookieChoice): MarketProfile => ({
     ),
     '1.a.1': withASafeguard(
       'Ask for an identity number only where a law does, such as article 27 of the E-Commerce Law.',
-      '只有法律要求时（如《电子商务法》第二十七条）才收取身份证件号码。',
+      '只有法律要求时（如《电子商务法》第二十七条）才收集身份证件号码。',
     ),
     '1.b.1': withASafeguard(
       'Keep to the least that the purpose needs (article 6); network logs are kept for six months at least (Cybersecurity Law).',
@@ -74,7 +74,7 @@ export const pipl = (cookies: CookieChoice): MarketProfile => ({
     ),
     '5.a.2':
       cookies === 'ask-first'
-        ? asWritten('Stricter than the source.', '比原文更严格。')
+        ? asWritten('Consent comes first (article 14).', '先取得同意（第十四条）。')
         : yourDecisionNeeded(
             'Silence is not consent (article 14).',
             '沉默不构成同意（第十四条）。',

@@ -63,7 +63,7 @@ export const facts = {
   },
   neededForPart: {
     label: {
-      en: 'the contract names this information for the part of the party in it',
+      en: 'the contract of the party names this information for its part',
       'zh-CN': '合同载明该方履行其职责需要此项信息',
     },
     from: 'engagement.covers',
@@ -101,7 +101,7 @@ export const facts = {
   },
   performed: {
     label: {
-      en: 'the one who asks has performed its side, wholly or in part',
+      en: 'the one who asks has performed its side wholly or in part',
       'zh-CN': '请求人已全部或部分履行义务',
     },
     from: 'order.performed',
@@ -173,7 +173,7 @@ export const facts = {
   violation: {
     label: {
       en: 'a violation of yours is upheld that names the third party which must know',
-      'zh-CN': '已认定您存在违法违规行为，并指明应当知晓的第三方',
+      'zh-CN': '指明应当知晓的第三方的违法违规认定已成立',
     },
     from: 'violation',
     audience: ['person', 'operator'],
@@ -254,7 +254,7 @@ export const facts = {
   signalled: {
     label: {
       en: 'your browser asks that you not be tracked and you have not said otherwise since',
-      'zh-CN': '您的浏览器要求不被追踪，且您此后未另作选择',
+      'zh-CN': '您的浏览器要求不被追踪且您此后未另作选择',
     },
     from: 'browser.signal',
     audience: ['person', 'operator'],
