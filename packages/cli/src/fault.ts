@@ -1,0 +1,21 @@
+/** A fault as it is told: no class, no cause, and a stack only where there is no code to look up. */
+export interface Told {
+  readonly fault: { readonly code: string | undefined; readonly message: string };
+}
+
+/**
+ * Faults with a code of ours are told by their message, which by rule holds nothing personal. Any
+ * other error is a defect, of this program or of a policy's module: then the stack says where.
+ */
+export function told(fault: unknown): Told {
+  if (!(fault instanceof Error)) return { fault: { code: undefined, message: String(fault) } };
+  const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
+  if (code?.startsWith('AVOW_')) return { fault: { code, message: fault.message } };
+  return { fault: { code, message: stackOf(fault) } };
+}
+
+/** Without Node's own frames: they tell how a module was loaded, never what is wrong with it. */
+function stackOf({ stack, message }: Error): string {
+  const rows = (stack ?? message).split('\n');
+  return rows.filter((row) => !/^\s+at .*\bnode:/.test(row)).join('\n');
+}

@@ -1,0 +1,2 @@
+/** A module that has something else to say. */
+export const reading = 'room';
