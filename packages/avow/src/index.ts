@@ -1,1 +1,20 @@
-export {};
+/**
+ * A platform's privacy policy, carried out: `createAvow()` opens its data under the policy, and from
+ * there on nothing is done with a person's data without a decision that is on record.
+ */
+
+export { type AvowOptions, createAvow } from './create.ts';
+export {
+  asConsentId,
+  asEngagementId,
+  asEntryId,
+  asOrderId,
+  asPartyId,
+  asPersonId,
+} from './door/ids.ts';
+export type * from './face/index.ts';
+export type { Asked, FactProvider } from './facts/provider.ts';
+export type { Providers } from './facts/registry.ts';
+export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { type KeySource, passphraseFile } from './places.ts';
+export type { ReadOf, Rows } from './rows/reading.ts';

@@ -1,11 +1,6 @@
-import type {
-  ActionName,
-  CategoryName,
-  PurposeName,
-  RecipientName,
-  Vocabulary,
-} from '@avow/policy';
+import type { ActionName, CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Decided, Idempotent } from './decision.ts';
+import type { Receipt } from './history.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /**
@@ -20,7 +15,7 @@ export type Recipient =
   | { readonly user: PersonId };
 
 /** What every act asks: about whom, what for, which categories, and on what evidence. */
-export interface Question<V extends Vocabulary> {
+export interface Question<V extends Words> {
   readonly person: PersonId;
   readonly purpose: PurposeName<V>;
   readonly categories: readonly CategoryName<V>[];
@@ -31,12 +26,12 @@ export interface Question<V extends Vocabulary> {
 }
 
 /** The plain values of an act that was permitted, by category; a category nothing is held of is absent. */
-export interface Disclosed<V extends Vocabulary> {
+export interface Disclosed<V extends Words> {
   readonly values: Partial<Record<CategoryName<V>, string>>;
 }
 
 /** What is to be kept of a person. All of it is kept, or nothing is. */
-export interface Collecting<V extends Vocabulary> extends Idempotent {
+export interface Collecting<V extends Words> extends Idempotent {
   readonly person: PersonId;
   readonly purpose: PurposeName<V>;
   readonly fields: Partial<Record<CategoryName<V>, string>>;
@@ -46,13 +41,13 @@ export interface Collecting<V extends Vocabulary> extends Idempotent {
   readonly findBy?: readonly CategoryName<V>[];
 }
 
-export interface Correcting<V extends Vocabulary> extends Idempotent {
+export interface Correcting<V extends Words> extends Idempotent {
   readonly person: PersonId;
   readonly fields: Partial<Record<CategoryName<V>, string>>;
 }
 
 /** One value as the person meets it: what, where from, since when, kept until when. */
-export interface Held<V extends Vocabulary> {
+export interface Held<V extends Words> {
   readonly category: CategoryName<V>;
   readonly value: string;
   readonly source: string;
@@ -62,16 +57,19 @@ export interface Held<V extends Vocabulary> {
 
 /** What an erasure leaves behind, in honest words: it can be checked against the log for ever. */
 export interface ErasureReceipt {
+  /** The tombstone's entry; that of the decision, if an earlier request had set the tombstone. */
   readonly entry: EntryId;
   readonly at: number;
   readonly person: PersonId;
-  /** Rows still being swept when the answer was given; their keys are gone already. */
-  readonly sweeping: number;
+  /** Proves the tombstone and of whom it speaks. Given once: after this nobody else can. */
+  readonly receipt: Receipt | undefined;
+  /** Whether the ciphertext is swept as well; its keys are gone already. */
+  readonly isSwept: boolean;
   /** Until when a backup of the key store could still open them: epoch milliseconds. */
   readonly recoverableUntil: number;
 }
 
-export interface Acts<V extends Vocabulary> {
+export interface Acts<V extends Words> {
   /** Keeps values of a person, sealed. An unknown category is refused by name, nothing in part. */
   collect(
     what: Collecting<V>,

@@ -28,7 +28,8 @@ export interface Agreed {
   readonly bound: {
     readonly policy: PolicyDigest;
     readonly language: string;
-    readonly texts: Readonly<Record<DocumentKind | 'policy', string | undefined>>;
+    /** SHA-256 of each text, base64url; null where no such document was published yet. */
+    readonly texts: Readonly<Record<DocumentKind | 'policy', string | null>>;
   };
 }
 

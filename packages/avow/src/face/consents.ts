@@ -1,13 +1,14 @@
-import type { ActionName, CategoryName, PurposeName, Vocabulary } from '@avow/policy';
+import type { ActionName, CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { ConsentId, EntryId, PartyId, PersonId } from './ids.ts';
 
 export type ConsentState = 'given' | 'refused' | 'withdrawn';
 
 /** A permission is specific: this party, this act, these categories, these purposes. */
-export interface Choice<V extends Vocabulary> {
+export interface Choice<V extends Words> {
   readonly person: PersonId;
-  readonly party: PartyId | 'platform';
+  /** Who shall be allowed: a party, another user, or the platform itself. */
+  readonly party: PartyId | PersonId | 'platform';
   readonly action: ActionName<V>;
   readonly purposes: readonly PurposeName<V>[];
   readonly categories: readonly CategoryName<V>[];
@@ -15,7 +16,7 @@ export interface Choice<V extends Vocabulary> {
   readonly language: string;
 }
 
-export interface Consent<V extends Vocabulary> extends Choice<V> {
+export interface Consent<V extends Words> extends Choice<V> {
   readonly consent: ConsentId;
   readonly state: ConsentState;
   readonly at: number;
@@ -24,7 +25,7 @@ export interface Consent<V extends Vocabulary> extends Choice<V> {
   readonly shown: string;
 }
 
-export interface Consents<V extends Vocabulary> {
+export interface Consents<V extends Words> {
   /** The question in the policy's words, as it must be shown before it is answered. */
   question(choice: Omit<Choice<V>, 'person'>): string;
   give(choice: Choice<V> & Idempotent): Promise<Consent<V> & { readonly entry: EntryId }>;

@@ -36,4 +36,6 @@ export interface Refused extends Answered {
 /** Every write takes one: the same key again returns the recorded outcome and does nothing twice. */
 export interface Idempotent {
   readonly idempotencyKey?: string;
+  /** Called when the answer is the recorded one: this request had come before. */
+  readonly onReplay?: () => void;
 }

@@ -1,4 +1,4 @@
-import type { Explanation, Vocabulary } from '@avow/policy';
+import type { Explanation, Words } from '@avow/policy';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /** One line of a person's timeline. */
@@ -36,13 +36,15 @@ export interface Receipt {
         readonly at: number;
       }
     | undefined;
-  /** The log's signed promise to integrate the entry: a signed note. */
-  readonly promise: string;
+  /** The log's verifier key (C2SP signed-note). */
+  readonly vkey: string;
+  /** The log's signed promise to integrate the entry, a signed note, until `proof` takes its place. */
+  readonly promise: string | undefined;
   /** A C2SP `tlog-proof@v1`, once the entry is integrated. */
   readonly proof: string | undefined;
 }
 
-export interface History<V extends Vocabulary> {
+export interface History<V extends Words> {
   /** Newest first. Gone with the person: it is an index in the vault. */
   history(who: {
     readonly person: PersonId;
@@ -53,7 +55,8 @@ export interface History<V extends Vocabulary> {
   explain(what: {
     readonly entry: EntryId;
     readonly language: V['languages'][number];
-    readonly audience: 'person' | 'operator' | 'partner' | 'auditor';
+    readonly audience: 'person' | 'requester' | 'partner' | 'operator';
   }): Promise<Explanation | undefined>;
-  receipt(entry: EntryId): Promise<Receipt | undefined>;
+  /** Proof of an entry; with the person it speaks of, also what opens its commitment. */
+  receipt(entry: EntryId, person?: PersonId): Promise<Receipt | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@avow/policy';
+import type { Words } from '@avow/policy';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
 import type { Consents } from './consents.ts';
@@ -10,7 +10,7 @@ import type { Subjects } from './subjects.ts';
 import type { Tally, Versions } from './versions.ts';
 
 /** A platform's privacy policy, carried out. Made by `createAvow()`. */
-export interface Avow<V extends Vocabulary> extends Acts<V>, History<V> {
+export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly subjects: Subjects<V>;
   readonly documents: Documents;
   readonly agreement: Agreement;
@@ -21,10 +21,30 @@ export interface Avow<V extends Vocabulary> extends Acts<V>, History<V> {
   readonly log: Log;
   /** What each sentence did so far; kept within a second of the log. */
   tallies(): Promise<readonly Tally[]>;
+  /** The facts of the policy in force: from which kind of record each is read, and whether one is built in. */
+  facts(): readonly FactSource[];
+  /** Whether it can serve: asks the stores, the sequencer and the anchor themselves. */
+  ready(): Promise<Readiness>;
   /** Deletes what is past its retention, a bounded step at a time; answers how many rows went. */
   sweep(): Promise<number>;
   /** Finishes what is in flight, integrates what is pending, and lets go of the stores. */
   close(): Promise<void>;
+}
+
+/** Where a fact comes from. One that is not built is not known, so nothing is permitted on it. */
+export interface FactSource {
+  readonly fact: string;
+  readonly from: string;
+  readonly built: boolean;
+}
+
+export interface Readiness {
+  /** A unit of work went through the writer. */
+  readonly stores: boolean;
+  /** No entry waits for the tree longer than it should. */
+  readonly sequencer: boolean;
+  /** The checkpoint kept outside the stores is one that the log signed. */
+  readonly anchor: boolean;
 }
 
 export type * from './acts.ts';

@@ -1,14 +1,14 @@
-import type { CategoryName, Vocabulary } from '@avow/policy';
+import type { CategoryName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 export type OrderState = 'open' | 'disputed' | 'closed';
 
-export interface Order<V extends Vocabulary> {
+export interface Order<V extends Words> {
   readonly order: OrderId;
   readonly state: OrderState;
-  /** The two sides, and when each performed its part, wholly or partly. */
-  readonly sides: readonly [OrderSide<V>, OrderSide<V>];
+  /** The two sides, in the order given, and when each performed its part. One who was erased is absent. */
+  readonly sides: readonly OrderSide<V>[];
   /** Who serves both sides in this order, and which categories that part needs. */
   readonly serving: readonly {
     readonly party: PartyId;
@@ -16,7 +16,7 @@ export interface Order<V extends Vocabulary> {
   }[];
 }
 
-export interface OrderSide<V extends Vocabulary> {
+export interface OrderSide<V extends Words> {
   readonly person: PersonId;
   readonly performed: number | undefined;
   /** What this side asked to be told of the other, and when. */
@@ -29,7 +29,7 @@ export interface OrderSide<V extends Vocabulary> {
  * The register of orders: outside the policy (6.c), with access rules of its own, and the record
  * from which facts are read: who serves whom, who performed, who asked.
  */
-export interface Orders<V extends Vocabulary> {
+export interface Orders<V extends Words> {
   open(
     what: {
       readonly order: OrderId;

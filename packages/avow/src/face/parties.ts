@@ -1,9 +1,9 @@
-import type { CategoryName, PurposeName, RecipientName, Vocabulary } from '@avow/policy';
+import type { CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { EngagementId, EntryId, PartyId } from './ids.ts';
 
 /** What a party may be to the platform, for what, with which categories, from when until when. */
-export interface Engagement<V extends Vocabulary> {
+export interface Engagement<V extends Words> {
   readonly engagement: EngagementId;
   readonly party: PartyId;
   /** The class of recipient it makes the party, in the policy's words. */
@@ -20,7 +20,7 @@ export interface Engagement<V extends Vocabulary> {
 }
 
 /** Who is engaged, for what. A party without an engagement is unrelated. */
-export interface Parties<V extends Vocabulary> {
+export interface Parties<V extends Words> {
   engage(
     what: Omit<Engagement<V>, 'engagement' | 'ended' | 'from' | 'until' | 'means'> &
       Partial<Pick<Engagement<V>, 'from' | 'until' | 'means'>> &

@@ -1,4 +1,4 @@
-import type { CategoryName, Vocabulary } from '@avow/policy';
+import type { CategoryName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { EntryId, PersonId } from './ids.ts';
 
@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** The people, organisations and devices whose data is kept. An id says nothing of who it is. */
-export interface Subjects<V extends Vocabulary> {
+export interface Subjects<V extends Words> {
   create(
     what?: { readonly kind?: SubjectKind; readonly country?: string } & Idempotent,
   ): Promise<Subject>;

@@ -1,10 +1,12 @@
-import type { Policy, Vocabulary } from '@avow/policy';
+import type { Policy, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { EntryId, PolicyDigest } from './ids.ts';
 
 /** One version of the policy: what it means, what was shown, since when it decides. */
-export interface Version<V extends Vocabulary> {
+export interface Version<V extends Words> {
   readonly digest: PolicyDigest;
+  /** SHA-256 of what it means, base64url: equal for two versions that differ in words only. */
+  readonly meaning: string;
   readonly name: string;
   readonly state: 'in-force' | 'archived';
   readonly from: number;
@@ -13,7 +15,7 @@ export interface Version<V extends Vocabulary> {
   readonly policy: Policy<V>;
 }
 
-export interface Versions<V extends Vocabulary> {
+export interface Versions<V extends Words> {
   current(): Version<V>;
   list(): Promise<readonly Version<V>[]>;
   /** Puts a version in force from now on; every later record names it. */

@@ -1,0 +1,35 @@
+import type { AuditedChange, Json, Lock, Seals, VaultRead } from '@avow/vault';
+import type { Repeatable } from '../door/idempotency.ts';
+import type { PersonId } from '../face/ids.ts';
+import type { Rows } from '../rows/reading.ts';
+import type { Question } from './question.ts';
+
+/** What a deed did, inside the unit. */
+export interface Done<Value> {
+  readonly value: Value;
+  readonly changes?: readonly AuditedChange[];
+  /** Ids of the records that were opened or written. */
+  readonly touched?: readonly string[];
+}
+
+/**
+ * Something to be done with a person's data: what the policy is asked, and what happens if it permits.
+ * `apply` runs inside the unit, on rows read in it; what it answers leaves only after COMMIT.
+ */
+export interface Deed<Value> {
+  readonly person: PersonId;
+  /** All must be permitted, else nothing happens. The first is the act itself. */
+  readonly questions: readonly [Question, ...Question[]];
+  /** `exclusive` where facts or records of the person change. */
+  readonly lock: Lock['mode'];
+  readonly reads: readonly VaultRead[];
+  /** Retention classes of the records that are sealed or opened. */
+  readonly retentions: readonly string[];
+  /** What the person's history says beyond the decision. */
+  readonly note?: { readonly [name: string]: Json };
+  /** A request that may come again: its outcome is recorded, without the value. */
+  readonly repeatable?: Repeatable;
+  apply(rows: Rows, now: number, seals: Seals): Done<Value>;
+  /** The value of a request that came again. A deed that is never repeated has none. */
+  recall?(): Value;
+}

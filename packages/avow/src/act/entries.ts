@@ -1,0 +1,76 @@
+import type { SentenceId } from '@avow/policy';
+import type { DecisionDraft, EntryDraft, Json, Subject } from '@avow/vault';
+import type { Rows } from '../rows/reading.ts';
+import type { Deed, Done } from './deed.ts';
+import type { Plan } from './plan.ts';
+import { partyOf, userOf } from './question.ts';
+import type { Decision, Ruling } from './ruling.ts';
+
+/**
+ * The record of a ruling: one entry for each question that was permitted, or one for the question that
+ * was refused. The last entry accounts for the effect, for only with it everything is permitted.
+ */
+export function entriesOf(
+  plan: Plan,
+  deed: Deed<unknown>,
+  ruling: Ruling,
+  rows: Rows,
+  done: Done<unknown> | undefined,
+): EntryDraft[] {
+  const decisions = ruling.permitted ? ruling.decisions : [ruling.decision];
+  const evidence = [...evidenceRead(plan, rows), ...(done?.touched ?? [])];
+  return decisions.map((decision, index) => ({
+    ...decisionDraft(plan, decision, ruling),
+    subject: subjectOf(decision, deed, evidence),
+    ...(done?.changes && index === decisions.length - 1 ? { changes: done.changes } : {}),
+  }));
+}
+
+function decisionDraft({ edition }: Plan, decision: Decision, ruling: Ruling): DecisionDraft {
+  const { question, recipient, judged } = decision;
+  return {
+    kind: 'decision',
+    policy: edition.digest,
+    action: question.action,
+    purpose: question.purpose,
+    recipient,
+    // A refusal for the state of an account looks no cell up, and so its entry has none.
+    cells: judged.map(({ category, known, refuted }) => [category, known, refuted]),
+    permitted: ruling.permitted,
+    cites: citesOf(decision, ruling, edition.rest),
+  };
+}
+
+/** What was cited: the sentence that refused, or every sentence that permitted. */
+export function citesOf(decision: Decision, ruling: Ruling, rest: SentenceId): SentenceId[] {
+  if (ruling.permitted) {
+    return [...new Set(decision.judged.map(({ outcome }) => outcome.sentence))];
+  }
+  return [ruling.by === 'state' ? rest : ruling.refused.outcome.sentence];
+}
+
+function subjectOf({ question }: Decision, deed: Deed<unknown>, evidence: string[]): Subject {
+  const { categories, order } = question;
+  const counterpart = partyOf(question) ?? userOf(question);
+  const note: Json = { ...deed.note, categories, ...(order === undefined ? {} : { order }) };
+  return {
+    person: deed.person,
+    ...(counterpart === undefined ? {} : { party: counterpart }),
+    evidence,
+    note,
+  };
+}
+
+/** Ids of the evidence that was before the decision. */
+function evidenceRead({ questions, providers }: Plan, rows: Rows): string[] {
+  const ids = new Set<string>();
+  for (const { asked, cells } of questions) {
+    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
+      for (const read of providers.get(fact)?.reads(asked) ?? []) {
+        if (read.table !== 'evidence') continue;
+        for (const row of rows.of({ ...read, table: 'evidence' })) ids.add(row.id);
+      }
+    }
+  }
+  return [...ids].sort();
+}

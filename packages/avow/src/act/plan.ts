@@ -1,0 +1,151 @@
+import type { Cell } from '@avow/policy';
+import type { DataKeys, Lock } from '@avow/vault';
+import { historyClass } from '../conventions.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Asked, FactProvider } from '../facts/provider.ts';
+import { AvowError } from '../fault.ts';
+import type { Edition } from '../policy/edition.ts';
+import { personOf } from '../register/person.ts';
+import { POLICY, versionInForce } from '../register/version.ts';
+import { Reading, type Rows, readNow } from '../rows/reading.ts';
+import type { Deed } from './deed.ts';
+import { namedAs, partyOf, type Question, userOf } from './question.ts';
+import { classOf, classReads } from './recipient.ts';
+
+/** One question with what the policy says of it. */
+export interface PlannedQuestion {
+  readonly question: Question;
+  /** The class of the recipient, as the records had it when the act was planned. */
+  readonly recipient: string;
+  readonly cells: readonly (readonly [category: string, cell: Cell])[];
+  readonly asked: Asked;
+}
+
+/** All that a unit needs to know beforehand: what to lock, what to read, which keys to hold. */
+export interface Plan {
+  readonly edition: Edition;
+  readonly questions: readonly PlannedQuestion[];
+  readonly providers: ReadonlyMap<string, FactProvider>;
+  readonly locks: readonly Lock[];
+  readonly reading: Reading;
+  readonly keys: DataKeys;
+}
+
+/** Plans a deed from what the records say now; the unit reads them again and checks. */
+export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promise<Plan> {
+  const { vault, policy } = deployment;
+  const standing = standingReads(deed);
+  const rows = await readNow(vault, ...standing);
+  mustExist(rows, deed);
+  const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
+  const questions = deed.questions.map((question) =>
+    plannedQuestion(deployment, edition, question, classOf(question, rows)),
+  );
+  const needed = providersOf(deployment, questions);
+  const reading = new Reading(...standing, ...deed.reads);
+  const providers = gatherFacts(reading, questions, needed);
+  const keys = await vault.keysFor(deed.person, [...new Set([historyClass, ...deed.retentions])]);
+  return { edition, questions, providers, locks: locksOf(deed), reading, keys };
+}
+
+/** Whether what the plan rests on is still so: the version in force, and who is what. */
+export function stillHolds(plan: Plan, rows: Rows): boolean {
+  return (
+    rows.of(versionInForce(POLICY))[0]?.digest === plan.edition.digest &&
+    plan.questions.every(({ question, recipient }) => classOf(question, rows) === recipient)
+  );
+}
+
+/** Who is spoken of, what they are to one another, and which version decides. */
+function standingReads({ person, questions }: Deed<unknown>) {
+  const users = questions.map(userOf).filter((user) => user !== undefined);
+  return [
+    versionInForce(POLICY),
+    personOf(person),
+    ...users.map(personOf),
+    ...questions.flatMap(classReads),
+  ];
+}
+
+/** Nothing can be recorded about somebody who is not there, so this is no decision. */
+function mustExist(rows: Rows, { person, questions }: Deed<unknown>): void {
+  if (!rows.of(personOf(person))[0])
+    throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
+  for (const user of questions.map(userOf)) {
+    if (user !== undefined && !rows.of(personOf(user))[0]) {
+      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'to.user');
+    }
+  }
+}
+
+function plannedQuestion(
+  { region }: Deployment,
+  { engine, policy }: Edition,
+  question: Question,
+  recipient: string,
+): PlannedQuestion {
+  const { person, action, purpose, order } = question;
+  return {
+    question,
+    recipient,
+    cells: question.categories.map((category) => [
+      category,
+      engine.cell(action, purpose, category, recipient),
+    ]),
+    asked: {
+      person,
+      action,
+      purpose,
+      to: namedAs(question),
+      party: partyOf(question),
+      user: userOf(question),
+      order,
+      words: policy.vocabulary,
+      country: region.country,
+    },
+  };
+}
+
+/** The providers of all facts that some cell needs, by the name of the fact. */
+function providersOf(
+  { providers }: Deployment,
+  questions: readonly PlannedQuestion[],
+): Map<string, FactProvider> {
+  const found = new Map<string, FactProvider>();
+  for (const { cells, asked } of questions) {
+    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
+      const from = asked.words.facts[fact]?.from ?? '';
+      // `hasOwn`: a policy may name a provider `constructor`; there is none, so the fact is not known.
+      const provider = Object.hasOwn(providers, from) ? providers[from] : undefined;
+      if (provider) found.set(fact, provider);
+    }
+  }
+  return found;
+}
+
+/** Adds what the providers read. One that cannot even say what it reads knows nothing, and is left out. */
+function gatherFacts(
+  reading: Reading,
+  questions: readonly PlannedQuestion[],
+  providers: Map<string, FactProvider>,
+): ReadonlyMap<string, FactProvider> {
+  for (const [fact, provider] of providers) {
+    try {
+      for (const { asked } of questions) reading.add(...provider.reads(asked));
+    } catch {
+      providers.delete(fact);
+    }
+  }
+  return providers;
+}
+
+/** The people and parties spoken of: held still, or had alone where their facts change. */
+function locksOf({ person, questions, lock }: Deed<unknown>): Lock[] {
+  const parties = new Set(questions.map(partyOf).filter((party) => party !== undefined));
+  const users = new Set(questions.map(userOf).filter((user) => user !== undefined));
+  return [
+    { on: 'person', id: person, mode: lock },
+    ...[...users].map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
+    ...[...parties].map((id): Lock => ({ on: 'party', id, mode: 'shared' })),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Recipient } from '../face/acts.ts';
+import type { OrderId, PartyId, PersonId } from '../face/ids.ts';
+
+/**
+ * What is asked of the policy: about whom, which act, what for, which categories, to whom. Evidence is
+ * *named* here (an order); nothing is asserted, not even what class of recipient somebody is.
+ */
+export interface Question {
+  readonly person: PersonId;
+  readonly action: string;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly to: Recipient;
+  /** The party that hands the data in. */
+  readonly from?: PartyId;
+  readonly order?: OrderId;
+}
+
+/** The party that a question names, as recipient or as source. */
+export function partyOf({ to, from }: Question): PartyId | undefined {
+  return typeof to === 'object' && 'party' in to ? to.party : from;
+}
+
+/** The other user that a question names; nobody is another user to themself. */
+export function userOf({ to, person }: Question): PersonId | undefined {
+  return typeof to === 'object' && 'user' in to && to.user !== person ? to.user : undefined;
+}
+
+/** What kind of somebody was named. */
+export function namedAs({
+  to,
+  person,
+}: Question): 'person' | 'platform' | 'public' | 'party' | 'user' {
+  if (typeof to === 'string') return to;
+  if ('party' in to) return 'party';
+  return to.user === person ? 'person' : 'user';
+}

@@ -1,0 +1,40 @@
+import { classes } from '../conventions.ts';
+import { engagementsOf, newestEngagement } from '../register/engagement.ts';
+import { sideRows, sidesBetween } from '../register/order.ts';
+import type { ReadOf, Rows } from '../rows/reading.ts';
+import { namedAs, partyOf, type Question, userOf } from './question.ts';
+
+/** The records that tell what class of recipient a question names. */
+export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
+  const named = namedAs(question);
+  const party = partyOf(question);
+  if (named === 'party' && party) return [engagementsOf(party)];
+  if (named === 'user' && question.order) return [sideRows(question.order)];
+  return [];
+}
+
+/**
+ * The class of the recipient, as the records have it. A party is what its newest engagement says,
+ * ended or not (that it ended is a fact of its own); a user is what the named order makes of them.
+ */
+export function classOf(question: Question, rows: Rows): string {
+  const { order, person } = question;
+  const named = namedAs(question);
+  switch (named) {
+    case 'person':
+      return classes.self;
+    case 'platform':
+      return classes.platform;
+    case 'public':
+      return classes.public;
+    case 'party':
+      return newestEngagement(rows, partyOf(question) ?? '')?.as ?? classes.unrelated;
+    case 'user': {
+      const user = userOf(question);
+      const sides = order && user && sidesBetween(rows, order, person, user);
+      return sides ? classes.counterparty : classes.unrelated;
+    }
+    default:
+      return named satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+import { type Cell, decide, masks, type Outcome } from '@avow/policy';
+import type { PersonRow } from '@avow/vault';
+import { personOf } from '../register/person.ts';
+import type { Rows } from '../rows/reading.ts';
+import type { Plan, PlannedQuestion } from './plan.ts';
+import { userOf } from './question.ts';
+
+/** One category of one question, decided: the facts that were used, and what they came to. */
+export interface Judged {
+  readonly category: string;
+  readonly cell: Cell;
+  readonly known: number;
+  readonly refuted: number;
+  readonly outcome: Outcome;
+}
+
+/** One question, decided. */
+export interface Decision extends PlannedQuestion {
+  readonly judged: readonly Judged[];
+}
+
+/** What the policy rules on all questions of a deed. */
+export type Ruling =
+  | { readonly permitted: true; readonly decisions: readonly Decision[] }
+  | { readonly permitted: false; readonly by: 'state'; readonly decision: Decision }
+  | {
+      readonly permitted: false;
+      readonly by: 'prohibition' | 'silence';
+      readonly decision: Decision;
+      readonly refused: Judged;
+    };
+
+/**
+ * Decides every category of every question from rows read in this unit. Pure. All must be permitted;
+ * else the deed is refused whole, and the first refusal is the ruling.
+ */
+export function rule(plan: Plan, rows: Rows, now: number): Ruling {
+  const decisions: Decision[] = [];
+  for (const planned of plan.questions) {
+    if (!isActive(planned, rows)) {
+      return { permitted: false, by: 'state', decision: { ...planned, judged: [] } };
+    }
+    const decision = { ...planned, judged: judge(plan, planned, rows, now) };
+    const refused = decision.judged.find(({ outcome }) => !outcome.permitted);
+    if (refused && !refused.outcome.permitted) {
+      return { permitted: false, by: refused.outcome.by, decision, refused };
+    }
+    decisions.push(decision);
+  }
+  return { permitted: true, decisions };
+}
+
+/** An account that is suspended neither gives nor gets, whatever the policy says. */
+function isActive({ question }: PlannedQuestion, rows: Rows): boolean {
+  return [question.person, userOf(question)]
+    .filter((id) => id !== undefined)
+    .every((id) => (rows.of(personOf(id))[0] as PersonRow | undefined)?.state === 'active');
+}
+
+function judge(plan: Plan, { cells, asked }: PlannedQuestion, rows: Rows, now: number): Judged[] {
+  return cells.map(([category, cell]) => {
+    const { known, refuted } = masks(cell, (fact) => {
+      try {
+        return plan.providers.get(fact)?.judge(rows, { ...asked, category }, now);
+      } catch {
+        // Doubt is a no: what a failing provider would have said is not known.
+        return undefined;
+      }
+    });
+    return { category, cell, known, refuted, outcome: decide(cell, known, refuted) };
+  });
+}

@@ -1,0 +1,71 @@
+import { unsettled } from '../act/act.ts';
+import type { Deployment } from '../deployment.ts';
+import { documentFrom } from '../documents/documents.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Agreed, DocumentKind } from '../face/agreement.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { PersonId, PolicyDigest } from '../face/ids.ts';
+import { type AcceptanceBody, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
+import { POLICY, versionInForce } from '../register/version.ts';
+import { addEvidence, retireEvidence } from '../rows/change.ts';
+import type { Rows } from '../rows/reading.ts';
+
+/** Writes down that a person accepted or declined, bound to the very texts they were shown. */
+export async function answer(
+  deployment: Deployment,
+  state: 'accepted' | 'declined',
+  person: PersonId,
+  language: string,
+  options: Idempotent,
+): Promise<Agreed> {
+  const { vault, policy } = deployment;
+  return record(deployment, async () => {
+    const edition = await policy.now();
+    return {
+      people: [person],
+      widens: state === 'accepted',
+      reads: [
+        acceptanceOf(person),
+        versionInForce(POLICY),
+        versionInForce('service-agreement'),
+        versionInForce('site-rules'),
+      ],
+      repeatable: repeatable(vault, options, 'agreement.answer', { person, state, language }),
+      decide(rows, now) {
+        if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
+        const [before] = rows.of(acceptanceOf(person));
+        const body: AcceptanceBody = {
+          policy: edition.digest,
+          language,
+          texts: {
+            'service-agreement': shown(rows, 'service-agreement', language),
+            'site-rules': shown(rows, 'site-rules', language),
+            policy: edition.texts[language] ?? null,
+          },
+        };
+        const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
+        return {
+          evidence: 'acceptance',
+          state,
+          changes: [
+            ...(before ? [retireEvidence(before)] : []),
+            addEvidence({ ...row, state, at: now }, body),
+          ],
+          value: agreed(state, body),
+        };
+      },
+    };
+  });
+}
+
+/** What was bound, as the caller gets it. */
+export function agreed(state: Agreed['state'], body: AcceptanceBody): Omit<Agreed, 'entry'> {
+  const { policy, language, texts } = body;
+  return { state, bound: { policy: policy as PolicyDigest, language, texts } };
+}
+
+function shown(rows: Rows, kind: DocumentKind, language: string): string | null {
+  const [row] = rows.of(versionInForce(kind));
+  return row ? (documentFrom(row).digests[language] ?? null) : null;
+}

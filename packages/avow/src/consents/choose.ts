@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto';
+import type { Words } from '@avow/policy';
+import type { EvidenceRow } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Choice, Consent } from '../face/consents.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EntryId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import {
+  type ChoiceBody,
+  choiceFrom,
+  choiceRef,
+  choicesOf,
+  supersedes,
+} from '../register/choice.ts';
+import { MOST_ROWS } from '../register/reference.ts';
+import { addEvidence, retireEvidence } from '../rows/change.ts';
+import { consentFrom } from './consent.ts';
+import { questionText } from './question.ts';
+
+/** Writes a choice down, with the digest of the question. Choices of which it leaves nothing are retired. */
+export async function choose(
+  deployment: Deployment,
+  state: 'given' | 'refused',
+  choice: Choice<Words>,
+  options: Idempotent,
+): Promise<Consent<Words> & { readonly entry: EntryId }> {
+  const { vault, policy } = deployment;
+  const { person, party, action, purposes, categories, language } = choice;
+  return record(deployment, () => ({
+    people: [person],
+    widens: state === 'given',
+    reads: [choicesOf(person, party)],
+    repeatable: repeatable(vault, options, 'consents.choose', { state, ...choice }),
+    note: { party, action, purposes, categories },
+    decide(rows, now) {
+      const question = questionText(policy.current().policy.vocabulary, choice);
+      const shown = hash('sha256', question, 'base64url');
+      const body: ChoiceBody = {
+        ...{ action, purposes, categories, language, shown },
+        given: now,
+        withdrawn: null,
+      };
+      const earlier = rows.of(choicesOf(person, party));
+      const silenced = earlier.filter((row) => supersedes(body, choiceFrom(row)));
+      if (earlier.length - silenced.length >= MOST_ROWS) {
+        throw new AvowError('AVOW_TOO_MANY', 'too many different choices about one party', 'party');
+      }
+      const row = {
+        id: vault.mint(),
+        kind: 'consent',
+        person,
+        party: party === 'platform' ? null : party,
+        ref: choiceRef(person, party),
+        state,
+        at: now,
+      };
+      return {
+        evidence: 'consent',
+        state,
+        changes: [
+          ...silenced.map((each: EvidenceRow) => retireEvidence(each)),
+          addEvidence(row, body),
+        ],
+        value: consentFrom({ ...body, id: row.id, state, at: now }, row),
+      };
+    },
+  }));
+}

@@ -1,0 +1,44 @@
+import type { Words } from '@avow/policy';
+import type { Choice } from '../face/consents.ts';
+
+interface Said {
+  readonly us: boolean;
+  readonly party: string;
+  readonly action: string;
+  readonly categories: readonly string[];
+  readonly purposes: readonly string[];
+}
+
+/**
+ * The question that a choice answers, in the policy's words: who, what, with which information, what
+ * for. The same choice in the same words is always the same text, for its digest is kept as proof.
+ */
+export function questionText(words: Words, choice: Omit<Choice<Words>, 'person'>): string {
+  const { language, party } = choice;
+  const label = (kind: 'actions' | 'purposes' | 'categories', name: string) =>
+    words[kind][name]?.label[language] ?? name;
+  const ask = manners.get(language) ?? inEnglish;
+  return ask({
+    us: party === 'platform',
+    party,
+    action: label('actions', choice.action),
+    categories: choice.categories.map((name) => label('categories', name)),
+    purposes: choice.purposes.map((name) => label('purposes', name)),
+  });
+}
+
+function inEnglish({ us, party, action, categories, purposes }: Said): string {
+  const what = `${action}: ${categories.join(', ')} (${purposes.join('; ')})`;
+  return us ? `May we ${what}?` : `May we ${what} – to ${party}?`;
+}
+
+function inChinese({ us, party, action, categories, purposes }: Said): string {
+  const what = `${action}：${categories.join('、')}（${purposes.join('；')}）`;
+  return us ? `您是否许可我们${what}？` : `您是否许可我们向${party}${what}？`;
+}
+
+/** How each language asks. One without a way of its own is asked in English manner, in its own words. */
+const manners = new Map([
+  ['en', inEnglish],
+  ['zh-CN', inChinese],
+]);

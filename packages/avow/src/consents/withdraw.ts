@@ -1,0 +1,70 @@
+import type { Words } from '@avow/policy';
+import type { EvidenceRow } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Consent } from '../face/consents.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { ConsentId, EntryId, PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import { choiceFrom, choiceRef, choicesOf, supersedes } from '../register/choice.ts';
+import { changeEvidence, retireEvidence } from '../rows/change.ts';
+import type { ReadOf } from '../rows/reading.ts';
+import { readNow } from '../rows/reading.ts';
+import { consentFrom } from './consent.ts';
+
+/** Takes a permission back. It is the person's last word from now on, and nothing commits under it any more. */
+export async function withdraw(
+  deployment: Deployment,
+  person: PersonId,
+  consent: ConsentId,
+  options: Idempotent,
+): Promise<Consent<Words> & { readonly entry: EntryId }> {
+  const { vault } = deployment;
+  const own: ReadOf<'evidence'> = { table: 'evidence', by: 'key', equals: [consent], limit: 1 };
+  return record(deployment, async () => {
+    // A choice never changes its party, so it is safe to learn it before the lock.
+    const party = consentIn((await readNow(vault, own)).of(own), person).party ?? 'platform';
+    return {
+      people: [person],
+      widens: false,
+      reads: [own, choicesOf(person, party)],
+      repeatable: repeatable(vault, options, 'consents.withdraw', { person, consent }),
+      note: { party },
+      decide(rows, now) {
+        const before = consentIn(rows.of(own), person);
+        const choice = choiceFrom(before);
+        if (before.state !== 'given') {
+          throw new AvowError(
+            'AVOW_STATE',
+            'this is no permission that could be withdrawn',
+            'consent',
+          );
+        }
+        const body = { ...choice, withdrawn: now };
+        const { id: _id, state: _state, at: _at, ...kept } = body;
+        const silenced = rows
+          .of(choicesOf(person, party))
+          .filter((row) => row.id !== before.id && supersedes(choice, choiceFrom(row)));
+        const ref = choiceRef(person, party);
+        return {
+          evidence: 'consent',
+          state: 'withdrawn',
+          changes: [
+            ...silenced.map((row) => retireEvidence(row)),
+            // Back among what counts, should a later choice have retired it: it is the last word now.
+            changeEvidence(before, { ref, state: 'withdrawn', at: now, body: kept }),
+          ],
+          value: consentFrom({ ...body, state: 'withdrawn', at: now }, before),
+        };
+      },
+    };
+  });
+}
+
+/** The person's own choice; somebody else's is not told from none. */
+function consentIn(rows: readonly EvidenceRow[], person: PersonId): EvidenceRow {
+  const [row] = rows;
+  if (row?.kind === 'consent' && row.person === person) return row;
+  throw new AvowError('AVOW_NOT_FOUND', 'no such choice of this person', 'consent');
+}

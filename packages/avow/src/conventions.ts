@@ -1,0 +1,56 @@
+/**
+ * The words that a policy and this library agree on. Everything else in a vocabulary is the policy's
+ * own; these names are what the library reads from records or does by itself, so a policy that wants
+ * them uses them.
+ */
+
+/** Classes of recipients that no engagement names: the library reads them from who was named. */
+export const classes = {
+  /** The person themself. */
+  self: 'person',
+  /** Nobody else was named. */
+  platform: 'platform',
+  public: 'public',
+  /** The other side of the order that was named. */
+  counterparty: 'counterparty',
+  /** A party without an engagement; a user without an order. */
+  unrelated: 'unrelated',
+} as const;
+
+/**
+ * Actions with an effect of their own. What is collected is three acts, told apart by the source: the
+ * person gives it, it is received automatically, a partner hands it in. Each goes together with
+ * `store`, and both must be permitted.
+ */
+export const actions = {
+  fromPerson: 'collect',
+  fromDevice: 'observe',
+  fromParty: 'acquire',
+  store: 'store',
+  correct: 'edit',
+  export: 'export',
+  erase: 'erase',
+  /** A later reading of what was handed over: permitted as the act that handed it over was. */
+  open: 'open',
+} as const;
+
+/** Purposes of what the library does without being told one. */
+export const purposes = {
+  /** Keeping what was collected, by us, until its time is over. */
+  keeping: 'keeping',
+  /** A person's own access, correction, export and erasure. */
+  rights: 'rights',
+} as const;
+
+/** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */
+export const historyCategory = 'history';
+
+/** The retention class whose key seals a person's history. */
+export const historyClass = 'history';
+
+/** Who reads an answer, for what it may say: see `audience` in the policy's facts. */
+export const audiences = {
+  person: 'person',
+  requester: 'requester',
+  operator: 'operator',
+} as const;

@@ -1,0 +1,154 @@
+import type { Policy, Words } from '@avow/policy';
+import {
+  type Anchor,
+  type Clock,
+  type Keyring,
+  openAnchorFile,
+  openVault,
+  type Random,
+  systemClock,
+  type Vault,
+} from '@avow/vault';
+import { previewWith } from './act/preview.ts';
+import { agreementOf } from './agreement/agreement.ts';
+import { consentsOf } from './consents/consents.ts';
+import type { Deployment } from './deployment.ts';
+import { documentsOf } from './documents/documents.ts';
+import { eraseWith } from './erasure/erase.ts';
+import type { Avow, FactSource } from './face/index.ts';
+import type { Tally } from './face/versions.ts';
+import { type Providers, providers } from './facts/registry.ts';
+import { AvowError } from './fault.ts';
+import { explainWith } from './history/explain.ts';
+import { historyWith } from './history/history.ts';
+import { receiptWith } from './history/receipt.ts';
+import { logOf } from './log/log.ts';
+import { readiness } from './log/ready.ts';
+import { ordersOf } from './orders/orders.ts';
+import { partiesOf } from './parties/parties.ts';
+import { type KeySource, type Places, placesOf } from './places.ts';
+import { InForce } from './policy/in-force.ts';
+import { versionsOf } from './policy/versions.ts';
+import { collectWith } from './records/collect.ts';
+import { correctWith } from './records/correct.ts';
+import { actWith } from './records/disclose.ts';
+import { exportWith } from './records/export.ts';
+import { subjectsOf } from './subjects/subjects.ts';
+
+/** What a platform brings along. */
+export interface AvowOptions<V extends Words> {
+  /** Put in force if it is not: at the first start, and whenever it has changed. */
+  readonly policy: Policy<V>;
+  /**
+   * The data store's file, such as `data/avow.db`; then the key store lies in `data-keys/` and the
+   * anchor in `data-anchor/` beside it. Or both files.
+   */
+  readonly database: string | { readonly data: string; readonly keys: string };
+  /** Where the root key comes from: `passphraseFile('keys/root')`, or any keyring. */
+  readonly keys: Keyring | KeySource;
+  /** Where the last checkpoint is kept, outside both stores. Needed if `database` names two files. */
+  readonly anchor?: Anchor | string;
+  /** The log's name: a host and path without scheme. Never changes. Default `localhost/avow`. */
+  readonly origin?: string;
+  /** The region of the policy that this deployment keeps its data in. Default: its only one. */
+  readonly region?: keyof V['regions'] & string;
+  /** Providers of facts beside those that come with the library, or in their place. */
+  readonly facts?: Providers;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+/**
+ * Opens a platform's data under its policy. From here on the only way to a person's data is a decision
+ * of that policy. Rejects with `AVOW_OPTIONS`, with the codes of `openVault`, or with those of the
+ * policy (`AVOW_POLICY_…`).
+ */
+export async function createAvow<const V extends Words>(options: AvowOptions<V>): Promise<Avow<V>> {
+  const { policy, clock = systemClock, random, origin = 'localhost/avow', facts = {} } = options;
+  const region = regionOf(policy, options.region);
+  const places = placesOf(options.database, options.anchor);
+  const anchor = typeof places.anchor === 'string' ? openAnchorFile(places.anchor) : places.anchor;
+  const keyring = await keyringOf(options.keys, places);
+  const { data, keys } = places;
+  const vault = await openVault({
+    ...{ data, keys, keyring, anchor, origin, clock },
+    ...(random ? { random } : {}),
+  });
+  try {
+    const inForce = new InForce(vault);
+    await inForce.begin(policy);
+    const deployment = { vault, policy: inForce, providers: { ...providers, ...facts }, region };
+    // Inside, words are text that was checked at the door; outside, they are the policy's own types.
+    return assemble(deployment, anchor, clock) as unknown as Avow<V>;
+  } catch (problem) {
+    await vault.close();
+    throw problem;
+  }
+}
+
+/** The clauses' systems, each over the same deployment. */
+function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Words> {
+  const { vault } = deployment;
+  const log = logOf(vault, clock);
+  return {
+    subjects: subjectsOf(deployment),
+    documents: documentsOf(deployment),
+    agreement: agreementOf(deployment),
+    consents: consentsOf(deployment),
+    parties: partiesOf(deployment),
+    orders: ordersOf(deployment),
+    collect: collectWith(deployment),
+    act: actWith(deployment),
+    correct: correctWith(deployment),
+    export: exportWith(deployment),
+    erase: eraseWith(deployment),
+    preview: previewWith(deployment, () => clock.now()),
+    history: historyWith(deployment),
+    explain: explainWith(deployment),
+    receipt: receiptWith(deployment),
+    policy: versionsOf(deployment),
+    log,
+    tallies: () => tallies(vault),
+    facts: () => factSources(deployment),
+    ready: () => readiness(vault, log, anchor),
+    sweep: () => vault.sweepExpired(),
+    close: () => vault.close(),
+  };
+}
+
+async function keyringOf(
+  keys: Keyring | KeySource,
+  { data, keys: store }: Places,
+): Promise<Keyring> {
+  return typeof keys === 'function' ? keys([data, store]) : keys;
+}
+
+function regionOf(policy: Policy, chosen: string | undefined): Deployment['region'] {
+  const { regions } = policy.vocabulary;
+  const names = Object.keys(regions);
+  const name = chosen ?? (names.length === 1 ? names[0] : undefined);
+  const region = name !== undefined && Object.hasOwn(regions, name) ? regions[name] : undefined;
+  if (name === undefined || region === undefined) {
+    const what = `say which of the policy's regions this is: ${names.join(', ')}`;
+    throw new AvowError('AVOW_OPTIONS', what, 'region');
+  }
+  return { name, country: region.country };
+}
+
+async function tallies(vault: Vault): Promise<Tally[]> {
+  const counts = new Map<string, { permitted: number; refused: number }>();
+  for (const { sentence, outcome, count } of await vault.tally()) {
+    const tally = counts.get(sentence) ?? { permitted: 0, refused: 0 };
+    tally[outcome] += count;
+    counts.set(sentence, tally);
+  }
+  return [...counts].map(([sentence, tally]) => ({ sentence, ...tally }));
+}
+
+function factSources({ policy, providers: built }: Deployment): FactSource[] {
+  return Object.entries(policy.current().policy.vocabulary.facts).map(([fact, { from }]) => ({
+    fact,
+    from,
+    built: Object.hasOwn(built, from),
+  }));
+}

@@ -1,0 +1,34 @@
+import type { ConsentId, EngagementId, EntryId, OrderId, PartyId, PersonId } from '../face/ids.ts';
+import { malformed, name } from './text.ts';
+
+/** Party ids that would be mistaken for one of the platform's own words. */
+const RESERVED = new Set(['platform', 'person', 'public']);
+
+/** The id of a person, as `subjects.create` gave it. */
+export function asPersonId(value: unknown, field = 'person'): PersonId {
+  return name(field, value) as PersonId;
+}
+
+/** The id of a party: the platform's own name for it, up to 128 visible ASCII characters. */
+export function asPartyId(value: unknown, field = 'party'): PartyId {
+  const given = name(field, value);
+  if (RESERVED.has(given)) throw malformed(field, 'is a word with a meaning of its own');
+  return given as PartyId;
+}
+
+/** The id of an order: the platform's own name for it, up to 128 visible ASCII characters. */
+export function asOrderId(value: unknown, field = 'order'): OrderId {
+  return name(field, value) as OrderId;
+}
+
+export function asEngagementId(value: unknown, field = 'engagement'): EngagementId {
+  return name(field, value) as EngagementId;
+}
+
+export function asConsentId(value: unknown, field = 'consent'): ConsentId {
+  return name(field, value) as ConsentId;
+}
+
+export function asEntryId(value: unknown, field = 'entry'): EntryId {
+  return name(field, value) as EntryId;
+}

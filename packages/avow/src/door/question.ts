@@ -1,0 +1,27 @@
+import type { Words } from '@avow/policy';
+import type { Question } from '../act/question.ts';
+import type { Question as Asked, Recipient } from '../face/acts.ts';
+import { asOrderId, asPartyId, asPersonId } from './ids.ts';
+import { malformed } from './text.ts';
+import { word, wordList } from './words.ts';
+
+/** A question as it came in, checked word by word against the policy. */
+export function questionOf(action: unknown, asked: Asked<Words>, words: Words): Question {
+  return {
+    person: asPersonId(asked.person),
+    action: word('action', action, 'actions', words),
+    purpose: word('purpose', asked.purpose, 'purposes', words),
+    categories: wordList('categories', asked.categories, 'categories', words),
+    to: recipientOf(asked.to),
+    ...(asked.order === undefined ? {} : { order: asOrderId(asked.order) }),
+  };
+}
+
+function recipientOf(to: Recipient = 'platform'): Recipient {
+  if (to === 'platform' || to === 'person' || to === 'public') return to;
+  if (typeof to === 'object' && to !== null) {
+    if ('party' in to && !('user' in to)) return { party: asPartyId(to.party, 'to.party') };
+    if ('user' in to && !('party' in to)) return { user: asPersonId(to.user, 'to.user') };
+  }
+  throw malformed('to', "must be 'platform', 'person', 'public', a party or a user");
+}

@@ -1,0 +1,32 @@
+import { acceptance } from './acceptance.ts';
+import { blocks, signal } from './browser.ts';
+import { consent, refusal } from './consent.ts';
+import { device } from './device.ts';
+import { covers, engagement, means } from './engagement.ts';
+import { asked, performed, side } from './order.ts';
+import { place } from './place.ts';
+import type { FactProvider } from './provider.ts';
+import { self } from './self.ts';
+import { service } from './service.ts';
+
+/** Providers by the name that a policy's facts use in `from`. */
+export type Providers = Readonly<Record<string, FactProvider>>;
+
+/** The providers that come with the library. A fact of any other provider is not known, so nothing rests on it. */
+export const providers: Providers = {
+  acceptance,
+  consent,
+  refusal,
+  engagement,
+  'engagement.covers': covers,
+  'engagement.means': means,
+  service,
+  'order.side': side,
+  'order.performed': performed,
+  'order.asked': asked,
+  self,
+  device,
+  place,
+  'browser.blocks': blocks,
+  'browser.signal': signal,
+};

@@ -1,0 +1,30 @@
+/** A decision as the log holds it. */
+export interface DecisionLeaf {
+  readonly kind: 'decision';
+  readonly policy: string;
+  readonly action: string;
+  readonly purpose: string;
+  readonly recipient: string;
+  /** Empty where the state of an account refused, before any cell was looked up. */
+  readonly cells: readonly (readonly [category: string, known: number, refuted: number])[];
+  readonly permitted: boolean;
+  readonly cites: readonly string[];
+}
+
+export interface EvidenceLeaf {
+  readonly kind: 'evidence';
+  readonly evidence: string;
+  readonly state: string;
+}
+
+/** Any other entry: a version, an erasure, a sweep, the beginning of the log. */
+export interface OtherLeaf {
+  readonly kind: 'version' | 'genesis' | 'erasure' | 'sweep';
+}
+
+export type Leaf = DecisionLeaf | EvidenceLeaf | OtherLeaf;
+
+/** The body of an entry, which only the vault writes, and whose hash stands in the tree. */
+export function leafFrom(body: Uint8Array): Leaf {
+  return JSON.parse(Buffer.from(body).toString('utf8')) as Leaf;
+}

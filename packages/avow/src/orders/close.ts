@@ -1,0 +1,58 @@
+import type { Words } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EntryId, OrderId } from '../face/ids.ts';
+import type { Order } from '../face/orders.ts';
+import { AvowError } from '../fault.ts';
+import { goesOn, orderFrom, orderRow, sideFrom, sideRows } from '../register/order.ts';
+import { serviceFrom, servicesOf } from '../register/service.ts';
+import { changeEvidence, retireEvidence } from '../rows/change.ts';
+import { readNow } from '../rows/reading.ts';
+import { orderOf } from './order.ts';
+import { peopleIn } from './step.ts';
+
+/** Closes an order. Whoever served its sides in it serves them no longer when this returns. */
+export async function close(
+  deployment: Deployment,
+  order: OrderId,
+  options: Idempotent,
+): Promise<Order<Words> & { readonly entry: EntryId }> {
+  const { vault } = deployment;
+  return record(deployment, async () => {
+    const people = await peopleIn(deployment, order);
+    const known = await readNow(vault, orderRow(order));
+    const services = known
+      .of(orderRow(order))
+      .flatMap((row) => orderFrom(row).serving)
+      .flatMap(({ party }) => people.map((person) => servicesOf(person, party)));
+    return {
+      people,
+      widens: false,
+      reads: [orderRow(order), sideRows(order), ...services],
+      repeatable: repeatable(vault, options, 'orders.close', { order }),
+      note: { order },
+      decide(rows) {
+        if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
+        const row = rows.of(orderRow(order))[0]!;
+        const ended = services
+          .flatMap((read) => rows.of(read))
+          .filter((service) => serviceFrom(service).order === order);
+        return {
+          evidence: 'order',
+          state: 'closed',
+          changes: [
+            changeEvidence(row, { state: 'closed' }),
+            ...ended.map((service) => retireEvidence(service, 'ended')),
+          ],
+          value: orderOf(
+            order,
+            { ...orderFrom(row), state: 'closed' },
+            rows.of(sideRows(order)).map(sideFrom),
+          ),
+        };
+      },
+    };
+  });
+}

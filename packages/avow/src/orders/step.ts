@@ -1,0 +1,115 @@
+import type { Words } from '@avow/policy';
+import type { EvidenceRow } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EntryId, OrderId, PersonId } from '../face/ids.ts';
+import type { Order } from '../face/orders.ts';
+import { AvowError } from '../fault.ts';
+import {
+  goesOn,
+  orderFrom,
+  orderRow,
+  type SideRecord,
+  sideFrom,
+  sideRows,
+} from '../register/order.ts';
+import { changeEvidence } from '../rows/change.ts';
+import { type Rows, readNow } from '../rows/reading.ts';
+import { orderOf } from './order.ts';
+
+type Stepped = Promise<Order<Words> & { readonly entry: EntryId }>;
+
+/** A side performs its part, wholly or partly. The first time counts. */
+export async function perform(
+  deployment: Deployment,
+  order: OrderId,
+  by: PersonId,
+  options: Idempotent,
+): Stepped {
+  return step(deployment, order, by, 'performed', {}, options, (side, now) => ({
+    ...side,
+    performed: side.performed ?? now,
+  }));
+}
+
+/** A side asks to be told something of the other. What it asks last is what it asks. */
+export async function ask(
+  deployment: Deployment,
+  order: OrderId,
+  by: PersonId,
+  categories: readonly string[],
+  options: Idempotent,
+): Stepped {
+  return step(deployment, order, by, 'asked', { categories }, options, (side, now) => ({
+    ...side,
+    asked: { at: now, categories },
+  }));
+}
+
+/** A side disputes. The order goes on until it is closed. */
+export async function dispute(
+  deployment: Deployment,
+  order: OrderId,
+  by: PersonId,
+  options: Idempotent,
+): Stepped {
+  return step(deployment, order, by, 'disputed', {}, options, (side) => side);
+}
+
+/** One side does something in an order; both find it in their history. */
+async function step(
+  deployment: Deployment,
+  order: OrderId,
+  by: PersonId,
+  state: 'performed' | 'asked' | 'disputed',
+  more: { readonly categories?: readonly string[] },
+  options: Idempotent,
+  moved: (side: SideRecord, now: number) => SideRecord,
+): Stepped {
+  const { vault } = deployment;
+  return record(deployment, async () => ({
+    people: await peopleIn(deployment, order),
+    widens: true,
+    reads: [orderRow(order), sideRows(order)],
+    repeatable: repeatable(vault, options, `orders.${state}`, { order, by, ...more }),
+    note: { order },
+    decide(rows, now) {
+      if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
+      const before = ownSide(rows, order, by);
+      const after = moved(sideFrom(before), now);
+      const { person: _person, ...body } = after;
+      const row = rows.of(orderRow(order))[0]!;
+      const next = state === 'disputed' ? { ...row, state } : row;
+      return {
+        evidence: 'order',
+        state,
+        changes:
+          state === 'disputed'
+            ? [changeEvidence(row, { state })]
+            : [changeEvidence(before, { body })],
+        value: orderOf(
+          order,
+          orderFrom(next),
+          rows.of(sideRows(order)).map((each) => (each === before ? after : sideFrom(each))),
+        ),
+      };
+    },
+  }));
+}
+
+/** The people of an order: its sides, as far as they have not been erased. They never change otherwise. */
+export async function peopleIn({ vault }: Deployment, order: OrderId): Promise<PersonId[]> {
+  const rows = await readNow(vault, orderRow(order), sideRows(order));
+  if (rows.of(orderRow(order)).length === 0) {
+    throw new AvowError('AVOW_NOT_FOUND', 'no such order', 'order');
+  }
+  return rows.of(sideRows(order)).map((row) => row.person as PersonId);
+}
+
+function ownSide(rows: Rows, order: OrderId, by: PersonId): EvidenceRow {
+  const own = rows.of(sideRows(order)).find((row) => row.person === by);
+  if (!own) throw new AvowError('AVOW_NOT_FOUND', 'is no side of this order', 'by');
+  return own;
+}

@@ -1,0 +1,44 @@
+import type { Words } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EngagementId, EntryId, PartyId } from '../face/ids.ts';
+import type { Engagement } from '../face/parties.ts';
+import { AvowError } from '../fault.ts';
+import { engagementFrom, engagementsOf } from '../register/engagement.ts';
+import { changeEvidence } from '../rows/change.ts';
+import { engagementOf } from './parties.ts';
+
+/** Ends an engagement: the party is had alone meanwhile, so nothing commits under it afterwards. */
+export async function end(
+  deployment: Deployment,
+  party: PartyId,
+  engagement: EngagementId,
+  options: Idempotent,
+): Promise<Engagement<Words> & { readonly entry: EntryId }> {
+  return record(deployment, () => ({
+    people: [],
+    parties: [party],
+    widens: false,
+    reads: [engagementsOf(party)],
+    repeatable: repeatable(deployment.vault, options, 'parties.end', { party, engagement }),
+    decide(rows, now) {
+      const before = rows.of(engagementsOf(party)).find((row) => row.id === engagement);
+      if (!before) {
+        throw new AvowError('AVOW_NOT_FOUND', 'no such engagement of this party', 'engagement');
+      }
+      if (before.state === 'ended') {
+        throw new AvowError('AVOW_STATE', 'has ended already', 'engagement');
+      }
+      const { id, at, until, ...body } = engagementFrom(before);
+      const ended = { ...body, ended: now };
+      return {
+        evidence: 'engagement',
+        state: 'ended',
+        changes: [changeEvidence(before, { state: 'ended', body: ended })],
+        value: engagementOf(party, { ...ended, id, at, until }),
+      };
+    },
+  }));
+}

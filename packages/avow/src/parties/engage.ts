@@ -1,0 +1,48 @@
+import type { Words } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EntryId, PartyId } from '../face/ids.ts';
+import type { Engagement } from '../face/parties.ts';
+import { AvowError } from '../fault.ts';
+import { type EngagementBody, engagementsOf } from '../register/engagement.ts';
+import { MOST_ROWS } from '../register/reference.ts';
+import { addEvidence } from '../rows/change.ts';
+import { engagementOf } from './parties.ts';
+
+/** What is agreed with a party, checked. Without `from` it runs from now. */
+export interface Engaging extends Omit<EngagementBody, 'from' | 'ended'> {
+  readonly party: PartyId;
+  readonly from: number | undefined;
+  readonly until: number | null;
+}
+
+/** Engages a party. From now on this engagement says what the party is. */
+export async function engage(
+  deployment: Deployment,
+  { party, until, ...terms }: Engaging,
+  options: Idempotent,
+): Promise<Engagement<Words> & { readonly entry: EntryId }> {
+  const { vault } = deployment;
+  return record(deployment, () => ({
+    people: [],
+    parties: [party],
+    widens: true,
+    reads: [engagementsOf(party)],
+    repeatable: repeatable(vault, options, 'parties.engage', { party, until, ...terms }),
+    decide(rows, now) {
+      if (rows.of(engagementsOf(party)).length >= MOST_ROWS) {
+        throw new AvowError('AVOW_TOO_MANY', 'has too many engagements', 'party');
+      }
+      const body: EngagementBody = { ...terms, from: terms.from ?? now, ended: null };
+      const row = { id: vault.mint(), kind: 'engagement', party, state: 'live', at: now, until };
+      return {
+        evidence: 'engagement',
+        state: 'live',
+        changes: [addEvidence(row, body)],
+        value: engagementOf(party, { ...body, id: row.id, at: now, until }),
+      };
+    },
+  }));
+}

@@ -1,0 +1,136 @@
+import { type Policy, readPolicy } from '@avow/policy';
+import type { AuditedChange, EntryDraft, EntryId, Vault, VersionRow } from '@avow/vault';
+import { unsettled } from '../act/act.ts';
+import type { Repeatable } from '../door/idempotency.ts';
+import { AvowError } from '../fault.ts';
+import {
+  POLICY,
+  SOURCE,
+  sourceKey,
+  sourceOf,
+  versionInForce,
+  versionOf,
+} from '../register/version.ts';
+import { Reading, readNow } from '../rows/reading.ts';
+import { type Edition, editionOf } from './edition.ts';
+
+/** What the row of a version says beside its digest. */
+export interface VersionBody {
+  readonly policy: string;
+  readonly meaning: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The version that decides, and the versions that decided before. Each is read and compiled once. */
+export class InForce {
+  readonly #vault: Vault;
+  readonly #editions = new Map<string, Edition>();
+  #current: { readonly edition: Edition; readonly since: number } | undefined;
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** The version last known to be in force; a decision makes sure of it in its unit. */
+  current(): Edition {
+    if (this.#current === undefined) throw new TypeError('no policy is in force yet');
+    return this.#current.edition;
+  }
+
+  /** Since when it is: epoch milliseconds. */
+  since(): number {
+    return this.#current?.since ?? 0;
+  }
+
+  /** The version in force by the records, not by what this process last knew. */
+  async now(): Promise<Edition> {
+    const read = versionInForce(POLICY);
+    return this.inForce((await readNow(this.#vault, read)).of(read)[0]);
+  }
+
+  /** The version that a row read as in force names. */
+  async inForce(row: VersionRow | undefined): Promise<Edition> {
+    if (row === undefined) throw new TypeError('no policy is in force yet');
+    const edition = await this.edition(row.digest);
+    if (edition === undefined) throw unsettled();
+    this.#current = { edition, since: row.from ?? 0 };
+    return edition;
+  }
+
+  /** A version by its digest, in force or not. */
+  async edition(digest: string): Promise<Edition | undefined> {
+    const known = this.#editions.get(digest);
+    if (known) return known;
+    const rows = await readNow(this.#vault, sourceOf(digest));
+    const source = rows.of(sourceOf(digest))[0];
+    return source && this.#keep(editionOf(readPolicy(source.body)));
+  }
+
+  /** Puts a policy in force unless it is: a program that starts with its policy in hand. */
+  async begin(policy: Policy): Promise<void> {
+    const edition = this.#keep(editionOf(policy));
+    const rows = await readNow(this.#vault, versionInForce(POLICY));
+    const [row] = rows.of(versionInForce(POLICY));
+    if (row?.digest === edition.digest) await this.inForce(row);
+    else await this.publish(edition);
+  }
+
+  /** Puts a version in force from now on, and archives the one before. */
+  async publish(
+    edition: Edition,
+    { idempotency, onReplay }: Repeatable = {},
+  ): Promise<{ readonly entry: EntryId; readonly from: number }> {
+    const reading = new Reading(
+      versionInForce(POLICY),
+      versionOf(edition.digest),
+      sourceOf(edition.digest),
+    );
+    const acted = await this.#vault.act({
+      locks: [],
+      reads: reading.reads,
+      ...(idempotency ? { idempotency } : {}),
+      decide(found, { now }) {
+        const rows = reading.rows(found);
+        const [before] = rows.of(versionInForce(POLICY));
+        const [same] = rows.of(versionOf(edition.digest));
+        if (same && same === before) throw new AvowError('AVOW_EXISTS', 'this version is in force');
+        const entries = [enter(edition, same, rows.of(sourceOf(edition.digest))[0], now)];
+        if (before && before.digest !== edition.digest) entries.push(archive(before));
+        return { answer: now, entries, ...(idempotency ? { outcome: String(now) } : {}) };
+      },
+    });
+    if (acted.replayed) onReplay?.();
+    else this.#current = { edition: this.#keep(edition), since: acted.answer };
+    const from = acted.replayed ? Number(acted.outcome) : acted.answer;
+    return { entry: acted.entries[0]!, from };
+  }
+
+  #keep(edition: Edition): Edition {
+    this.#editions.set(edition.digest, edition);
+    return edition;
+  }
+}
+
+function enter(
+  edition: Edition,
+  before: VersionRow | undefined,
+  source: VersionRow | undefined,
+  now: number,
+): EntryDraft {
+  const { digest, meaning, texts, policy } = edition;
+  const body: VersionBody = { policy: policy.name, meaning, texts };
+  const after = { digest, name: POLICY, state: 'in-force', from: now, body: JSON.stringify(body) };
+  const changes: AuditedChange[] = [{ table: 'version', after, ...(before ? { before } : {}) }];
+  if (!source) {
+    const kept = { digest: sourceKey(digest), name: SOURCE, state: 'kept', from: null };
+    changes.push({ table: 'version', after: { ...kept, body: JSON.stringify(policy) } });
+  }
+  return { kind: 'version', digest, name: POLICY, state: 'in-force', changes };
+}
+
+function archive(before: VersionRow): EntryDraft {
+  const { digest, name, from, body } = before;
+  const after = { digest, name, state: 'archived', from, body };
+  const changes: AuditedChange[] = [{ table: 'version', before, after }];
+  return { kind: 'version', digest, name, state: 'archived', changes };
+}

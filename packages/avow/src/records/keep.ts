@@ -1,0 +1,96 @@
+import type { Words } from '@avow/policy';
+import type { AuditedChange, RecordRow, Seals, Vault, VaultRead } from '@avow/vault';
+import type { PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import { finderOf, findersOf, TARGET } from '../register/finder.ts';
+import { storedRecordOf } from '../register/record.ts';
+import type { Rows } from '../rows/reading.ts';
+import { classOfCategory, expiryOf } from './retention.ts';
+
+/** Values to be kept, and by which of them the person shall be found. */
+export interface Keeping {
+  readonly person: PersonId;
+  readonly fields: ReadonlyMap<string, string>;
+  readonly source: string;
+  readonly findBy: ReadonlySet<string>;
+  readonly words: Words;
+}
+
+/** What must be read to keep them: what they replace, and who is found by them already. */
+export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[] {
+  return [
+    findersOf(person),
+    ...[...fields].flatMap(([category, value]) => [
+      storedRecordOf(person, category),
+      finderOf(category, vault.blindIndex(category, value)),
+    ]),
+  ];
+}
+
+export function retentionsOf({ fields, words }: Keeping): string[] {
+  return [...fields.keys()].map((category) => classOfCategory(words, category));
+}
+
+/** The changes that keep the values: one record for each category, replacing the one before. */
+export function keep(
+  vault: Vault,
+  keeping: Keeping,
+  rows: Rows,
+  now: number,
+  seals: Seals,
+): { readonly changes: AuditedChange[]; readonly touched: string[] } {
+  const changes: AuditedChange[] = [];
+  const touched: string[] = [];
+  for (const [category, value] of keeping.fields) {
+    const [before] = rows.of(storedRecordOf(keeping.person, category));
+    const after = recordFor(vault, keeping, category, value, before, now, seals);
+    changes.push({ table: 'record', after, ...(before ? { before } : {}) });
+    changes.push(...findBy(vault, keeping, category, value, rows));
+    touched.push(after.id);
+  }
+  return { changes, touched };
+}
+
+function recordFor(
+  vault: Vault,
+  { person, source, words }: Keeping,
+  category: string,
+  value: string,
+  before: RecordRow | undefined,
+  now: number,
+  seals: Seals,
+) {
+  const retention = classOfCategory(words, category);
+  const id = before?.id ?? vault.mint();
+  const header = { id, person, category, retention, version: (before?.version ?? 0) + 1 };
+  return {
+    ...header,
+    source,
+    collected: now,
+    expires: expiryOf(words, retention, now),
+    ...seals.seal(header, Buffer.from(value, 'utf8')),
+  };
+}
+
+/** Keeps a value findable that is to be, or was before; one value leads to one person only. */
+function findBy(
+  vault: Vault,
+  { person, findBy }: Keeping,
+  category: string,
+  value: string,
+  rows: Rows,
+): AuditedChange[] {
+  const digest = vault.blindIndex(category, value);
+  const own = rows.of(findersOf(person)).filter((row) => row.index === category);
+  if (!findBy.has(category) && own.length === 0) return [];
+  const [holder] = rows.of(finderOf(category, digest));
+  if (holder && holder.person !== person) {
+    throw new AvowError('AVOW_TAKEN', 'leads to somebody else already', `fields.${category}`);
+  }
+  const outdated = own.filter((row) => Buffer.compare(row.digest, digest) !== 0);
+  const after = { index: category, digest, target: TARGET, person };
+  return [
+    ...outdated.map((before): AuditedChange => ({ table: 'blind', before })),
+    ...(holder ? [] : [{ table: 'blind', after } as const]),
+  ];
+}

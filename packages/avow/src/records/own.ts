@@ -1,0 +1,58 @@
+import { unsettled } from '../act/act.ts';
+import type { Question } from '../act/question.ts';
+import { type actions, classes, historyCategory, purposes } from '../conventions.ts';
+import type { Deployment } from '../deployment.ts';
+import type { PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import type { Edition } from '../policy/edition.ts';
+import { recordsOf } from '../register/record.ts';
+import { type Rows, readNow } from '../rows/reading.ts';
+
+/** A person's own question about everything held of them. */
+export interface OwnQuestion {
+  readonly question: Question;
+  /** Retention classes of what is held. */
+  readonly retentions: readonly string[];
+  /** Throws, so that the question is put anew, if something else is held by now. */
+  mustStillBeAll(rows: Rows): void;
+}
+
+/** Asks for everything held of a person: to export it, or to erase it. */
+export async function askOfAllHeld(
+  { vault, policy }: Deployment,
+  person: PersonId,
+  action: typeof actions.export | typeof actions.erase,
+): Promise<OwnQuestion> {
+  const edition = await policy.now();
+  const found = await readNow(vault, recordsOf(person));
+  const categories = askedFor(edition, action, found, person);
+  if (categories.length === 0) {
+    throw new AvowError('AVOW_NOT_FOUND', 'nothing is held of this person', 'person');
+  }
+  return {
+    question: { person, action, purpose: purposes.rights, categories, to: 'person' },
+    retentions: [...new Set(found.of(recordsOf(person)).map((row) => row.retention))],
+    mustStillBeAll(rows) {
+      const now = askedFor(edition, action, rows, person);
+      if (now.join() !== categories.join()) throw unsettled();
+    },
+  };
+}
+
+/**
+ * What is held, and the history that everybody has. What no sentence could ever permit is not asked
+ * for: a password is nobody's to export. Where nothing else is left the question is put all the same,
+ * and refused.
+ */
+function askedFor(edition: Edition, action: string, rows: Rows, person: PersonId): string[] {
+  const { engine, policy } = edition;
+  const held = rows.of(recordsOf(person)).map((row) => row.category);
+  const history = Object.hasOwn(policy.vocabulary.categories, historyCategory)
+    ? [historyCategory]
+    : [];
+  const everything = [...new Set([...held, ...history])].sort();
+  const permittable = everything.filter(
+    (category) => engine.cell(action, purposes.rights, category, classes.self).permits.length > 0,
+  );
+  return permittable.length > 0 ? permittable : everything;
+}

@@ -1,0 +1,77 @@
+import type { EvidenceRow } from '@avow/vault';
+import type { ReadOf, Rows } from '../rows/reading.ts';
+import { MOST_ROWS, reference } from './reference.ts';
+
+/** What a person chose: which act, for what, with what; and the digest of the question they read. */
+export interface ChoiceBody {
+  readonly action: string;
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+  readonly language: string;
+  readonly shown: string;
+  readonly given: number;
+  readonly withdrawn: number | null;
+}
+
+export type ChoiceRecord = ChoiceBody & Pick<EvidenceRow, 'id' | 'state' | 'at'>;
+
+/** With whom a choice is about: a party, another user, or the platform itself. */
+export function choiceRef(person: string, counterpart: string): string {
+  return reference('consent', person, counterpart);
+}
+
+/** The choices of a person about a counterpart that still count. */
+export function choicesOf(person: string, counterpart: string): ReadOf<'evidence'> {
+  const equals = [choiceRef(person, counterpart), 'consent'];
+  return { table: 'evidence', by: 'ref', equals, limit: MOST_ROWS };
+}
+
+export function choiceFrom(row: EvidenceRow): ChoiceRecord {
+  const body = JSON.parse(row.body) as ChoiceBody;
+  return { ...body, id: row.id, state: row.state, at: row.at };
+}
+
+/** Exactly what a choice must speak of to count. */
+export interface Matter {
+  readonly action: string;
+  readonly purpose: string;
+  readonly category: string;
+}
+
+/**
+ * The person's last word on a matter. The last word counts, whatever it was: a later refusal silences
+ * an earlier permission, and a permission given again silences the refusal.
+ */
+export function lastWord(
+  rows: Rows,
+  person: string,
+  counterpart: string,
+  matter: Matter,
+): ChoiceRecord | undefined {
+  return rows
+    .of(choicesOf(person, counterpart))
+    .map(choiceFrom)
+    .filter((choice) => speaksOf(choice, matter))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .at(-1);
+}
+
+function speaksOf(choice: ChoiceRecord, { action, purpose, category }: Matter): boolean {
+  return (
+    choice.action === action &&
+    choice.purposes.includes(purpose) &&
+    choice.categories.includes(category)
+  );
+}
+
+/** Whether a later choice leaves nothing of an earlier one to count. */
+export function supersedes(
+  later: Pick<ChoiceBody, 'action' | 'purposes' | 'categories'>,
+  earlier: ChoiceBody,
+): boolean {
+  return (
+    later.action === earlier.action &&
+    earlier.purposes.every((purpose) => later.purposes.includes(purpose)) &&
+    earlier.categories.every((category) => later.categories.includes(category))
+  );
+}

@@ -1,0 +1,57 @@
+import type { EvidenceRow } from '@avow/vault';
+import type { ReadOf, Rows } from '../rows/reading.ts';
+import { MOST_ROWS } from './reference.ts';
+
+/** What the record of an engagement says. */
+export interface EngagementBody {
+  readonly as: string;
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+  readonly country: string;
+  readonly means: string | null;
+  readonly from: number;
+  readonly ended: number | null;
+}
+
+export type EngagementRecord = EngagementBody & Pick<EvidenceRow, 'id' | 'at' | 'until'>;
+
+/** Every engagement of a party, ended or not. */
+export function engagementsOf(party: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'party', equals: [party, 'engagement'], limit: MOST_ROWS };
+}
+
+export function engagementFrom(row: EvidenceRow): EngagementRecord {
+  const body = JSON.parse(row.body) as EngagementBody;
+  return { ...body, id: row.id, at: row.at, until: row.until };
+}
+
+/** The engagement that says what a party is: its newest, ended or not. */
+export function newestEngagement(rows: Rows, party: string): EngagementRecord | undefined {
+  return engagements(rows, party).reduce<EngagementRecord | undefined>(
+    (newest, each) => (newest === undefined || isLater(each, newest) ? each : newest),
+    undefined,
+  );
+}
+
+/**
+ * The engagements that run now. One speaks only for the class that it states: an older engagement in
+ * another class says nothing about what the party is today.
+ */
+export function liveEngagements(rows: Rows, party: string, now: number): EngagementRecord[] {
+  const newest = newestEngagement(rows, party);
+  return engagements(rows, party).filter(
+    (each) =>
+      each.as === newest?.as &&
+      each.ended === null &&
+      each.from <= now &&
+      (each.until === null || now < each.until),
+  );
+}
+
+function engagements(rows: Rows, party: string): EngagementRecord[] {
+  return rows.of(engagementsOf(party)).map(engagementFrom);
+}
+
+function isLater(a: EngagementRecord, b: EngagementRecord): boolean {
+  return a.at === b.at ? a.id > b.id : a.at > b.at;
+}

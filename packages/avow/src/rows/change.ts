@@ -1,0 +1,30 @@
+import type { AuditedChange, Draft, EvidenceRow } from '@avow/vault';
+
+type EvidenceDraft = Draft<'evidence'>;
+
+/** A new piece of evidence. Free text has no place in it, so nothing of it is sealed. */
+export function addEvidence(
+  row: Pick<EvidenceDraft, 'id' | 'kind' | 'state' | 'at'> &
+    Partial<Pick<EvidenceDraft, 'person' | 'party' | 'ref' | 'until'>>,
+  body: object,
+): AuditedChange {
+  const nobody = { person: null, party: null, ref: null, until: null };
+  const after = { ...nobody, ...row, body: JSON.stringify(body), key: null, sealed: null };
+  return { table: 'evidence', after };
+}
+
+/** Evidence that says something else from now on. */
+export function changeEvidence(
+  before: EvidenceRow,
+  to: Partial<Pick<EvidenceDraft, 'ref' | 'state' | 'at'>> & { readonly body?: object },
+): AuditedChange {
+  const { salt: _salt, hash: _hash, ...row } = before;
+  const { body, ...columns } = to;
+  const after = { ...row, ...columns, ...(body ? { body: JSON.stringify(body) } : {}) };
+  return { table: 'evidence', before, after };
+}
+
+/** Evidence that stays on record but counts no longer. */
+export function retireEvidence(before: EvidenceRow, state: string = before.state): AuditedChange {
+  return changeEvidence(before, { ref: null, state });
+}

@@ -1,0 +1,31 @@
+import type { AuditedChange } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
+import type { EntryId, PersonId } from '../face/ids.ts';
+import { personOf } from '../register/person.ts';
+
+/** Suspends or reinstates an account. Doing so twice is recorded twice and changes nothing more. */
+export async function setStanding(
+  deployment: Deployment,
+  person: PersonId,
+  state: 'active' | 'suspended',
+  options: Idempotent,
+): Promise<{ readonly entry: EntryId }> {
+  return record(deployment, () => ({
+    people: [person],
+    widens: false,
+    reads: [personOf(person)],
+    repeatable: repeatable(deployment.vault, options, 'subjects.standing', { person, state }),
+    decide(rows) {
+      const [before] = rows.of(personOf(person));
+      const changes: AuditedChange[] = [];
+      if (before && before.state !== state) {
+        const { salt: _salt, hash: _hash, ...row } = before;
+        changes.push({ table: 'person', before, after: { ...row, state } });
+      }
+      return { evidence: 'standing', state, changes, value: {} };
+    },
+  }));
+}

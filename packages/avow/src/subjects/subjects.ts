@@ -1,0 +1,71 @@
+import type { Words } from '@avow/policy';
+import type { PersonRow } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { asPersonId } from '../door/ids.ts';
+import { country as asCountry, LONGEST_VALUE, malformed, text } from '../door/text.ts';
+import { word } from '../door/words.ts';
+import type { PersonId } from '../face/ids.ts';
+import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
+import { finderOf } from '../register/finder.ts';
+import { personOf } from '../register/person.ts';
+import { recordOf } from '../register/record.ts';
+import { readNow } from '../rows/reading.ts';
+import { createSubject } from './create.ts';
+import { setStanding } from './standing.ts';
+
+const KINDS: readonly string[] = ['person', 'organisation', 'device'] satisfies SubjectKind[];
+
+/** The people, organisations and devices of a deployment. */
+export function subjectsOf(deployment: Deployment): Subjects<Words> {
+  const { vault, policy } = deployment;
+  return {
+    async create(what = {}) {
+      const { kind = 'person', country } = what;
+      if (!KINDS.includes(kind)) throw malformed('kind', `must be one of ${KINDS.join(', ')}`);
+      const home = country === undefined ? null : asCountry('country', country);
+      const request = repeatable(vault, what, 'subjects.create', { kind, country });
+      return createSubject(deployment, { kind, country: home }, request);
+    },
+
+    async get(person) {
+      const id = asPersonId(person);
+      const rows = await readNow(vault, personOf(id));
+      const row = rows.of(personOf(id))[0];
+      return row && subjectFrom(row);
+    },
+
+    async find(category, value) {
+      const { vocabulary } = policy.current().policy;
+      const known = word('category', category, 'categories', vocabulary);
+      const digest = vault.blindIndex(known, text('value', value, LONGEST_VALUE));
+      const found = await readNow(vault, finderOf(known, digest));
+      const person = found.of(finderOf(known, digest))[0]?.person;
+      if (person === undefined) return undefined;
+      // Found only as long as the value itself is kept, and its person is.
+      const rows = await readNow(vault, personOf(person), recordOf(person, known));
+      const row = rows.of(personOf(person))[0];
+      const isKept = rows.of(recordOf(person, known)).length > 0;
+      return row && isKept && subjectFrom(row).state !== 'erased'
+        ? (person as PersonId)
+        : undefined;
+    },
+
+    suspend: (person, options = {}) =>
+      setStanding(deployment, asPersonId(person), 'suspended', options),
+    reinstate: (person, options = {}) =>
+      setStanding(deployment, asPersonId(person), 'active', options),
+  };
+}
+
+/** A person as the platform may know of them without a decision: nothing that is sealed. */
+export function subjectFrom(row: PersonRow): Subject {
+  return {
+    person: row.id as PersonId,
+    kind: row.kind as SubjectKind,
+    // While the sweep is under way the person is erased already, for everybody outside.
+    state: row.state === 'erasing' ? 'erased' : (row.state as SubjectState),
+    country: row.country ?? undefined,
+    created: row.created,
+  };
+}

@@ -1,0 +1,55 @@
+import { asOrderId, asPartyId, type PersonId } from '../src/index.ts';
+import type { Market } from './place.ts';
+
+/** Somebody who accepted the agreement and registered. */
+export async function member(avow: Market, name = 'Mei'): Promise<PersonId> {
+  const { person } = await avow.subjects.create({ country: 'CN' });
+  await avow.agreement.accept({ person, language: 'en' });
+  const collected = await avow.collect({
+    person,
+    purpose: 'account',
+    fields: {
+      'registration.username': name,
+      'contact.name': name,
+      'contact.phone': `+86 ${name} 1`,
+      'contact.address': `${name} Street 1`,
+    },
+    findBy: ['registration.username'],
+  });
+  if (!collected.permitted) throw new Error(`not registered: ${collected.sentence}`);
+  return person;
+}
+
+export const carrier = asPartyId('carrier');
+export const shop = asPartyId('shop');
+export const broker = asPartyId('broker');
+export const order = asOrderId('order-1');
+
+/** A carrier that delivers what people order here. */
+export async function engageCarrier(avow: Market) {
+  return avow.parties.engage({
+    party: carrier,
+    as: 'servicePartner',
+    purposes: ['fulfilment', 'support'],
+    categories: ['contact.name', 'contact.phone', 'contact.address'],
+    country: 'CN',
+  });
+}
+
+/** A partner that wants to tell people of its goods. */
+export async function engageShop(avow: Market) {
+  return avow.parties.engage({
+    party: shop,
+    as: 'marketingPartner',
+    purposes: ['marketing.partner'],
+    categories: ['contact.name', 'contact.phone', 'contact.email', 'interest'],
+    country: 'CN',
+  });
+}
+
+/** An order between two people that the carrier delivers. */
+export async function openOrder(avow: Market, seller: PersonId, buyer: PersonId, id = order) {
+  const categories = ['contact.name', 'contact.address'] as const;
+  const serving = [{ party: carrier, categories }];
+  return avow.orders.open({ order: id, sides: [seller, buyer], serving });
+}
