@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../src/digest/canonical.ts';
-import { clause, definePolicy, digests, forbid, permit, sentence } from '../src/index.ts';
+import {
+  clause,
+  definePolicy,
+  digests,
+  forbid,
+  type Policy,
+  permit,
+  sentence,
+} from '../src/index.ts';
+import { answer } from './reference/answer.ts';
+import { ingredients, knowledge, policyOf, question } from './reference/policies.ts';
 import { inside, outsiders, preamble, shop, source, supplement, words } from './shop.ts';
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -58,6 +69,43 @@ describe('the digest of the meaning', () => {
           .when(accepted),
       ),
     );
+  });
+});
+
+describe('the digest of the meaning, over random policies', () => {
+  const meaning = (policy: Policy) => hex(digests(policy, sha256).meaning);
+
+  test('digests ignore order: of sentences and of words', () => {
+    const law = fc.property(ingredients, fc.infiniteStream(fc.nat()), (parts, dice) => {
+      const keyed = parts.backings.map((backing) => ({
+        backing,
+        key: dice.next().value as number,
+      }));
+      const backings = keyed.sort((a, b) => a.key - b.key).map(({ backing }) => backing);
+      const policy = policyOf({ ...parts, backings });
+      const facts = Object.fromEntries(Object.entries(policy.vocabulary.facts).reverse());
+      const other = { ...policy, vocabulary: { ...policy.vocabulary, facts } };
+      expect(meaning(other)).toBe(meaning(policyOf(parts)));
+    });
+    fc.assert(law, { numRuns: 200 });
+  });
+
+  test('digests see meaning: where an answer differs, so do they', () => {
+    const law = fc.property(
+      ingredients,
+      ingredients,
+      question,
+      knowledge,
+      (one, other, question, known) => {
+        const [before, after] = [policyOf(one), policyOf(other)];
+        if (
+          answer(before, question, known).permitted !== answer(after, question, known).permitted
+        ) {
+          expect(meaning(before)).not.toBe(meaning(after));
+        }
+      },
+    );
+    fc.assert(law, { numRuns: 200 });
   });
 });
 

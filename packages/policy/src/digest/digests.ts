@@ -4,7 +4,14 @@ import { cubes } from '../compile/cubes.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
 import { dimensions, type Never, type Rule, type Scope, selects } from '../model/rule.ts';
 import type { Backing } from '../model/sentence.ts';
-import { type Kind, kinds, type Language, type Words } from '../model/words.ts';
+import {
+  type Kind,
+  kinds,
+  type Language,
+  leaves,
+  retentionOf,
+  type Words,
+} from '../model/words.ts';
 import { type Canonical, canonical } from './canonical.ts';
 
 /** SHA-256, from whoever has one: this package brings no hash of its own. */
@@ -63,17 +70,30 @@ function meaningOf(policy: Policy): Canonical {
   };
 }
 
-/** A word without what only speaks of it: its label, its concept, who may learn of it or bring it about. */
+/**
+ * The words that a question may use, and the others, without what only speaks of them: label, concept,
+ * who may learn of it or bring it about. Inner words are gone: what they stood for is in the places.
+ */
 function wordsOf(kind: Kind, words: Words): readonly Canonical[] {
-  const silent = ['label', 'dpv', 'audience', 'obtainable'];
-  return Object.entries(words[kind]).map(([name, term]) => [
-    kind,
-    name,
-    (Object.entries(term) as [string, Canonical][])
-      .filter(([field, value]) => !silent.includes(field) && value !== false)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, value]) => [field, Array.isArray(value) ? asSet(value) : value]),
-  ]);
+  const names =
+    kind === 'categories' || kind === 'purposes' ? leaves(words[kind]) : Object.keys(words[kind]);
+  return names.map((name) => {
+    const own = words[kind][name] ?? {};
+    const term = kind === 'categories' ? { ...own, retention: retentionOf(words, name) } : own;
+    return [kind, name, meaningfulFields(term)];
+  });
+}
+
+const speakingOnly = ['label', 'dpv', 'audience', 'obtainable'];
+
+/** A field that is absent, false or an empty list says the same. */
+function meaningfulFields(term: object): Canonical {
+  const fields = Object.entries(term).flatMap(([field, value]): Canonical[] => {
+    if (speakingOnly.includes(field) || value === undefined || value === false) return [];
+    if (!Array.isArray(value)) return [[field, value]];
+    return value.length === 0 ? [] : [[field, asSet(value)]];
+  });
+  return asSet(fields);
 }
 
 function backingOf(backing: Backing, words: Words): readonly Canonical[] {
