@@ -14,7 +14,7 @@ import { someGround } from './grounds.ts';
 import { handing, outsiders, personal } from './groups.ts';
 import { words } from './vocabulary.ts';
 
-const { collect, acquire, use, show, derive, message } = words.action;
+const { collect, acquire, store, use, show, derive, message } = words.action;
 const { service, marketing, support, security, dispute, rules, legal, wish } = words.purpose;
 const { registration, registrationUsername, contact, organisation } = words.category;
 const { visit, partner, interest, claim, report } = words.category;
@@ -130,6 +130,11 @@ export const preamble = [
         'zh-CN': '在您接受之前，我们不会为您开设账号，也不收集注册信息。',
       },
       forbid(collect, acquire).of(registration, contact, organisation, partner).unless(accepted),
+      promise(
+        never(collect, acquire, store)
+          .of(registration, contact, organisation, partner)
+          .unless(accepted),
+      ),
     ),
     sentence(
       {

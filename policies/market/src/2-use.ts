@@ -17,7 +17,7 @@ const { account, security, fulfilment, support, notice, wish } = words.purpose;
 const { servicePersonal, marketingOwn, marketingPartner: partnerMarketing } = words.purpose;
 const { registrationUsername, registrationIdentity, organisation } = words.category;
 const { contact, contactName, contactEmail, contactPhone } = words.category;
-const { visitPage, visitLanguage, cookieYield, partnerProfile, interest } = words.category;
+const { visitPage, visitLanguage, partnerProfile, interest } = words.category;
 const { person, platform, affiliate, servicePartner, marketingPartner, unrelated } =
   words.recipient;
 const { accepted, permitted, refused, engaged, neededForPart, serving } = words.fact;
@@ -189,12 +189,12 @@ export const using = [
     ),
     sentence(
       {
-        en: 'From the pages you visit here and your language, from our cookies and from what partners told us, we derive what may interest you.',
+        en: 'From the pages you visit here, your language and what partners told us, we derive what may interest you.',
         'zh-CN':
-          '我们根据您在此访问的网页、使用的语言、我们的 Cookie 以及合作方提供的信息，推断您可能感兴趣的内容。',
+          '我们根据您在此访问的网页、使用的语言以及合作方提供的信息，推断您可能感兴趣的内容。',
       },
       permit(derive)
-        .of(visitPage, visitLanguage, cookieYield, partnerProfile)
+        .of(visitPage, visitLanguage, partnerProfile)
         .to(platform)
         .for(servicePersonal, marketingOwn)
         .when(accepted),

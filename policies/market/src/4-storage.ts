@@ -15,8 +15,10 @@ import { words } from './vocabulary.ts';
 
 const { store, use, derive, message, transfer } = words.action;
 const { keeping, fulfilment, support } = words.purpose;
+const { registration, contact, organisation, visit, partner, cookie } = words.category;
+const { interest, claim, report, history } = words.category;
 const { platform, staff, affiliate, servicePartner } = words.recipient;
-const { engaged, mechanism } = words.fact;
+const { accepted, device, engaged, mechanism } = words.fact;
 const { keepKeysInRegion, showInCentre } = words.duty;
 
 const readingOrStoring = [store, use, derive, message, ...revealing] as const;
@@ -34,14 +36,17 @@ export const storage = [
           '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，各服务器所在国家均予载明。',
       },
       permit(store)
-        .of(...held)
+        .of(registration, contact, organisation, partner, interest)
         .to(platform)
-        .for(keeping),
+        .for(keeping)
+        .when(accepted),
+      permit(store).of(visit, cookie).to(platform).for(keeping).when(any(accepted, device)),
+      permit(store).of(claim, report, history).to(platform).for(keeping),
       permit(store)
         .of(...held)
         .to(affiliate)
         .for(keeping)
-        .when(engaged),
+        .when(accepted, engaged),
     ),
     sentence(
       {

@@ -14,7 +14,8 @@ import { outsiders } from './groups.ts';
 import type { CookieChoice } from './parameters.ts';
 import { words } from './vocabulary.ts';
 
-const { setCookie, readCookie, use } = words.action;
+const { setCookie, readCookie, use, derive } = words.action;
+const { account, security, service, marketing } = words.purpose;
 const { cookies, cookiesNeeded, cookiesPersonal, cookiesPromotion } = words.purpose;
 const { cookie, cookieYield } = words.category;
 const { platform, affiliate, staff } = words.recipient;
@@ -100,17 +101,18 @@ export function cookieClauses(choice: CookieChoice) {
       { title: { en: 'What cookies tell us', 'zh-CN': '通过 Cookie 取得的信息' } },
       sentence(
         {
-          en: 'What our cookies yield falls under this policy like everything else, and is used only for the purpose you let the cookie serve.',
+          en: 'What our cookies yield falls under this policy like everything else; for personal service and promotion we use it only where you let a cookie serve these.',
           'zh-CN':
-            '通过我们的 Cookie 取得的信息同样适用本政策，且只用于您允许该 Cookie 服务的目的。',
+            '通过我们的 Cookie 取得的信息同样适用本政策；只有在您允许 Cookie 用于个性化服务和推广时，我们才将其用于这些目的。',
         },
-        permit(use)
+        permit(use, derive)
           .of(cookieYield)
           .to(platform)
           .for(cookiesPersonal, cookiesPromotion)
           .when(optional.condition),
-        forbid(use).for(cookies).when(refused),
-        promise(never(use).for(cookies).when(refused)),
+        forbid(use, derive).for(cookies).when(refused),
+        promise(never(use, derive).for(cookies).when(refused)),
+        promise(never(use, derive).of(cookieYield).for(account, security, service, marketing)),
       ),
     ),
   ];

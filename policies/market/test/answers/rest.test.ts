@@ -6,6 +6,7 @@ import { answer, ask, type Known, type Row } from './answer.ts';
 const keep = ask('store', 'contact.name', 'platform', 'keeping');
 const login = ask('setCookie', 'cookie.identifier', 'platform', 'cookies.needed');
 const promotion = ask('setCookie', 'cookie.identifier', 'platform', 'cookies.promotion');
+const yields = ask('derive', 'cookie.yield', 'platform', 'service.personal');
 const secret = ask('show', 'registration.secret', 'person', 'rights');
 const leak = ask('collect', 'report', 'platform', 'security');
 const joinOrder = ask('join', 'register.order', 'counterparty', 'dispute.order');
@@ -14,13 +15,15 @@ const own = ask('show', 'interest', 'person', 'rights');
 const open: Known = { blocked: false, signalled: false };
 const performed: Known = { sides: true, performed: true, asked: true, self: false };
 const alone: Known = { self: false, sides: false, violation: false };
+const accepted: Known = { accepted: true };
 const self: Known = { self: true };
 
 const rows: readonly Row[] = [
-  ['it is kept at home', keep, {}, 'permitted by 4.1'],
+  ['it is kept at home', keep, accepted, 'permitted by 4.1'],
+  ['not before accepting', keep, { accepted: false }, 'silence'],
   ['not abroad', keep, { abroad: true, mechanism: false }, 'forbidden by 4.3'],
   ['nor where nobody knows', keep, { abroad: undefined }, 'forbidden by 4.3'],
-  ['but by a mechanism', keep, { abroad: true, mechanism: true }, 'permitted by 4.1'],
+  ['but by a mechanism', keep, { ...accepted, abroad: true, mechanism: true }, 'permitted by 4.1'],
   ['a login sets its cookie', login, open, 'permitted by 5.a.1'],
   ['not against a refusal', login, { ...open, refused: true }, 'forbidden by 5.b.1'],
   ['nor where the browser blocks', login, { ...open, blocked: true }, 'forbidden by 5.b.1'],
@@ -31,6 +34,12 @@ const rows: readonly Row[] = [
     promotion,
     { ...open, permitted: true, signalled: true },
     'forbidden by 5.b.2',
+  ],
+  [
+    'nor do its yields serve otherwise',
+    yields,
+    { ...open, ...accepted, permitted: true },
+    'silence',
   ],
   ['a password is shown to nobody', secret, self, 'forbidden by 6.a.2'],
   ['a leak needs no account', leak, { accepted: false }, 'permitted by 6.b.4'],
