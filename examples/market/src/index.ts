@@ -1,1 +1,2 @@
-export {};
+/** The market as one thing: Avow, the shop on top of it, and the server for both. */
+export { type Harbour, openHarbour, type Places, placesIn } from './harbour.ts';

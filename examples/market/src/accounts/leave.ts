@@ -1,0 +1,21 @@
+import type { Decided, ErasureReceipt, PersonId } from 'avow';
+import type { Market } from '../market.ts';
+import { close } from '../shop/ordering.ts';
+
+/**
+ * Takes a person out of the market. Open orders are closed first, which ends what they opened to
+ * others; Avow destroys the person's keys; then the shop forgets the account. Cut off in between,
+ * it can be done again: each step finds what an earlier one has done.
+ */
+export async function leave(market: Market, person: PersonId): Promise<Decided<ErasureReceipt>> {
+  for (const purchase of market.purchases.of(person)) {
+    const order = await market.avow.orders.get(purchase.id);
+    if (order !== undefined && order.state !== 'closed') await close(market, purchase);
+  }
+  const decided = await market.avow.erase({ person, idempotencyKey: `erase-${person}` });
+  if (decided.permitted) {
+    market.listings.withdrawAll(person);
+    market.accounts.remove(person);
+  }
+  return decided;
+}

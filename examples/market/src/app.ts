@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Market } from './market.ts';
+import { choices, choosing } from './pages/choices.ts';
+import { correct, correcting } from './pages/correct.ts';
+import { document } from './pages/document.ts';
+import { entry, receipt } from './pages/entry.ts';
+import { front } from './pages/front.ts';
+import { goods, order as ordering } from './pages/goods.ts';
+import { history } from './pages/history.ts';
+import { declined, join, joining } from './pages/join.ts';
+import { leave, leaving } from './pages/leave.ts';
+import { kept, loggingIn, login, logout } from './pages/login.ts';
+import { mine } from './pages/mine.ts';
+import { order } from './pages/order.ts';
+import { orders } from './pages/orders.ts';
+import { offer, sell } from './pages/sell.ts';
+import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
+import { take, taking } from './pages/take.ts';
+import { faultPage, onFault } from './web/fault.ts';
+import { files } from './web/files.ts';
+import { headers } from './web/headers.ts';
+import { sameOrigin } from './web/origin.ts';
+import { type Env, visits } from './web/visit.ts';
+
+/** The market over HTTP: its pages and what can be done on them. Works without scripts. */
+export function marketApp(market: Market): Hono<Env> {
+  const app = new Hono<Env>();
+  app.route('/market', files());
+  app.use(headers, visits(market), sameOrigin);
+  app.use(bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') }));
+  app.onError(onFault);
+  app.notFound((c) => faultPage(c, 'notFound'));
+
+  app.get('/', front(market));
+  app.get('/goods/:id', goods(market));
+  app.post('/goods/:id/order', ordering(market));
+  app.get('/sell', sell(market)).post('/sell', offer(market));
+
+  app.get('/orders', orders(market));
+  app.get('/orders/:id', order(market));
+  app.post('/orders/:id/pay', paid(market));
+  app.post('/orders/:id/ship', shipped(market));
+  app.post('/orders/:id/contact', contact(market));
+  app.post('/orders/:id/receive', received(market));
+  app.post('/orders/:id/dispute', disputed(market));
+
+  app.get('/agreement', document(market, 'service-agreement'));
+  app.get('/rules', document(market, 'site-rules'));
+  app.get('/join', join(market)).post('/join', joining(market));
+  app.get('/join/declined', declined(market));
+  app.get('/login', login(market)).post('/login', loggingIn(market));
+  app.get('/login/kept', kept(market));
+  app.post('/logout', logout(market));
+
+  app.get('/mine', mine(market));
+  app.get('/mine/correct', correct(market)).post('/mine/correct', correcting(market));
+  app.get('/mine/history', history(market));
+  app.get('/mine/history/:entry', entry(market));
+  app.get('/mine/history/:entry/receipt', receipt(market));
+  app.get('/mine/choices', choices(market)).post('/mine/choices', choosing(market));
+  app.get('/mine/take', take(market)).post('/mine/take', taking(market));
+  app.get('/mine/leave', leave(market)).post('/mine/leave', leaving(market));
+  return app;
+}

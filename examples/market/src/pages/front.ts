@@ -1,0 +1,48 @@
+import { html, type Markup, none } from '@avow/server/look';
+import { handleWords } from '../accounts/handle.ts';
+import type { Market } from '../market.ts';
+import type { Listing } from '../shop/listings.ts';
+import { marketPage } from '../web/page.ts';
+import { citing } from '../web/policy.ts';
+import type { Asked, Visit } from '../web/visit.ts';
+import { price, textsIn, thumbnail } from './thing.ts';
+
+/** The shelves: everything on offer, or what speaks of the words asked for. */
+export const front = (market: Market) => (c: Asked) => {
+  const { visit } = c.var;
+  const { words } = visit;
+  const search = (c.req.query('q') ?? '').trim().slice(0, 80);
+  const found = market.listings.offered(search);
+  const main = html`<h1>${words.front.title}</h1>
+<p class="lead">${words.front.lead}</p>
+${searchForm(visit, search)}
+<h2 class="shelf-title">${words.front.found(found.length)}</h2>
+<ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>
+${search === '' ? none : afterSearch(market, visit)}`;
+  return c.html(marketPage(visit, words.site.name, main));
+};
+
+function searchForm({ words, language, to }: Visit, search: string): Markup {
+  const carried = to('/') !== '/';
+  return html`<form class="search" role="search" method="get" action="/">
+<label class="unseen" for="q">${words.front.search}</label>
+<input type="search" id="q" name="q" value="${search}" maxlength="80" placeholder="${words.front.search}" autocomplete="off">
+${carried ? html`<input type="hidden" name="lang" value="${language}">` : none}
+<button class="button button-plain">${words.front.find}</button>
+</form>`;
+}
+
+function card(market: Market, visit: Visit, listing: Listing): Markup {
+  const { title, spoken } = textsIn(listing, visit.language);
+  const seller = market.accounts.get(listing.seller);
+  return html`<li><a href="${visit.to(`/goods/${listing.id}`)}">${thumbnail(listing)}
+<span class="shelf-name" lang="${spoken}">${title}</span></a>
+<span class="shelf-price">${price(listing.price, visit.language)}</span>
+<span class="quiet">${seller && visit.words.listing.by(handleWords(seller.handle, visit.language))}</span></li>`;
+}
+
+/** Clause 1.d, said where it matters: beside what was searched for. */
+function afterSearch(market: Market, visit: Visit): Markup {
+  return html`<p><a href="${visit.to('/')}">${visit.words.front.all}</a></p>
+<p class="quiet">${visit.words.front.keyword}</p>${citing(market, visit, '1.d.1')}`;
+}

@@ -1,0 +1,86 @@
+import { cite, html, type Markup, moment, none } from '@avow/server/look';
+import type { EntryId, Happened, PersonId } from 'avow';
+import type { Market } from '../market.ts';
+import { known } from '../web/login.ts';
+import { policyWords } from '../web/policy.ts';
+import type { Visit } from '../web/visit.ts';
+import { minePage } from './mine.ts';
+import { handleOf, partyName } from './people.ts';
+
+/** How many lines of the timeline a page has. */
+const pageful = 30;
+
+/** The reader's timeline: every decision about them, and every change of what decisions rest on. */
+export const history = (market: Market) =>
+  known(async (c, person) => {
+    const { visit } = c.var;
+    const { words, to } = visit;
+    const before = c.req.query('before');
+    const own = c.req.query('own') === 'yes';
+    const found = await market.avow.history({
+      person,
+      limit: pageful,
+      ...(before !== undefined && { before: before as EntryId }),
+    });
+    const shown = found.filter((each) => own || !isOwnLook(each));
+    const last = found.length === pageful ? found.at(-1) : undefined;
+    const kept = own ? 'own=yes' : '';
+    const main = html`<h1>${words.history.title}</h1>
+<p class="lead">${words.history.lead}</p>
+<p class="quiet small">${own ? html`<a href="${to('/mine/history')}">${words.history.hideOwn}</a>` : html`${words.history.own} <a href="${to('/mine/history?own=yes')}">${words.history.showOwn}</a>`}</p>
+${shown.length === 0 ? html`<p>${words.history.none}</p>` : none}
+<ol class="timeline">${shown.map((each) => line(market, visit, person, each))}</ol>
+${last === undefined ? none : html`<p><a href="${to(`/mine/history?before=${last.entry}&${kept}`)}">${words.history.older}</a></p>`}`;
+    c.header('Cache-Control', 'no-store');
+    return c.html(minePage(visit, words.history.title, main));
+  });
+
+/** A person reading what is held of them is on record too, and would bury all else in this list. */
+const isOwnLook = ({ what }: Happened): boolean =>
+  what.kind === 'decision' &&
+  what.permitted &&
+  what.recipient === 'person' &&
+  (what.action === 'export' || what.action === 'show');
+
+function line(market: Market, visit: Visit, person: PersonId, happened: Happened): Markup {
+  const { what, at, entry } = happened;
+  const { words, language, to } = visit;
+  const explain = html`<a href="${to(`/mine/history/${entry}`)}">${words.history.explain}</a>`;
+  if (what.kind === 'evidence') {
+    return html`<li class="was-evidence">${moment(at, language)}<p>${evidence(visit, what)}</p></li>`;
+  }
+  const outcome = what.permitted ? words.history.permitted : words.history.refused;
+  return html`<li class="${what.permitted ? '' : 'was-refused'}">${moment(at, language)}
+<p>${told(market, visit, person, what)}</p>
+<p class="small"><span class="mark ${what.permitted ? 'mark-yes' : 'mark-no'}">${outcome}</span> ${cite({ sentence: what.sentence, language })} ${explain}</p></li>`;
+}
+
+type Decision = Extract<Happened['what'], { kind: 'decision' }>;
+type Evidence = Extract<Happened['what'], { kind: 'evidence' }>;
+
+/** Who did what with which information, what for: one sentence. */
+export function told(market: Market, visit: Visit, person: PersonId, what: Decision): Markup {
+  const spoken = policyWords(market, visit);
+  const { history } = visit.words;
+  return html`<strong>${begun(spoken.action(what.action))}</strong>${history.of}${spoken.categories(what.categories)}
+<br><span class="quiet">${history.recipient}${history.is}${recipient(market, visit, person, what)} · ${spoken.purpose(what.purpose)}</span>`;
+}
+
+/** The first letter large, as a line begins; Chinese has no such thing, and stays as it is. */
+const begun = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function recipient(market: Market, visit: Visit, person: PersonId, what: Decision): string {
+  const named = policyWords(market, visit).recipient(what.recipient);
+  const { party } = what;
+  if (party === undefined || party === person) return named;
+  const handle = market.accounts.get(party as PersonId);
+  const name = handle ? handleOf(market, visit, party as PersonId) : partyName(visit, party);
+  return visit.words.history.named(name, named);
+}
+
+function evidence({ words }: Visit, { evidence, state }: Evidence): string {
+  const kinds: Readonly<Record<string, string>> = words.history.evidence;
+  const states: Readonly<Record<string, string>> = words.history.states;
+  const kind = kinds[evidence.split('.', 1)[0] ?? ''] ?? words.history.evidence.other;
+  return `${kind}${words.history.is}${states[state] ?? state}`;
+}

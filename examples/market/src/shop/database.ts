@@ -1,0 +1,55 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * The market's own file. It holds no personal value: goods, prices, the states of orders, keyed
+ * hashes of passwords and sessions. People are ids here; who they are lies in Avow's vault alone.
+ */
+const schema = `
+CREATE TABLE IF NOT EXISTS account (
+  person   TEXT PRIMARY KEY,
+  handle   INTEGER NOT NULL UNIQUE,
+  password TEXT NOT NULL,
+  created  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS session (
+  token    BLOB PRIMARY KEY,
+  person   TEXT NOT NULL REFERENCES account (person) ON DELETE CASCADE,
+  language TEXT,
+  expires  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS session_person ON session (person);
+
+CREATE TABLE IF NOT EXISTS listing (
+  id      TEXT PRIMARY KEY,
+  seller  TEXT NOT NULL,
+  picture TEXT NOT NULL,
+  price   INTEGER NOT NULL CHECK (price > 0),
+  texts   TEXT NOT NULL,
+  state   TEXT NOT NULL CHECK (state IN ('offered', 'ordered', 'sold', 'withdrawn')),
+  listed  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS listing_state ON listing (state);
+CREATE INDEX IF NOT EXISTS listing_seller ON listing (seller);
+
+CREATE TABLE IF NOT EXISTS purchase (
+  id      TEXT PRIMARY KEY,
+  listing TEXT NOT NULL REFERENCES listing (id),
+  buyer   TEXT NOT NULL,
+  seller  TEXT NOT NULL,
+  placed  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS purchase_buyer ON purchase (buyer, placed);
+CREATE INDEX IF NOT EXISTS purchase_seller ON purchase (seller, placed);
+`;
+
+/** Opens the market's file, making it when it is not there yet. */
+export function openDatabase(path: string): DatabaseSync {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
+  database.exec(schema);
+  return database;
+}

@@ -1,0 +1,87 @@
+import type { CategoryName } from '@avow/policy';
+import type { MarketWords } from '@avow/policy-market';
+import type { Decided, Disclosed, Order, PersonId } from 'avow';
+import type { Market } from '../market.ts';
+import type { Listing } from './listings.ts';
+import { carrier } from './parties.ts';
+import type { Purchase } from './purchases.ts';
+
+type Category = CategoryName<MarketWords>;
+type Answer = Decided<Disclosed<MarketWords>>;
+
+/** What the carrier needs to bring a thing to somebody. */
+export const carriersPart: readonly Category[] = [
+  'contact.name',
+  'contact.phone',
+  'contact.address',
+];
+
+/** What one side may ask of the other: how to reach it, and no more. */
+const reach: readonly Category[] = ['contact.name', 'contact.phone'];
+
+/**
+ * Orders a thing, if it is still to be had. Two buyers at once: the shelf gives it to one. If Avow
+ * cannot open the order, the thing goes back on the shelf.
+ */
+export async function place(
+  { avow, listings, purchases }: Market,
+  listing: Listing,
+  buyer: PersonId,
+): Promise<Purchase | undefined> {
+  if (!listings.move(listing.id, 'offered', 'ordered')) return undefined;
+  const { seller } = listing;
+  const purchase = purchases.add({ listing: listing.id, buyer, seller });
+  try {
+    await avow.orders.open({
+      order: purchase.id,
+      sides: [buyer, seller],
+      serving: [{ party: carrier, categories: carriersPart }],
+    });
+  } catch (fault) {
+    purchases.remove(purchase.id);
+    listings.move(listing.id, 'ordered', 'offered');
+    throw fault;
+  }
+  return purchase;
+}
+
+/** The buyer's part: paying. */
+export const pay = (market: Market, { id: order, buyer: by }: Purchase) =>
+  market.avow.orders.perform({ order, by, idempotencyKey: `paid-${order}` });
+
+/** The seller's part: shipping. With it the carrier learns where to bring the thing. */
+export async function ship(market: Market, purchase: Purchase): Promise<Answer> {
+  const { id: order, buyer, seller } = purchase;
+  await market.avow.orders.perform({ order, by: seller, idempotencyKey: `shipped-${order}` });
+  return market.avow.act('provide', {
+    person: buyer,
+    purpose: 'fulfilment',
+    categories: carriersPart,
+    to: { party: carrier },
+    order,
+  });
+}
+
+/** One side asks how to reach the other. Asking is recorded, whatever the answer (clause 3.f). */
+export async function askForContact(
+  market: Market,
+  { id: order, buyer, seller }: Purchase,
+  by: PersonId,
+): Promise<Answer> {
+  await market.avow.orders.ask({ order, by, categories: reach });
+  return market.avow.act('disclose', {
+    person: by === buyer ? seller : buyer,
+    purpose: 'dispute.order',
+    categories: reach,
+    to: { user: by },
+    order,
+  });
+}
+
+/** Ends the order: from now on nothing is given to anybody on account of it. */
+export async function close(market: Market, purchase: Purchase): Promise<Order<MarketWords>> {
+  const { id: order, listing } = purchase;
+  const closed = await market.avow.orders.close({ order, idempotencyKey: `closed-${order}` });
+  market.listings.move(listing, 'ordered', 'sold');
+  return closed;
+}

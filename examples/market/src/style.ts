@@ -1,0 +1,104 @@
+/**
+ * The market's own rules of style, beside the shared ones: shelves, things, orders. Colours, sizes
+ * and faces are the shared properties; no new ones.
+ */
+export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0; padding: 0; list-style: none; }
+.doors .button-link { padding: var(--near) 0; color: var(--quiet); text-decoration: none; }
+.doors .button-link:hover { color: var(--ink); text-decoration: underline; }
+
+.search { display: flex; gap: var(--near); margin-block: var(--apart); }
+.search input {
+  flex: 1 1 auto; min-width: 0; min-height: 2.75rem; padding: 0.5rem 0.8rem;
+  font: var(--text)/1.4 var(--work); color: var(--ink); background: var(--raised);
+  border: 1px solid var(--edge); border-radius: var(--round);
+}
+.search input::placeholder { color: var(--quiet); opacity: 1; }
+
+.picture { display: block; width: 100%; border-radius: var(--round); }
+
+.shelf-title { margin-block: var(--apart) var(--step); font-size: var(--lead); }
+.shelf {
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
+  gap: var(--apart) var(--apart); padding: 0; list-style: none;
+}
+.frame-main > .shelf { max-width: none; }
+.shelf li { display: flex; flex-direction: column; margin: 0; }
+.shelf a { color: var(--ink); text-decoration: none; }
+.shelf a:hover .shelf-name { text-decoration: underline; text-underline-offset: 0.18em; }
+.shelf-name { display: block; margin-top: var(--near); font-weight: 600; line-height: 1.35; }
+.shelf-price { font: 600 var(--text)/1.6 var(--work); font-variant-numeric: tabular-nums lining-nums; }
+.shelf .quiet { font: var(--small)/1.5 var(--work); }
+@media (max-width: 34rem) {
+  .shelf { grid-template-columns: 1fr 1fr; gap: var(--apart) var(--step); }
+}
+
+.thing { display: grid; gap: var(--apart) var(--far); align-items: start; }
+.thing h1 { margin-bottom: var(--near); }
+@media (min-width: 52rem) { .thing { grid-template-columns: 5fr 6fr; } }
+.thing-price { font: 600 var(--lead)/1.4 var(--work); font-variant-numeric: tabular-nums lining-nums; }
+
+.frame-main > h1 + .answer { margin-top: var(--apart); }
+.terms dd { font-variant-numeric: lining-nums; }
+.table tbody th::first-letter, .terms dt::first-letter { text-transform: uppercase; }
+
+.plain { padding: 0; list-style: none; }
+.plain > li { padding-block: var(--step); border-top: 1px solid var(--line); }
+.plain > li > p { margin-bottom: var(--hair); }
+
+.order-head { display: grid; grid-template-columns: minmax(5.5rem, 11rem) minmax(0, 1fr); gap: var(--step) var(--apart); align-items: center; margin-bottom: var(--apart); }
+.order-head h1 { margin-bottom: var(--hair); }
+.order-head p { margin-bottom: 0; }
+@media (max-width: 40rem) {
+  .order-head { grid-template-columns: 5rem minmax(0, 1fr); gap: var(--step); align-items: start; }
+  .order-head h1 { font-size: var(--title); }
+}
+
+.order-rows, .rows { padding: 0; list-style: none; }
+.frame-main > .order-rows { max-width: 46rem; }
+.order-rows li {
+  display: grid; grid-template-columns: 5rem minmax(0, 1fr) auto auto; gap: var(--near) var(--step);
+  align-items: center; margin: 0; padding-block: var(--near); border-top: 1px solid var(--line);
+}
+.order-rows p { margin: 0; }
+.order-rows .number, .rows .number { font-family: var(--work); }
+@media (max-width: 34rem) {
+  .order-rows li { grid-template-columns: 4rem minmax(0, 1fr); }
+  .order-rows li > :nth-child(n + 3) { grid-column: 2; justify-self: start; }
+}
+.rows li { display: flex; flex-wrap: wrap; gap: var(--hair) var(--step); align-items: baseline; padding-block: var(--near); margin: 0; border-top: 1px solid var(--line); }
+.rows li > a { flex: 1 1 14rem; }
+
+/* How far an order has come: a line with a dot for each step, full when it is done. */
+.steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0; padding: 0; list-style: none; margin-bottom: var(--apart); }
+.frame-main > .steps { max-width: 52rem; }
+.steps li { position: relative; margin: 0; padding: 1.4rem var(--step) 0 0; font-family: var(--work); font-size: var(--small); line-height: 1.45; }
+.steps li::before { content: ''; position: absolute; top: 0.5rem; inset-inline: 0; border-top: 2px solid var(--line); }
+.steps li.done::before { border-color: var(--accent); }
+.steps li::after { content: ''; position: absolute; top: 0.15rem; inset-inline-start: 0; width: 0.75rem; height: 0.75rem; border-radius: 50%; background: var(--paper); border: 2px solid var(--edge); }
+.steps li.done::after { background: var(--accent); border-color: var(--accent); }
+.steps strong, .steps span { display: block; }
+@media (max-width: 40rem) {
+  .steps { grid-template-columns: 1fr; }
+  .steps li { padding: 0 0 var(--step) 1.6rem; }
+  .steps li::before { inset: 0.6rem auto -0.2rem 0.3rem; border-top: 0; border-inline-start: 2px solid var(--line); }
+  .steps li.done::before { border-color: var(--accent); }
+  .steps li:last-child::before { display: none; }
+}
+
+.tabs { margin-bottom: var(--apart); font-family: var(--work); font-size: var(--small); }
+.tabs ul { display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
+.tabs li { margin: 0; }
+.tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; }
+.tabs a:hover { color: var(--ink); }
+.tabs [aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
+
+.matter { max-width: var(--measure); margin-bottom: var(--apart); }
+.matter h2 { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); }
+.timeline > li.was-evidence::before { border-color: var(--edge); background: var(--paper); border-radius: 0.15rem; }
+
+.pictures > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: var(--step); }
+.pictures label { position: relative; cursor: pointer; font: var(--small)/1.4 var(--work); }
+.pictures img { display: block; width: 100%; border-radius: var(--round); }
+.pictures input { position: absolute; top: 0.4rem; inset-inline-start: 0.4rem; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: var(--accent); }
+.pictures label:has(:checked) img { outline: 3px solid var(--accent); outline-offset: 2px; }
+`;

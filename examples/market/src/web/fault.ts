@@ -1,0 +1,30 @@
+import { html } from '@avow/server/look';
+import type { ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { MalformedForm } from './form.ts';
+import { marketPage } from './page.ts';
+import type { Asked, Env } from './visit.ts';
+
+type Fault = 'notFound' | 'bad' | 'foreign' | 'busy' | 'broken';
+
+const statusOf = { notFound: 404, bad: 400, foreign: 403, busy: 503, broken: 500 } as const;
+
+/** A page that says what went wrong, what that means for the reader, and where to go from here. */
+export function faultPage(c: Asked, fault: Fault, code?: string): Response | Promise<Response> {
+  const { visit } = c.var;
+  const words = visit.words.fault;
+  const main = html`<h1>${words[`${fault}Title`]}</h1>
+<p class="lead">${words[fault]}${code === undefined ? '' : html` <code>${code}</code>`}</p>
+<p><a class="button" href="${visit.to('/')}">${words.home}</a></p>`;
+  if (fault === 'busy') c.header('Retry-After', '1');
+  return c.html(marketPage(visit, words[`${fault}Title`], main), statusOf[fault]);
+}
+
+/** What was thrown becomes a page. A fault is told by its code alone: nothing in it is a person's. */
+export const onFault: ErrorHandler<Env> = (error, c) => {
+  if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : 'MARKET_FAULT';
+  if (code === 'AVOW_BUSY') return faultPage(c, 'busy');
+  console.error(`market: ${code} in ${c.req.method} ${c.req.routePath}`);
+  return faultPage(c, 'broken', code);
+};

@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { isPicture, picture } from '../pictures/index.ts';
+import { marketStyle } from '../style.ts';
+
+/** The files that pages point to: one stylesheet and the pictures, made of text in this program. */
+export function files(): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'public, max-age=300');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.get('/market.css', (c) =>
+    c.text(marketStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/pictures/:file{[a-z]+\\.svg}', (c) => {
+    const name = c.req.param('file').replace('.svg', '');
+    if (!isPicture(name)) return c.notFound();
+    return c.body(picture(name), 200, { 'Content-Type': 'image/svg+xml' });
+  });
+  return app;
+}

@@ -1,0 +1,53 @@
+import { html, type Markup, page } from '@avow/server/look';
+import { languages } from '../words/index.ts';
+import type { Visit } from './visit.ts';
+
+/** The market's own rules of style, beside those that all pages share. */
+export const stylePath = '/market/market.css';
+
+/** A page of the market: its title and text in the frame that all of them have. */
+export function marketPage(visit: Visit, title: string, main: Markup): Markup {
+  const { words, to } = visit;
+  return page({
+    language: visit.language,
+    title,
+    name: { label: words.site.name, href: to('/') },
+    ways: ways(visit),
+    languages: languages.map((language) => ({ language, href: visit.in(language) })),
+    aside: doors(visit),
+    main,
+    foot: foot(visit),
+    stylesheets: [stylePath],
+  });
+}
+
+function ways({ words, to, person, path }: Visit) {
+  const known = [
+    { href: '/', label: words.ways.goods, here: path === '/' || path.startsWith('/goods/') },
+    { href: '/sell', label: words.ways.sell, here: path === '/sell' },
+    { href: '/orders', label: words.ways.orders, here: path.startsWith('/orders') },
+    { href: '/mine', label: words.ways.mine, here: path.startsWith('/mine') },
+  ];
+  return known
+    .slice(0, person === undefined ? 2 : known.length)
+    .map(({ href, label, here }) => ({ href: to(href), label, current: here }));
+}
+
+/** Ways in for those who are out, the way out for those who are in. */
+function doors({ words, to, person }: Visit): Markup {
+  if (person === undefined) {
+    return html`<ul class="doors"><li><a href="${to('/login')}">${words.ways.login}</a></li><li><a href="${to('/join')}">${words.ways.join}</a></li></ul>`;
+  }
+  return html`<form class="doors" method="post" action="/logout"><button class="button-link">${words.ways.logout}</button></form>`;
+}
+
+function foot({ words, language, to }: Visit): Markup {
+  const links = [
+    [`/policy?lang=${language}`, words.site.policy],
+    [`/clauses?lang=${language}`, words.site.clauses],
+    [to('/agreement'), words.site.agreement],
+    [to('/rules'), words.site.rules],
+    [`/docs?lang=${language}`, words.site.api],
+  ] as const;
+  return html`<ul>${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>`)}</ul><p>${words.site.foot}</p>`;
+}

@@ -1,0 +1,57 @@
+import { findSentence, type Remedy } from '@avow/policy';
+import type { MarketWords } from '@avow/policy-market';
+import { type AnswerOptions, answer, because, type Markup } from '@avow/server/look';
+import type { Decided } from 'avow';
+import type { Market } from '../market.ts';
+import type { Visit } from './visit.ts';
+
+type Term = { readonly label: Readonly<Record<string, string>> };
+
+/** The words of the policy in the reader's language: labels of its terms, texts of its sentences. */
+export function policyWords(market: Market, { language }: Visit) {
+  const { policy } = market.avow.policy.current();
+  const { actions, purposes, categories, recipients }: MarketWords = policy.vocabulary;
+  // A record may be older than the vocabulary: a word that is gone is told by its name.
+  const label = (terms: Readonly<Record<string, Term>>) => (name: string) =>
+    terms[name]?.label[language] ?? name;
+  const listed = new Intl.ListFormat(language, { type: 'conjunction' });
+  const category = label(categories);
+  return {
+    action: label(actions),
+    purpose: label(purposes),
+    category,
+    recipient: label(recipients),
+    categories: (names: readonly string[]) => listed.format(names.map(category)),
+    sentence: (id: string) => findSentence(policy, id)?.text[language],
+  };
+}
+
+/** “because 2.a.4: ‘…’”, for a sentence of the policy in force. */
+export function citing(market: Market, visit: Visit, sentence: string): Markup {
+  const text = policyWords(market, visit).sentence(sentence);
+  return because({ sentence, text, language: visit.language });
+}
+
+/** What the policy answered, as a panel: what came of it, because of which sentence, what is missing. */
+export function answered(
+  market: Market,
+  visit: Visit,
+  decided: Decided<unknown>,
+  said: Pick<AnswerOptions, 'title' | 'body'>,
+): Markup {
+  const { language } = visit;
+  return answer({
+    ...said,
+    permitted: decided.permitted,
+    sentence: decided.sentence,
+    text: policyWords(market, visit).sentence(decided.sentence),
+    language,
+    entry: decided.entry,
+    at: decided.at,
+    missing: decided.permitted ? [] : remedies(decided.missing, language),
+  });
+}
+
+/** Each way to a permission, as the steps it takes, in the reader's language. */
+const remedies = (missing: readonly Remedy[], language: string): string[][] =>
+  missing.map(({ steps }) => steps.map(({ how, fact }) => how[language] ?? fact));

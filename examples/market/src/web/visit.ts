@@ -1,0 +1,72 @@
+import { chooseLanguage } from '@avow/server/look';
+import type { PersonId } from 'avow';
+import type { Context, MiddlewareHandler } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Market } from '../market.ts';
+import { type Language, languageOf, languages, type Words, wordsIn } from '../words/index.ts';
+
+/** Who is reading, in which language, and how links keep that language. */
+export interface Visit {
+  readonly language: Language;
+  readonly words: Words;
+  /** Absent: not logged in. */
+  readonly person: PersonId | undefined;
+  /** The path being read, without its query. */
+  readonly path: string;
+  /** A link to another page of the market. */
+  to(path: string): string;
+  /** The same link, with the language in it whoever reads. */
+  carrying(path: string): string;
+  /** A link to this very page in another language. */
+  in(language: Language): string;
+}
+
+export interface Env {
+  Variables: { visit: Visit };
+}
+
+export type Asked = Context<Env>;
+
+export const cookieName = 'market_session';
+
+/**
+ * Finds out who is reading. A visitor's choice of language is carried from link to link, so that
+ * it takes no cookie; someone logged in has it kept with the session.
+ */
+export const visits =
+  (market: Market): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const token = getCookie(c, cookieName);
+    const session = token === undefined ? undefined : market.sessions.find(token);
+    const asked = languageOf(c.req.query('lang'));
+    if (token !== undefined && session !== undefined && asked !== undefined) {
+      market.sessions.remember(token, asked);
+    }
+    const chosen = asked ?? session?.language;
+    const language = chooseLanguage(languages, chosen, c.req.header('accept-language'));
+    const carried = session === undefined ? asked : undefined;
+    const { path } = c.req;
+    const query = new URL(c.req.url).searchParams;
+    c.set('visit', {
+      language,
+      words: wordsIn(language),
+      person: session?.person,
+      path,
+      to: (target) => (carried === undefined ? target : withLanguage(target, carried)),
+      carrying: (target) => withLanguage(target, language),
+      in: (other) => withLanguage(`${path}${without(query, 'lang')}`, other),
+    });
+    await next();
+  };
+
+function withLanguage(target: string, language: Language): string {
+  const [before, anchor] = target.split('#', 2) as [string, string | undefined];
+  const joint = before.includes('?') ? '&' : '?';
+  return `${before}${joint}lang=${language}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+function without(query: URLSearchParams, name: string): string {
+  const rest = new URLSearchParams(query);
+  rest.delete(name);
+  return rest.size === 0 ? '' : `?${rest}`;
+}
