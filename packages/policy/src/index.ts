@@ -58,4 +58,4 @@ export type { Counterexample, Proof } from './prove/proof.ts';
 export { prove } from './prove/prove.ts';
 export { readPolicy } from './read/policy.ts';
 export { type RenderOptions, render } from './render/render.ts';
-export { sayRule } from './wording/rule.ts';
+export { type Said, sayRule } from './wording/rule.ts';

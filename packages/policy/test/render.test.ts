@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { definePolicy, readPolicy, render, sentencesOf } from '../src/index.ts';
+import { definePolicy, readPolicy, render, sayRule, sentencesOf } from '../src/index.ts';
 import { shop, source } from './shop.ts';
 
 describe('render', () => {
@@ -79,12 +79,25 @@ describe('render', () => {
 
   test('without a title, the name heads the page', () => {
     const { title: _, ...untitled } = source;
-    const html = render(definePolicy(untitled), { language: 'en', format: 'html' });
+    const html = render(definePolicy(untitled), { language: 'en', format: 'html', page: {} });
     expect(html).toContain('<h1>shop</h1>');
   });
 
   test('a language that the policy lacks is a fault', () => {
     const act = () => render(shop, { language: 'fr', format: 'html' });
     expect(act).toThrow(expect.objectContaining({ code: 'AVOW_UNKNOWN_LANGUAGE' }));
+  });
+});
+
+describe('sayRule', () => {
+  test('says the act and its condition, in each language', () => {
+    const [first] = sentencesOf(shop).filter(({ id }) => id === '2.a.2');
+    const rule = first?.backings.find(({ kind }) => kind === 'permit');
+    if (rule?.kind !== 'permit') throw new Error('2.a.2 has no rule');
+    expect(sayRule(rule, shop, 'en')).toEqual({
+      act: 'provide contact details (recipient: the carrier; purpose: fulfilment)',
+      condition: 'if you have accepted the agreement and the party serves you now',
+    });
+    expect(sayRule(rule, shop, 'zh-CN').condition).toMatch(/^当.*时$/);
   });
 });

@@ -3,8 +3,9 @@ import type { Document, Line } from './document.ts';
 import type { Table } from './tables.ts';
 
 /**
- * The policy as a fragment of HTML: no scripts, no styles. Every clause and sentence is an anchor by
- * its id (`id="2.a.1"`), parts and tables by `part-2`, `access`, `disclosure`.
+ * The policy as a fragment of HTML: no scripts, no styles; its headings begin at the second level, so
+ * that the page around it has its own first. Every clause and sentence is an anchor by its id
+ * (`id="2.a.1"`), parts and tables by `part-2`, `access`, `disclosure`.
  */
 export function toHtml(document: Document): string {
   const parts = document.parts.map(
@@ -23,7 +24,6 @@ ${clause.sentences.map(sentenceHtml).join('\n')}
   );
   return [
     `<article class="policy" lang="${escapeHtml(document.language)}">`,
-    `<h1>${escapeHtml(document.title)}</h1>`,
     `${parts.join('')}\n${document.tables.map(tableHtml).join('\n')}`,
     '</article>\n',
   ].join('\n');
@@ -42,6 +42,7 @@ export function toPage(document: Document, stylesheet: string | undefined): stri
 ${link}</head>
 <body>
 <main>
+<h1>${escapeHtml(document.title)}</h1>
 <nav class="contents" aria-label="${escapeHtml(phrasesFor(document.language).page.contents)}">
 <ul>
 ${[
@@ -74,13 +75,17 @@ function sentenceHtml({ id, text, marks }: Line): string {
 function tableHtml({ id, title, columns, rows }: Table): string {
   const body = rows.map(({ cells, sentences }) => {
     const links = sentences
-      .map((one) => `<a href="#${escapeHtml(one)}">${escapeHtml(one)}</a>`)
+      .map((one) => `<a class="cite" href="#${escapeHtml(one)}">${escapeHtml(one)}</a>`)
       .join(' ');
-    return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}<td>${links}</td></tr>`;
+    const all = [...cells.map(escapeHtml), links];
+    const named = all.map(
+      (cell, at) => `<td data-head="${escapeHtml(columns[at] ?? '')}"><span>${cell}</span></td>`,
+    );
+    return `<tr>${named.join('')}</tr>`;
   });
   return `<section class="generated" id="${id}">
 <h2>${escapeHtml(title)}</h2>
-<table>
+<table class="table">
 <thead><tr>${columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('')}</tr></thead>
 <tbody>
 ${body.join('\n')}
