@@ -1,10 +1,11 @@
-import { axioms } from '../compile/axioms.ts';
+import { type Axioms, axioms } from '../compile/axioms.ts';
 import { type Engine, leafWords } from '../compile/compile.ts';
 import { type Cube, cubes } from '../compile/cubes.ts';
-import { diagram } from '../compile/diagram.ts';
-import { numbered } from '../compile/numbered.ts';
-import { compileRules } from '../compile/rules.ts';
+import { type Diagram, diagram } from '../compile/diagram.ts';
+import { type Numbered, numbered } from '../compile/numbered.ts';
+import { type CompiledRule, compileRules } from '../compile/rules.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Never } from '../model/rule.ts';
 import { type Breach, describe, lesser, smallestBreach } from './breach.ts';
 import type { Proof } from './proof.ts';
 import { sizeOf } from './smallest.ts';
@@ -23,35 +24,55 @@ export function prove(of: Policy | Engine): readonly Proof[] {
   const policy = 'policy' in of ? of.policy : of;
   const ofFacts = axioms(policy.vocabulary.facts);
   const rules = compileRules(policy, ofFacts);
-  const promises = numbered(policy, 'never', 'enforced');
-  const scopes = promises.flatMap(({ backing }) => (backing.kind === 'never' ? [backing] : []));
-  const space = diagram(
-    [...rules.map(({ scope }) => scope), ...scopes],
-    leafWords(policy.vocabulary),
-  );
+  const promises = numbered(policy, 'never').map((one) => begin(one, ofFacts));
+  const scopes = [...rules.map(({ scope }) => scope), ...promises.map(({ scope }) => scope)];
+  const space = diagram(scopes, leafWords(policy.vocabulary));
+  examine(space, rules, promises, ofFacts);
 
-  return promises.map(({ sentence, index, backing }): Proof => {
+  const results = new Map(promises.map((one) => [one.scope, one]));
+  return numbered(policy, 'never', 'enforced').map(({ sentence, index, backing }): Proof => {
     const promised = { promise: `${sentence}:${index}`, sentence };
     if (backing.kind === 'enforced') {
       return { ...promised, kind: 'enforced', test: backing.test, text: backing.text };
     }
-    const broken = cubes(backing.condition, ofFacts.bit);
-    const scope = rules.length + scopes.indexOf(backing);
-    let situations = 0;
-    let worst: Breach | undefined;
-    for (const leaf of space.leaves) {
-      if (!leaf.scopes.includes(scope)) continue;
-      const here = leaf.scopes.flatMap((one) => rules[one] ?? []);
-      situations +=
-        leaf.places * 2 ** countFacts([...here.flatMap((rule) => rule.cubes), ...broken]);
-      worst = lesser(worst, smallestBreach(leaf, here, broken, ofFacts));
-    }
+    const { situations, worst } = results.get(backing)!;
     if (worst === undefined) return { ...promised, kind: 'proven', situations };
     const counterexample = describe(worst, space, policy, ofFacts);
     return { ...promised, kind: 'broken', situations, counterexample };
   });
 }
 
-function countFacts(all: readonly Cube[]): number {
-  return sizeOf(all.reduce((sum, { pos, neg }) => sum | pos | neg, 0n));
+/** A promise, and how far its proof has come. */
+interface Examined {
+  readonly scope: Never;
+  /** What must not be the case where something is permitted. */
+  readonly cubes: readonly Cube[];
+  situations: number;
+  worst: Breach | undefined;
+}
+
+function begin({ backing }: Numbered<Never>, { bit }: Axioms): Examined {
+  return { scope: backing, cubes: cubes(backing.condition, bit), situations: 0, worst: undefined };
+}
+
+/** Goes through all places once; the promises that speak of a leaf are held against its rules. */
+function examine(
+  space: Diagram,
+  rules: readonly CompiledRule[],
+  promises: readonly Examined[],
+  ofFacts: Axioms,
+): void {
+  for (const leaf of space.leaves) {
+    const here = leaf.scopes.flatMap((scope) => rules[scope] ?? []);
+    const mentioned = factsOf(here.flatMap((rule) => rule.cubes));
+    for (const promise of leaf.scopes.flatMap((scope) => promises[scope - rules.length] ?? [])) {
+      const facts = sizeOf(mentioned | factsOf(promise.cubes));
+      promise.situations += leaf.places * 2 ** facts;
+      promise.worst = lesser(promise.worst, smallestBreach(leaf, here, promise.cubes, ofFacts));
+    }
+  }
+}
+
+function factsOf(all: readonly Cube[]): bigint {
+  return all.reduce((sum, { pos, neg }) => sum | pos | neg, 0n);
 }
