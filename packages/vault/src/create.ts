@@ -22,7 +22,7 @@ import type { Keyring } from './port/keyring.ts';
 import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
 import { sweepExpired } from './retention/expired.ts';
-import type { PersonRow } from './tables.ts';
+import type { PersonRow, Stored } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
 
 /** What a vault is put together from. */
@@ -55,7 +55,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const secrets = await openSecrets(parts.keys, parts.keyring, random);
   const signer = createSigner(origin, secrets.log);
   const keys = openKeyStore(parts.keys, secrets, random);
-  const tools = { mint: idMinter(clock, random), random };
+  const tools = { mint: idMinter(await arrivals(parts.data), random), random };
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
   await ensureGenesis(parts.data, tools, origin);
@@ -93,7 +93,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   return {
     origin,
     vkey: signer.vkey,
-    mint: tools.mint,
+    mint: () => tools.mint(now()),
 
     async keysFor(person, retentions) {
       const atHand = keys.atHand(person, retentions);
@@ -139,6 +139,13 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       return closing;
     },
   };
+}
+
+/** How many entries have arrived, in the log or still waiting for it. */
+async function arrivals(store: Store): Promise<number> {
+  const last = { table: 'entry', by: 'key', equals: [], descending: true, limit: 1 };
+  const [rows] = await store.read([last]);
+  return (rows?.[0] as Stored<'entry'> | undefined)?.arrival ?? 0;
 }
 
 /** The store as everything but the sequencer uses it: what commits there may have left an entry for the log. */

@@ -1,4 +1,3 @@
-import type { Clock } from './port/clock.ts';
 import type { Random } from './port/random.ts';
 
 declare const brand: unique symbol;
@@ -10,21 +9,28 @@ export type EntryId = string & { readonly [brand]: 'entry' };
 
 const HOUR = 3_600_000;
 
+/** Makes a new id at a moment (epoch ms). */
+export type Mint = (now: number) => string;
+
 /**
- * Makes ids: the hour (6 hex digits), a random 64 bits of this minter, a counter (8 hex digits).
- * Ids of one minter rise, so a person's history reads in order of time and an index grows at one
- * place instead of everywhere; they tell the hour and nothing finer, as the log does. They are names,
- * not secrets.
+ * Makes ids: the hour (6 hex digits), how far the log had come when this minter began (10), randomness to tell
+ * apart minters that began together (8), a counter (8). So ids rise, also over restarts: a person's
+ * history reads in order of time, and an index grows at one place instead of everywhere. They tell
+ * the hour and nothing finer, as the log does. They are names, not secrets.
  */
-export function idMinter(clock: Clock, random: Random): () => string {
-  const minter = Buffer.from(random(8)).toString('hex');
+export function idMinter(begun: number, random: Random): Mint {
+  const minter = hex(begun, 10) + Buffer.from(random(4)).toString('hex');
   let hour = 0;
   let counter = 0;
-  return () => {
-    // Never back: an id minted after the clock was set back still sorts after those before it.
-    hour = Math.max(hour, Math.floor(clock.now() / HOUR));
+  return (now) => {
+    // Never back: what is minted later sorts later.
+    hour = Math.max(hour, Math.floor(now / HOUR));
     counter += 1;
     if (counter > 0xffff_ffff) throw new RangeError('a minter makes at most 2^32 - 1 ids');
-    return `${hour.toString(16).padStart(6, '0')}${minter}${counter.toString(16).padStart(8, '0')}`;
+    return hex(hour, 6) + minter + hex(counter, 8);
   };
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
 }

@@ -9,6 +9,12 @@ export type {
   VaultRead,
 } from './act/act.ts';
 export type { AuditedChange, Draft } from './act/change.ts';
+export { type AuditSubject, auditVault } from './audit/audit.ts';
+export type { Replay } from './audit/entries.ts';
+export { type AuditedFiles, auditFiles } from './audit/files.ts';
+export type { AuditCounts, AuditFinding, HeadProblem, VaultAudit } from './audit/finding.ts';
+export type { TryOpen } from './audit/rows.ts';
+export { openTrial } from './audit/try-open.ts';
 export { createVault, type VaultParts } from './create.ts';
 export { canonicalJson } from './entry/canonical-json.ts';
 export { type Committed, commitment } from './entry/commitment.ts';

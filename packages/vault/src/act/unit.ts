@@ -1,5 +1,6 @@
 import { writeEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
+import type { Mint } from '../id.ts';
 import type { Random } from '../port/random.ts';
 import type { Moment, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
@@ -10,7 +11,7 @@ import { checkInserted, checkStanding, locksWith, readPerson } from './standing.
 
 /** What acts are carried out with. */
 export interface ActTools {
-  mint(): string;
+  readonly mint: Mint;
   readonly random: Random;
 }
 

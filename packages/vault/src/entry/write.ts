@@ -1,5 +1,5 @@
 import { VaultError } from '../fault.ts';
-import type { EntryId } from '../id.ts';
+import type { EntryId, Mint } from '../id.ts';
 import { DataKeys } from '../keys/data-keys.ts';
 import type { Random } from '../port/random.ts';
 import type { Change, Row } from '../port/store.ts';
@@ -17,7 +17,7 @@ export const HISTORY = 'history';
 
 /** What it takes to write entries: fresh ids and randomness, the moment, and the keys of those they speak of. */
 export interface Scribe {
-  mint(): string;
+  readonly mint: Mint;
   readonly random: Random;
   readonly now: number;
   readonly keys: readonly DataKeys[];
@@ -36,7 +36,7 @@ export interface OpenedSubject extends Committed {
 
 /** Writes an entry that a caller drafted: its changes with their hashes, its person's history, its leaf. */
 export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
-  const id = scribe.mint() as EntryId;
+  const id = scribe.mint(scribe.now) as EntryId;
   const changes: Change[] = (draft.changes ?? []).map((change) => stamp(change, scribe.random));
   let subject: Uint8Array | null = null;
   if (draft.subject !== undefined) {
@@ -57,7 +57,7 @@ export function writeOwnEntry(
 ): Written {
   const stamped = changes.map((change) => stamp(change, scribe.random));
   const subject = opened === null ? null : commitment(opened.nonce, opened);
-  return leaf(scribe.mint() as EntryId, draft, subject, stamped, scribe);
+  return leaf(scribe.mint(scribe.now) as EntryId, draft, subject, stamped, scribe);
 }
 
 /** A subject with a fresh nonce and its exact time. */

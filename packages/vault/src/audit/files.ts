@@ -1,0 +1,35 @@
+import { keySchema } from '../keys/tables.ts';
+import type { Anchor } from '../port/anchor.ts';
+import type { Keyring } from '../port/keyring.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
+import { dataSchema } from '../tables.ts';
+import { type AuditSubject, auditVault } from './audit.ts';
+import type { VaultAudit } from './finding.ts';
+import { openTrial } from './try-open.ts';
+
+export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against' | 'replay'> {
+  /** The data store's file. */
+  readonly data: string;
+  readonly anchor: Anchor;
+  /** Open every record as well. Erasures wait while the key store is read. */
+  readonly open?: { readonly keys: string; readonly keyring: Keyring };
+}
+
+/** {@link auditVault} on SQLite files, also beside a running server. Rejects with `AVOW_STORE`, `AVOW_SCHEMA`, `AVOW_KEYRING`. */
+export async function auditFiles(files: AuditedFiles): Promise<VaultAudit> {
+  // Before the store is opened: read afterwards it could be ahead of the state that is audited.
+  const anchored = await files.anchor.read();
+  const store = openSqliteReader(files.data, dataSchema);
+  try {
+    if (files.open === undefined) return await auditVault({ ...files, store, anchored });
+    const keys = openSqliteReader(files.open.keys, keySchema);
+    try {
+      const tryOpen = await openTrial(keys, files.open.keyring);
+      return await auditVault({ ...files, store, anchored, tryOpen });
+    } finally {
+      await keys.close();
+    }
+  } finally {
+    await store.close();
+  }
+}

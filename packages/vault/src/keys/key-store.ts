@@ -1,0 +1,143 @@
+import { createSecretKey } from 'node:crypto';
+import { isFault, VaultError } from '../fault.ts';
+import type { PersonId } from '../id.ts';
+import type { Random } from '../port/random.ts';
+import type { Row, ScrubbingStore } from '../port/store.ts';
+import { KeyCache } from './cache.ts';
+import { type DataKey, DataKeys } from './data-keys.ts';
+import type { Secrets } from './secrets.ts';
+import type { DataKeyRow } from './tables.ts';
+import { unwrapKey, wrapKey } from './wrap.ts';
+
+/** Data keys: made before the data they seal, destroyed so that nothing brings it back. */
+export interface KeyStore {
+  /** The person's keys of this generation, without a visit to the store if all are at hand. */
+  atHand(person: PersonId, retentions: readonly string[]): DataKeys | undefined;
+  /** The same, from the store; durable there, if new, before this resolves. */
+  fetch(person: PersonId, generation: number, retentions: readonly string[]): Promise<DataKeys>;
+  /** Forgets what is at hand, after an act found it out of date. */
+  forget(person: PersonId): void;
+  /** Destroys every key of these people: when it resolves, no file of the store holds a byte of them. */
+  destroy(people: readonly PersonId[]): Promise<void>;
+  /** Everyone who has a key made before `created`, in bounded memory; someone may come up twice. */
+  people(created: number): AsyncIterable<PersonId>;
+}
+
+const KEY_BYTES = 32;
+const ID_BYTES = 12;
+const MOST = 1_000;
+
+export function openKeyStore(
+  store: ScrubbingStore,
+  secrets: Secrets,
+  random: Random,
+  cached = 10_000,
+): KeyStore {
+  const cache = new KeyCache(cached);
+
+  /** New keys for the classes that lack one. Somebody else may have been quicker: then theirs stand. */
+  async function make(person: PersonId, generation: number, retentions: readonly string[]) {
+    const drafts = retentions.map((retention) => {
+      const id = Buffer.from(random(ID_BYTES)).toString('base64url');
+      const place = placeOf({ id, person, generation, retention });
+      const wrapped = wrapKey(secrets.region, place, random(KEY_BYTES), random);
+      return { id, person, generation, retention, wrapped };
+    });
+    try {
+      await store.run({
+        locks: [],
+        reads: [],
+        decide: (_, { now }) => ({
+          changes: drafts.map((draft) => ({ table: 'data', after: { ...draft, created: now } })),
+          answer: undefined,
+        }),
+      });
+    } catch (problem) {
+      if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+    }
+  }
+
+  async function load(
+    person: PersonId,
+    generation: number,
+    retentions: readonly string[],
+  ): Promise<readonly DataKey[]> {
+    const [rows] = await store.read([
+      { table: 'data', by: 'key', equals: [person, generation], limit: MOST },
+    ]);
+    return (rows as readonly DataKeyRow[])
+      .filter((row) => retentions.includes(row.retention))
+      .map((row) => ({
+        id: row.id,
+        retention: row.retention,
+        secret: createSecretKey(unwrapKey(secrets.region, placeOf(row), row.wrapped)),
+      }));
+  }
+
+  async function rowsOf(person: PersonId): Promise<readonly Row[]> {
+    const [rows = []] = await store.read([
+      { table: 'data', by: 'key', equals: [person], limit: MOST },
+    ]);
+    return rows;
+  }
+
+  async function remove(person: PersonId): Promise<void> {
+    for (let rows = await rowsOf(person); rows.length > 0; rows = await rowsOf(person)) {
+      const changes = rows.map((before) => ({ table: 'data', before }));
+      await store.run({
+        locks: [],
+        reads: [],
+        decide: () => ({ changes, answer: undefined }),
+      });
+    }
+  }
+
+  return {
+    atHand(person, retentions) {
+      const held = cache.get(person);
+      if (held === undefined) return undefined;
+      const keys = held.keys.filter((key) => retentions.includes(key.retention));
+      return hasAll(keys, retentions) ? new DataKeys(person, held.generation, keys) : undefined;
+    },
+
+    async fetch(person, generation, retentions) {
+      let keys = await load(person, generation, retentions);
+      if (!hasAll(keys, retentions)) {
+        const lacking = retentions.filter((name) => keys.every((key) => key.retention !== name));
+        await make(person, generation, [...new Set(lacking)]);
+        keys = await load(person, generation, retentions);
+        if (!hasAll(keys, retentions)) throw new VaultError('AVOW_CONFLICT', 'keys are going away');
+      }
+      cache.add(person, generation, keys);
+      return new DataKeys(person, generation, keys);
+    },
+
+    forget: (person) => cache.forget(person),
+
+    async destroy(people) {
+      for (const person of people) {
+        cache.forget(person);
+        await remove(person);
+      }
+      await store.scrub();
+    },
+
+    async *people(created) {
+      let last: PersonId | undefined;
+      for await (const row of store.scan({ table: 'data' }) as AsyncIterable<DataKeyRow>) {
+        if (row.created >= created || row.person === last) continue;
+        last = row.person as PersonId;
+        yield last;
+      }
+    },
+  };
+}
+
+function hasAll(keys: readonly DataKey[], retentions: readonly string[]): boolean {
+  return retentions.every((name) => keys.some((key) => key.retention === name));
+}
+
+/** Whose key it is, and which: bound into its wrapping. */
+export function placeOf(row: Pick<DataKeyRow, 'id' | 'person' | 'generation' | 'retention'>) {
+  return ['data', row.id, row.person, row.generation, row.retention];
+}

@@ -1,0 +1,263 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commitment, isFault, type PersonId, type Vault } from '../src/index.ts';
+import { CLASSES, collect, decision, register, show } from './deeds.ts';
+import { makePlace, type Place } from './place.ts';
+
+let place: Place;
+let vault: Vault;
+
+beforeEach(async () => {
+  place = makePlace();
+  vault = await place.open();
+});
+
+afterEach(async () => {
+  await vault.close();
+  place.remove();
+});
+
+/** The code of the fault that the work ends with. */
+async function faultOf(work: Promise<unknown>): Promise<string | undefined> {
+  return work.then(
+    () => undefined,
+    (problem: unknown) => (isFault(problem) ? problem.code : String(problem)),
+  );
+}
+
+describe('an act', () => {
+  it('seals, and opens in another act what was sealed', async () => {
+    const person = await register(vault);
+    await collect(vault, person, '+86 138 0000 0000');
+    await collect(vault, person, '');
+    const { texts } = await show(vault, await vault.keysFor(person, CLASSES));
+    expect(texts).toEqual(['+86 138 0000 0000', '']);
+  });
+
+  it('seals the free text of evidence', async () => {
+    const person = await register(vault);
+    const keys = await vault.keysFor(person, CLASSES);
+    const id = vault.mint();
+    await vault.act({
+      locks: [],
+      reads: [],
+      keys: [keys],
+      decide: (_, { now }, seals) => ({
+        answer: undefined,
+        entries: [
+          {
+            kind: 'evidence',
+            evidence: 'complaint',
+            state: 'open',
+            subject: { person, evidence: [id] },
+            changes: [
+              {
+                table: 'evidence',
+                after: {
+                  id,
+                  kind: 'complaint',
+                  person,
+                  party: null,
+                  ref: null,
+                  state: 'open',
+                  at: now,
+                  until: null,
+                  body: '{}',
+                  ...seals.sealText({ id, person }, 'He never sent it.'),
+                },
+              },
+            ],
+          },
+        ],
+      }),
+    });
+    const read = await vault.act({
+      locks: [],
+      reads: [{ table: 'evidence', by: 'person', equals: [person], limit: 1 }],
+      keys: [keys],
+      decide: ([rows], _, seals) => ({
+        answer: seals.openText(rows[0]!),
+        entries: [{ ...decision('complaint', 'show'), subject: { person } }],
+      }),
+    });
+    expect(read).toMatchObject({ replayed: false, answer: 'He never sent it.' });
+  });
+
+  it('is refused if it opens something and writes no entry', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'secret');
+    const keys = await vault.keysFor(person, CLASSES);
+    const peek = vault.act({
+      locks: [],
+      reads: [{ table: 'record', by: 'person', equals: [person], limit: 1 }],
+      keys: [keys],
+      decide: ([rows], _, seals) => ({ answer: seals.open(rows[0]!), entries: [] }),
+    });
+    expect(await faultOf(peek)).toBe('AVOW_UNRECORDED');
+  });
+
+  it('cannot keep its seals for later', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'secret');
+    const keys = await vault.keysFor(person, CLASSES);
+    const kept = await vault.act({
+      locks: [],
+      reads: [{ table: 'record', by: 'person', equals: [person], limit: 1 }],
+      keys: [keys],
+      decide: ([rows], _, seals) => ({ answer: () => seals.open(rows[0]!), entries: [] }),
+    });
+    if (kept.replayed) throw new Error('nothing was asked twice');
+    expect(await faultOf(Promise.resolve().then(kept.answer))).toBe('AVOW_UNRECORDED');
+  });
+
+  it('does not open a record moved to another row', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'secret');
+    const keys = await vault.keysFor(person, CLASSES);
+    for (const moved of [{ id: 'x' }, { category: 'name' }, { version: 2 }]) {
+      const open = vault.act({
+        locks: [],
+        reads: [{ table: 'record', by: 'person', equals: [person], limit: 1 }],
+        keys: [keys],
+        decide: ([rows], _, seals) => ({
+          answer: seals.open({ ...rows[0]!, ...moved }),
+          entries: [decision('name', 'show')],
+        }),
+      });
+      expect(await faultOf(open)).toBe('AVOW_SEAL');
+    }
+  });
+
+  it('is refused about somebody who does not exist, or without their keys', async () => {
+    const nobody = 'nobody' as PersonId;
+    expect(await faultOf(collect(vault, nobody, 'x'))).toBe('AVOW_UNKNOWN');
+    const keyless = vault.act({
+      locks: [],
+      reads: [],
+      decide: () => ({
+        answer: undefined,
+        entries: [{ ...decision('name', 'show'), subject: { person: nobody } }],
+      }),
+    });
+    expect(await faultOf(keyless)).toBe('AVOW_UNKNOWN');
+  });
+
+  it('keeps nothing if its decision throws', async () => {
+    const person = await register(vault);
+    await vault.flush();
+    const before = await vault.checkpoint();
+    const thrown = vault.act({
+      locks: [],
+      reads: [],
+      decide: () => {
+        throw new Error('no');
+      },
+    });
+    expect(await faultOf(thrown)).toBe('Error: no');
+    await vault.flush();
+    expect(await vault.checkpoint()).toBe(before);
+    expect((await show(vault, await vault.keysFor(person, CLASSES))).texts).toEqual([]);
+  });
+
+  it('refuses an entry that is too large for the log', async () => {
+    const large = vault.act({
+      locks: [],
+      reads: [],
+      decide: () => ({
+        answer: undefined,
+        entries: [{ kind: 'evidence', evidence: 'x'.repeat(65_536), state: 'new' }],
+      }),
+    });
+    expect(await faultOf(large)).toBe('AVOW_TOO_LARGE');
+  });
+});
+
+describe('an idempotency key', () => {
+  const fingerprint = new Uint8Array([1, 2, 3]);
+
+  it('gives a retry the recorded outcome, and one effect', async () => {
+    const person = await register(vault);
+    const idempotency = { key: 'order-1', fingerprint };
+    const first = await collect(vault, person, 'once', { idempotency });
+    const again = await Promise.all(
+      Array.from({ length: 5 }, () => collect(vault, person, 'once', { idempotency })),
+    );
+    for (const retry of again) expect(retry).toEqual(first);
+    expect((await show(vault, await vault.keysFor(person, CLASSES))).texts).toEqual(['once']);
+  });
+
+  it('gives concurrent requests one effect', async () => {
+    const person = await register(vault);
+    const idempotency = { key: 'order-1', fingerprint };
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => collect(vault, person, 'once', { idempotency })),
+    );
+    expect(new Set(all.map(({ record }) => record)).size).toBe(1);
+  });
+
+  it('is refused with another request', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'once', { idempotency: { key: 'k', fingerprint } });
+    const other = { key: 'k', fingerprint: new Uint8Array([9]) };
+    expect(await faultOf(collect(vault, person, 'twice', { idempotency: other }))).toBe(
+      'AVOW_IDEMPOTENCY_MISMATCH',
+    );
+  });
+
+  it('is forgotten after seven days', async () => {
+    await vault.close();
+    let now = Date.now();
+    vault = await place.open({ clock: { now: () => now } });
+    const person = await register(vault);
+    await collect(vault, person, 'first', { idempotency: { key: 'k', fingerprint } });
+    now += 7 * 24 * 3_600_000 + 3_600_000;
+    await collect(vault, person, 'second', { idempotency: { key: 'k', fingerprint } });
+    const { texts } = await show(vault, await vault.keysFor(person, CLASSES));
+    expect(texts).toEqual(['first', 'second']);
+  });
+});
+
+describe('history', () => {
+  it('tells what was decided, in order, and opens the commitment in the log', async () => {
+    const person = await register(vault);
+    const { record, entry } = await collect(vault, person, 'x');
+    const keys = await vault.keysFor(person, CLASSES);
+    const history = await vault.history(keys, { limit: 10 });
+    expect(history.map((item) => item.body['kind'])).toEqual(['evidence', 'decision']);
+    expect(history[1]).toMatchObject({ entry, evidence: [record], body: { action: 'collect' } });
+
+    const { opening, body } = await vault.receipt(history[1]!.entry, keys);
+    const nonce = Buffer.from(opening!.nonce, 'base64');
+    const subject = Buffer.from(commitment(nonce, opening!)).toString('base64');
+    expect(JSON.parse(body)['subject']).toBe(subject);
+  });
+
+  it('comes in pages, forwards and backwards', async () => {
+    const person = await register(vault);
+    for (let at = 0; at < 5; at++) await collect(vault, person, `${at}`);
+    const keys = await vault.keysFor(person, CLASSES);
+    const whole = await vault.history(keys, { limit: 100 });
+    const first = await vault.history(keys, { limit: 4 });
+    const rest = await vault.history(keys, { limit: 4, after: first[3]!.entry });
+    expect([...first, ...rest]).toEqual(whole);
+    const newest = await vault.history(keys, { limit: 100, newestFirst: true });
+    expect(newest).toEqual(whole.toReversed());
+  });
+});
+
+describe('a blind index', () => {
+  it('finds a value by its digest, in its own index only, and in this vault only', async () => {
+    const digest = vault.blindIndex('email', 'ada@example.org');
+    expect(vault.blindIndex('email', 'ada@example.org')).toEqual(digest);
+    expect(vault.blindIndex('email', 'ada@example.com')).not.toEqual(digest);
+    expect(vault.blindIndex('phone', 'ada@example.org')).not.toEqual(digest);
+    await vault.close();
+    vault = await place.open();
+    expect(vault.blindIndex('email', 'ada@example.org')).toEqual(digest);
+
+    const elsewhere = makePlace();
+    const other = await elsewhere.open();
+    expect(other.blindIndex('email', 'ada@example.org')).not.toEqual(digest);
+    await other.close();
+    elsewhere.remove();
+  });
+});

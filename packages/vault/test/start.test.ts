@@ -1,0 +1,122 @@
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAnchorFile, type PersonId, type Vault } from '../src/index.ts';
+import { CLASSES, collect, register, show } from './deeds.ts';
+import { keyringOf, makePlace, type Place } from './place.ts';
+
+let place: Place;
+let person: PersonId;
+
+beforeEach(async () => {
+  place = makePlace();
+  const vault = await place.open();
+  person = await register(vault);
+  await collect(vault, person, 'kept');
+  await vault.close();
+});
+
+afterEach(() => place.remove());
+
+async function reopened<A>(work: (vault: Vault) => Promise<A>): Promise<A> {
+  const vault = await place.open();
+  try {
+    return await work(vault);
+  } finally {
+    await vault.close();
+  }
+}
+
+function copyStores(to: Place): void {
+  cpSync(dirname(place.data), dirname(to.data), { recursive: true });
+  cpSync(dirname(place.keys), dirname(to.keys), { recursive: true });
+}
+
+describe('a start', () => {
+  it('finds everything as it was', async () => {
+    const { texts } = await reopened(async (vault) =>
+      show(vault, await vault.keysFor(person, CLASSES)),
+    );
+    expect(texts).toEqual(['kept']);
+  });
+
+  it('refuses stores put back to an earlier day', async () => {
+    const yesterday = makePlace();
+    copyStores(yesterday);
+    await reopened((vault) => collect(vault, person, 'today'));
+    cpSync(yesterday.data, place.data);
+    yesterday.remove();
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it('refuses an emptied data store', async () => {
+    rmSync(dirname(place.data), { recursive: true });
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it('refuses a log that does not continue the kept checkpoint', async () => {
+    const fork = makePlace();
+    copyStores(fork);
+    await reopened((vault) => collect(vault, person, 'one way'));
+    cpSync(dirname(fork.data), dirname(place.data), { recursive: true });
+    // The fork grows beyond the kept checkpoint while nobody compares.
+    const elsewhere = openAnchorFile(`${place.anchor}.other`);
+    const note = latestNote(place.data);
+    await elsewhere.swap(undefined, note);
+    const vault = await place.open({ anchor: elsewhere });
+    for (const text of ['another', 'way']) await collect(vault, person, text);
+    await vault.close();
+    fork.remove();
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it('refuses to go on without the kept checkpoint, or with that of another log', async () => {
+    rmSync(place.anchor);
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ANCHOR' });
+    writeFileSync(place.anchor, 'some other text');
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ANCHOR' });
+  });
+
+  it('moves the kept checkpoint on if a crash came between COMMIT and the move', async () => {
+    const anchor = openAnchorFile(place.anchor);
+    const before = (await anchor.read())!;
+    await reopened((vault) => collect(vault, person, 'later'));
+    const after = (await anchor.read())!;
+    await anchor.swap(after, before);
+    await (await place.open()).close();
+    expect(await anchor.read()).toBe(after);
+  });
+
+  it('refuses a second process, or a second vault in this one', async () => {
+    const vault = await place.open();
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_LOCKED' });
+    await vault.close();
+    await (await place.open()).close();
+  });
+
+  it('refuses another root key, and keys beside the data', async () => {
+    const keyring = keyringOf(new Uint8Array(32));
+    await expect(place.open({ keyring })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    const keys = `${dirname(place.data)}/keys.sqlite`;
+    await expect(place.open({ keys })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    await (await place.open()).close();
+  });
+
+  it('goes on in time although the clock was set back', async () => {
+    const vault = await place.open({ clock: { now: () => 1_000_000 } });
+    const keys = await vault.keysFor(person, CLASSES);
+    await show(vault, keys);
+    const history = await vault.history(keys, { limit: 10 });
+    const times = history.map((item) => item.at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    await vault.close();
+  });
+});
+
+function latestNote(path: string): string {
+  const store = new DatabaseSync(path, { readOnly: true });
+  const row = store.prepare('SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1').get();
+  store.close();
+  return String(row!['note']);
+}
