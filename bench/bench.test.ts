@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { decide } from './decide.ts';
+import { ledger } from './ledger.ts';
+import { policy } from './policy.ts';
+import { renderTable } from './table.ts';
+
+// That they run and answer rightly; what they measure at this size means nothing, and is not looked at.
+test.each([
+  ['decide', decide],
+  ['ledger', ledger],
+  ['policy', policy],
+])('benchmark %s runs and its answers are right', async (_, section) => {
+  const folder = mkdtempSync(join(tmpdir(), 'avow-bench-'));
+  try {
+    const tables = await section({ scale: 'tiny', large: false, folder });
+    const rows = tables.flatMap((table) => table.rows);
+    expect(rows).not.toHaveLength(0);
+    for (const { what, result } of rows) {
+      expect(result, what).toHaveProperty('samples', [expect.any(Number)]);
+    }
+    expect(tables.map(renderTable).join()).not.toContain('NaN');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { flushRate } from './logging/flush.ts';
+import { hashAll, proveSome, Tree, verifyAll } from './logging/tree.ts';
+import { freshVault } from './logging/vault.ts';
+import { auditLog, ENTRY, type Writers, writers } from './logging/writers.ts';
+import { atLeast, type Row, type Section, type Settings, type Table } from './report.ts';
+import { type Contestant, interleave, type Result, ratio } from './rounds.ts';
+
+const sizes = {
+  tiny: { rounds: 1, milliseconds: 20, entries: 2_000 },
+  quick: { rounds: 5, milliseconds: 300, entries: 100_000 },
+  full: { rounds: 7, milliseconds: 1_500, entries: 1_000_000 },
+} as const;
+
+const LARGE = 10_000_000;
+
+/** Benchmark 4: entries made durable, and a whole log verified. */
+export const ledger: Section = async (settings) => [
+  await writing(settings),
+  await verifying(settings),
+  ...(settings.large ? [await provingLarge(settings)] : []),
+];
+
+async function writing({ scale, folder }: Settings): Promise<Table> {
+  const { rounds, milliseconds } = sizes[scale];
+  const vault = await freshVault(join(folder, 'ledger'));
+  try {
+    const flushes = flushRate(folder, milliseconds);
+    const groups = [1, 16, 256].map((count) => writers(vault, count, milliseconds));
+    const contestants = [flushes, ...groups.map(contestantOf)];
+    const measured = await interleave(contestants, rounds);
+    const audit = await auditLog(vault);
+    const results = audit.ok ? measured : allWrong(measured, audit.failure.kind);
+    const resultOf = (writers: Writers) => results.get(nameOf(writers))!;
+    const flushed = results.get(flushes.name)!;
+    const goals = [undefined, atLeast(30_000, '/s'), atLeast(80_000, '/s')];
+    const rows = groups.flatMap((group, at): Row[] => {
+      const goal = goals[at];
+      const rate = { what: nameOf(group), result: resultOf(group) };
+      const latencies = [
+        ['p50', 0.5],
+        ['p99', 0.99],
+      ] as const;
+      return [
+        goal === undefined ? rate : { ...rate, goal },
+        ...latencies.map(([name, share]) => ({
+          what: `  latency to durable, ${name}`,
+          result: group.latency(share),
+        })),
+      ];
+    });
+    const share = ratio(resultOf(groups[0]!), flushed);
+    return {
+      title: `4  The ledger: durable entries of ${ENTRY} B`,
+      rows: [
+        { what: flushes.name, result: flushed },
+        { what: '1 writer, as a share of the flushes', result: share, goal: atLeast(0.8, '×') },
+        ...rows,
+      ],
+      notes: ['Rates include the time in which the entries come into the tree.'],
+    };
+  } finally {
+    await vault.close();
+  }
+}
+
+function nameOf({ count }: Writers): string {
+  return count === 1 ? '1 writer' : `${count} writers`;
+}
+
+function contestantOf(writers: Writers): Contestant {
+  return { name: nameOf(writers), unit: '/s', round: writers.round };
+}
+
+function allWrong(results: ReadonlyMap<string, Result>, kind: string) {
+  return new Map([...results.keys()].map((name) => [name, { wrong: `the audit found ${kind}` }]));
+}
+
+async function verifying({ scale }: Settings): Promise<Table> {
+  const { rounds, entries } = sizes[scale];
+  const tree = new Tree(entries, ENTRY);
+  const [verify, hash, prove] = [verifyAll(tree), hashAll(entries, ENTRY), proveSome(tree)];
+  const results = await interleave([verify, hash, prove], rounds);
+  const times = ratio(results.get(verify.name)!, results.get(hash.name)!);
+  return {
+    title: `4  The ledger: verifying ${entries.toLocaleString('en-GB')} entries of ${ENTRY} B`,
+    rows: [
+      { what: 'verifying all of them', result: results.get(verify.name)! },
+      { what: 'SHA-256 of as many leaves and nodes', result: results.get(hash.name)! },
+      { what: 'verifying, as a multiple of that', result: times },
+      { what: 'making a proof', result: results.get(prove.name)! },
+    ],
+  };
+}
+
+async function provingLarge({ scale }: Settings): Promise<Table> {
+  const prove = proveSome(new Tree(LARGE, 8));
+  const results = await interleave([prove], sizes[scale].rounds);
+  return {
+    title: `4  The ledger: a tree of ${LARGE.toLocaleString('en-GB')} entries`,
+    rows: [{ what: 'making a proof', result: results.get(prove.name)! }],
+  };
+}
