@@ -1,1 +1,8 @@
-export {};
+/** Avow over HTTP: `/v1`, its reference, the published policy, the log. */
+export { createLog } from './http/log.ts';
+export type { RequestLine, RequestLog } from './http/request-log.ts';
+export { type Scope, scopeNames } from './keys/scopes.ts';
+export type { KeyId } from './keys/secret.ts';
+export type { ApiKey, ApiKeys, KeyRequest } from './keys/store.ts';
+export type { Listening, ListenOptions } from './listen.ts';
+export { type Application, createServer, type Server, type ServerOptions } from './server.ts';

@@ -7,6 +7,9 @@ export const document = `.part { margin-top: var(--far); }
 .part-separate { margin-bottom: var(--far); padding: var(--step) clamp(1rem, 3vw, 2rem); background: var(--sunk); border-radius: var(--round); }
 .part-separate > h2 { border-top-style: dashed; }
 
+.part-note { font-size: var(--small); color: var(--quiet); }
+.generated { margin-top: var(--far); }
+
 .clause { margin-top: var(--apart); }
 .clause > h3 { margin-top: 0; max-width: var(--measure); }
 

@@ -1,0 +1,21 @@
+import type { Scope } from '../keys/scopes.ts';
+import type { ApiKey, ApiKeys } from '../keys/store.ts';
+import { HttpFault } from './fault.ts';
+
+/** RFC 6750 §3: how a client learns what kind of credential is wanted. */
+const challenge = { 'www-authenticate': 'Bearer realm="avow"' };
+
+/**
+ * The key that a request presents (RFC 6750 §2.1), if it may do what is asked. Throws
+ * `AVOW_KEY_MISSING`, `AVOW_KEY_REFUSED`, or `AVOW_SCOPE_MISSING` which names the scope.
+ */
+export function authorise(header: string | undefined, scope: Scope, keys: ApiKeys): ApiKey {
+  const presented = /^Bearer +(avk_\S+)$/i.exec(header ?? '')?.[1];
+  if (presented === undefined) throw new HttpFault('AVOW_KEY_MISSING', { headers: challenge });
+  const key = keys.verify(presented);
+  if (!key) throw new HttpFault('AVOW_KEY_REFUSED', { headers: challenge });
+  if (!key.scopes.includes(scope)) {
+    throw new HttpFault('AVOW_SCOPE_MISSING', { about: { scope } });
+  }
+  return key;
+}

@@ -1,0 +1,139 @@
+import type { FaultCode as PolicyCode } from '@avow/policy';
+import type { FaultCode as VaultCode } from '@avow/vault';
+import type { AvowCode } from 'avow';
+import { type CodeMeaning, type HttpCode, httpCodes } from './codes.ts';
+
+/** Every code that a problem can carry. */
+export type Code = HttpCode | AvowCode | PolicyCode | VaultCode;
+
+const ours = 'The fault is ours. Nothing of the request was kept unless it says so.';
+
+/**
+ * The one place that maps a code to an HTTP problem. A code added to any package does not compile
+ * until it has its meaning here, and with it its place in the reference.
+ */
+export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
+  ...httpCodes,
+
+  AVOW_INPUT: {
+    status: 422,
+    title: 'A value cannot be used',
+    about: '`errors` names the argument; it was understood, but cannot be what it must be.',
+  },
+  AVOW_UNKNOWN_WORD: {
+    status: 422,
+    title: 'The policy has no such word',
+    about:
+      'A purpose, category, action or recipient that the policy lacks, or one with others below it where a single one is wanted. `/policy.json` lists the vocabulary.',
+  },
+  AVOW_UNKNOWN_LANGUAGE: {
+    status: 422,
+    title: 'The policy is not written in that language',
+    about: '`/policy.json` lists its languages.',
+  },
+  AVOW_NOT_FOUND: {
+    status: 404,
+    title: 'Nothing is kept under that name',
+    about: 'No such subject, consent, engagement, order or entry.',
+  },
+  AVOW_UNKNOWN: {
+    status: 404,
+    title: 'Nothing is kept under that name',
+    about: 'No such person, record or entry.',
+  },
+  AVOW_ERASED: {
+    status: 410,
+    title: 'The person has been erased',
+    about: 'Nothing is done about them any more; their receipt still verifies.',
+  },
+  AVOW_EXISTS: {
+    status: 409,
+    title: 'There is already one of that name',
+    about: 'Names of orders and versions of documents are given once.',
+  },
+  AVOW_TAKEN: {
+    status: 409,
+    title: 'The value belongs to somebody else already',
+    about: 'A value by which a person is found must be theirs alone. `errors` names the category.',
+  },
+  AVOW_STATE: {
+    status: 409,
+    title: 'Not in this state',
+    about: 'Such as an order that is closed, or an engagement that has ended.',
+  },
+  AVOW_TOO_MANY: {
+    status: 409,
+    title: 'More than can be kept of one thing',
+    about: 'For one person, party or order.',
+  },
+  AVOW_CONFLICT: {
+    status: 409,
+    title: 'Something changed in between',
+    about: 'Nothing was done. Read again and try again.',
+  },
+  AVOW_IDEMPOTENCY_MISMATCH: {
+    status: 422,
+    title: 'The Idempotency-Key came with another request before',
+    about: 'Nothing was done. Take a new key for a new write.',
+  },
+  AVOW_TOO_LARGE: {
+    status: 413,
+    title: 'More than a record can hold',
+    about: 'Nothing was kept.',
+  },
+  AVOW_INVALID: {
+    status: 422,
+    title: 'A value that cannot be kept',
+    about: 'It holds NUL, half of a surrogate pair, or a number beyond what is exact.',
+  },
+  AVOW_POLICY_INVALID: {
+    status: 422,
+    title: 'The policy is not well formed',
+    about: '`avow check` lists everything that is wrong with it.',
+  },
+  AVOW_POLICY_UNREADABLE: {
+    status: 422,
+    title: 'The document is not a policy',
+    about: 'It does not have the shape that `/policy.json` shows.',
+  },
+  AVOW_POLICY_LIMIT: {
+    status: 422,
+    title: 'The policy is beyond a limit',
+    about: 'One decision would need more than 32 facts or 64 alternatives.',
+  },
+  AVOW_BUSY: {
+    status: 503,
+    title: 'Too much at once',
+    about: 'The queue of writes is full. Nothing was done; `Retry-After` says when to try again.',
+  },
+  AVOW_UNSETTLED: {
+    status: 503,
+    title: 'The records kept changing',
+    about: 'Nothing was done. Try again, with the same Idempotency-Key.',
+  },
+  AVOW_UNCERTAIN: {
+    status: 503,
+    title: 'Whether it was kept is not known',
+    about: 'The store failed while committing. Retry with the same Idempotency-Key to find out.',
+  },
+  AVOW_CLOSED: {
+    status: 503,
+    title: 'The store is closed',
+    about: 'The server is stopping. Try again, with the same Idempotency-Key.',
+  },
+  AVOW_STORE: { status: 500, title: 'The store failed', about: `${ours} Nothing was kept.` },
+  AVOW_LOCKED: { status: 500, title: 'The store is open elsewhere', about: ours },
+  AVOW_SCHEMA: { status: 500, title: 'The store has another form', about: ours },
+  AVOW_DURABILITY: { status: 500, title: 'The store does not keep what it says', about: ours },
+  AVOW_UNRECORDED: { status: 500, title: 'A change without a record was stopped', about: ours },
+  AVOW_SEAL: { status: 500, title: 'A sealed record does not open', about: ours },
+  AVOW_KEYRING: { status: 500, title: 'The root key cannot be had', about: ours },
+  AVOW_ROLLED_BACK: { status: 500, title: 'The log is older than it was', about: ours },
+  AVOW_ANCHOR: { status: 500, title: 'The anchored checkpoint is not there', about: ours },
+  AVOW_OPTIONS: { status: 500, title: 'The server is not set up rightly', about: ours },
+};
+
+/** Whether a word is a code of ours. */
+export function isCode(word: unknown): word is Code {
+  return typeof word === 'string' && Object.hasOwn(catalogue, word);
+}

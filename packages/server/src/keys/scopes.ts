@@ -1,0 +1,19 @@
+/** What a key may do. Each route names the one scope that it asks for. */
+export const scopes = {
+  'subjects:read': 'Look up subjects by id or by a value they were collected with.',
+  'subjects:write': 'Create, suspend and reinstate subjects.',
+  acts: 'Ask for decisions: collect, use, provide, correct, export, erase and every other act.',
+  'evidence:read': 'Read agreements, consents, engagements and orders.',
+  'evidence:write': 'Record agreements, consents, engagements and what happens in orders.',
+  'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',
+  'audit:read': 'Fetch the entries of the log.',
+  admin: 'Publish documents and versions of the policy; make and revoke keys.',
+} as const;
+
+export type Scope = keyof typeof scopes;
+
+export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
+
+export function isScope(name: string): name is Scope {
+  return Object.hasOwn(scopes, name);
+}

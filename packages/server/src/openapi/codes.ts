@@ -1,0 +1,34 @@
+import type { Code } from '../http/catalogue.ts';
+import type { Route } from '../http/endpoint.ts';
+
+const always: readonly Code[] = ['AVOW_REQUEST_INVALID', 'AVOW_TEXT_UNSOUND', 'AVOW_INTERNAL'];
+const keyed: readonly Code[] = [
+  'AVOW_KEY_MISSING',
+  'AVOW_KEY_REFUSED',
+  'AVOW_SCOPE_MISSING',
+  'AVOW_INPUT',
+  'AVOW_BUSY',
+  'AVOW_UNCERTAIN',
+  'AVOW_STOPPING',
+];
+const bodied: readonly Code[] = [
+  'AVOW_BODY_TYPE',
+  'AVOW_BODY_TOO_LARGE',
+  'AVOW_BODY_MALFORMED',
+  'AVOW_BODY_TOO_DEEP',
+  'AVOW_BODY_DUPLICATE_NAME',
+];
+const written: readonly Code[] = ['AVOW_IDEMPOTENCY_KEY_MISSING', 'AVOW_IDEMPOTENCY_MISMATCH'];
+
+/** The codes that a route answers with: those of every route of its kind, and its own. */
+export function codesOf(route: Route): readonly Code[] {
+  return [
+    ...new Set([
+      ...always,
+      ...(route.scope === 'public' ? [] : keyed),
+      ...(route.body ? bodied : []),
+      ...(route.write ? written : []),
+      ...(route.codes ?? []),
+    ]),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import { html, type Markup, page } from '../look/index.ts';
+import type { Site } from './site.ts';
+import { pageWords } from './words.ts';
+
+export interface Shown {
+  readonly language: string;
+  readonly title: string;
+  readonly main: Markup;
+  readonly status?: 200 | 404;
+  /** Whether the page exists in every language of the policy, or only in this one. */
+  readonly translated?: boolean;
+}
+
+/** One of the server's own pages, in the frame that all pages share. */
+export async function show(c: Context, site: Site, shown: Shown): Promise<Response> {
+  const { language, title, main, status = 200, translated = true } = shown;
+  const words = pageWords(language);
+  const way = (href: string, label: string) => ({
+    href: `${href}?lang=${language}`,
+    label,
+    current: c.req.path === href,
+  });
+  const languages = translated
+    ? site.languages().map((each) => ({ language: each, href: `${c.req.path}?lang=${each}` }))
+    : [];
+  c.header('Content-Language', language);
+  c.header('Vary', 'Accept-Language');
+  c.header('Cache-Control', 'no-cache');
+  const whole = page({
+    language,
+    title,
+    name: { label: site.nameIn(language), href: `${site.home}?lang=${language}` },
+    ways: [
+      way('/policy', words.policy),
+      way('/clauses', words.clauses),
+      way('/docs', words.reference),
+    ],
+    languages,
+    main,
+    foot: html`<p>${words.foot}</p>`,
+  });
+  return c.html(whole, status);
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import { HttpFault } from '../http/fault.ts';
+import { languageOf } from '../http/serve.ts';
+import { html } from '../look/index.ts';
+import { show } from './frame.ts';
+import type { Site } from './site.ts';
+import { pageWords } from './words.ts';
+
+/** An address that leads nowhere: a page for who reads pages, a problem for who reads JSON. */
+export async function showNotFound(c: Context, site: Site): Promise<Response> {
+  const wantsPage = c.req.header('accept')?.includes('text/html') ?? false;
+  if (!wantsPage || c.req.path.startsWith('/v1/')) throw new HttpFault('AVOW_ROUTE_UNKNOWN');
+  const language = languageOf(c, site);
+  const words = pageWords(language);
+  return show(c, site, {
+    language,
+    title: words.notFound,
+    status: 404,
+    // The language links would repeat whatever address was asked for.
+    translated: false,
+    main: html`<h1>${words.notFound}</h1>
+<p class="lead">${words.notFoundLead}</p>
+<p><a class="button" href="/policy?lang=${language}">${words.policy}</a></p>`,
+  });
+}

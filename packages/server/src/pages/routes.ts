@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { stylesheetPath } from '../look/index.ts';
+import type { OpenApi } from '../openapi/document.ts';
+import type { Chapter } from '../v1/routes.ts';
+import { showClauses } from './clauses.ts';
+import { showErrors } from './errors.ts';
+import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
+import { showReference } from './reference.ts';
+import type { Site } from './site.ts';
+import { serveStylesheet } from './stylesheet.ts';
+
+/** What anyone may read without a key: the policy, what it did, and the reference. */
+export function pageRoutes(site: Site, chapters: readonly Chapter[], document: OpenApi): Hono {
+  const app = new Hono();
+  app.get('/policy', (c) => showPolicy(c, site));
+  app.get('/policy.json', (c) => sendPolicyData(c, site));
+  app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
+  app.get('/clauses', (c) => showClauses(c, site));
+  app.get('/docs', (c) => showReference(c, site, chapters, document));
+  app.get('/docs/errors', (c) => showErrors(c, site));
+  app.get('/openapi.json', (c) => c.json(document));
+  app.get(stylesheetPath, serveStylesheet);
+  return app;
+}

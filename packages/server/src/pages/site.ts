@@ -1,0 +1,23 @@
+import type { Text } from '@avow/policy';
+import type { Services } from '../services.ts';
+
+/** What the pages know of where they stand. */
+export interface Site extends Services {
+  /** Where the name in the head of a page leads. */
+  readonly home: string;
+  /** The languages of the policy in force. */
+  languages(): readonly string[];
+  /** The platform's name. */
+  nameIn(language: string): string;
+}
+
+/** Makes the site of a server; without a name of its own it bears the policy's title. */
+export function siteOf(services: Services, home: string, name: Text | undefined): Site {
+  const policy = () => services.avow.policy.current().policy;
+  return {
+    ...services,
+    home,
+    languages: () => policy().vocabulary.languages,
+    nameIn: (language) => name?.[language] ?? policy().title[language] ?? policy().name,
+  };
+}

@@ -1,0 +1,113 @@
+/** What the server's own pages say, beside the words of the policy. A missing one does not compile. */
+export interface PageWords {
+  readonly policy: string;
+  readonly clauses: string;
+  readonly reference: string;
+  readonly policyLead: string;
+  readonly clausesLead: string;
+  readonly inForce: string;
+  readonly archived: string;
+  readonly newer: string;
+  readonly contents: string;
+  readonly versions: string;
+  readonly version: string;
+  readonly state: string;
+  readonly from: string;
+  readonly textDigest: string;
+  readonly asData: string;
+  readonly asMarkdown: string;
+  readonly allDecisions: string;
+  readonly permits: string;
+  readonly forbids: string;
+  readonly promiseProven: (situations: number) => string;
+  readonly promiseBroken: string;
+  readonly promiseEnforced: string;
+  readonly duty: string;
+  readonly information: string;
+  readonly rest: string;
+  readonly permitted: string;
+  readonly refused: string;
+  readonly notYet: string;
+  readonly notBuilt: string;
+  readonly notFound: string;
+  readonly notFoundLead: string;
+  readonly foot: string;
+}
+
+const en: PageWords = {
+  policy: 'Privacy policy',
+  clauses: 'Clauses at work',
+  reference: 'Reference',
+  policyLead:
+    'This policy is carried out by a program. Whatever is done with your information cites one of these sentences, and a refusal does so too.',
+  clausesLead:
+    'Each sentence of the policy, what stands behind it in the program, and what it has decided so far.',
+  inForce: 'In force since',
+  archived: 'Archived; it was in force from',
+  newer: 'Read the version in force',
+  contents: 'Contents',
+  versions: 'Versions',
+  version: 'Version',
+  state: 'State',
+  from: 'From',
+  textDigest: 'Text (SHA-256)',
+  asData: 'As data',
+  asMarkdown: 'As Markdown',
+  allDecisions: 'Decisions so far',
+  permits: 'Rule: permits',
+  forbids: 'Rule: forbids',
+  promiseProven: (situations) =>
+    `Promise, proven over ${situations.toLocaleString('en-GB')} situations`,
+  promiseBroken: 'Promise, broken',
+  promiseEnforced: 'Promise, enforced and tested',
+  duty: 'Duty',
+  information: 'Information: there is nothing to run',
+  rest: 'Whatever no sentence permits is refused',
+  permitted: 'permitted',
+  refused: 'refused',
+  notYet: 'Nothing decided yet',
+  notBuilt: 'Cannot be known yet, so what needs it is refused',
+  notFound: 'There is nothing here',
+  notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
+  foot: 'The policy is carried out, and every decision recorded, by Avow.',
+};
+
+const zh: PageWords = {
+  policy: '隐私政策',
+  clauses: '条款的执行',
+  reference: '接口文档',
+  policyLead: '本政策由程序执行。对您信息的每一次处理都会引用下列某一句；每一次拒绝也是如此。',
+  clausesLead: '政策中的每一句话、程序中支撑它的内容，以及它至今作出的决定。',
+  inForce: '生效日期',
+  archived: '已归档；曾于此日起生效',
+  newer: '阅读现行版本',
+  contents: '目录',
+  versions: '历次版本',
+  version: '版本',
+  state: '状态',
+  from: '生效时间',
+  textDigest: '文本摘要（SHA-256）',
+  asData: '数据格式',
+  asMarkdown: 'Markdown 格式',
+  allDecisions: '至今的决定',
+  permits: '规则：准许',
+  forbids: '规则：禁止',
+  promiseProven: (situations) => `承诺，已在 ${situations.toLocaleString('zh-CN')} 种情形下证明`,
+  promiseBroken: '承诺，未被遵守',
+  promiseEnforced: '承诺，由系统执行并经测试',
+  duty: '义务',
+  information: '说明：无需程序执行',
+  rest: '没有任何一句准许的，一律拒绝',
+  permitted: '次准许',
+  refused: '次拒绝',
+  notYet: '尚未作出决定',
+  notBuilt: '目前无法得知，因此需要它的请求一律拒绝',
+  notFound: '此处没有内容',
+  notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
+  foot: '本政策由 Avow 执行，每一项决定均有记录。',
+};
+
+/** The words in the reader's language; English where these pages have no words of their own. */
+export function pageWords(language: string): PageWords {
+  return language.toLowerCase().startsWith('zh') ? zh : en;
+}

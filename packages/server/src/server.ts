@@ -1,0 +1,104 @@
+import type { Text, Words } from '@avow/policy';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Avow } from 'avow';
+import { healthRoutes } from './health/routes.ts';
+import { HttpFault } from './http/fault.ts';
+import { securityHeaders } from './http/headers.ts';
+import { createLog } from './http/log.ts';
+import { problemOf } from './http/problem.ts';
+import { type RequestLog, requestLog } from './http/request-log.ts';
+import { serve } from './http/serve.ts';
+import { refuseWhile } from './http/stopping.ts';
+import { type ApiKeys, openKeys } from './keys/store.ts';
+import { type Listening, type ListenOptions, listen } from './listen.ts';
+import { logRoutes } from './log/routes.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { describe } from './openapi/document.ts';
+import { showNotFound } from './pages/not-found.ts';
+import { pageRoutes } from './pages/routes.ts';
+import { siteOf } from './pages/site.ts';
+import type { AnyAvow, Services } from './services.ts';
+import { chapters, routes } from './v1/routes.ts';
+
+/** Anything that answers requests: a Hono application, or a `fetch` of another make. */
+export interface Application {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+export interface ServerOptions<V extends Words = Words> {
+  readonly avow: Avow<V>;
+  /** The file that API keys are kept in, as digests; `:memory:` keeps them as long as the process. */
+  readonly keys: string;
+  /** Where request lines go; absent: JSON lines on standard output. */
+  readonly log?: RequestLog;
+  /** The platform's name in the head of the pages; absent: the policy's title. */
+  readonly name?: Text;
+  /** An application that answers whatever the server itself does not, such as a market at `/`. */
+  readonly mount?: readonly { readonly path: string; readonly app: Application }[];
+}
+
+/** Avow over HTTP. `fetch` answers a request without any listening; `listen` opens a port. */
+export interface Server extends Application {
+  /** Makes and revokes the API keys that open `/v1`. */
+  readonly keys: ApiKeys;
+  listen(options: ListenOptions): Promise<Listening>;
+  /** Lets go of the keys and of the library, without a port ever having been open. */
+  close(): Promise<void>;
+}
+
+/** The version of the interface, as `/openapi.json` states it. */
+const version = '0.1.0';
+
+/** Puts the server together: the one place where its parts meet. */
+export function createServer<V extends Words>(options: ServerOptions<V>): Server {
+  // What comes in over HTTP is text; the library answers whether the policy has such a word.
+  const avow = options.avow as unknown as AnyAvow;
+  const keys = openKeys(options.keys);
+  const services: Services = { avow, keys };
+  const metrics = createMetrics();
+  const mounts = options.mount ?? [];
+  const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
+  const site = siteOf(services, home, options.name);
+  let stopping = false;
+
+  const app = new OpenAPIHono();
+  app.use(requestLog(options.log ?? createLog(), metrics));
+  app.use(securityHeaders);
+  app.use(refuseWhile(() => stopping));
+  app.onError((error, c) => problemOf(error, c.get('requestId')));
+
+  serve(app, routes, services);
+  app.route(
+    '/',
+    healthRoutes(services, metrics, () => stopping),
+  );
+  app.route('/log', logRoutes(services));
+  app.route(
+    '/',
+    pageRoutes(siteOf(services, home, options.name), chapters, describe(chapters, version)),
+  );
+  app.all('/v1/*', () => {
+    throw new HttpFault('AVOW_ROUTE_UNKNOWN');
+  });
+  if (home !== '/') app.get('/', (c) => c.redirect(home));
+  for (const { path, app: mounted } of mounts) app.mount(path, (request) => mounted.fetch(request));
+
+  app.notFound((c) => showNotFound(c, site));
+
+  const close = async () => {
+    await avow.close();
+    keys.close();
+  };
+  return {
+    keys,
+    fetch: (request) => app.fetch(request),
+    listen: (at) =>
+      listen(at, (request) => app.fetch(request), {
+        stopping: () => {
+          stopping = true;
+        },
+        stopped: close,
+      }),
+    close,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Words } from '@avow/policy';
+import type { Avow } from 'avow';
+import type { ApiKeys } from './keys/store.ts';
+
+/**
+ * The library as the server sees it: of any policy. What a caller names (a purpose, a category)
+ * arrives as text, and whether the policy has such a word is the library's to answer.
+ */
+export type AnyAvow = Avow<Words>;
+
+/** What the routes work with. */
+export interface Services {
+  readonly avow: AnyAvow;
+  readonly keys: ApiKeys;
+}

@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi';
+import { endpoint } from '../http/endpoint.ts';
+import { decision, tellDecision } from './shapes/decision.ts';
+import { entryId, personId } from './shapes/ids.ts';
+import { receipt, tellReceipt } from './shapes/receipt.ts';
+import { time, written } from './shapes/time.ts';
+
+const erased = z
+  .object({
+    entry: entryId,
+    at: time,
+    person: personId,
+    receipt: receipt.nullable().openapi({
+      description: 'Proves the tombstone, and of whom it speaks. Told once: nobody else can later.',
+    }),
+    isSwept: z
+      .boolean()
+      .openapi({ description: 'Whether the ciphertext is gone as well; its keys are.' }),
+    recoverableUntil: time.openapi({
+      description: 'Until when a backup of the key store could still open what was held.',
+    }),
+  })
+  .openapi('ErasureReceipt');
+
+export const erasure = [
+  endpoint({
+    id: 'erase',
+    method: 'post',
+    path: '/v1/subjects/{person}/erasure',
+    summary: 'Erase a person',
+    about: 'From the answer on nothing of the person opens: the keys are gone.',
+    scope: 'acts',
+    write: true,
+    params: z.object({ person: personId }),
+    answer: decision('Erase', erased),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
+    async handle(call) {
+      const decided = await call.avow.erase({ ...call.params, ...call.once });
+      return tellDecision(decided, call, ({ entry, at, person, isSwept, ...rest }) => ({
+        entry,
+        at: written(at),
+        person,
+        receipt: rest.receipt ? tellReceipt(rest.receipt) : null,
+        isSwept,
+        recoverableUntil: written(rest.recoverableUntil),
+      }));
+    },
+  }),
+];

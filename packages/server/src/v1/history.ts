@@ -1,0 +1,107 @@
+import { z } from '@hono/zod-openapi';
+import type { Happened } from 'avow';
+import { endpoint } from '../http/endpoint.ts';
+import { HttpFault } from '../http/fault.ts';
+import { given } from './shapes/given.ts';
+import { entryId, personId } from './shapes/ids.ts';
+import { time, written } from './shapes/time.ts';
+
+const happened = z
+  .object({
+    entry: entryId,
+    at: time,
+    what: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('decision'),
+        action: z.string(),
+        purpose: z.string(),
+        categories: z.array(z.string()),
+        recipient: z.string().openapi({ description: 'The class of who received.' }),
+        party: z.string().nullable(),
+        order: z.string().nullable(),
+        permitted: z.boolean(),
+        sentence: z.string(),
+      }),
+      z.object({ kind: z.literal('evidence'), evidence: z.string(), state: z.string() }),
+    ]),
+  })
+  .openapi('Happened');
+
+function tell({ entry, at, what }: Happened) {
+  const when = { entry, at: written(at) };
+  if (what.kind === 'evidence') return { ...when, what };
+  return { ...when, what: { ...what, party: what.party ?? null, order: what.order ?? null } };
+}
+
+const explanation = z
+  .object({
+    permitted: z.boolean(),
+    by: z.enum(['permission', 'prohibition', 'silence']),
+    answer: z.string(),
+    sentence: z.object({ id: z.string(), text: z.string() }),
+    reasons: z.array(
+      z.object({ fact: z.string(), holds: z.boolean().nullable(), text: z.string() }),
+    ),
+    withheld: z
+      .boolean()
+      .openapi({ description: 'Whether something mattered that this audience may not learn of.' }),
+    duties: z.array(z.object({ duty: z.string(), text: z.string() })),
+    remedies: z.array(
+      z.object({
+        steps: z.array(z.object({ fact: z.string(), by: z.string(), text: z.string() })),
+      }),
+    ),
+  })
+  .openapi('Explanation');
+
+export const history = [
+  endpoint({
+    id: 'getHistory',
+    method: 'get',
+    path: '/v1/subjects/{person}/history',
+    summary: 'What was decided about a person',
+    about: 'Newest first. `next` is the `before` of the page that follows; `null`: there is none.',
+    scope: 'history:read',
+    params: z.object({ person: personId }),
+    query: z.strictObject({
+      before: entryId.optional(),
+      limit: z.coerce.number().int().min(1).max(200).optional().openapi({
+        description: 'Lines at most; 50 if absent.',
+        type: 'integer',
+      }),
+    }),
+    answer: z.object({ history: z.array(happened), next: entryId.nullable() }),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
+    async handle({ avow, params, query: { before, limit = 50 } }) {
+      const lines = await avow.history({ ...params, ...given({ before }), limit });
+      const next = lines.length < limit ? null : (lines.at(-1)?.entry ?? null);
+      return { history: lines.map(tell), next };
+    },
+  }),
+
+  endpoint({
+    id: 'explainEntry',
+    method: 'get',
+    path: '/v1/entries/{entry}/explanation',
+    summary: 'A past decision, in the words of the policy of its day',
+    scope: 'history:read',
+    params: z.object({ entry: entryId }),
+    query: z.strictObject({
+      audience: z
+        .enum(['person', 'requester', 'partner', 'operator'])
+        .openapi({ description: 'For whom: a partner never learns of another’s consents.' }),
+    }),
+    answer: explanation,
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params, query, language }) {
+      const found = await avow.explain({ ...params, ...query, language });
+      if (!found) throw new HttpFault('AVOW_NOT_FOUND');
+      const reasons = found.reasons.map(({ fact, holds, text }) => ({
+        fact,
+        holds: holds ?? null,
+        text,
+      }));
+      return { ...found, reasons };
+    },
+  }),
+];

@@ -1,0 +1,37 @@
+import type { Route } from '../http/endpoint.ts';
+import { acts } from './acts.ts';
+import { agreement } from './agreement.ts';
+import { consents } from './consents.ts';
+import { documents } from './documents.ts';
+import { erasure } from './erasure.ts';
+import { history } from './history.ts';
+import { apiKeys } from './keys.ts';
+import { orders } from './orders.ts';
+import { parties } from './parties.ts';
+import { policy } from './policy.ts';
+import { receipts } from './receipts.ts';
+import { subjects } from './subjects.ts';
+
+/** A chapter of the reference, and its routes. */
+export interface Chapter {
+  readonly title: string;
+  readonly routes: readonly Route[];
+}
+
+/** The whole of `/v1`, in the order in which the reference tells it. */
+export const chapters: readonly Chapter[] = [
+  { title: 'Subjects', routes: subjects },
+  { title: 'Documents', routes: documents },
+  { title: 'Agreement', routes: agreement },
+  { title: 'Consents', routes: consents },
+  { title: 'Parties', routes: parties },
+  { title: 'Orders', routes: orders },
+  { title: 'Acts', routes: acts },
+  { title: 'Erasure', routes: erasure },
+  { title: 'History', routes: history },
+  { title: 'Receipts', routes: receipts },
+  { title: 'Policy', routes: policy },
+  { title: 'API keys', routes: apiKeys },
+];
+
+export const routes: readonly Route[] = chapters.flatMap((chapter) => chapter.routes);

@@ -1,0 +1,21 @@
+import { z } from '@hono/zod-openapi';
+import type { ConsentId, EngagementId, EntryId, OrderId, PartyId, PersonId } from 'avow';
+
+/**
+ * Ids as they come in. The form is checked here only as far as a URL and a log of ours need; the
+ * library holds each id against its own rules, and answers whether there is such a thing.
+ */
+const id = <Id extends string>(description: string, example: string) =>
+  z
+    .string()
+    .min(1)
+    .max(128)
+    .transform((text) => text as Id)
+    .openapi({ description, example, type: 'string', minLength: 1, maxLength: 128 });
+
+export const personId = id<PersonId>('A person, an organisation or a device.', 'p_5kq2');
+export const partyId = id<PartyId>('Somebody outside who may receive data.', 'swift-parcels');
+export const orderId = id<OrderId>('A transaction between two people.', 'order-1042');
+export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
+export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
+export const entryId = id<EntryId>('One entry of the log.', 'e_1042');
