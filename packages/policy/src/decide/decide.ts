@@ -11,11 +11,15 @@ import type { Cell, Outcome } from '../compile/cell.ts';
 export function decide(cell: Cell, known: number, refuted: number): Outcome {
   const isTrue = known & ~refuted;
   const isFalse = refuted & ~known;
+  // Counted loops: `for … of` over a frozen array costs V8 an object for each step.
   // Comparing with zero, the sign of a mask that uses its 32nd bit does not matter.
-  for (const { pos, neg, outcome } of cell.forbids) {
+  const { forbids, permits } = cell;
+  for (let at = 0; at < forbids.length; at++) {
+    const { pos, neg, outcome } = forbids[at]!;
     if ((isFalse & pos) === 0 && (isTrue & neg) === 0) return outcome;
   }
-  for (const { pos, neg, outcome } of cell.permits) {
+  for (let at = 0; at < permits.length; at++) {
+    const { pos, neg, outcome } = permits[at]!;
     if ((pos & ~isTrue) === 0 && (neg & ~isFalse) === 0) return outcome;
   }
   return cell.silence;

@@ -2,9 +2,12 @@ import type { Box } from '../compile/diagram.ts';
 import { type Dimension, dimensions, type Selection } from '../model/rule.ts';
 import { leaves, type Words, within } from '../model/words.ts';
 
-/** Joins boxes that differ in one dimension only, for as long as there are such, so that few remain. */
+/**
+ * Joins boxes that differ in one dimension only, for as long as there are such, so that few remain. From the last
+ * dimension to the first, against the order in which the space was cut: what was cut last fits together first.
+ */
 export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
-  const joined = dimensions.reduce(joinAlong, boxes);
+  const joined = dimensions.toReversed().reduce(joinAlong, boxes);
   return joined.length < boxes.length ? joinBoxes(joined) : joined;
 }
 

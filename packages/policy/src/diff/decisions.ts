@@ -1,29 +1,57 @@
+import { type Axioms, axioms } from '../compile/axioms.ts';
+import type { Cube } from '../compile/cubes.ts';
+import type { CompiledRule } from '../compile/rules.ts';
+import { type CompiledPermit, compileRules, isForbid, isPermit } from '../compile/rules.ts';
+import type { Policy } from '../model/policy.ts';
 import type { SentenceId } from '../model/sentence.ts';
 import { both, meets, sizeOf, smallest } from '../prove/smallest.ts';
 import type { DecisionKind } from './difference.ts';
-import type { Here, Region } from './sides.ts';
+import type { Finding, Found } from './finding.ts';
+import { key, regions } from './regions.ts';
 
-/** A change that holds at every place of a region, shown by the smallest state of facts. */
-export interface Finding {
-  readonly kind: DecisionKind;
-  readonly sentence: SentenceId;
-  readonly truths: bigint;
-  /** The duty that was dropped. */
-  readonly duty?: string;
+/** What each policy permits that the other does not, and duties that are no longer owed for it. */
+export function compareDecisions(before: Policy, after: Policy): readonly Found[] {
+  const old = rulesOf(before, after);
+  const now = rulesOf(after, before);
+  return regions(old, now).flatMap((region) => {
+    const was = standing(region.before, old.axioms);
+    const is = standing(region.after, now.axioms);
+    const findings = [
+      ...gains(was, is, possible(was) ? 'wider' : 'possible'),
+      ...gains(is, was, possible(is) ? 'narrower' : 'impossible'),
+      ...droppedDuties(was, is),
+    ];
+    return findings.map((finding) => ({ ...finding, boxes: region.boxes }));
+  });
 }
 
-/** What changed at the places of a region. */
-export function compareDecisions({ before, after }: Region): readonly Finding[] {
-  return [
-    ...gains(before, after, possible(before) ? 'wider' : 'possible'),
-    ...gains(after, before, possible(after) ? 'narrower' : 'impossible'),
-    ...droppedDuties(before, after),
-    ...lessPromised(before, after),
-  ];
+/** The rules of a policy, with bits for the facts of the other as well. */
+function rulesOf(policy: Policy, other: Policy) {
+  const ofFacts = axioms(policy.vocabulary.facts, Object.keys(other.vocabulary.facts));
+  const parts = compileRules(policy, ofFacts).map((rule) => {
+    return { scope: rule.scope, what: rule, says: key(rule.outcome, rule.cubes) };
+  });
+  return { words: policy.vocabulary, parts, axioms: ofFacts };
+}
+
+/** The rules that one policy has for a region. */
+interface Standing {
+  readonly permits: readonly CompiledPermit[];
+  readonly forbids: readonly Cube[];
+  readonly axioms: Axioms;
+}
+
+/** Where a policy has no words it has no rules either. */
+function standing(rules: readonly CompiledRule[] = [], axioms: Axioms): Standing {
+  return {
+    permits: rules.filter(isPermit),
+    forbids: rules.filter(isForbid).flatMap((rule) => rule.cubes),
+    axioms,
+  };
 }
 
 /** Whether anything is permitted there in some state. */
-function possible({ permits, forbids, axioms }: Here): boolean {
+function possible({ permits, forbids, axioms }: Standing): boolean {
   return permits.some(({ cubes }) =>
     cubes.some((cube) => smallest(axioms, cube, forbids) !== undefined),
   );
@@ -33,7 +61,7 @@ function possible({ permits, forbids, axioms }: Here): boolean {
  * What `to` permits and `from` did not: by each sentence, in the smallest state. A state that `from`
  * refused is one in which a prohibition of it is met, or none of its permits.
  */
-function gains(from: Here, to: Here, kind: DecisionKind): readonly Finding[] {
+function gains(from: Standing, to: Standing, kind: DecisionKind): readonly Finding[] {
   const least = new Map<SentenceId, bigint>();
   const unpermitted = [...to.forbids, ...from.permits.flatMap(({ cubes }) => cubes)];
   for (const cube of to.permits.flatMap(({ cubes }) => cubes)) {
@@ -52,12 +80,12 @@ function gains(from: Here, to: Here, kind: DecisionKind): readonly Finding[] {
 }
 
 /** The sentence that permits in a state, which some permit does. */
-function cited({ permits }: Here, truths: bigint): SentenceId {
+function cited({ permits }: Standing, truths: bigint): SentenceId {
   return permits.find(({ cubes }) => cubes.some((cube) => meets(truths, cube)))!.outcome.sentence;
 }
 
 /** Duties that were owed for what both policies permit, and are no longer. */
-function droppedDuties(before: Here, after: Here): readonly Finding[] {
+function droppedDuties(before: Standing, after: Standing): readonly Finding[] {
   return before.permits.flatMap((old, oldIndex) =>
     after.permits.flatMap((now, nowIndex) => {
       const dropped = old.outcome.duties.filter((duty) => !now.outcome.duties.includes(duty));
@@ -78,16 +106,4 @@ function droppedDuties(before: Here, after: Here): readonly Finding[] {
       return dropped.map((duty) => ({ kind: 'duty-dropped' as const, sentence, truths, duty }));
     }),
   );
-}
-
-/** Promises that covered a state which none covers any more. */
-function lessPromised(before: Here, after: Here): readonly Finding[] {
-  // Where the later policy has no words, nothing can be permitted and there is nothing to promise.
-  if (!after.known) return [];
-  const covered = after.promises.flatMap(({ cubes }) => cubes);
-  return before.promises.flatMap(({ sentence, cubes }) => {
-    const states = cubes.flatMap((cube) => smallest(after.axioms, cube, covered) ?? []);
-    const [truths] = states;
-    return truths === undefined ? [] : [{ kind: 'promise-less' as const, sentence, truths }];
-  });
 }

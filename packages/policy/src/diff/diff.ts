@@ -6,11 +6,13 @@ import type { Words } from '../model/words.ts';
 import { inEach, labelOf, labelsOf } from '../wording/labels.ts';
 import { type Phrases, phrasesFor } from '../wording/phrases.ts';
 import { joinBoxes, summarise } from './boxes.ts';
-import { compareDecisions, type Finding } from './decisions.ts';
+import { compareDecisions } from './decisions.ts';
 import type { Change, Difference } from './difference.ts';
-import { compareSpaces, unite } from './sides.ts';
+import type { Finding } from './finding.ts';
+import { comparePromises } from './promises.ts';
 import { compareTerms } from './terms.ts';
 import { compareTexts } from './texts.ts';
+import { unite } from './unite.ts';
 
 /**
  * How a policy differs from an earlier one, in words. Exact over places and states: something is told
@@ -27,16 +29,15 @@ export function diff(before: Policy, after: Policy): Difference {
 function compareRules(before: Policy, after: Policy): readonly Change[] {
   const words = unite(before.vocabulary, after.vocabulary);
   const { names } = axioms(words.facts);
-  const found = new Map<string, { finding: Finding; boxes: Box[] }>();
-  for (const region of compareSpaces(before, after)) {
-    for (const finding of compareDecisions(region)) {
-      const key = JSON.stringify(Object.values(finding).map(String));
-      const group = found.get(key) ?? { finding, boxes: [] };
-      group.boxes.push(...region.boxes());
-      found.set(key, group);
-    }
+  const groups = new Map<string, { finding: Finding; boxes: Box[] }>();
+  const found = [...compareDecisions(before, after), ...comparePromises(before, after)];
+  for (const { boxes, ...finding } of found) {
+    const key = JSON.stringify(Object.values(finding).map(String));
+    const group = groups.get(key) ?? { finding, boxes: [] };
+    group.boxes.push(...boxes());
+    groups.set(key, group);
   }
-  return [...found.values()].flatMap(({ finding, boxes }) =>
+  return [...groups.values()].flatMap(({ finding, boxes }) =>
     joinBoxes(boxes).map((places) => {
       const facts = names(finding.truths);
       const said = inEach(words, (language) => say(finding, facts, places, words, language));

@@ -3,7 +3,7 @@ import { leaves, type RetentionTerm, retentionOf, type Words } from '../model/wo
 import { inEach, labelOf } from '../wording/labels.ts';
 import { type DifferencePhrases, phrasesFor } from '../wording/phrases.ts';
 import type { Change, WordKind } from './difference.ts';
-import { unite } from './sides.ts';
+import { unite } from './unite.ts';
 
 /** What changed in the words themselves, and in what is promised and owed across decisions. */
 export function compareTerms(before: Policy, after: Policy): readonly Change[] {
