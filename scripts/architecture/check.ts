@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { type Breach, breaches } from './imports.ts';
 import { rooms } from './rooms.ts';
 
@@ -8,8 +8,10 @@ export function checkArchitecture(root: string): Breach[] {
     .filter((room) => room.folder.split('/').length === 2)
     .flatMap((room) => globSync(`${room.folder}/src/**/*.ts`, { cwd: root }))
     .filter((file) => !/\.test\.ts$/.test(file))
-    .flatMap((file) => breaches(file, readFileSync(`${root}/${file}`, 'utf8'), rooms));
+    .flatMap((file) => breaches(file, rooms, (one) => sourceOf(`${root}/${one}`)));
 }
+
+const sourceOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
 
 if (import.meta.main) {
   const found = checkArchitecture(process.cwd());

@@ -23,14 +23,27 @@ export function roomOf(file: string, rooms: readonly Room[]): Room | undefined {
     .sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
-/** What is wrong with one file's imports; nothing for a file outside every room. */
-export function breaches(file: string, source: string, rooms: readonly Room[]): Breach[] {
+/** Reads a source file by its path from the root; undefined where there is none. */
+export type ReadSource = (file: string) => string | undefined;
+
+/**
+ * What is wrong with one file's imports, and, in a room that may reach beyond itself, with those of every
+ * file that they lead to. Nothing for a file outside every room.
+ */
+export function breaches(file: string, rooms: readonly Room[], read: ReadSource): Breach[] {
   const room = roomOf(file, rooms);
   if (!room) return [];
-  return importsOf(source).flatMap((specifier) => {
-    const why = objection(file, specifier, room, rooms);
-    return why ? [{ file, specifier, why }] : [];
-  });
+  const found: Breach[] = [];
+  const seen = new Set([file]);
+  // A set iterates over what is added to it on the way.
+  for (const one of seen) {
+    for (const specifier of importsOf(read(one) ?? '')) {
+      const why = objection(one, specifier, room, rooms);
+      if (why) found.push({ file: one, specifier, why });
+      if (room.reach === 'alike' && specifier.startsWith('.')) seen.add(resolve(one, specifier));
+    }
+  }
+  return found;
 }
 
 function objection(
@@ -40,8 +53,8 @@ function objection(
   rooms: readonly Room[],
 ): string | undefined {
   if (specifier.startsWith('.')) {
-    const target = posix.normalize(posix.join(posix.dirname(file), specifier));
-    const outside = room.sealed && !target.startsWith(`${room.folder}/`);
+    const outside =
+      room.reach === 'inside' && !resolve(file, specifier).startsWith(`${room.folder}/`);
     return outside ? `${room.folder} may not reach outside its folder` : undefined;
   }
   if (specifier.startsWith('node:')) {
@@ -54,6 +67,9 @@ function objection(
   const name = packageName(specifier);
   return room.npm.includes(name) ? undefined : `${room.folder} may not depend on ${name}`;
 }
+
+const resolve = (file: string, specifier: string) =>
+  posix.normalize(posix.join(posix.dirname(file), specifier));
 
 const isOurs = (specifier: string) =>
   specifier === 'avow' || specifier.startsWith('avow/') || specifier.startsWith('@avow/');

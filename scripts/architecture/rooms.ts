@@ -14,30 +14,33 @@ export interface Room {
   readonly npm: readonly string[];
   /** Whether it may import `node:` modules. */
   readonly node: boolean;
-  /** Whether its relative imports must stay inside the folder itself. */
-  readonly sealed?: boolean;
+  /**
+   * What its relative imports may reach: `inside` the folder itself, or beyond it whatever keeps these
+   * same terms (`alike`), as far as the imports lead.
+   */
+  readonly reach: 'inside' | 'alike';
 }
 
 const core = ['@avow/policy', '@avow/ledger', '@avow/ledger/verify', '@avow/vault'];
 
 export const rooms: readonly Room[] = [
-  { folder: 'packages/policy', ours: [], npm: [], node: false, sealed: true },
-  { folder: 'packages/ledger', ours: [], npm: [], node: true, sealed: true },
-  { folder: 'packages/ledger/src/verify', ours: [], npm: [], node: false, sealed: true },
+  { folder: 'packages/policy', ours: [], npm: [], node: false, reach: 'inside' },
+  { folder: 'packages/ledger', ours: [], npm: [], node: true, reach: 'inside' },
+  { folder: 'packages/ledger/src/verify', ours: [], npm: [], node: false, reach: 'alike' },
   {
     folder: 'packages/vault',
     ours: ['@avow/policy', '@avow/ledger', '@avow/ledger/verify'],
     npm: [],
     node: true,
-    sealed: true,
+    reach: 'inside',
   },
-  { folder: 'packages/avow', ours: core, npm: ['zod'], node: true, sealed: true },
+  { folder: 'packages/avow', ours: core, npm: ['zod'], node: true, reach: 'inside' },
   {
     folder: 'packages/server',
     ours: [...core, 'avow', '@avow/policy-market'],
     npm: ['hono', '@hono/node-server', '@hono/zod-openapi', 'pino', 'zod'],
     node: true,
-    sealed: true,
+    reach: 'inside',
   },
   {
     // The look of pages is shared with whoever mounts pages beside ours: it knows none of us.
@@ -45,22 +48,22 @@ export const rooms: readonly Room[] = [
     ours: [],
     npm: ['hono'],
     node: false,
-    sealed: true,
+    reach: 'inside',
   },
   {
     folder: 'packages/cli',
     ours: [...core, 'avow', '@avow/server', '@avow/policy-market'],
     npm: [],
     node: true,
-    sealed: true,
+    reach: 'inside',
   },
-  { folder: 'policies/market', ours: ['@avow/policy'], npm: [], node: false, sealed: true },
+  { folder: 'policies/market', ours: ['@avow/policy'], npm: [], node: false, reach: 'inside' },
   {
     // The market stands where an adopter stands: on the public face only.
     folder: 'examples/market',
     ours: ['avow', '@avow/server', '@avow/server/look', '@avow/policy', '@avow/policy-market'],
     npm: ['hono', '@hono/node-server', 'zod'],
     node: true,
-    sealed: true,
+    reach: 'inside',
   },
 ];

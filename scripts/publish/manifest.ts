@@ -11,7 +11,7 @@ export interface Manifest {
  * which Node runs as they are; below `node_modules` Node strips no types, so a published package
  * names the JavaScript and the declarations that `tsc` made of them.
  */
-export function published(manifest: Manifest): Manifest {
+export function published(manifest: Manifest): Record<string, unknown> {
   const { scripts: _, ...rest } = manifest;
   return {
     ...rest,
