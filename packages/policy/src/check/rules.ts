@@ -1,11 +1,12 @@
 import { axioms } from '../compile/axioms.ts';
-import { compile, leafWords } from '../compile/compile.ts';
+import { compile } from '../compile/compile.ts';
 import { cubes } from '../compile/cubes.ts';
 import { diagram } from '../compile/diagram.ts';
 import { numbered } from '../compile/numbered.ts';
 import { type CompiledRule, compileRules, isForbid } from '../compile/rules.ts';
 import { PolicyError } from '../fault.ts';
 import type { Policy } from '../model/policy.ts';
+import { leafWords } from '../model/rule.ts';
 import { smallest } from '../prove/smallest.ts';
 import type { Finding } from './finding.ts';
 

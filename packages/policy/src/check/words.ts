@@ -1,7 +1,7 @@
 import { axioms } from '../compile/axioms.ts';
 import { factsIn } from '../model/condition.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
-import { dimensions } from '../model/rule.ts';
+import { type Dimension, dimensions } from '../model/rule.ts';
 import { type Kind, leaves, retentionOf, type Words, within } from '../model/words.ts';
 import { speaks } from '../wording/phrases.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -64,7 +64,7 @@ function usedWords(policy: Policy): Readonly<Record<Exclude<Kind, 'regions'>, re
   const words = policy.vocabulary;
   const backings = sentencesOf(policy).flatMap((sentence) => sentence.backings);
   const scoped = backings.flatMap((one) => ('condition' in one ? [one] : []));
-  const selected = (dimension: (typeof dimensions)[number]) =>
+  const selected = (dimension: Dimension) =>
     scoped.flatMap((scope) => (scope[dimension] === 'any' ? [] : scope[dimension]));
   const axiomatic = Object.values(words.facts).flatMap(({ implies = [], excludes = [] }) => [
     ...implies,

@@ -1,13 +1,12 @@
 import { type Fault, PolicyError } from '../fault.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Dimension } from '../model/rule.ts';
-import {
-  type ActionName,
-  type CategoryName,
-  leaves,
-  type PurposeName,
-  type RecipientName,
-  type Words,
+import { leafWords } from '../model/rule.ts';
+import type {
+  ActionName,
+  CategoryName,
+  PurposeName,
+  RecipientName,
+  Words,
 } from '../model/words.ts';
 import { type Axioms, axioms } from './axioms.ts';
 import { type Cell, MOST_CUBES, MOST_FACTS } from './cell.ts';
@@ -60,16 +59,6 @@ export function compile<V extends Words>(policy: Policy<V>): Engine<V> {
       });
     },
   });
-}
-
-/** The words that a question may use, by dimension. */
-export function leafWords(words: Words): Readonly<Record<Dimension, readonly string[]>> {
-  return {
-    categories: leaves(words.categories),
-    purposes: leaves(words.purposes),
-    actions: Object.keys(words.actions).sort(),
-    recipients: Object.keys(words.recipients).sort(),
-  };
 }
 
 function compileCells(

@@ -55,10 +55,10 @@ function product(left: readonly Cube[], right: readonly Cube[]): readonly Cube[]
 }
 
 /** Leaves out a cube where another one asks for less. */
-export function absorb(cubes: readonly Cube[]): readonly Cube[] {
-  return cubes.filter(
+function absorb(all: readonly Cube[]): readonly Cube[] {
+  return all.filter(
     (cube, index) =>
-      !cubes.some(
+      !all.some(
         (other, at) =>
           at !== index && asksLess(other, cube) && (at < index || !asksLess(cube, other)),
       ),

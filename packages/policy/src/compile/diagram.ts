@@ -1,8 +1,5 @@
 import { type Dimension, type Scope, selects } from '../model/rule.ts';
 
-/** One leaf word in each dimension. */
-export type Place = Readonly<Record<Dimension, string>>;
-
 /** A product of words: every place whose words it holds. */
 export type Box = Readonly<Record<Dimension, readonly string[]>>;
 

@@ -28,16 +28,20 @@ export function numbered<K extends Backing['kind']>(
     );
 }
 
-/** Orders ids step by step, numbers as numbers (2.a.9 before 2.a.10), all else by code unit. */
+/** Orders ids step by step: numbers as numbers (2.a.9 before 2.a.10) and first, all else by code unit. */
 export function compareIds(a: string, b: string): number {
   const left = a.split('.');
   const right = b.split('.');
-  for (const [index, one] of left.entries()) {
+  for (const [index, step] of left.entries()) {
     const other = right[index];
     if (other === undefined) return 1;
-    if (one === other) continue;
-    const difference = Number(one) - Number(other);
-    return Number.isNaN(difference) ? (one < other ? -1 : 1) : difference;
+    if (step !== other) return compareSteps(step, other);
   }
   return left.length - right.length;
+}
+
+function compareSteps(a: string, b: string): number {
+  const [m, n] = [a, b].map((step) => (/^\d+$/.test(step) ? Number(step) : Infinity));
+  if (m !== n) return m! < n! ? -1 : 1;
+  return a < b ? -1 : 1;
 }

@@ -1,13 +1,12 @@
 import { PolicyError } from '../fault.ts';
-import type { Dimension } from '../model/rule.ts';
-import { dimensions } from '../model/rule.ts';
+import { dimensions, type Place } from '../model/rule.ts';
 import { leaves, type Words } from '../model/words.ts';
 
 /**
  * The error for a question whose words the policy lacks. It does not repeat the word that was given:
  * that is input, and may be anything.
  */
-export function unknownWord(words: Words, given: Readonly<Record<Dimension, string>>): PolicyError {
+export function unknownWord(words: Words, given: Place): PolicyError {
   const lacking = dimensions.filter(
     (dimension) => !leaves(words[dimension]).includes(given[dimension]),
   );
@@ -27,7 +26,8 @@ const LONGEST_WORD = 64;
 
 /** The three known words that take the fewest edits to reach. */
 function nearest(given: string, known: readonly string[]): readonly string[] {
-  const start = given.slice(0, LONGEST_WORD);
+  // Callers without types may pass anything.
+  const start = String(given).slice(0, LONGEST_WORD);
   return known
     .map((word) => ({ word, edits: edits(start, word) }))
     .sort((a, b) => a.edits - b.edits)

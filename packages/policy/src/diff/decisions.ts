@@ -1,7 +1,12 @@
 import { type Axioms, axioms } from '../compile/axioms.ts';
 import type { Cube } from '../compile/cubes.ts';
-import type { CompiledRule } from '../compile/rules.ts';
-import { type CompiledPermit, compileRules, isForbid, isPermit } from '../compile/rules.ts';
+import {
+  type CompiledPermit,
+  type CompiledRule,
+  compileRules,
+  isForbid,
+  isPermit,
+} from '../compile/rules.ts';
 import type { Policy } from '../model/policy.ts';
 import type { SentenceId } from '../model/sentence.ts';
 import { both, meets, sizeOf, smallest } from '../prove/smallest.ts';

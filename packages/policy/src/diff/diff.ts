@@ -4,8 +4,9 @@ import { type Policy, partOf } from '../model/policy.ts';
 import { dimensions } from '../model/rule.ts';
 import type { Words } from '../model/words.ts';
 import { inEach, labelOf, labelsOf } from '../wording/labels.ts';
-import { type Phrases, phrasesFor } from '../wording/phrases.ts';
-import { joinBoxes, summarise } from './boxes.ts';
+import { phrasesFor } from '../wording/phrases.ts';
+import { summarise } from '../wording/summary.ts';
+import { joinBoxes } from './boxes.ts';
 import { compareDecisions } from './decisions.ts';
 import type { Change, Difference } from './difference.ts';
 import type { Finding } from './finding.ts';
@@ -16,17 +17,18 @@ import { unite } from './unite.ts';
 
 /**
  * How a policy differs from an earlier one, in words. Exact over places and states: something is told
- * as possible or impossible just when some state that the axioms allow shows it. Major is what people
- * have to be told of ahead of time: more is permitted, something is kept longer, a duty, a promise or
- * a right is less, a recipient or region is new.
+ * as possible or impossible just when some state that the axioms allow shows it, each fact in it true
+ * or false. (Where policies differ only as long as a fact is unknown, they agree on whatever is the
+ * case, and nothing is told.) Major is what people have to be told of ahead of time: more is permitted,
+ * something is kept longer, a duty, a promise or a right is less, a recipient or region is new.
  */
 export function diff(before: Policy, after: Policy): Difference {
-  const changes = [...compareRules(before, after), ...compareTerms(before, after)];
+  const changes = [...compareBackings(before, after), ...compareTerms(before, after)];
   const because = changes.filter(({ major }) => major);
   return { changes, major: because.length > 0, because, texts: compareTexts(before, after) };
 }
 
-function compareRules(before: Policy, after: Policy): readonly Change[] {
+function compareBackings(before: Policy, after: Policy): readonly Change[] {
   const words = unite(before.vocabulary, after.vocabulary);
   const { names } = axioms(words.facts);
   const groups = new Map<string, { finding: Finding; boxes: Box[] }>();
@@ -68,7 +70,7 @@ function say(
   words: Words,
   language: string,
 ): string {
-  const phrases: Phrases = phrasesFor(language);
+  const phrases = phrasesFor(language);
   const selected = Object.fromEntries(
     dimensions.map((dimension) => [dimension, summarise(places[dimension], words[dimension])]),
   ) as Parameters<typeof labelsOf>[1];

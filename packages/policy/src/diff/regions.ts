@@ -1,7 +1,6 @@
-import { leafWords } from '../compile/compile.ts';
 import type { Cube } from '../compile/cubes.ts';
 import { type Box, boxes, diagram } from '../compile/diagram.ts';
-import { type Dimension, dimensions, type Scope } from '../model/rule.ts';
+import { type Dimension, dimensions, leafWords, type Scope } from '../model/rule.ts';
 import type { Words } from '../model/words.ts';
 import { unite } from './unite.ts';
 

@@ -1,8 +1,14 @@
 import { axioms } from '../compile/axioms.ts';
-import { leafWords } from '../compile/compile.ts';
 import { cubes } from '../compile/cubes.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
-import { dimensions, type Never, type Rule, type Scope, selects } from '../model/rule.ts';
+import {
+  dimensions,
+  leafWords,
+  type Never,
+  type Rule,
+  type Scope,
+  selects,
+} from '../model/rule.ts';
 import type { Backing } from '../model/sentence.ts';
 import {
   type Kind,

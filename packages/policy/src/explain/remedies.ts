@@ -23,7 +23,7 @@ interface State {
   readonly falsehoods: bigint;
 }
 
-/** A refusal has to be answered in time whatever the policy: beyond this many sets, larger remedies go unfound. */
+/** A refusal is answered in time whatever the policy: with this many sets tried, the search ends. */
 const MOST_TRIED = 4096;
 
 /**

@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import { within } from './words.ts';
+import { leaves, type Words, within } from './words.ts';
 
 /** The words that a rule names in one dimension; an inner word stands for all below it. */
 export type Selection = readonly string[] | 'any';
@@ -15,6 +15,9 @@ export interface Scope {
 /** The four dimensions of a question. */
 export const dimensions = ['categories', 'purposes', 'actions', 'recipients'] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** One leaf word in each dimension: what a question is about. */
+export type Place = Readonly<Record<Dimension, string>>;
 
 /** Permits what lies in its scope when its condition surely holds; the duties are owed for it. */
 export interface Permit extends Scope {
@@ -40,4 +43,14 @@ export interface Never extends Scope {
 /** Whether a selection takes in a leaf of its dimension. */
 export function selects(selection: Selection, leaf: string): boolean {
   return selection === 'any' || selection.some((name) => within(leaf, name));
+}
+
+/** The words that a question may use, by dimension, sorted by code unit. */
+export function leafWords(words: Words): Readonly<Record<Dimension, readonly string[]>> {
+  return {
+    categories: leaves(words.categories),
+    purposes: leaves(words.purposes),
+    actions: Object.keys(words.actions).sort(),
+    recipients: Object.keys(words.recipients).sort(),
+  };
 }

@@ -1,10 +1,10 @@
-import type { Dimension } from '../model/rule.ts';
+import type { Place } from '../model/rule.ts';
 import type { SentenceId } from '../model/sentence.ts';
 import type { Text } from '../model/text.ts';
 
 /** A place and a state of facts in which a promise is broken: the smallest there is. */
 export interface Counterexample {
-  readonly cell: Readonly<Record<Dimension, string>>;
+  readonly cell: Place;
   /** The facts that are true, by code unit; all others are false. */
   readonly facts: readonly string[];
   /** The sentence that permits it, and the rule among its backings. */

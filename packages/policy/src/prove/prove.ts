@@ -1,11 +1,11 @@
 import { type Axioms, axioms } from '../compile/axioms.ts';
-import { type Engine, leafWords } from '../compile/compile.ts';
+import type { Engine } from '../compile/compile.ts';
 import { type Cube, cubes } from '../compile/cubes.ts';
 import { type Diagram, diagram } from '../compile/diagram.ts';
 import { type Numbered, numbered } from '../compile/numbered.ts';
 import { type CompiledRule, compileRules } from '../compile/rules.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Never } from '../model/rule.ts';
+import { leafWords, type Never } from '../model/rule.ts';
 import { type Breach, describe, lesser, smallestBreach } from './breach.ts';
 import type { Proof } from './proof.ts';
 import { sizeOf } from './smallest.ts';

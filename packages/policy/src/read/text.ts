@@ -7,7 +7,9 @@ export function textFaults(
   languages: readonly string[],
   where: string,
 ): readonly Fault[] {
-  const missing = languages.filter((language) => !text[language]?.trim());
+  const missing = languages.filter(
+    (language) => !Object.hasOwn(text, language) || text[language]?.trim() === '',
+  );
   const foreign = Object.keys(text).filter((language) => !languages.includes(language));
   return [
     ...missing.map((language) => ({ where, what: `says nothing in ${language}` })),

@@ -1,11 +1,11 @@
 import { numbered } from '../compile/numbered.ts';
-import { summarise } from '../diff/boxes.ts';
 import type { Policy } from '../model/policy.ts';
 import { type Dimension, type Permit, selects } from '../model/rule.ts';
 import { leaves } from '../model/words.ts';
 import { sayCondition } from '../wording/condition.ts';
 import { labelOf } from '../wording/labels.ts';
 import { phrasesFor } from '../wording/phrases.ts';
+import { summarise } from '../wording/summary.ts';
 
 /** A section that is made from the rules. The last cell of a row holds ids of sentences. */
 export interface Table {

@@ -1,4 +1,4 @@
-import { dimensions } from '../model/rule.ts';
+import { type Dimension, dimensions, type Selection } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 import type { Kind, Words } from '../model/words.ts';
 import type { Labels } from './phrases.ts';
@@ -11,8 +11,8 @@ export function labelOf(words: Words, kind: Kind, name: string, language: string
 /** The labels of the words of a box or scope; `anything` names a dimension that is left open. */
 export function labelsOf(
   words: Words,
-  selected: Readonly<Record<(typeof dimensions)[number], readonly string[] | 'any'>>,
-  anything: Readonly<Record<(typeof dimensions)[number], string>>,
+  selected: Readonly<Record<Dimension, Selection>>,
+  anything: Readonly<Record<Dimension, string>>,
   language: string,
 ): Labels {
   const entries = dimensions.map((dimension) => {
