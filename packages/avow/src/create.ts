@@ -24,9 +24,10 @@ import { historyWith } from './history/history.ts';
 import { receiptWith } from './history/receipt.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
+import { keepVerifierKey } from './log/verifier-key.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
-import { type KeySource, type Places, placesOf } from './places.ts';
+import { type KeySource, placesOf } from './places.ts';
 import { InForce } from './policy/in-force.ts';
 import { versionsOf } from './policy/versions.ts';
 import { collectWith } from './records/collect.ts';
@@ -64,26 +65,36 @@ export interface AvowOptions<V extends Words> {
  * policy (`AVOW_POLICY_…`).
  */
 export async function createAvow<const V extends Words>(options: AvowOptions<V>): Promise<Avow<V>> {
-  const { policy, clock = systemClock, random, origin = 'localhost/avow', facts = {} } = options;
-  const region = regionOf(policy, options.region);
-  const places = placesOf(options.database, options.anchor);
-  const anchor = typeof places.anchor === 'string' ? openAnchorFile(places.anchor) : places.anchor;
-  const keyring = await keyringOf(options.keys, places);
-  const { data, keys } = places;
-  const vault = await openVault({
-    ...{ data, keys, keyring, anchor, origin, clock },
-    ...(random ? { random } : {}),
-  });
+  const { clock = systemClock, random, origin = 'localhost/avow' } = options;
+  const { data, keys, anchor: kept } = placesOf(options.database, options.anchor);
+  const anchor = typeof kept === 'string' ? openAnchorFile(kept) : kept;
+  const keyring =
+    typeof options.keys === 'function' ? await options.keys([data, keys]) : options.keys;
+  const parts = { data, keys, keyring, anchor, origin, clock, ...(random ? { random } : {}) };
+  const vault = await openVault(parts);
   try {
-    const inForce = new InForce(vault);
-    await inForce.begin(policy);
-    const deployment = { vault, policy: inForce, providers: { ...providers, ...facts }, region };
-    // Inside, words are text that was checked at the door; outside, they are the policy's own types.
-    return assemble(deployment, anchor, clock) as unknown as Avow<V>;
+    if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
+    return await carryOut(vault, { ...options, anchor, clock });
   } catch (problem) {
     await vault.close();
     throw problem;
   }
+}
+
+/** Carries a policy out on a vault that is open. */
+export async function carryOut<V extends Words>(
+  vault: Vault,
+  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts'> & {
+    readonly anchor: Anchor;
+    readonly clock: Clock;
+  },
+): Promise<Avow<V>> {
+  const region = regionOf(options.policy, options.region);
+  const policy = new InForce(vault);
+  await policy.begin(options.policy);
+  const deployment = { vault, policy, providers: { ...providers, ...options.facts }, region };
+  // Inside, words are text that was checked at the door; outside, they are the policy's own types.
+  return assemble(deployment, options.anchor, options.clock) as unknown as Avow<V>;
 }
 
 /** The clauses' systems, each over the same deployment. */
@@ -114,13 +125,6 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     sweep: () => vault.sweepExpired(),
     close: () => vault.close(),
   };
-}
-
-async function keyringOf(
-  keys: Keyring | KeySource,
-  { data, keys: store }: Places,
-): Promise<Keyring> {
-  return typeof keys === 'function' ? keys([data, store]) : keys;
 }
 
 function regionOf(policy: Policy, chosen: string | undefined): Deployment['region'] {

@@ -3,6 +3,12 @@
  * there on nothing is done with a person's data without a decision that is on record.
  */
 
+export {
+  type AuditFinding,
+  type AvowAudit,
+  type AvowAuditOptions,
+  auditAvow,
+} from './audit/audit.ts';
 export { type AvowOptions, createAvow } from './create.ts';
 export {
   asConsentId,

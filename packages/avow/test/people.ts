@@ -47,6 +47,12 @@ export async function engageShop(avow: Market) {
   });
 }
 
+/** Somebody we know of, and where, and have no dealings with. */
+export async function knowBroker(avow: Market) {
+  const about = { purposes: ['wish'], categories: ['contact.phone'] } as const;
+  return avow.parties.engage({ party: broker, as: 'unrelated', country: 'CN', ...about });
+}
+
 /** An order between two people that the carrier delivers. */
 export async function openOrder(avow: Market, seller: PersonId, buyer: PersonId, id = order) {
   const categories = ['contact.name', 'contact.address'] as const;

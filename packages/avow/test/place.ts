@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MarketWords, policy as marketPolicy } from '@avow/policy-market';
-import type { Clock } from '@avow/vault';
+import type { Clock, Keyring } from '@avow/vault';
 import { onTestFinished } from 'vitest';
-import { type Avow, type AvowOptions, createAvow, passphraseFile } from '../src/index.ts';
+import { type Avow, type AvowOptions, createAvow } from '../src/index.ts';
 
 /** A clock that only its holder moves. */
 export function handClock(start = Date.UTC(2026, 0, 5, 9)): Clock & { pass(ms: number): void } {
@@ -20,13 +20,17 @@ export function handClock(start = Date.UTC(2026, 0, 5, 9)): Clock & { pass(ms: n
 
 export const DAY = 24 * 3_600_000;
 
-/** Folders for one deployment, with a passphrase of its own; gone when the test is over. */
+/** A folder for one deployment; gone when the test is over. */
 export function place(): string {
   const folder = mkdtempSync(join(tmpdir(), 'avow-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'root'), `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   return folder;
 }
+
+const root = randomBytes(32);
+
+/** A root key at hand, so that not every test stretches a passphrase. */
+export const keyring: Keyring = { rootKey: async () => createSecretKey(root), source: 'this test' };
 
 export type Market = Avow<MarketWords>;
 
@@ -38,7 +42,7 @@ export async function openMarket(
   return createAvow({
     policy: marketPolicy,
     database: join(folder, 'data', 'avow.db'),
-    keys: passphraseFile(join(folder, 'root')),
+    keys: keyring,
     ...options,
   });
 }

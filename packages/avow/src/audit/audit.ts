@@ -1,0 +1,90 @@
+import { readPolicy } from '@avow/policy';
+import {
+  type AuditFinding,
+  auditFiles,
+  dataSchema,
+  type Keyring,
+  openAnchorFile,
+  openSqliteReader,
+  type VaultAudit,
+  type VersionRow,
+} from '@avow/vault';
+import { AvowError } from '../fault.ts';
+import { readVerifierKey } from '../log/verifier-key.ts';
+import type { KeySource } from '../places.ts';
+import { type Edition, editionOf } from '../policy/edition.ts';
+import { SOURCE } from '../register/version.ts';
+import { replayBy } from './replay.ts';
+
+/** What is audited, by the files it lies in. */
+export interface AvowAuditOptions {
+  /** The data store's file. It is only read, and may be in use meanwhile. */
+  readonly data: string;
+  /** The file with the last checkpoint, kept outside the stores. */
+  readonly anchor: string;
+  /** The log's verifier key. Default: what lies beside the anchor; better: from whoever runs the log. */
+  readonly vkey?: string;
+  /** A checkpoint (signed note) that somebody kept: shows whether the log was rewritten since. */
+  readonly against?: string;
+  /** Opens every sealed record as well. */
+  readonly open?: { readonly keys: string; readonly keyring: Keyring | KeySource };
+}
+
+export type AvowAudit = VaultAudit;
+export type { AuditFinding };
+
+/**
+ * Audits a deployment from its files alone: the tree, its checkpoints, every row against what the log
+ * says of it, and every decision by the version of the policy that it cites. Resolves to the first
+ * thing wrong, or to what it went through. Rejects only if something cannot be read: `AVOW_OPTIONS`,
+ * `AVOW_STORE`, `AVOW_SCHEMA`, `AVOW_KEYRING`.
+ */
+export async function auditAvow(options: AvowAuditOptions): Promise<AvowAudit> {
+  const { data, anchor, against, open } = options;
+  const vkey = options.vkey ?? (await readVerifierKey(anchor));
+  if (vkey === undefined) {
+    throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
+  }
+  return auditFiles({
+    data,
+    anchor: openAnchorFile(anchor),
+    vkey,
+    replay: replayBy(await editionsIn(data)),
+    ...(against === undefined ? {} : { against }),
+    ...(open === undefined ? {} : { open: await opening(open, data) }),
+  });
+}
+
+/**
+ * Every version of the policy that is kept. Each is named by its own digest, made from what it says, so
+ * an altered one answers to another name.
+ */
+async function editionsIn(data: string): Promise<ReadonlyMap<string, Edition>> {
+  const store = openSqliteReader(data, dataSchema);
+  const editions = new Map<string, Edition>();
+  try {
+    for await (const row of store.scan({ table: 'version' })) {
+      const { name, body } = row as VersionRow;
+      const edition = name === SOURCE ? readEdition(body) : undefined;
+      if (edition) editions.set(edition.digest, edition);
+    }
+  } finally {
+    await store.close();
+  }
+  return editions;
+}
+
+/** An unreadable version is left out: what cites it is found, and so is its row. */
+function readEdition(body: string): Edition | undefined {
+  try {
+    return editionOf(readPolicy(body));
+  } catch {
+    return undefined;
+  }
+}
+
+async function opening(open: NonNullable<AvowAuditOptions['open']>, data: string) {
+  const { keys, keyring } = open;
+  const opened = typeof keyring === 'function' ? await keyring([data, keys]) : keyring;
+  return { keys, keyring: opened };
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { broker, engageShop, member, shop } from '../people.ts';
+import { market } from '../place.ts';
+
+describe(cited('P.1'), () => {
+  it('nothing has an effect without a decision and its record', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await avow.log.flush();
+    const before = await avow.tallies();
+
+    const used = await avow.act('use', {
+      person,
+      purpose: 'account',
+      categories: ['contact.name'],
+    });
+    expect(permittedBy(used, '2.c.1').values).toEqual({ 'contact.name': 'Mei' });
+
+    const [newest] = await avow.history({ person, limit: 1 });
+    expect(newest).toMatchObject({
+      entry: used.entry,
+      at: used.at,
+      what: { kind: 'decision', action: 'use', permitted: true, sentence: '2.c.1' },
+    });
+    await avow.log.flush();
+    const count = (tallies: typeof before) =>
+      tallies.find(({ sentence }) => sentence === '2.c.1')?.permitted ?? 0;
+    expect(count(await avow.tallies())).toBe(count(before) + 1);
+  });
+
+  it('refuses what no sentence permits, and records the refusal as well', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const refused = await avow.act('publish', {
+      person,
+      purpose: 'account',
+      categories: ['contact.phone'],
+      to: 'public',
+    });
+    expect(refused).toMatchObject({ permitted: false });
+    const [newest] = await avow.history({ person, limit: 1 });
+    expect(newest).toMatchObject({ entry: refused.entry, what: { permitted: false } });
+  });
+
+  it('refuses the whole act if one category of it is refused', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const refused = await avow.act('use', {
+      person,
+      purpose: 'support',
+      categories: ['contact.name', 'registration.identity'],
+    });
+    refusedBy(refused, 'P.1');
+    expect(refused).toMatchObject({ category: 'registration.identity', by: 'silence' });
+    expect(refused).not.toHaveProperty('value');
+  });
+});
+
+describe(cited('P.6'), () => {
+  it('agreeing to the policy is no permission to hand anything over', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await engageShop(avow);
+    const share = () =>
+      avow.act('share', {
+        person,
+        purpose: 'marketing.partner',
+        categories: ['contact.phone'],
+        to: { party: shop },
+      });
+    refusedBy(await share(), '2.a.1');
+    await avow.consents.give({
+      person,
+      party: broker,
+      action: 'share',
+      purposes: ['marketing.partner'],
+      categories: ['contact.phone'],
+      language: 'en',
+    });
+    // A permission for another party is none for this one.
+    refusedBy(await share(), '2.a.1');
+  });
+});
+
+describe(cited('P.7'), () => {
+  it('names the version that decided in each record', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { entry } = await avow.act('use', {
+      person,
+      purpose: 'account',
+      categories: ['contact.name'],
+    });
+    const receipt = await avow.receipt(entry);
+    const leaf = JSON.parse(Buffer.from(receipt?.body ?? '', 'base64').toString());
+    expect(leaf.policy).toBe(avow.policy.current().digest);
+  });
+});
+
+describe(cited('P.8'), () => {
+  it('binds agreement, rules and policy in the language shown', async () => {
+    const avow = await market();
+    const texts = { en: 'You agree.', 'zh-CN': '您同意。' };
+    const document = { kind: 'service-agreement', version: '1', texts } as const;
+    const published = await avow.documents.publish(document);
+    const { person } = await avow.subjects.create();
+    expect(await avow.agreement.state(person)).toBe('never-asked');
+
+    const agreed = await avow.agreement.accept({ person, language: 'zh-CN' });
+    expect(agreed.bound).toEqual({
+      policy: avow.policy.current().digest,
+      language: 'zh-CN',
+      texts: {
+        'service-agreement': published.digests['zh-CN'],
+        'site-rules': null,
+        policy: avow.policy.current().texts['zh-CN'],
+      },
+    });
+    expect(await avow.agreement.state(person)).toBe('accepted');
+  });
+});
+
+describe(cited('P.9'), () => {
+  it.each(['never asked', 'declined', 'terminated'])(
+    'takes nothing of one who %s',
+    async (state) => {
+      const avow = await market();
+      const { person } = await avow.subjects.create();
+      if (state === 'declined') await avow.agreement.decline({ person, language: 'en' });
+      if (state === 'terminated') {
+        await avow.agreement.accept({ person, language: 'en' });
+        await avow.agreement.terminate({ person });
+      }
+      const fields = { 'contact.name': 'Mei' };
+      const collected = await avow.collect({ person, purpose: 'account', fields });
+      refusedBy(collected, 'P.9');
+      expect(permittedBy(await avow.export({ person }), 'S.2.2').held).toEqual([]);
+    },
+  );
+});
+
+describe(cited('P.10'), () => {
+  it('stops using it when the agreement ends; what protects the person stays', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await avow.agreement.terminate({ person });
+    const question = { person, categories: ['contact.name'] } as const;
+    refusedBy(await avow.act('use', { ...question, purpose: 'account' }), 'P.1');
+    const own = { ...question, purpose: 'rights', to: 'person' } as const;
+    permittedBy(await avow.act('show', own), 'S.2.1');
+  });
+});
