@@ -1,0 +1,42 @@
+/**
+ * Works a vault as hard as it can until it is killed, and prints each answer it was given, one line each. Run by crash.test.ts:
+ * `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
+ */
+import { writeSync } from 'node:fs';
+import { openAnchorFile, openVault } from '../src/index.ts';
+import { CLASSES, collect, register, show } from './deeds.ts';
+import { keyringOf } from './place.ts';
+
+const [data = '', keys = '', anchor = '', rootKey = ''] = process.argv.slice(2);
+const vault = await openVault({
+  data,
+  keys,
+  keyring: keyringOf(Buffer.from(rootKey, 'hex')),
+  anchor: openAnchorFile(anchor),
+  origin: 'market.example/avow',
+  interval: 5,
+});
+
+/** Straight to the pipe: what has been answered must be told even if the next instruction is the last. */
+function tell(...words: readonly string[]): void {
+  writeSync(1, `${words.join(' ')}\n`);
+}
+
+async function work(): Promise<never> {
+  for (;;) {
+    const person = await register(vault);
+    tell('person', person);
+    for (let at = 0; at < 5; at++) {
+      const { record, entry } = await collect(vault, person, `${person} ${at}`);
+      tell('record', record, entry);
+      const shown = await show(vault, await vault.keysFor(person, CLASSES));
+      tell('entry', shown.entry);
+    }
+    if (Math.random() < 0.3) {
+      await vault.erase(person);
+      tell('erased', person);
+    }
+  }
+}
+
+await Promise.all(Array.from({ length: 16 }, work));

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { auditFiles, openAnchorFile, type Vault } from '../src/index.ts';
+import { CLASSES, collect, register, show } from './deeds.ts';
+import { makePlace, type Place } from './place.ts';
+
+let place: Place;
+let vault: Vault;
+let now = Date.now();
+
+beforeEach(async () => {
+  place = makePlace();
+  vault = await place.open({ clock: { now: () => now } });
+});
+
+afterEach(async () => {
+  await vault.close();
+  place.remove();
+});
+
+it('a record is not returned from its moment on, swept or not', async () => {
+  const person = await register(vault);
+  await collect(vault, person, 'short', { expires: now + 60_000 });
+  await collect(vault, person, 'long', { expires: now + 120_000 });
+  const keys = await vault.keysFor(person, CLASSES);
+  expect((await show(vault, keys)).texts).toEqual(['short', 'long']);
+  now += 60_000;
+  expect((await show(vault, keys)).texts).toEqual(['long']);
+  const read = { table: 'record', by: 'person', equals: [person], limit: 10 } as const;
+  expect((await vault.read([read]))[0].length).toBe(1);
+  expect((await vault.read([{ ...read, expired: 'included' }]))[0].length).toBe(2);
+});
+
+it('a sweep removes what has expired, more than one act may hold, and leaves its entries', async () => {
+  const person = await register(vault);
+  const expires = now + 60_000;
+  await Promise.all(
+    Array.from({ length: 1_100 }, (_, at) => collect(vault, person, `${at}`, { expires })),
+  );
+  await collect(vault, person, 'kept', { expires: null });
+  expect(await vault.sweepExpired()).toBe(0);
+  now += 60_000;
+  expect(await vault.sweepExpired()).toBe(1_100);
+  expect(await vault.sweepExpired()).toBe(0);
+  const keys = await vault.keysFor(person, CLASSES);
+  expect((await show(vault, keys)).texts).toEqual(['kept']);
+  await vault.flush();
+  const anchor = openAnchorFile(place.anchor);
+  expect((await auditFiles({ data: place.data, anchor, vkey: vault.vkey })).ok).toBe(true);
+});
