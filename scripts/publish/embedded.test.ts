@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** What an application installs to carry a policy out in its own process. */
+const embedded = [
+  'packages/policy',
+  'packages/ledger',
+  'packages/vault',
+  'packages/avow',
+  'policies/market',
+];
+
+const scratch = mkdtempSync(join(tmpdir(), 'avow-app-'));
+const copy = join(scratch, 'repository');
+const app = join(scratch, 'app');
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('the published packages, in an empty JavaScript application', () => {
+  beforeAll(() => {
+    const workspaces = embedded.flatMap((folder) => ['-w', folder]);
+    copyRepository();
+    mkdirSync(app);
+    npm(copy, 'pack', '--silent', '--pack-destination', app, ...workspaces);
+    const tarballs = readdirSync(app).filter((file) => file.endsWith('.tgz'));
+    expect(tarballs).toHaveLength(embedded.length);
+    writeFileSync(
+      join(app, 'package.json'),
+      '{ "name": "app", "private": true, "type": "module" }',
+    );
+    const files = tarballs.map((file) => `./${file}`);
+    npm(app, 'install', '--prefer-offline', '--no-audit', '--no-fund', ...files);
+  }, 120_000);
+
+  it("run the README's embedded example", () => {
+    writeFileSync(join(app, 'app.js'), example('embedded'));
+    const said = execFileSync(process.execPath, ['app.js'], { cwd: app, encoding: 'utf8' });
+    expect(said.split('\n').slice(0, 3)).toEqual([
+      'false 2.a.1',
+      "true 2.c.6 { 'contact.email': 'mei@example.com' }",
+      'false 2.a.1',
+    ]);
+  }, 60_000);
+
+  it('are JavaScript with declarations, and bring no TypeScript source along', () => {
+    const library = join(app, 'node_modules/avow');
+    const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
+    expect(exports['.']).toEqual({ types: './dist/index.d.ts', default: './dist/index.js' });
+    expect(readdirSync(library).sort()).toEqual(['dist', 'package.json']);
+  });
+
+  it('leave the repository as it was once they are packed', () => {
+    for (const folder of embedded) {
+      expect(readdirSync(join(copy, folder))).not.toContain('package.json.kept');
+      const manifest = readFileSync(join(copy, folder, 'package.json'), 'utf8');
+      expect(JSON.parse(manifest).exports['.']).toBe('./src/index.ts');
+    }
+  });
+});
+
+/** Packing puts other manifests in place for a moment, which tests that run beside this one must not see. */
+function copyRepository(): void {
+  const wanted = [...embedded, 'scripts', 'package.json', 'tsconfig.json'];
+  for (const path of wanted) cpSync(path, join(copy, path), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+}
+
+/** The fenced block of the README that follows the marker with this name. */
+function example(name: string): string {
+  const readme = readFileSync('README.md', 'utf8');
+  const block = new RegExp(`<!-- example: ${name} -->\\s*\`\`\`js\\n([\\s\\S]*?)\`\`\``).exec(
+    readme,
+  );
+  if (!block?.[1]) throw new Error(`README.md has no example named ${name}`);
+  return block[1];
+}
+
+function npm(folder: string, ...words: string[]): void {
+  execFileSync('npm', words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+}
