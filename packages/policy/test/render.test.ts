@@ -90,14 +90,28 @@ describe('render', () => {
 });
 
 describe('sayRule', () => {
+  const [rule] = sentencesOf(shop)
+    .flatMap((sentence) => sentence.backings)
+    .flatMap((one) => (one.kind === 'permit' && one.recipients.includes('carrier') ? [one] : []));
+  if (rule === undefined) throw new Error('the shop has a rule for carriers');
+
   test('says the act and its condition, in each language', () => {
-    const [first] = sentencesOf(shop).filter(({ id }) => id === '2.a.2');
-    const rule = first?.backings.find(({ kind }) => kind === 'permit');
-    if (rule?.kind !== 'permit') throw new Error('2.a.2 has no rule');
     expect(sayRule(rule, shop, 'en')).toEqual({
       act: 'provide contact details (recipient: the carrier; purpose: fulfilment)',
       condition: 'if you have accepted the agreement and the party serves you now',
     });
-    expect(sayRule(rule, shop, 'zh-CN').condition).toMatch(/^当.*时$/);
+    expect(sayRule(rule, shop, 'zh-CN')).toEqual({
+      act: '提供联系方式（接收方：承运人；目的：履约）',
+      condition: '当您已接受协议且该方正在为您服务时',
+    });
+  });
+
+  test('groups what is nested, and says when there is no condition', () => {
+    const alone = { all: [{ fact: 'serving' }, { not: { fact: 'refused' } }] };
+    const condition = { any: [{ fact: 'self' }, alone] };
+    expect(sayRule({ ...rule, condition }, shop, 'en').condition).toBe(
+      'if (you ask yourself or (the party serves you now and it is not so that you have refused))',
+    );
+    expect(sayRule({ ...rule, condition: { all: [] } }, shop, 'zh-CN').condition).toBe('任何情形');
   });
 });

@@ -2,8 +2,8 @@ import type { Box } from '../compile/diagram.ts';
 import { type Dimension, dimensions } from '../model/rule.ts';
 
 /**
- * Joins boxes that differ in one dimension only, for as long as there are such, so that few remain. From the last
- * dimension to the first, against the order in which the space was cut: what was cut last fits together first.
+ * Joins boxes that differ in one dimension only, for as long as there are such, so that few remain. It
+ * goes against the order in which the space was cut: what was cut last fits together first.
  */
 export function joinBoxes(boxes: readonly Box[]): readonly Box[] {
   const joined = dimensions.toReversed().reduce(joinAlong, boxes);
