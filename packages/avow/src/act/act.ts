@@ -1,10 +1,11 @@
 import type { Act, Acted, VaultRead } from '@avow/vault';
 import { isFault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import type { Repeatable } from '../door/idempotency.ts';
 import type { Decided } from '../face/decision.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
 import { type Answer, answerTo, decided } from './answer.ts';
-import type { Deed } from './deed.ts';
+import type { Deed, Repeated } from './deed.ts';
 import { entriesOf } from './entries.ts';
 import { type Plan, planOf, stillHolds } from './plan.ts';
 import { recall } from './recall.ts';
@@ -27,26 +28,42 @@ const PLANS = 16;
 export async function perform<Value>(
   deployment: Deployment,
   ask: () => Deed<Value> | Promise<Deed<Value>>,
+  request?: Repeated<Value>,
 ): Promise<Decided<Value>> {
   return untilSettled(async () => {
-    const deed = await ask();
-    const plan = await planOf(deployment, deed).catch((problem) => ({ problem }));
+    const prepared = await prepare(deployment, ask).catch((problem) => ({ problem }));
     const acted =
-      'problem' in plan
-        ? await recall(deployment.vault, deed.repeatable ?? {}, plan.problem)
-        : await deployment.vault.act(guarded(plan, deed));
-    return answerOf(deed, acted);
+      'problem' in prepared
+        ? await recall(deployment.vault, request, prepared.problem)
+        : await deployment.vault.act(guarded(prepared, request?.idempotency));
+    return answerOf(acted, request);
   });
 }
 
+/** A deed with its plan. */
+interface Prepared<Value> {
+  readonly deed: Deed<Value>;
+  readonly plan: Plan;
+}
+
+async function prepare<Value>(
+  deployment: Deployment,
+  ask: () => Deed<Value> | Promise<Deed<Value>>,
+): Promise<Prepared<Value>> {
+  const deed = await ask();
+  return { deed, plan: await planOf(deployment, deed) };
+}
+
 /** The deed as one unit: checked, ruled on, carried out and recorded, with no step in between. */
-function guarded<Value>(plan: Plan, deed: Deed<Value>): Act<readonly VaultRead[], Answer<Value>> {
-  const request = deed.repeatable?.idempotency;
+function guarded<Value>(
+  { deed, plan }: Prepared<Value>,
+  idempotency: Repeatable['idempotency'],
+): Act<readonly VaultRead[], Answer<Value>> {
   return {
     locks: plan.locks,
     reads: plan.reading.reads,
     keys: [plan.keys],
-    ...(request ? { idempotency: request } : {}),
+    ...(idempotency ? { idempotency } : {}),
     decide(found, { now }, seals) {
       const rows = plan.reading.rows(found);
       if (!stillHolds(plan, rows)) throw unsettled();
@@ -56,23 +73,24 @@ function guarded<Value>(plan: Plan, deed: Deed<Value>): Act<readonly VaultRead[]
       return {
         answer,
         entries: entriesOf(plan, deed, ruling, rows, done),
-        ...(request ? { outcome: JSON.stringify({ ...answer, value: null }) } : {}),
+        ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: null }) } : {}),
       };
     },
   };
 }
 
-/** The answer, or what it was when this request first came: without the value, which is made anew. */
-function answerOf<Value>(deed: Deed<Value>, acted: Acted<Answer<Value>>): Decided<Value> {
+/** The answer, or what it was when this request first came. */
+function answerOf<Value>(
+  acted: Acted<Answer<Value>>,
+  request: Repeated<Value> | undefined,
+): Decided<Value> {
   const [entry] = acted.entries;
   if (entry === undefined) throw new TypeError('an act was answered without its entry');
   if (!acted.replayed) return decided(acted.answer, entry);
-  deed.repeatable?.onReplay?.();
+  if (request === undefined) throw new TypeError('nothing is replayed that was not asked twice');
+  request.onReplay?.();
   const recorded = JSON.parse(acted.outcome) as Answer<null>;
-  return decided(
-    recorded.permitted ? { ...recorded, value: deed.recall?.() as Value } : recorded,
-    entry,
-  );
+  return decided(recorded.permitted ? { ...recorded, value: request.value() } : recorded, entry);
 }
 
 /** The plan no longer holds: nothing is kept, and the act is to be planned anew. */

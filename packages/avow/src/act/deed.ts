@@ -27,9 +27,10 @@ export interface Deed<Value> {
   readonly retentions: readonly string[];
   /** What the person's history says beyond the decision. */
   readonly note?: { readonly [name: string]: Json };
-  /** A request that may come again: its outcome is recorded, without the value. */
-  readonly repeatable?: Repeatable;
   apply(rows: Rows, now: number, seals: Seals): Done<Value>;
-  /** The value of a request that came again. A deed that is never repeated has none. */
-  recall?(): Value;
+}
+
+/** A request that may come again. Its outcome is recorded without the value, which is made anew. */
+export interface Repeated<Value> extends Repeatable {
+  value(): Value;
 }

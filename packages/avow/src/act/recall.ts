@@ -7,14 +7,14 @@ import type { Repeatable } from '../door/idempotency.ts';
  */
 export async function recall(
   vault: Vault,
-  { idempotency }: Repeatable,
+  request: Repeatable | undefined,
   problem: unknown,
 ): Promise<Acted<never>> {
-  if (!idempotency) throw problem;
+  if (!request?.idempotency) throw problem;
   return vault.act({
     locks: [],
     reads: [],
-    idempotency,
+    idempotency: request.idempotency,
     decide: () => {
       throw problem;
     },

@@ -20,7 +20,8 @@ export async function answer(
   options: Idempotent,
 ): Promise<Agreed> {
   const { vault, policy } = deployment;
-  return record(deployment, async () => {
+  const request = repeatable(vault, options, 'agreement.answer', { person, state, language });
+  return record(deployment, request, async () => {
     const edition = await policy.now();
     return {
       people: [person],
@@ -31,7 +32,6 @@ export async function answer(
         versionInForce('service-agreement'),
         versionInForce('site-rules'),
       ],
-      repeatable: repeatable(vault, options, 'agreement.answer', { person, state, language }),
       decide(rows, now) {
         if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
         const [before] = rows.of(acceptanceOf(person));

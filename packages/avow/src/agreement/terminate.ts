@@ -24,11 +24,11 @@ export async function terminate(
   options: Idempotent,
 ): Promise<Agreed> {
   const { vault, policy } = deployment;
-  return record(deployment, () => ({
+  const request = repeatable(vault, options, 'agreement.terminate', { person });
+  return record(deployment, request, () => ({
     people: [person],
     widens: false,
     reads: [acceptanceOf(person), recordsOf(person)],
-    repeatable: repeatable(vault, options, 'agreement.terminate', { person }),
     decide(rows, now) {
       const [before] = rows.of(acceptanceOf(person));
       if (before?.state !== 'accepted') {

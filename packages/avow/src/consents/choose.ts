@@ -29,11 +29,11 @@ export async function choose(
 ): Promise<Consent<Words> & { readonly entry: EntryId }> {
   const { vault, policy } = deployment;
   const { person, party, action, purposes, categories, language } = choice;
-  return record(deployment, () => ({
+  const request = repeatable(vault, options, 'consents.choose', { state, ...choice });
+  return record(deployment, request, () => ({
     people: [person],
     widens: state === 'given',
     reads: [choicesOf(person, party)],
-    repeatable: repeatable(vault, options, 'consents.choose', { state, ...choice }),
     note: { party, action, purposes, categories },
     decide(rows, now) {
       const question = questionText(policy.current().policy.vocabulary, choice);

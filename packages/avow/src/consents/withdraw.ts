@@ -22,14 +22,14 @@ export async function withdraw(
 ): Promise<Consent<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
   const own: ReadOf<'evidence'> = { table: 'evidence', by: 'key', equals: [consent], limit: 1 };
-  return record(deployment, async () => {
+  const request = repeatable(vault, options, 'consents.withdraw', { person, consent });
+  return record(deployment, request, async () => {
     // A choice never changes its party, so it is safe to learn it before the lock.
     const party = consentIn((await readNow(vault, own)).of(own), person).party ?? 'platform';
     return {
       people: [person],
       widens: false,
       reads: [own, choicesOf(person, party)],
-      repeatable: repeatable(vault, options, 'consents.withdraw', { person, consent }),
       note: { party },
       decide(rows, now) {
         const before = consentIn(rows.of(own), person);

@@ -40,3 +40,8 @@ export function moment(field: string, value: unknown): number {
     throw malformed(field, 'must be a whole number of milliseconds');
   return value as number;
 }
+
+export function flag(field: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw malformed(field, 'must be true or false');
+  return value;
+}

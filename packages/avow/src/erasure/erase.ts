@@ -36,22 +36,24 @@ async function decide(
   who: Parameters<Acts<Words>['erase']>[0],
 ): Promise<Decided<undefined>> {
   const request = repeatable(deployment.vault, who, 'erase', { person });
-  return perform(deployment, async () => {
-    const own = await askOfAllHeld(deployment, person, actions.erase);
-    return {
-      person,
-      questions: [own.question],
-      lock: 'exclusive',
-      reads: [recordsOf(person)],
-      retentions: [],
-      repeatable: request,
-      apply(rows) {
-        own.mustStillBeAll(rows);
-        return { value: undefined };
-      },
-      recall: () => undefined,
-    };
-  });
+  return perform(
+    deployment,
+    async () => {
+      const own = await askOfAllHeld(deployment, person, actions.erase);
+      return {
+        person,
+        questions: [own.question],
+        lock: 'exclusive',
+        reads: [recordsOf(person)],
+        retentions: [],
+        apply(rows) {
+          own.mustStillBeAll(rows);
+          return { value: undefined };
+        },
+      };
+    },
+    { ...request, value: () => undefined },
+  );
 }
 
 async function carryOut(

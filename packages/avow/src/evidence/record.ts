@@ -1,5 +1,17 @@
-import type { AuditedChange, EntryDraft, EntryId, Json, Lock, VaultRead } from '@avow/vault';
-import { untilSettled } from '../act/act.ts';
+import {
+  type Act,
+  type AuditedChange,
+  type DataKeys,
+  type EntryDraft,
+  type EntryId,
+  isFault,
+  type Json,
+  type Lock,
+  type Vault,
+  type VaultRead,
+} from '@avow/vault';
+import { unsettled, untilSettled } from '../act/act.ts';
+import { recall } from '../act/recall.ts';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
@@ -29,7 +41,6 @@ export interface EvidenceChange<Value> {
   /** Whether it may lead to more being permitted: then nobody concerned may be suspended. */
   readonly widens: boolean;
   readonly reads: readonly VaultRead[];
-  readonly repeatable?: Repeatable;
   /** What the histories say beyond the entry. Ids and words, no personal values. */
   readonly note?: { readonly [name: string]: Json };
   /** Ids and words only: it is kept as the outcome of a request that may come again. */
@@ -37,40 +48,82 @@ export interface EvidenceChange<Value> {
 }
 
 /** Writes a change of evidence down; when it resolves, no decision commits on what was before. */
-export async function record<Value>(
+export async function record<Value extends object>(
   deployment: Deployment,
+  request: Repeatable,
   ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
 ): Promise<Value & { readonly entry: EntryId }> {
   const { vault } = deployment;
   return untilSettled(async () => {
-    const change = await ask();
-    const people = [...new Set(change.people)];
-    await mustExist(deployment, people);
-    const keys = await Promise.all(people.map((id) => vault.keysFor(id, [historyClass])));
-    const reading = new Reading(...people.map(personOf), ...change.reads);
-    const request = change.repeatable?.idempotency;
-    const acted = await vault.act({
-      locks: locksOf(change),
-      reads: reading.reads,
-      keys,
-      ...(request ? { idempotency: request } : {}),
-      decide(found, { now }) {
-        const rows = reading.rows(found);
-        if (change.widens) people.forEach((id) => void mustBeActive(rows, id));
-        const recorded = change.decide(rows, now);
-        return {
-          answer: recorded.value,
-          entries: entriesOf(change, people, recorded),
-          ...(request ? { outcome: JSON.stringify(recorded.value) } : {}),
-        };
-      },
-    });
+    const prepared = await prepare(vault, ask).catch((problem) => ({ problem }));
+    const acted =
+      'problem' in prepared
+        ? await recall(vault, request, prepared.problem)
+        : await vault.act(recorded(prepared, request.idempotency)).catch(byWhoIsLeft(prepared));
     const [entry] = acted.entries;
     if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
     if (!acted.replayed) return { ...acted.answer, entry };
-    change.repeatable?.onReplay?.();
+    request.onReplay?.();
     return { ...(JSON.parse(acted.outcome) as Value), entry };
   });
+}
+
+/** A change with what its act needs. */
+interface Prepared<Value> {
+  readonly change: EvidenceChange<Value>;
+  readonly people: readonly PersonId[];
+  readonly keys: readonly DataKeys[];
+}
+
+async function prepare<Value>(
+  vault: Vault,
+  ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
+): Promise<Prepared<Value>> {
+  const change = await ask();
+  const people = [...new Set(change.people)];
+  return { change, people, keys: await keysOf(vault, people) };
+}
+
+/** The change as one act. */
+function recorded<Value>(
+  { change, people, keys }: Prepared<Value>,
+  idempotency: Repeatable['idempotency'],
+): Act<readonly VaultRead[], Value> {
+  const reading = new Reading(...people.map(personOf), ...change.reads);
+  return {
+    locks: locksOf(change),
+    reads: reading.reads,
+    keys,
+    ...(idempotency ? { idempotency } : {}),
+    decide(found, { now }) {
+      const rows = reading.rows(found);
+      if (change.widens) for (const id of people) mustBeActive(rows, id);
+      const done = change.decide(rows, now);
+      return {
+        answer: done.value,
+        entries: entriesOf(change, people, done),
+        ...(idempotency ? { outcome: JSON.stringify(done.value) } : {}),
+      };
+    },
+  };
+}
+
+/** One of several people may have been erased meanwhile: then it is to be asked anew who is left. */
+function byWhoIsLeft({ people }: Prepared<unknown>) {
+  return (problem: unknown): never => {
+    throw people.length > 1 && isFault(problem, 'AVOW_ERASED') ? unsettled() : problem;
+  };
+}
+
+/** Keys for the histories of people who are there. */
+async function keysOf(vault: Vault, people: readonly PersonId[]): Promise<DataKeys[]> {
+  if (people.length === 0) return [];
+  const rows = await readNow(vault, ...people.map(personOf));
+  for (const id of people) {
+    if (!rows.of(personOf(id))[0])
+      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
+  }
+  return Promise.all(people.map((id) => vault.keysFor(id, [historyClass])));
 }
 
 /** One entry for each person concerned, so that each finds it; the first accounts for the change. */
@@ -93,14 +146,6 @@ function entriesOf(
   }));
   const [first = entry, ...others] = drafts;
   return [{ ...first, changes }, ...others];
-}
-
-async function mustExist({ vault }: Deployment, people: readonly PersonId[]): Promise<void> {
-  const rows = await readNow(vault, ...people.map(personOf));
-  for (const id of people) {
-    if (!rows.of(personOf(id))[0])
-      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
-  }
 }
 
 function mustBeActive(rows: Rows, person: PersonId): void {

@@ -14,6 +14,14 @@ export interface Subject {
   readonly created: number;
 }
 
+/** What the browser of a person or device does, as it was found when it last came. */
+export interface BrowserFound {
+  /** It keeps no cookie. */
+  readonly blocksCookies: boolean;
+  /** It sends `Sec-GPC: 1` (Global Privacy Control, W3C). */
+  readonly signalsOptOut: boolean;
+}
+
 /** The people, organisations and devices whose data is kept. An id says nothing of who it is. */
 export interface Subjects<V extends Words> {
   create(
@@ -25,4 +33,6 @@ export interface Subjects<V extends Words> {
   /** From the moment this returns every act about the person is refused, everywhere. */
   suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
+  /** Records what a browser was found to do; facts about cookies are read from it. */
+  browser(person: PersonId, found: BrowserFound & Idempotent): Promise<{ readonly entry: EntryId }>;
 }

@@ -1,5 +1,9 @@
 import { browserFrom, browserOf } from '../register/browser.ts';
+import { choicesOf, lastWord } from '../register/choice.ts';
 import type { FactProvider } from './provider.ts';
+
+/** Cookies are the platform's own doing, so a choice about them is about the platform. */
+const PLATFORM = 'platform';
 
 const reads: FactProvider['reads'] = ({ person }) => [browserOf(person)];
 
@@ -12,11 +16,16 @@ export const blocks: FactProvider = {
   },
 };
 
-/** The browser sent `Sec-GPC: 1` when it last came. */
+/**
+ * The browser asks not to be tracked, and the person has chosen nothing about this themself since it
+ * was first found to.
+ */
 export const signal: FactProvider = {
-  reads,
-  judge(rows, { person }) {
-    const row = rows.of(browserOf(person))[0];
-    return row !== undefined && browserFrom(row).signals;
+  reads: (asked) => [...reads(asked), choicesOf(asked.person, PLATFORM)],
+  judge(rows, asked) {
+    const row = rows.of(browserOf(asked.person))[0];
+    if (row === undefined || !browserFrom(row).signals) return false;
+    const choice = lastWord(rows, asked.person, PLATFORM, asked);
+    return choice === undefined || choice.at <= row.at;
   },
 };

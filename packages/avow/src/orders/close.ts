@@ -6,12 +6,11 @@ import type { Idempotent } from '../face/decision.ts';
 import type { EntryId, OrderId } from '../face/ids.ts';
 import type { Order } from '../face/orders.ts';
 import { AvowError } from '../fault.ts';
-import { goesOn, orderFrom, orderRow, sideFrom, sideRows } from '../register/order.ts';
+import { goesOn, orderFrom, orderRow, sideRows } from '../register/order.ts';
 import { serviceFrom, servicesOf } from '../register/service.ts';
 import { changeEvidence, retireEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
-import { orderOf } from './order.ts';
-import { peopleIn } from './step.ts';
+import { orderOf, peopleIn, sidesOf } from './order.ts';
 
 /** Closes an order. Whoever served its sides in it serves them no longer when this returns. */
 export async function close(
@@ -20,7 +19,8 @@ export async function close(
   options: Idempotent,
 ): Promise<Order<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  return record(deployment, async () => {
+  const request = repeatable(vault, options, 'orders.close', { order });
+  return record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
     const known = await readNow(vault, orderRow(order));
     const services = known
@@ -31,7 +31,6 @@ export async function close(
       people,
       widens: false,
       reads: [orderRow(order), sideRows(order), ...services],
-      repeatable: repeatable(vault, options, 'orders.close', { order }),
       note: { order },
       decide(rows) {
         if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
@@ -49,7 +48,7 @@ export async function close(
           value: orderOf(
             order,
             { ...orderFrom(row), state: 'closed' },
-            rows.of(sideRows(order)).map(sideFrom),
+            sidesOf(rows, order, people),
           ),
         };
       },

@@ -31,11 +31,11 @@ export async function open(
   const services = sides.flatMap((person) =>
     serving.map((part) => ({ person, ...part, read: servicesOf(person, part.party) })),
   );
-  return record(deployment, () => ({
+  const request = repeatable(vault, options, 'orders.open', { ...opening });
+  return record(deployment, request, () => ({
     people: sides,
     widens: true,
     reads: [orderRow(order), ...services.map(({ read }) => read)],
-    repeatable: repeatable(vault, options, 'orders.open', { ...opening }),
     note: { order },
     decide(rows, now) {
       if (rows.of(orderRow(order)).length > 0) {

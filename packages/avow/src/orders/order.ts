@@ -1,17 +1,20 @@
 import type { Words } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
 import type { OrderId, PartyId, PersonId } from '../face/ids.ts';
 import type { Order, OrderSide, OrderState } from '../face/orders.ts';
+import { AvowError } from '../fault.ts';
 import {
   type OrderRecord,
-  orderFrom,
   orderRow,
   type SideRecord,
   sideFrom,
   sideRows,
 } from '../register/order.ts';
-import type { Rows } from '../rows/reading.ts';
+import { personOf } from '../register/person.ts';
+import { type Rows, readNow } from '../rows/reading.ts';
+import { subjectFrom } from '../subjects/subjects.ts';
 
-/** A stored order as the platform meets it. A side that was erased is no longer there. */
+/** An order as the platform meets it. */
 export function orderOf(
   order: OrderId,
   record: OrderRecord,
@@ -28,9 +31,26 @@ export function orderOf(
   };
 }
 
-export function orderFromRows(order: OrderId, rows: Rows): Order<Words> | undefined {
-  const [row] = rows.of(orderRow(order));
-  return row && orderOf(order, orderFrom(row), rows.of(sideRows(order)).map(sideFrom));
+/** The sides of an order that are these people's. */
+export function sidesOf(rows: Rows, order: OrderId, people: readonly PersonId[]): SideRecord[] {
+  return rows
+    .of(sideRows(order))
+    .map(sideFrom)
+    .filter(({ person }) => people.includes(person as PersonId));
+}
+
+/** The people of an order. They never change, but that one may be erased, whose side is then nobody's. */
+export async function peopleIn({ vault }: Deployment, order: OrderId): Promise<PersonId[]> {
+  const rows = await readNow(vault, orderRow(order), sideRows(order));
+  if (rows.of(orderRow(order)).length === 0) {
+    throw new AvowError('AVOW_NOT_FOUND', 'no such order', 'order');
+  }
+  const people = rows.of(sideRows(order)).map((row) => row.person as PersonId);
+  const persons = await readNow(vault, ...people.map(personOf));
+  return people.filter((id) => {
+    const [person] = persons.of(personOf(id));
+    return person !== undefined && subjectFrom(person).state !== 'erased';
+  });
 }
 
 function sideOf({ person, performed, asked }: SideRecord): OrderSide<Words> {

@@ -5,11 +5,11 @@ import { malformed } from '../door/text.ts';
 import { list, wordList } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Order, Orders } from '../face/orders.ts';
-import { orderRow, sideRows } from '../register/order.ts';
+import { orderFrom, orderRow, sideRows } from '../register/order.ts';
 import { readNow } from '../rows/reading.ts';
 import { close } from './close.ts';
 import { open } from './open.ts';
-import { orderFromRows } from './order.ts';
+import { orderOf, peopleIn, sidesOf } from './order.ts';
 import { ask, dispute, perform } from './step.ts';
 
 /** The most parties that may serve one order: each is a row for each side, in one entry. */
@@ -24,7 +24,7 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
         deployment,
         {
           order: asOrderId(what.order),
-          sides: sidesOf(what.sides),
+          sides: twoPeople(what.sides),
           serving: servingOf(what.serving, words()),
         },
         what,
@@ -44,14 +44,16 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
     async get(order) {
       const id = asOrderId(order);
       const rows = await readNow(deployment.vault, orderRow(id), sideRows(id));
-      return orderFromRows(id, rows);
+      const [row] = rows.of(orderRow(id));
+      if (row === undefined) return undefined;
+      return orderOf(id, orderFrom(row), sidesOf(rows, id, await peopleIn(deployment, id)));
     },
   };
 }
 
 const by = (person: unknown) => asPersonId(person, 'by');
 
-function sidesOf(sides: readonly unknown[]): [PersonId, PersonId] {
+function twoPeople(sides: readonly unknown[]): [PersonId, PersonId] {
   if (!Array.isArray(sides) || sides.length !== 2) throw malformed('sides', 'must be two people');
   const [first, second] = [asPersonId(sides[0], 'sides[0]'), asPersonId(sides[1], 'sides[1]')];
   if (first === second) throw malformed('sides', 'must be two different people');

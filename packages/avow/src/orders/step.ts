@@ -16,8 +16,8 @@ import {
   sideRows,
 } from '../register/order.ts';
 import { changeEvidence } from '../rows/change.ts';
-import { type Rows, readNow } from '../rows/reading.ts';
-import { orderOf } from './order.ts';
+import type { Rows } from '../rows/reading.ts';
+import { orderOf, peopleIn, sidesOf } from './order.ts';
 
 type Stepped = Promise<Order<Words> & { readonly entry: EntryId }>;
 
@@ -69,43 +69,38 @@ async function step(
   moved: (side: SideRecord, now: number) => SideRecord,
 ): Stepped {
   const { vault } = deployment;
-  return record(deployment, async () => ({
-    people: await peopleIn(deployment, order),
-    widens: true,
-    reads: [orderRow(order), sideRows(order)],
-    repeatable: repeatable(vault, options, `orders.${state}`, { order, by, ...more }),
-    note: { order },
-    decide(rows, now) {
-      if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
-      const before = ownSide(rows, order, by);
-      const after = moved(sideFrom(before), now);
-      const { person: _person, ...body } = after;
-      const row = rows.of(orderRow(order))[0]!;
-      const next = state === 'disputed' ? { ...row, state } : row;
-      return {
-        evidence: 'order',
-        state,
-        changes:
-          state === 'disputed'
-            ? [changeEvidence(row, { state })]
-            : [changeEvidence(before, { body })],
-        value: orderOf(
-          order,
-          orderFrom(next),
-          rows.of(sideRows(order)).map((each) => (each === before ? after : sideFrom(each))),
-        ),
-      };
-    },
-  }));
-}
-
-/** The people of an order: its sides, as far as they have not been erased. They never change otherwise. */
-export async function peopleIn({ vault }: Deployment, order: OrderId): Promise<PersonId[]> {
-  const rows = await readNow(vault, orderRow(order), sideRows(order));
-  if (rows.of(orderRow(order)).length === 0) {
-    throw new AvowError('AVOW_NOT_FOUND', 'no such order', 'order');
-  }
-  return rows.of(sideRows(order)).map((row) => row.person as PersonId);
+  const request = repeatable(vault, options, `orders.${state}`, { order, by, ...more });
+  return record(deployment, request, async () => {
+    const people = await peopleIn(deployment, order);
+    return {
+      people,
+      // That somebody performed, asked or disputes is so, whatever the state of their account.
+      widens: false,
+      reads: [orderRow(order), sideRows(order)],
+      note: { order },
+      decide(rows, now) {
+        if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
+        const before = ownSide(rows, order, by);
+        const after = moved(sideFrom(before), now);
+        const { person: _person, ...body } = after;
+        const row = rows.of(orderRow(order))[0]!;
+        const next = state === 'disputed' ? { ...row, state } : row;
+        return {
+          evidence: 'order',
+          state,
+          changes:
+            state === 'disputed'
+              ? [changeEvidence(row, { state })]
+              : [changeEvidence(before, { body })],
+          value: orderOf(
+            order,
+            orderFrom(next),
+            sidesOf(rows, order, people).map((side) => (side.person === by ? after : side)),
+          ),
+        };
+      },
+    };
+  });
 }
 
 function ownSide(rows: Rows, order: OrderId, by: PersonId): EvidenceRow {

@@ -17,12 +17,12 @@ export async function end(
   engagement: EngagementId,
   options: Idempotent,
 ): Promise<Engagement<Words> & { readonly entry: EntryId }> {
-  return record(deployment, () => ({
+  const request = repeatable(deployment.vault, options, 'parties.end', { party, engagement });
+  return record(deployment, request, () => ({
     people: [],
     parties: [party],
     widens: false,
     reads: [engagementsOf(party)],
-    repeatable: repeatable(deployment.vault, options, 'parties.end', { party, engagement }),
     decide(rows, now) {
       const before = rows.of(engagementsOf(party)).find((row) => row.id === engagement);
       if (!before) {

@@ -25,12 +25,12 @@ export async function engage(
   options: Idempotent,
 ): Promise<Engagement<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  return record(deployment, () => ({
+  const request = repeatable(vault, options, 'parties.engage', { party, until, ...terms });
+  return record(deployment, request, () => ({
     people: [],
     parties: [party],
     widens: true,
     reads: [engagementsOf(party)],
-    repeatable: repeatable(vault, options, 'parties.engage', { party, until, ...terms }),
     decide(rows, now) {
       if (rows.of(engagementsOf(party)).length >= MOST_ROWS) {
         throw new AvowError('AVOW_TOO_MANY', 'has too many engagements', 'party');

@@ -25,19 +25,21 @@ export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
       fields: Object.fromEntries(keeping.fields),
       findBy: [...keeping.findBy].sort(),
     });
-    return perform(deployment, () => ({
-      person: keeping.person,
-      questions,
-      lock: 'exclusive',
-      reads: keepReads(vault, keeping),
-      retentions: retentionsOf(keeping),
-      repeatable: request,
-      apply: (rows, now, seals) => ({
-        value: { categories },
-        ...keep(vault, keeping, rows, now, seals),
+    return perform(
+      deployment,
+      () => ({
+        person: keeping.person,
+        questions,
+        lock: 'exclusive',
+        reads: keepReads(vault, keeping),
+        retentions: retentionsOf(keeping),
+        apply: (rows, now, seals) => ({
+          value: { categories },
+          ...keep(vault, keeping, rows, now, seals),
+        }),
       }),
-      recall: () => ({ categories }),
-    }));
+      { ...request, value: () => ({ categories }) },
+    );
   };
 }
 

@@ -25,21 +25,23 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
       person,
       fields: Object.fromEntries(fields),
     });
-    return perform(deployment, () => ({
-      person,
-      questions: [
-        { person, action: actions.correct, purpose: purposes.rights, categories, to: 'person' },
-      ],
-      lock: 'exclusive',
-      reads: [...keepReads(vault, keeping), ...held],
-      retentions: retentionsOf(keeping),
-      repeatable: request,
-      apply(rows, now, seals) {
-        mustBeHeld(categories, rows, held);
-        return { value: { categories }, ...keep(vault, keeping, rows, now, seals) };
-      },
-      recall: () => ({ categories }),
-    }));
+    return perform(
+      deployment,
+      () => ({
+        person,
+        questions: [
+          { person, action: actions.correct, purpose: purposes.rights, categories, to: 'person' },
+        ],
+        lock: 'exclusive',
+        reads: [...keepReads(vault, keeping), ...held],
+        retentions: retentionsOf(keeping),
+        apply(rows, now, seals) {
+          mustBeHeld(categories, rows, held);
+          return { value: { categories }, ...keep(vault, keeping, rows, now, seals) };
+        },
+      }),
+      { ...request, value: () => ({ categories }) },
+    );
   };
 }
 

@@ -13,11 +13,11 @@ export async function setStanding(
   state: 'active' | 'suspended',
   options: Idempotent,
 ): Promise<{ readonly entry: EntryId }> {
-  return record(deployment, () => ({
+  const request = repeatable(deployment.vault, options, 'subjects.standing', { person, state });
+  return record(deployment, request, () => ({
     people: [person],
     widens: false,
     reads: [personOf(person)],
-    repeatable: repeatable(deployment.vault, options, 'subjects.standing', { person, state }),
     decide(rows) {
       const [before] = rows.of(personOf(person));
       const changes: AuditedChange[] = [];

@@ -3,7 +3,7 @@ import type { PersonRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
-import { country as asCountry, LONGEST_VALUE, malformed, text } from '../door/text.ts';
+import { country as asCountry, flag, LONGEST_VALUE, malformed, text } from '../door/text.ts';
 import { word } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
@@ -11,6 +11,7 @@ import { finderOf } from '../register/finder.ts';
 import { personOf } from '../register/person.ts';
 import { recordOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
+import { findBrowser } from './browser.ts';
 import { createSubject } from './create.ts';
 import { setStanding } from './standing.ts';
 
@@ -55,6 +56,16 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       setStanding(deployment, asPersonId(person), 'suspended', options),
     reinstate: (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'active', options),
+    browser: async (person, found) =>
+      findBrowser(
+        deployment,
+        asPersonId(person),
+        {
+          blocks: flag('blocksCookies', found.blocksCookies),
+          signals: flag('signalsOptOut', found.signalsOptOut),
+        },
+        found,
+      ),
   };
 }
 

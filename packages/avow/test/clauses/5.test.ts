@@ -1,0 +1,82 @@
+import { describe, it } from 'vitest';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { type Market, market } from '../place.ts';
+
+const categories = ['cookie.identifier'] as const;
+const accept = { blocksCookies: false, signalsOptOut: false };
+
+async function visitor(avow: Market) {
+  const { person } = await avow.subjects.create({ kind: 'device' });
+  const choice = {
+    person,
+    party: 'platform',
+    action: 'setCookie',
+    purposes: ['cookies.promotion'],
+    categories,
+    language: 'en',
+  } as const;
+  const set = (purpose: 'cookies.needed' | 'cookies.promotion') =>
+    avow.act('setCookie', { person, purpose, categories });
+  return { person, choice, set };
+}
+
+describe(cited('5.a.1'), () => {
+  it('sets a needed cookie for a visitor who has not decided', async () => {
+    const avow = await market();
+    const { set } = await visitor(avow);
+    permittedBy(await set('cookies.needed'), '5.a.1');
+  });
+});
+
+describe(cited('5.a.2'), () => {
+  it('waits for a yes, purpose by purpose', async () => {
+    const avow = await market();
+    const { set, choice } = await visitor(avow);
+    refusedBy(await set('cookies.promotion'), 'P.1');
+    await avow.consents.give(choice);
+    permittedBy(await set('cookies.promotion'), '5.a.2');
+    const personal = avow.act('setCookie', {
+      person: choice.person,
+      purpose: 'cookies.personal',
+      categories,
+    });
+    refusedBy(await personal, 'P.1');
+  });
+});
+
+describe(cited('5.b.1'), () => {
+  it('sets nothing for a purpose that was rejected', async () => {
+    const avow = await market();
+    const { set, choice } = await visitor(avow);
+    await avow.consents.give(choice);
+    await avow.consents.refuse(choice);
+    refusedBy(await set('cookies.promotion'), '5.b.1');
+    permittedBy(await set('cookies.needed'), '5.a.1');
+  });
+
+  it('sets nothing where the browser blocks cookies, until it no longer does', async () => {
+    const avow = await market();
+    const { set, person } = await visitor(avow);
+    await avow.subjects.browser(person, { ...accept, blocksCookies: true });
+    refusedBy(await set('cookies.needed'), '5.b.1');
+    await avow.subjects.browser(person, accept);
+    permittedBy(await set('cookies.needed'), '5.a.1');
+  });
+});
+
+describe(cited('5.b.2'), () => {
+  it('takes the signal as a no, until the person says otherwise', async () => {
+    const avow = await market();
+    const { set, person, choice } = await visitor(avow);
+    await avow.consents.give(choice);
+    const signalled = { ...accept, signalsOptOut: true };
+    await avow.subjects.browser(person, signalled);
+    refusedBy(await set('cookies.promotion'), '5.b.2');
+    permittedBy(await set('cookies.needed'), '5.a.1');
+
+    await avow.consents.give(choice);
+    // The browser goes on asking with every request: that is nothing new.
+    await avow.subjects.browser(person, signalled);
+    permittedBy(await set('cookies.promotion'), '5.a.2');
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { engageCarrier, member, openOrder, order } from '../people.ts';
+import { DAY, handClock, market, openMarket, place } from '../place.ts';
+
+describe(cited('S.3.1'), () => {
+  it('corrects what is held, and finds the person by what is right now', async () => {
+    const avow = await market();
+    const person = await member(avow, 'Mei');
+    const fields = { 'registration.username': 'Mei Lin', 'contact.phone': '2' };
+    permittedBy(await avow.correct({ person, fields }), 'S.3.1');
+    expect(await avow.subjects.find('registration.username', 'Mei Lin')).toBe(person);
+    expect(await avow.subjects.find('registration.username', 'Mei')).toBeUndefined();
+    const categories = ['contact.phone'] as const;
+    const used = await avow.act('use', { person, purpose: 'account', categories });
+    expect(permittedBy(used, '2.c.1').values).toEqual({ 'contact.phone': '2' });
+  });
+
+  it('corrects nothing that is not held', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const fields = { 'contact.phone': '2', 'contact.email': 'mei@example.net' };
+    await expect(avow.correct({ person, fields })).rejects.toMatchObject({
+      code: 'AVOW_NOT_FOUND',
+      field: 'fields.contact.email',
+    });
+    const categories = ['contact.phone'] as const;
+    const used = await avow.act('use', { person, purpose: 'account', categories });
+    expect(permittedBy(used, '2.c.1').values).toEqual({ 'contact.phone': '+86 Mei 1' });
+  });
+});
+
+describe(cited('S.4.1'), () => {
+  it('opens nothing of an erased person, not even in another process', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const person = await member(avow);
+    permittedBy(await avow.erase({ person }), 'S.4.1');
+    const use = (at: typeof avow) =>
+      at.act('use', { person, purpose: 'account', categories: ['contact.name'] });
+    const all = (at: typeof avow) => [
+      use(at),
+      at.export({ person }),
+      at.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mei' } }),
+      at.history({ person }),
+      at.agreement.accept({ person, language: 'en' }),
+    ];
+    for (const attempt of all(avow)) {
+      await expect(attempt).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    }
+    expect(await avow.subjects.find('registration.username', 'Mei')).toBeUndefined();
+    await avow.close();
+
+    const again = await openMarket(folder);
+    for (const attempt of all(again)) {
+      await expect(attempt).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    }
+    expect(await again.subjects.get(person)).toMatchObject({ state: 'erased' });
+    await again.close();
+  });
+
+  it('erases one who holds nothing yet, and leaves the other side of an order in peace', async () => {
+    const avow = await market();
+    const { person: newcomer } = await avow.subjects.create();
+    permittedBy(await avow.erase({ person: newcomer }), 'S.4.1');
+
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await engageCarrier(avow);
+    await openOrder(avow, seller, buyer);
+    await avow.erase({ person: seller });
+    const categories = ['contact.phone'] as const;
+    const used = await avow.act('use', { person: buyer, purpose: 'account', categories });
+    permittedBy(used, '2.c.1');
+    expect((await avow.orders.close({ order })).state).toBe('closed');
+  });
+});
+
+describe(cited('S.5.1'), () => {
+  it('keeps registration until thirty days after the account ends', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    clock.pass(400 * DAY);
+    await avow.agreement.terminate({ person });
+    const question = { person, purpose: 'rights', categories: ['contact.name'] } as const;
+    const own = () => avow.act('show', { ...question, to: 'person' });
+    clock.pass(30 * DAY - 1);
+    expect(permittedBy(await own(), 'S.2.1').values).toEqual({ 'contact.name': 'Mei' });
+    clock.pass(1);
+    expect(permittedBy(await own(), 'S.2.1').values).toEqual({});
+    expect(await avow.sweep()).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('an account that is suspended', () => {
+  it('gives nothing and gets nothing until it is reinstated', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const use = () => avow.act('use', { person, purpose: 'account', categories: ['contact.name'] });
+    await avow.subjects.suspend(person);
+    const refused = await use();
+    refusedBy(refused, 'P.1');
+    expect(refused).toMatchObject({ by: 'state', category: 'contact.name', missing: [] });
+    const explained = { entry: refused.entry, language: 'en', audience: 'person' } as const;
+    expect(await avow.explain(explained)).toMatchObject({ permitted: false, withheld: true });
+    await expect(avow.agreement.accept({ person, language: 'en' })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+    await avow.subjects.reinstate(person);
+    permittedBy(await use(), '2.c.1');
+  });
+
+  it('gets nothing of others either', async () => {
+    const avow = await market();
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await engageCarrier(avow);
+    await openOrder(avow, seller, buyer);
+    await avow.orders.perform({ order, by: seller });
+    const categories = ['contact.phone'] as const;
+    await avow.orders.ask({ order, by: seller, categories });
+    const about = { purpose: 'dispute.order', categories, to: { user: seller }, order } as const;
+    await avow.subjects.suspend(seller);
+    const refused = await avow.act('disclose', { person: buyer, ...about });
+    expect(refused).toMatchObject({ permitted: false, by: 'state' });
+  });
+});
