@@ -1,6 +1,7 @@
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { createVault } from './create.ts';
 import { VaultError } from './fault.ts';
+import { isInside } from './inside.ts';
 import { keySchema } from './keys/tables.ts';
 import type { Anchor } from './port/anchor.ts';
 import { type Clock, systemClock } from './port/clock.ts';
@@ -55,8 +56,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
 }
 
 function refuseUnlessApart(data: string, keys: string): void {
-  const inside = relative(dirname(resolve(data)), resolve(keys));
-  if (inside.startsWith(`..${sep}`)) return;
+  if (!isInside(dirname(data), keys)) return;
   throw new VaultError('AVOW_KEYRING', "the key store's file must lie outside the data's folder");
 }
 

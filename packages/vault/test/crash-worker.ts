@@ -28,7 +28,7 @@ async function work(): Promise<never> {
     tell('person', person);
     for (let at = 0; at < 5; at++) {
       const { record, entry } = await collect(vault, person, `${person} ${at}`);
-      tell('record', record, entry);
+      tell('record', record, entry, person);
       const shown = await show(vault, await vault.keysFor(person, CLASSES));
       tell('entry', shown.entry);
     }

@@ -42,31 +42,30 @@ function unkept(told: readonly string[][]): string[] {
   const recordOf = data.prepare('SELECT person FROM record WHERE id = ?');
   const entryOf = data.prepare('SELECT 1 FROM entry WHERE id = ?');
   const keyOf = keys.prepare('SELECT 1 FROM data WHERE person = ?');
-  const erased = new Set(told.flatMap(([what, id]) => (what === 'erased' ? [id] : [])));
-  const owners = new Map<string, string>();
-  let owner = '';
+  const stateOf = (person: string) => String(personOf.get(person)?.['state']);
 
-  function isSo([what, id = '', entry = '']: readonly string[]): boolean {
+  function isSo([what, id = '', entry = '', person = '']: readonly string[]): boolean {
     switch (what) {
       case 'person':
-        owner = id;
         return personOf.get(id) !== undefined;
       case 'record':
-        owners.set(id, owner);
-        // A record of somebody who is being erased may be gone, if the answer to that was cut off.
-        return entryOf.get(entry) !== undefined && (recordOf.get(id) !== undefined || isGoing());
+        // Whoever's erasure was under way may have lost it, although that answer was cut off.
+        return hasEntry(entry) && (recordOf.get(id) !== undefined || isErased(person));
       case 'entry':
-        return entryOf.get(id) !== undefined;
+        return hasEntry(id);
       case 'erased':
-        return /^eras/.test(String(personOf.get(id)?.['state'])) && keyOf.get(id) === undefined;
+        return isErased(id) && keyOf.get(id) === undefined;
       default:
         return false;
     }
   }
 
-  function isGoing(): boolean {
-    const going = data.prepare("SELECT 1 FROM person WHERE state IN ('erasing', 'erased')").get();
-    return going !== undefined || erased.size > 0;
+  function hasEntry(id: string): boolean {
+    return entryOf.get(id) !== undefined;
+  }
+
+  function isErased(person: string): boolean {
+    return ['erasing', 'erased'].includes(stateOf(person));
   }
 
   // The last line may have been cut in the middle by the kill.

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { auditFiles, openAnchorFile, type Vault } from '../src/index.ts';
-import { CLASSES, collect, register, show } from './deeds.ts';
+import {
+  auditFiles,
+  dataSchema,
+  openAnchorFile,
+  openSqliteReader,
+  type Vault,
+} from '../src/index.ts';
+import { CLASSES, collect, decision, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
 let place: Place;
@@ -27,7 +33,27 @@ it('a record is not returned from its moment on, swept or not', async () => {
   expect((await show(vault, keys)).texts).toEqual(['long']);
   const read = { table: 'record', by: 'person', equals: [person], limit: 10 } as const;
   expect((await vault.read([read]))[0].length).toBe(1);
-  expect((await vault.read([{ ...read, expired: 'included' }]))[0].length).toBe(2);
+  const store = openSqliteReader(place.data, dataSchema);
+  expect((await store.read([{ ...read, expired: 'included' }]))[0]?.length).toBe(2);
+  await store.close();
+});
+
+it('a record read in time does not open later', async () => {
+  const person = await register(vault);
+  await collect(vault, person, 'short', { expires: now + 60_000 });
+  const read = { table: 'record', by: 'person', equals: [person], limit: 10 } as const;
+  const [[row]] = await vault.read([read]);
+  now += 60_000;
+  const late = vault.act({
+    locks: [],
+    reads: [],
+    keys: [await vault.keysFor(person, CLASSES)],
+    decide: (_, __, seals) => ({
+      answer: seals.open(row!),
+      entries: [decision('contact.phone', 'show')],
+    }),
+  });
+  await expect(late).rejects.toMatchObject({ code: 'AVOW_UNKNOWN' });
 });
 
 it('a sweep removes what has expired, more than one act may hold, and leaves its entries', async () => {

@@ -4,8 +4,8 @@ import type { DataKeys } from '../keys/data-keys.ts';
 import type { Lock, Moment, Read } from '../port/store.ts';
 import type { EvidenceRow, RecordRow, Stored, TableName } from '../tables.ts';
 
-/** A read of one of the vault's tables. */
-export interface VaultRead extends Read {
+/** A read of one of the vault's tables. What has expired is out of its reach. */
+export interface VaultRead extends Omit<Read, 'expired'> {
   readonly table: TableName;
 }
 
@@ -33,7 +33,7 @@ export interface Sealed {
  * The only place where sealed data opens. Valid while `decide` runs and no longer. An act that opens
  * something must write an entry, else it is refused with `AVOW_UNRECORDED` and answers nothing.
  * Opening fails with `AVOW_SEAL` if the blob is not what was sealed, sealing and opening with
- * `AVOW_UNKNOWN` if the act's `keys` lack the person or the retention class.
+ * `AVOW_UNKNOWN` if the act's `keys` lack the person or the retention class, or the record has expired.
  */
 export interface Seals {
   seal(header: RecordHeader, content: Uint8Array): Sealed;

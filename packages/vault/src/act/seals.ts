@@ -1,6 +1,7 @@
 import { VaultError } from '../fault.ts';
 import { type DataKey, DataKeys } from '../keys/data-keys.ts';
 import type { Random } from '../port/random.ts';
+import type { Moment } from '../port/store.ts';
 import { evidenceContext, recordContext } from '../record/context.ts';
 import { seal, unseal } from '../record/seal.ts';
 import type { Seals } from './act.ts';
@@ -14,7 +15,7 @@ export interface ActSeals extends Seals {
   close(): boolean;
 }
 
-export function actSeals(held: readonly DataKeys[], random: Random): ActSeals {
+export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Random): ActSeals {
   let closed = false;
   let opened = false;
 
@@ -49,6 +50,10 @@ export function actSeals(held: readonly DataKeys[], random: Random): ActSeals {
     },
 
     open(row) {
+      // Reads leave such rows out; a row kept from an earlier act is not a read.
+      if (row.expires !== null && row.expires <= now) {
+        throw new VaultError('AVOW_UNKNOWN', 'the record has expired');
+      }
       const key = toOpen(row.person, row.key);
       return unseal(key.secret, recordContext(row), row.sealed);
     },

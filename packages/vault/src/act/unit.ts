@@ -66,7 +66,7 @@ function decideSealed<const R extends readonly VaultRead[], A>(
   moment: Moment,
   random: Random,
 ) {
-  const seals = actSeals(act.keys ?? [], random);
+  const seals = actSeals(act.keys ?? [], moment, random);
   try {
     const verdict = act.decide(rows, moment, seals);
     if (seals.close() && verdict.entries.length === 0) {

@@ -1,8 +1,9 @@
 import { argon2, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { VaultError } from '../fault.ts';
+import { isInside } from '../inside.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { readStretching, type Stretching } from './stretching.ts';
 
@@ -47,8 +48,7 @@ async function makeUpIfAbsent(file: string): Promise<void> {
 async function refuseUnlessApart(file: string, folders: readonly string[]): Promise<void> {
   const place = await realpath(file).catch(() => file);
   for (const folder of folders) {
-    const inside = relative(await realpath(folder).catch(() => resolve(folder)), place);
-    if (inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)) {
+    if (isInside(await realpath(folder).catch(() => folder), place)) {
       throw new VaultError(
         'AVOW_KEYRING',
         `${file} lies inside ${folder}; move it to a place that is not backed up with the data`,

@@ -5,6 +5,9 @@ import type { Store } from '../port/store.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { type Integrated, integration } from './integrate.ts';
 
+/** How often a round that meets another sequencer's looks again. More than that is no coincidence. */
+const ATTEMPTS = 5;
+
 export interface SequencerParts {
   readonly store: Store;
   readonly signer: NoteSigner;
@@ -53,13 +56,13 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   }
 
   async function integrateChunk(): Promise<Integrated> {
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const size = (await latestCheckpoint(store))?.size ?? 0;
       try {
         return await store.run(integration(size, signer));
       } catch (problem) {
         // Another sequencer was quicker, or an unfinished COMMIT was kept: look again.
-        if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+        if (!isFault(problem, 'AVOW_CONFLICT') || attempt === ATTEMPTS) throw problem;
       }
     }
   }

@@ -18,44 +18,51 @@ export interface QueueSettings {
 }
 
 /**
- * The storage port on one SQLite connection. Whatever has been handed in while the last transaction was being
- * flushed shares the next one, so that the cost of a flush is divided among those who wait for it.
- * Locks need nothing here: units run one after another.
+ * The storage port on one SQLite connection. Whatever has been handed in while the last transaction
+ * was being flushed shares the next one, so that the cost of a flush is divided among those who wait
+ * for it. Locks need nothing here: units run one after another. `release` is called once, when the
+ * file has been let go of.
  */
 export function createStore(
   settings: ConnectionSettings & QueueSettings,
   release: () => void,
 ): ScrubbingStore {
-  let connection: Connection = connect(settings);
+  /** Undefined once the file has been let go of. */
+  let connection: Connection | undefined = connect(settings);
   const waiting: Job[] = [];
-  let scheduled = false;
-  let closed = false;
+  let isScheduled = false;
+  let isClosing = false;
+
+  function use(): Connection {
+    if (connection === undefined) throw new VaultError('AVOW_CLOSED', 'the store is closed');
+    return connection;
+  }
 
   function schedule(): void {
-    if (scheduled || waiting.length === 0) return;
-    scheduled = true;
+    if (isScheduled || waiting.length === 0) return;
+    isScheduled = true;
     // After the requests that are being taken in right now, so that they share the transaction.
     setImmediate(() => {
-      scheduled = false;
+      isScheduled = false;
       drain();
       schedule();
     });
   }
 
   function drain(): void {
+    if (waiting.length === 0) return;
     const jobs = waiting.splice(0, settings.batch);
-    const units = jobs.map((job) => job.unit);
-    const outcomes = runOrRefuse(units);
+    const outcomes = runOrRefuse(jobs.map((job) => job.unit));
     for (const [at, job] of jobs.entries()) job.settle(outcomes[at]!);
   }
 
-  /** If a change fails, its unit must not hurt the others: they run again, each in a transaction of its own. */
   function runOrRefuse(units: readonly Unit<unknown>[]): readonly Outcome[] {
     try {
-      return runTogether(connection, units);
+      return runTogether(use(), units);
     } catch (problem) {
-      if (isFault(problem, 'AVOW_UNCERTAIN')) reopen();
+      if (isFault(problem, 'AVOW_UNCERTAIN') || connection?.driver.inTransaction) reopen();
       else if (units.length > 1 && isOneUnits(problem)) {
+        // That unit must not hurt the others: they run again, each in a transaction of its own.
         return units.flatMap((unit) => runOrRefuse([unit]));
       }
       return units.map(() => ({ ok: false, problem }));
@@ -65,22 +72,19 @@ export function createStore(
   /** After a failed flush what the connection holds in memory may not be what is on disk: read it anew. */
   function reopen(): void {
     try {
-      connection.driver.close();
+      connection?.driver.close();
       connection = connect(settings);
     } catch {
-      closed = true;
+      // Whoever waits is told AVOW_CLOSED by the next drain.
+      connection = undefined;
       release();
     }
-  }
-
-  function refuseIfClosed(): void {
-    if (closed) throw new VaultError('AVOW_CLOSED', 'the store is closed');
   }
 
   return {
     run<A>(unit: Unit<A>): Promise<A> {
       return new Promise<A>((resolve, reject) => {
-        refuseIfClosed();
+        if (isClosing) throw new VaultError('AVOW_CLOSED', 'the store is closed');
         if (waiting.length >= settings.queue) {
           throw new VaultError('AVOW_BUSY', 'too many requests are waiting', { retryAfter: 1 });
         }
@@ -92,24 +96,21 @@ export function createStore(
     },
 
     async read(reads) {
-      refuseIfClosed();
-      const now = connection.time.now();
+      const { statements, time } = use();
+      const now = time.now();
       // No await between the reads: they see one state.
-      return guard(() => reads.map((read) => connection.statements.read(read, now)));
+      return guard(() => reads.map((read) => statements.read(read, now)));
     },
 
     scan(scan: Scan): AsyncIterable<Row> {
-      return scanPages(scan, async (after, limit) => {
-        refuseIfClosed();
-        return guard(() => connection.statements.page(scan.table, after, limit));
-      });
+      return scanPages(scan, async (after, limit) =>
+        guard(() => use().statements.page(scan.table, after, limit)),
+      );
     },
 
     async scrub() {
-      refuseIfClosed();
-      const { busy } = guard(
-        () => connection.driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {},
-      );
+      const checkpoint = 'PRAGMA wal_checkpoint(TRUNCATE)';
+      const { busy } = guard(() => use().driver.prepare(checkpoint).get()) ?? {};
       if (busy !== 0) {
         throw new VaultError('AVOW_BUSY', 'a reader holds an older state of the store', {
           retryAfter: 1,
@@ -118,10 +119,12 @@ export function createStore(
     },
 
     async close() {
-      if (closed) return;
-      closed = true;
+      if (isClosing) return;
+      isClosing = true;
       while (waiting.length > 0) drain();
+      if (connection === undefined) return;
       connection.driver.close();
+      connection = undefined;
       release();
     },
   };

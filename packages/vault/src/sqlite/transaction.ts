@@ -23,12 +23,22 @@ export function runTogether(
     outcomes = units.map((unit) => perform(connection, unit));
     time.reserve();
   } catch (problem) {
-    time.lost();
-    if (driver.inTransaction) driver.rollback();
+    takeBack(connection);
     throw asFault(problem);
   }
   commit(connection);
   return outcomes;
+}
+
+/** Rolls back what is open. If even that fails, the store finds the transaction still open and starts afresh. */
+function takeBack({ driver, time }: Connection): void {
+  time.lost();
+  try {
+    // SQLite itself ends the transaction after some errors, such as a full disk.
+    if (driver.inTransaction) driver.rollback();
+  } catch {
+    // The error that led here says more than this one.
+  }
 }
 
 /** One unit: read, decide, change. */
@@ -53,15 +63,15 @@ function attempt<A>(decide: () => A) {
  * A COMMIT that fails and leaves the transaction open was not kept, and is rolled back. If the transaction
  * is gone, nobody can say: the log may have reached the disk although the flush reported an error.
  */
-function commit({ driver, time }: Connection): void {
+function commit(connection: Connection): void {
   try {
-    driver.commit();
+    connection.driver.commit();
   } catch (cause) {
-    time.lost();
-    if (!driver.inTransaction) {
+    const isGone = !connection.driver.inTransaction;
+    takeBack(connection);
+    if (isGone) {
       throw new VaultError('AVOW_UNCERTAIN', 'COMMIT failed and may have been kept', { cause });
     }
-    driver.rollback();
     throw new VaultError('AVOW_STORE', 'COMMIT failed; nothing was kept', { cause });
   }
 }

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ids, inserting, refusal, schema } from '../src/conformance/items.ts';
+import { openSqlite, openSqliteReader, systemClock } from '../src/index.ts';
+import { type Driver, openDriver } from '../src/sqlite/driver.ts';
+import { createStore } from '../src/sqlite/store.ts';
+import { withCommit } from './sqlite-engine.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'avow-sqlite-'));
+  path = join(folder, 'store.sqlite');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A store whose driver the test has changed. */
+function twisted(twist: (driver: Driver) => Driver) {
+  const open = () => twist(openDriver(path));
+  const settings = { open, schema, clock: systemClock, secureDelete: true, queue: 10, batch: 10 };
+  return createStore(settings, () => {});
+}
+
+/** A driver that lets some statements fall under the table. */
+function deaf(driver: Driver, to: RegExp): Driver {
+  return {
+    ...withCommit(driver, driver.commit),
+    exec: (sql) => (to.test(sql) ? undefined : driver.exec(sql)),
+    get inTransaction() {
+      return driver.inTransaction;
+    },
+  };
+}
+
+describe('the SQLite engine', () => {
+  it.each([/synchronous/, /journal_mode/, /secure_delete/])(
+    'refuses to run where %s has no effect',
+    (setting) => {
+      const weaken = (driver: Driver) => {
+        driver.exec('PRAGMA synchronous = NORMAL');
+        return deaf(driver, setting);
+      };
+      expect(() => twisted(weaken)).toThrow(
+        expect.objectContaining({ code: 'AVOW_DURABILITY' }) as Error,
+      );
+    },
+  );
+
+  it('keeps nothing of a COMMIT that failed and left its transaction open', async () => {
+    let fails = false;
+    const store = twisted((driver) =>
+      withCommit(driver, () => {
+        if (fails) throw new Error('database is locked');
+        driver.commit();
+      }),
+    );
+    fails = true;
+    expect(await refusal(store, inserting('a'))).toBe('AVOW_STORE');
+    fails = false;
+    expect(await refusal(store, inserting('b'))).toBe('none');
+    expect(await ids(store)).toEqual(['b']);
+    await store.close();
+  });
+
+  it('starts afresh when even ROLLBACK fails', async () => {
+    let fails = false;
+    const failing = (work: () => void) => () => {
+      if (fails) throw new Error('disk I/O error');
+      work();
+    };
+    const store = twisted((driver) => ({
+      ...withCommit(driver, failing(driver.commit)),
+      rollback: failing(driver.rollback),
+      get inTransaction() {
+        return driver.inTransaction;
+      },
+    }));
+    fails = true;
+    expect(await refusal(store, inserting('a'))).toBe('AVOW_STORE');
+    fails = false;
+    expect(await refusal(store, inserting('b'))).toBe('none');
+    expect(await ids(store)).toEqual(['b']);
+    await store.close();
+  });
+
+  it('is closed for good when it cannot be opened again', async () => {
+    let opened = 0;
+    const open = () => {
+      opened += 1;
+      if (opened > 1) throw new Error('no such disk');
+      const driver = openDriver(path);
+      let commits = 0;
+      return withCommit(driver, () => {
+        driver.commit();
+        commits += 1;
+        if (commits > 1) throw new Error('disk I/O error');
+      });
+    };
+    let released = 0;
+    const settings = { open, schema, clock: systemClock, secureDelete: false, queue: 10, batch: 1 };
+    const store = createStore(settings, () => {
+      released += 1;
+    });
+    const faults = ['a', 'b', 'c'].map((id) => refusal(store, inserting(id)));
+    expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_CLOSED', 'AVOW_CLOSED']);
+    await store.close();
+    expect(released).toBe(1);
+  });
+
+  it('lets no other process write, and any process read', async () => {
+    const store = openSqlite(path, schema);
+    await store.run(inserting('a'));
+    const other = (code: string) =>
+      spawnSync(process.execPath, ['--no-warnings', '--input-type=module-typescript', '-e', code], {
+        encoding: 'utf8',
+      });
+    const source = join(import.meta.dirname, '../src');
+    const write = other(`
+      import { openSqlite } from '${source}/index.ts';
+      import { schema } from '${source}/conformance/items.ts';
+      try { openSqlite('${path}', schema); } catch (problem) { console.log(problem.code); }`);
+    expect(write.stdout.trim()).toBe('AVOW_LOCKED');
+    const read = other(`
+      import { openSqliteReader } from '${source}/index.ts';
+      import { ids, schema } from '${source}/conformance/items.ts';
+      console.log((await ids(openSqliteReader('${path}', schema))).join());`);
+    expect(read.stdout.trim()).toBe('a');
+    await store.close();
+  });
+
+  it('refuses a file that is not one of its own', () => {
+    writeFileSync(path, 'no database at all, and long enough to look like one'.repeat(100));
+    const isStore = expect.objectContaining({ code: 'AVOW_STORE' }) as Error;
+    expect(() => openSqlite(path, schema)).toThrow(isStore);
+    expect(() => openSqliteReader(path, schema)).toThrow();
+    expect(() => openSqliteReader(join(folder, 'absent'), schema)).toThrow(isStore);
+  });
+});
