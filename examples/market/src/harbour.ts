@@ -17,7 +17,7 @@ export const placesIn = (home: string) => ({
   apiKeys: resolve(home, 'data/server.db'),
   keys: resolve(home, 'keys/store/avow-keys.db'),
   passphrase: resolve(home, 'keys/root'),
-  developmentKey: resolve(home, 'keys/development-api-key'),
+  developmentKey: resolve(home, 'keys/api-key'),
   anchor: resolve(home, 'anchor/checkpoint'),
 });
 

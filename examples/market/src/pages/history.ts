@@ -24,13 +24,12 @@ export const history = (market: Market) =>
     });
     const shown = found.filter((each) => own || !isOwnLook(each));
     const last = found.length === pageful ? found.at(-1) : undefined;
-    const kept = own ? 'own=yes' : '';
     const main = html`<h1>${words.history.title}</h1>
 <p class="lead">${words.history.lead}</p>
 <p class="quiet small">${own ? html`<a href="${to('/mine/history')}">${words.history.hideOwn}</a>` : html`${words.history.own} <a href="${to('/mine/history?own=yes')}">${words.history.showOwn}</a>`}</p>
 ${shown.length === 0 ? html`<p>${words.history.none}</p>` : none}
 <ol class="timeline">${shown.map((each) => line(market, visit, person, each))}</ol>
-${last === undefined ? none : html`<p><a href="${to(`/mine/history?before=${last.entry}&${kept}`)}">${words.history.older}</a></p>`}`;
+${last === undefined ? none : html`<p><a rel="next" href="${to(`/mine/history?before=${last.entry}${own ? '&own=yes' : ''}`)}">${words.history.older}</a></p>`}`;
     c.header('Cache-Control', 'no-store');
     return c.html(minePage(visit, words.history.title, main));
   });

@@ -2,7 +2,8 @@ import { secureHeaders } from 'hono/secure-headers';
 
 /**
  * What a browser is told about every page: no scripts at all, styles and pictures from here only,
- * forms to here only, no framing, no referrer that would tell another site which page was read.
+ * forms to here only, no framing. The referrer stays within the site; it cannot be `no-referrer`,
+ * since a browser then sends `Origin: null` with a form, which `sameOrigin` rightly refuses.
  */
 export const headers = secureHeaders({
   contentSecurityPolicy: {

@@ -166,7 +166,7 @@ export const en = {
     goods: 'look at everything on offer, and search it',
     policy:
       'read the privacy policy, the agreement and the rules, and link to any sentence of them',
-    log: 'check the log in which every decision stands',
+    log: 'see what backs each sentence, and what it has done so far',
     change: 'come back and join whenever you like',
   },
   login: {

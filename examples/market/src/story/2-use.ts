@@ -1,0 +1,58 @@
+import { Differs } from './answer.ts';
+import type { Day, Joined } from './cast.ts';
+
+/** Clause 2: what is used for what, and what others get. */
+export async function use({ stage, api, wen }: Day): Promise<void> {
+  stage.chapter('2  What it is used for');
+  const { person } = wen;
+  const name = { person, purpose: 'account', categories: ['contact.name'] };
+  stage.decides('The platform uses Wen’s name to keep the account', await api.act('use', name), {
+    permitted: '2.c.1',
+  });
+
+  const reach = { person, categories: ['contact.name', 'contact.phone'] };
+  const stranger = { ...reach, purpose: 'marketing.partner', to: { party: 'brightlist' } };
+  for (const action of ['provide', 'sell', 'lease', 'share', 'trade']) {
+    stage.decides(`Brightlist would have it: ${action}`, await api.act(action, stranger), {
+      refused: '2.a.1',
+    });
+  }
+  const carrier = { ...reach, purpose: 'fulfilment', to: { party: 'lantern-post' } };
+  stage.decides(
+    'Lantern Post, which serves people here, would buy it',
+    await api.act('sell', carrier),
+    {
+      refused: '2.a.3',
+    },
+  );
+
+  const wall = { ...reach, purpose: 'wish', to: 'public' };
+  stage.decides('Somebody would post it for all to see', await api.act('publish', wall), {
+    refused: '2.b.1',
+  });
+
+  const workshops = { ...reach, purpose: 'marketing.partner', to: { party: 'gull-and-quay' } };
+  const share = (what: string, expected: Parameters<typeof stage.decides>[2]) =>
+    api.act('share', workshops).then((answer) => stage.decides(what, answer, expected));
+  await share('Gull & Quay would tell Wen of its workshops', { refused: '2.a.1' });
+  await wen.browser.send('/mine/choices', { matter: 'partner', answer: 'allow' });
+  await share('Wen allows just that, on “What I allow”', { permitted: '2.c.6' });
+  const consent = await standing(wen);
+  await wen.browser.send('/mine/choices', { matter: 'partner', answer: 'withdraw', consent });
+  await share('Wen takes it back', { refused: '2.a.1' });
+
+  const news = { person, purpose: 'marketing.own', categories: ['contact.phone'], to: 'person' };
+  stage.decides('The market sends Wen news of its own', await api.act('message', news), {
+    permitted: '2.c.4',
+  });
+  await wen.browser.send('/mine/choices', { matter: 'own', answer: 'refuse' });
+  stage.decides('Wen switches that off', await api.act('message', news), { refused: '2.c.5' });
+}
+
+/** The consent that stands, as the page offers it for taking back. */
+async function standing(who: Joined): Promise<string> {
+  const page = await who.browser.read('/mine/choices');
+  const [, consent] = /name="consent" value="([^"]+)"/.exec(page) ?? [];
+  if (consent === undefined) throw new Differs('“What I allow” offers nothing to take back.');
+  return consent;
+}

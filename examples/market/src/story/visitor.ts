@@ -1,0 +1,46 @@
+import { Differs } from './answer.ts';
+
+/** Somebody at the market: reads pages, sends forms, keeps the one cookie. No scripts are run. */
+export interface Visitor {
+  read(path: string): Promise<string>;
+  /** Sends a form, and follows to the page that it leads to. */
+  send(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
+}
+
+export interface Page {
+  readonly status: number;
+  readonly path: string;
+  readonly text: string;
+}
+
+export function visitor(base: string): Visitor {
+  let cookie: string | undefined;
+
+  const go = async (path: string, form?: URLSearchParams): Promise<Page> => {
+    const response = await fetch(new URL(path, base), {
+      redirect: 'manual',
+      headers: {
+        origin: base,
+        'accept-language': 'en',
+        ...(cookie !== undefined && { cookie }),
+      },
+      ...(form && { method: 'POST', body: form }),
+    });
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';', 1);
+      cookie = /Max-Age=0/i.test(set) ? undefined : pair;
+    }
+    const next = response.headers.get('location');
+    if (next !== null && response.status === 303) return go(next);
+    return { status: response.status, path, text: await response.text() };
+  };
+
+  return {
+    async read(path) {
+      const page = await go(path);
+      if (page.status !== 200) throw new Differs(`${path} answers ${page.status}.`);
+      return page.text;
+    },
+    send: (path, fields = {}) => go(path, new URLSearchParams(fields)),
+  };
+}
