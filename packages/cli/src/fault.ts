@@ -4,14 +4,15 @@ export interface Told {
 }
 
 /**
- * Faults with a code of ours are told by their message, which by rule holds nothing personal. Any
- * other error is a defect, of this program or of a policy's module: then the stack says where.
+ * Faults with a code of ours are told by their message, which by rule holds nothing personal; those of
+ * the system (a port that is taken, a file that cannot be read) by theirs. Any other error is a defect,
+ * of this program or of a policy's module: then the stack says where.
  */
 export function told(fault: unknown): Told {
   if (!(fault instanceof Error)) return { fault: { code: undefined, message: String(fault) } };
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
-  if (code?.startsWith('AVOW_')) return { fault: { code, message: fault.message } };
-  return { fault: { code, message: stackOf(fault) } };
+  const isExpected = code?.startsWith('AVOW_') || 'syscall' in fault;
+  return { fault: { code, message: isExpected ? fault.message : stackOf(fault) } };
 }
 
 /** Without Node's own frames: they tell how a module was loaded, never what is wrong with it. */

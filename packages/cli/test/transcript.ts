@@ -32,12 +32,24 @@ export function formatTranscript({ preface, steps }: Transcript): string {
   return `${[trimmed(preface).join('\n'), ...blocks].join('\n\n')}\n`;
 }
 
+/** Where a transcript is held. */
+export interface Place {
+  readonly folder: string;
+  /** A folder of its own, `$TMP` to its commands. */
+  readonly scratch: string;
+  readonly path: string;
+  /** Where Node keeps what it has compiled: the program starts some sixty times. */
+  readonly cache: string;
+}
+
 /** Runs one command in a shell, as a person would. Durations and the scratch folder are made the same everywhere. */
-export async function carryOut(
-  command: string,
-  place: { readonly folder: string; readonly scratch: string; readonly path: string },
-): Promise<Step> {
-  const environment = { PATH: place.path, HOME: place.scratch, TMP: place.scratch };
+export async function carryOut(command: string, place: Place): Promise<Step> {
+  const environment = {
+    PATH: place.path,
+    HOME: place.scratch,
+    TMP: place.scratch,
+    NODE_COMPILE_CACHE: place.cache,
+  };
   const { output, code } = await promisify(execFile)('/bin/sh', ['-c', `exec 2>&1; ${command}`], {
     cwd: place.folder,
     env: environment,

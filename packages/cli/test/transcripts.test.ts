@@ -8,41 +8,50 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { aligned, carryOut, formatTranscript, parseTranscript } from './transcript.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const { PATH, TRANSCRIPTS } = process.env;
 const transcripts = join(import.meta.dirname, 'transcripts');
 
+const fresh = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), name)));
+const cache = fresh('avow-cache-');
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
+
 /**
  * Sessions with the real program, as readable text. After a change that is meant, set
  * `TRANSCRIPTS=write` to have the actual output written down, and read what has changed in git.
  */
 describe('transcripts', () => {
-  test.concurrent.each(readdirSync(transcripts))('%s', async (name) => {
-    const file = join(transcripts, name);
-    const expected = parseTranscript(readFileSync(file, 'utf8'));
-    const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'avow-transcript-')));
-    const place = {
-      // The first line of a transcript says where it is held, from the root of the repository.
-      folder: join(root, expected.preface[0]?.replace(/^in /, '') ?? ''),
-      scratch,
-      // The link that npm makes: what is tested is what `npx avow` runs.
-      path: `${join(root, 'node_modules/.bin')}:${PATH}`,
-    };
-    try {
-      const steps = [];
-      for (const { command, output } of expected.steps) {
-        const actual = await carryOut(command, place);
-        steps.push({ command, output: aligned(output, actual.output) });
+  test.concurrent.each(readdirSync(transcripts))(
+    '%s',
+    async (name) => {
+      const file = join(transcripts, name);
+      const expected = parseTranscript(readFileSync(file, 'utf8'));
+      const scratch = fresh('avow-transcript-');
+      const place = {
+        scratch,
+        cache,
+        // The first line of a transcript says where it is held, from the root of the repository.
+        folder: join(root, expected.preface[0]?.replace(/^in /, '') ?? ''),
+        // The link that npm makes: what is tested is what `npx avow` runs.
+        path: `${join(root, 'node_modules/.bin')}:${PATH}`,
+      };
+      try {
+        const steps = [];
+        for (const { command, output } of expected.steps) {
+          const actual = await carryOut(command, place);
+          steps.push({ command, output: aligned(output, actual.output) });
+        }
+        if (TRANSCRIPTS === 'write') {
+          writeFileSync(file, formatTranscript({ ...expected, steps }));
+        }
+        expect(steps).toEqual(expected.steps);
+      } finally {
+        rmSync(scratch, { recursive: true, force: true });
       }
-      if (TRANSCRIPTS === 'write') {
-        writeFileSync(file, formatTranscript({ ...expected, steps }));
-      }
-      expect(steps).toEqual(expected.steps);
-    } finally {
-      rmSync(scratch, { recursive: true, force: true });
-    }
-  });
+    },
+    120_000,
+  );
 });

@@ -1,0 +1,98 @@
+import type { Policy } from '@avow/policy';
+import { command } from '../arguments/command.ts';
+import type { Serving } from '../deployment/serve.ts';
+import { type Settings, settingsIn } from '../deployment/settings.ts';
+import { languageOf } from '../policy/language.ts';
+import { loadPolicy } from '../policy/load.ts';
+import { unfit } from '../policy/unfit.ts';
+import type { Report } from '../report.ts';
+import { listed } from '../words/list.ts';
+import { care, line, type Page, parts, strong, table } from '../words/page.ts';
+
+export const start = command({
+  name: 'start',
+  summary: 'carries out a policy, over HTTP',
+  help: `avow start <policy> [--json]
+
+Opens the data under a policy and serves /v1, the published policy and the log until it is asked to
+stop (SIGINT, SIGTERM); then it finishes what is in flight. A first start makes what is missing; a
+later one keeps what is there, and puts the policy in force if it has changed. Says what is where.
+
+  PORT         4000; 0 lets the system choose
+  HOST         127.0.0.1, this machine only
+  AVOW_DATA    data, the folder of the sealed data and the log
+  AVOW_KEYS    keys, the folder of the keys and of the passphrase (keys/root)
+  AVOW_ANCHOR  anchor, the folder of the last checkpoint
+  AVOW_ENV     development, or production: then no passphrase is made up (NODE_ENV if not said)
+  AVOW_ORIGIN  localhost/avow, the log's name: chosen once, for ever
+  AVOW_REGION  the region of the policy that this is; may be left out where there is one
+
+Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`,
+  operands: ['policy'],
+  options: {},
+  async run({ operands: [named = ''] }, place): Promise<Report> {
+    const settings = settingsIn(place.environment, place.folder);
+    const { policy } = await loadPolicy(named, place.folder);
+    const refused = unfit(policy);
+    if (refused !== undefined) return refused;
+    // Loaded only now: no other command has to wait for a server's modules.
+    const { serve } = await import('../deployment/serve.ts');
+    const asked = place.asked();
+    const serving = await serve(policy, settings);
+    place.say(whatIsWhere(policy, settings, serving));
+    const how = await asked;
+    await serving.stop();
+    return {
+      found: false,
+      page: [line('Stopped. What was answered is kept.')],
+      data: { stopped: how },
+    };
+  },
+});
+
+function whatIsWhere(
+  policy: Policy,
+  { places, mode }: Settings,
+  { url, avow, madeKey }: Serving,
+): Omit<Report, 'found'> {
+  const { log } = avow;
+  const { digest } = avow.policy.current();
+  const unread = avow.facts().filter(({ built }) => !built);
+  const title = policy.title[languageOf(policy, undefined)] ?? policy.name;
+  const page: Page = parts(
+    [
+      line(strong(`${title}, carried out at ${url}`)),
+      table([
+        [`${url}/policy`, 'what people read'],
+        [`${url}/clauses`, 'what backs each sentence, and what it has done so far'],
+        [`${url}/docs`, 'the interface for programs, under /v1'],
+      ]),
+    ],
+    [
+      table([
+        ['policy', digest],
+        ['log', log.vkey],
+        ['data', places.data],
+        ['keys', `${places.keys}, opened by the passphrase in ${places.passphrase}`],
+        ['anchor', places.anchor],
+        ['API key', `${places.apiKey}${madeKey ? ', made just now: take it away' : ''}`],
+        ['mode', mode],
+      ]),
+    ],
+    unread.length === 0 ? [] : [line(care(unreadTold(unread.map(({ fact }) => fact))))],
+    [line('Stop with Ctrl+C; a new start keeps the data.')],
+  );
+  const data = {
+    url,
+    policy: digest,
+    log: { origin: log.origin, vkey: log.vkey },
+    places,
+    mode,
+    unread,
+  };
+  return { page, data };
+}
+
+function unreadTold(facts: readonly string[]): string {
+  return `Nothing reads ${listed(facts)} yet: what needs one of these is refused.`;
+}

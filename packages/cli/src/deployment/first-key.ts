@@ -1,0 +1,21 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Scope, type Server, scopeNames } from '@avow/server';
+import type { Settings } from './settings.ts';
+
+/**
+ * Makes an API key where there is none yet, and leaves it in a file that its owner alone can read: it
+ * is told nowhere else. In production it can do nothing but make other keys and revoke itself.
+ * Answers whether it made one.
+ */
+export function makeFirstKey(
+  { keys }: Pick<Server, 'keys'>,
+  { places, mode }: Pick<Settings, 'places' | 'mode'>,
+): boolean {
+  if (keys.list().length > 0 || existsSync(places.apiKey)) return false;
+  const scopes: readonly Scope[] = mode === 'production' ? ['admin'] : scopeNames;
+  mkdirSync(dirname(places.apiKey), { recursive: true, mode: 0o700 });
+  const { key } = keys.create({ label: 'first', scopes });
+  writeFileSync(places.apiKey, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  return true;
+}

@@ -1,0 +1,37 @@
+import type { Policy } from '@avow/policy';
+import { createServer } from '@avow/server';
+import { type Avow, createAvow, passphraseFile } from 'avow';
+import { makeFirstKey } from './first-key.ts';
+import type { Settings } from './settings.ts';
+
+/** A policy that is being carried out. */
+export interface Serving {
+  readonly url: string;
+  readonly avow: Pick<Avow<Policy['vocabulary']>, 'facts' | 'log' | 'policy'>;
+  /** Whether the first API key was made just now. */
+  readonly madeKey: boolean;
+  /** Finishes what is in flight, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens the data under a policy and serves it. If any of it fails, nothing is left open. */
+export async function serve(policy: Policy, settings: Settings): Promise<Serving> {
+  const { places, mode, origin, region } = settings;
+  const avow = await createAvow({
+    policy,
+    database: { data: places.data, keys: places.keys },
+    keys: passphraseFile(places.passphrase, { mode }),
+    anchor: places.anchor,
+    ...(origin === undefined ? {} : { origin }),
+    ...(region === undefined ? {} : { region }),
+  });
+  const server = createServer({ avow, keys: places.server });
+  try {
+    const madeKey = makeFirstKey(server, settings);
+    const { url, stop } = await server.listen(settings);
+    return { url, avow, madeKey, stop };
+  } catch (fault) {
+    await server.close();
+    throw fault;
+  }
+}

@@ -1,0 +1,53 @@
+import { UsageError } from '../arguments/usage.ts';
+import { foldersIn, type Places, placesIn } from './places.ts';
+
+/** What the environment says about a deployment that is to be started. */
+export interface Settings {
+  readonly places: Places;
+  readonly port: number;
+  /** The address to listen at. */
+  readonly host: string;
+  /** `production` makes up no passphrase: a lost one is lost data, so someone must have chosen it. */
+  readonly mode: 'production' | 'development';
+  /** The log's name, and the region of the policy; the library's own defaults if not said. */
+  readonly origin: string | undefined;
+  readonly region: string | undefined;
+}
+
+/** Reads the settings. `UsageError` names the variable that says something else than it may. */
+export function settingsIn(
+  environment: Readonly<Record<string, string | undefined>>,
+  here: string,
+): Settings {
+  const { PORT = '4000', HOST = '127.0.0.1', NODE_ENV } = environment;
+  const { AVOW_ENV = NODE_ENV, AVOW_ORIGIN, AVOW_REGION } = environment;
+  return {
+    places: placesIn(foldersIn(environment), here),
+    port: portOf(PORT),
+    host: HOST,
+    mode: modeOf(AVOW_ENV),
+    origin: AVOW_ORIGIN,
+    region: AVOW_REGION,
+  };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`PORT is a number from 0 to 65535; "${text}" is none.`);
+}
+
+function modeOf(text: string | undefined): Settings['mode'] {
+  switch (text) {
+    case undefined:
+    case '':
+    case 'development':
+    case 'test':
+      return 'development';
+    case 'production':
+      return 'production';
+    // Whoever set it meant something by it; taken for development it would make up a passphrase.
+    default:
+      throw new UsageError(`AVOW_ENV is production or development; "${text}" is neither.`);
+  }
+}
