@@ -5,28 +5,66 @@ import {
   compile,
   definePolicy,
   diff,
+  type Outcome,
   type Policy,
   permit,
   readPolicy,
   sentence,
+  sentencesOf,
 } from '../src/index.ts';
 import { answer } from './reference/answer.ts';
 import { facts, ingredients, policyOf, questions } from './reference/policies.ts';
-import { respectsAxioms, states } from './reference/semantics.ts';
+import {
+  covers,
+  evaluate,
+  type Facts,
+  type Question,
+  respectsAxioms,
+  states,
+} from './reference/semantics.ts';
 import { inside, outsiders, preamble, shop, source, words } from './shop.ts';
 
 /** The questions whose answers `to` permits and `from` refuses, in some state that `to` allows. */
 function gained(from: Policy, to: Policy): readonly string[] {
   const [old, now] = [compile(from), compile(to)];
   const possible = states(facts).filter((state) => respectsAxioms(to, state));
-  return questions
-    .filter((question) =>
-      possible.some(
-        (state) =>
-          answer(now, question, state).permitted && !answer(old, question, state).permitted,
-      ),
-    )
-    .map((question) => JSON.stringify(question));
+  return named((question) =>
+    possible.some(
+      (state) => answer(now, question, state).permitted && !answer(old, question, state).permitted,
+    ),
+  );
+}
+
+/** The questions at which, in some state that `to` allows, both permit but `to` owes less for it. */
+function owedLess(from: Policy, to: Policy): readonly string[] {
+  const [old, now] = [compile(from), compile(to)];
+  const possible = states(facts).filter((state) => respectsAxioms(to, state));
+  const owed = (outcome: Outcome) => (outcome.permitted ? outcome.duties : []);
+  return named((question) =>
+    possible.some((state) => {
+      const [was, is] = [answer(old, question, state), answer(now, question, state)];
+      return is.permitted && owed(was).some((duty) => !owed(is).includes(duty));
+    }),
+  );
+}
+
+/** The questions at which, in some state that `to` allows, `from` promised something and `to` does not. */
+function promisedLess(from: Policy, to: Policy): readonly string[] {
+  const possible = states(facts).filter((state) => respectsAxioms(to, state));
+  const promises = (policy: Policy, question: Question, state: Facts) =>
+    sentencesOf(policy)
+      .flatMap((sentence) => sentence.backings)
+      .some(
+        (one) =>
+          one.kind === 'never' && covers(one, question) && evaluate(one.condition, state) === true,
+      );
+  return named((question) =>
+    possible.some((state) => promises(from, question, state) && !promises(to, question, state)),
+  );
+}
+
+function named(those: (question: Question) => boolean): readonly string[] {
+  return questions.filter(those).map((question) => JSON.stringify(question));
 }
 
 /** The places that changes of some kinds name. */
@@ -34,7 +72,7 @@ function told(from: Policy, to: Policy, ...kinds: readonly string[]): readonly s
   const places = diff(from, to).changes.flatMap((change) =>
     'places' in change && kinds.includes(change.kind) ? [change.places] : [],
   );
-  const named = questions.filter((question) =>
+  return named((question) =>
     places.some(
       (box) =>
         box.actions.includes(question.action) &&
@@ -43,7 +81,6 @@ function told(from: Policy, to: Policy, ...kinds: readonly string[]): readonly s
         box.recipients.includes(question.recipient),
     ),
   );
-  return named.map((question) => JSON.stringify(question));
 }
 
 describe('diff', () => {
@@ -55,6 +92,8 @@ describe('diff', () => {
       const after = policyOf(alike ? { ...one, backings } : other);
       expect(told(before, after, 'possible', 'wider')).toEqual(gained(before, after));
       expect(told(before, after, 'impossible', 'narrower')).toEqual(gained(after, before));
+      expect(told(before, after, 'duty-dropped')).toEqual(owedLess(before, after));
+      expect(told(before, after, 'promise-less')).toEqual(promisedLess(before, after));
     });
     fc.assert(law, { numRuns: 150 });
   });

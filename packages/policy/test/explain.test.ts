@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile, explain, masks, type Policy, reasons, remedies } from '../src/index.ts';
 import { answer } from './reference/answer.ts';
-import { facts, knowledge, policy, question } from './reference/policies.ts';
+import { facts, knowledge, policy, policyOf, question, questions } from './reference/policies.ts';
 import { type Facts, type Question, respectsAxioms, states } from './reference/semantics.ts';
 import { shop } from './shop.ts';
 
@@ -89,6 +89,25 @@ describe('remedies', () => {
       expect([...given].sort()).toEqual(least.map((set) => set.join()).sort());
     });
     fc.assert(law, runs);
+  });
+
+  test('what they exclude ceases to be, and is missed where it was needed', () => {
+    const both = { all: [{ fact: 'a' }, { fact: 'b' }] };
+    const everywhere = {
+      actions: 'any',
+      purposes: 'any',
+      categories: 'any',
+      recipients: 'any',
+    } as const;
+    const permit = { kind: 'permit', ...everywhere, condition: both, duties: [] } as const;
+    const found = (excludes: readonly string[]) => {
+      const links = excludes.map((to) => ({ kind: 'excludes' as const, from: 'a', to }));
+      const policy = policyOf({ backings: [permit], axioms: links, obtainable: ['a'] });
+      const { engine, cell, known, refuted } = cellOf(policy, questions[0]!, { b: true });
+      return remedies(engine, cell, known, refuted, 'person').length;
+    };
+    expect(found([])).toBe(1);
+    expect(found(['b'])).toBe(0);
   });
 
   test('name what a person can do, with what it takes before it', () => {
