@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
+import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 import { renderTable } from './table.ts';
@@ -10,6 +11,7 @@ import { renderTable } from './table.ts';
 // That they run and answer rightly; what they measure at this size means nothing, and is not looked at.
 test.each([
   ['decide', decide],
+  ['guarded', guarded],
   ['ledger', ledger],
   ['policy', policy],
 ])('benchmark %s runs and its answers are right', async (_, section) => {

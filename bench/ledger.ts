@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { flushRate } from './logging/flush.ts';
 import { hashAll, proveSome, Tree, verifyAll } from './logging/tree.ts';
 import { freshVault } from './logging/vault.ts';
-import { auditLog, ENTRY, type Writers, writers } from './logging/writers.ts';
+import { auditLog, ENTRY, writers } from './logging/writers.ts';
 import { atLeast, type Row, type Section, type Settings, type Table } from './report.ts';
-import { type Contestant, interleave, type Result, ratio } from './rounds.ts';
+import { interleave, type Result, ratio } from './rounds.ts';
 
 const sizes = {
   tiny: { rounds: 1, milliseconds: 20, entries: 2_000 },
@@ -27,29 +27,22 @@ async function writing({ scale, folder }: Settings): Promise<Table> {
   try {
     const flushes = flushRate(folder, milliseconds);
     const groups = [1, 16, 256].map((count) => writers(vault, count, milliseconds));
-    const contestants = [flushes, ...groups.map(contestantOf)];
-    const measured = await interleave(contestants, rounds);
+    const measured = await interleave([flushes, ...groups], rounds);
     const audit = await auditLog(vault);
     const results = audit.ok ? measured : allWrong(measured, audit.failure.kind);
-    const resultOf = (writers: Writers) => results.get(nameOf(writers))!;
     const flushed = results.get(flushes.name)!;
     const goals = [undefined, atLeast(30_000, '/s'), atLeast(80_000, '/s')];
-    const rows = groups.flatMap((group, at): Row[] => {
+    const rows = groups.map(({ name, latency }, at): Row => {
       const goal = goals[at];
-      const rate = { what: nameOf(group), result: resultOf(group) };
-      const latencies = [
-        ['p50', 0.5],
-        ['p99', 0.99],
-      ] as const;
-      return [
-        goal === undefined ? rate : { ...rate, goal },
-        ...latencies.map(([name, share]) => ({
-          what: `  latency to durable, ${name}`,
-          result: group.latency(share),
-        })),
-      ];
+      const more = { p50: latency(0.5), p99: latency(0.99) };
+      return {
+        what: name,
+        result: results.get(name)!,
+        more,
+        ...(goal === undefined ? {} : { goal }),
+      };
     });
-    const share = ratio(resultOf(groups[0]!), flushed);
+    const share = ratio(results.get(groups[0]!.name)!, flushed);
     return {
       title: `4  The ledger: durable entries of ${ENTRY} B`,
       rows: [
@@ -62,14 +55,6 @@ async function writing({ scale, folder }: Settings): Promise<Table> {
   } finally {
     await vault.close();
   }
-}
-
-function nameOf({ count }: Writers): string {
-  return count === 1 ? '1 writer' : `${count} writers`;
-}
-
-function contestantOf(writers: Writers): Contestant {
-  return { name: nameOf(writers), unit: '/s', round: writers.round };
 }
 
 function allWrong(results: ReadonlyMap<string, Result>, kind: string) {

@@ -11,6 +11,8 @@ export interface Row {
   readonly what: string;
   readonly result: Result;
   readonly goal?: Goal;
+  /** Further figures of the same measurement, by name. */
+  readonly more?: Readonly<Record<string, Figure>>;
 }
 
 /** One table. `notes` say how to read it. */

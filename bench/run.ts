@@ -3,13 +3,14 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decide } from './decide.ts';
+import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 import { isMet, type Section, type Settings, type Table } from './report.ts';
 import { median } from './rounds.ts';
 import { renderTable } from './table.ts';
 
-const sections: Readonly<Record<string, Section>> = { decide, ledger, policy };
+const sections: Readonly<Record<string, Section>> = { decide, guarded, ledger, policy };
 const home = import.meta.dirname;
 
 /** Runs the benchmarks, prints their tables as they come, and writes `results/latest.json`. */
@@ -75,9 +76,14 @@ function writeResults(tables: readonly Table[], scale: string): void {
 }
 
 function plainRow(row: Table['rows'][number]) {
-  const { what, result, goal } = row;
+  const { what, result, goal, more } = row;
   const figure = 'wrong' in result ? result : { ...result, median: median(result.samples) };
-  return { what, ...figure, ...(goal === undefined ? {} : { goal: goal.text, met: isMet(row) }) };
+  return {
+    what,
+    ...figure,
+    ...more,
+    ...(goal === undefined ? {} : { goal: goal.text, met: isMet(row) }),
+  };
 }
 
 await main();

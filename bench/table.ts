@@ -1,7 +1,7 @@
 import { format, isMet, type Row, type Table } from './report.ts';
 import { median } from './rounds.ts';
 
-const headings = ['', 'median', 'lowest – highest', 'goal', ''] as const;
+const headings = ['', 'median', 'lowest – highest', 'goal', '', ''] as const;
 
 /** A table as text, goal and figure side by side. */
 export function renderTable({ title, rows, notes = [] }: Table): string {
@@ -16,10 +16,10 @@ export function renderTable({ title, rows, notes = [] }: Table): string {
 }
 
 function cellsOf(row: Row): readonly string[] {
-  const { what, result, goal } = row;
+  const { what, result, goal, more = {} } = row;
   const met = isMet(row);
   const verdict = met === undefined ? '' : met ? 'met' : 'missed';
-  if ('wrong' in result) return [what, 'wrong answer', result.wrong, goal?.text ?? '', verdict];
+  if ('wrong' in result) return [what, 'wrong answer', result.wrong, goal?.text ?? '', verdict, ''];
   const { samples, unit } = result;
   const spread = `${format(Math.min(...samples))} – ${format(Math.max(...samples))}`;
   return [
@@ -28,5 +28,8 @@ function cellsOf(row: Row): readonly string[] {
     samples.length > 1 ? spread : '',
     goal?.text ?? '',
     verdict,
+    Object.entries(more)
+      .map(([name, figure]) => `${name} ${format(median(figure.samples))} ${figure.unit}`)
+      .join(', '),
   ];
 }

@@ -6,48 +6,30 @@ import {
   verifyNote,
 } from '@avow/ledger';
 import type { Vault } from '@avow/vault';
-import { type Figure, percentile, WrongAnswer } from '../rounds.ts';
+import { type Load, load } from '../load.ts';
+import { WrongAnswer } from '../rounds.ts';
 
 /** Bytes of a leaf in this benchmark. */
 export const ENTRY = 256;
 
-/** Writers that each wait for their entry to be durable before they write the next. */
-export interface Writers {
-  readonly count: number;
-  /** Entries a second over one round, the time included in which all of them come into the tree. */
-  round(): Promise<number>;
-  /** Latency to durable: one figure a round, in milliseconds, without the warm-up. */
-  latency(share: number): Figure;
-}
-
-export function writers(vault: Vault, count: number, milliseconds: number): Writers {
-  const rounds: number[][] = [];
-  return {
-    count,
-    async round() {
-      const before = await sizeOf(vault);
-      const latencies: number[] = [];
-      const start = performance.now();
-      const write = async () => {
-        while (performance.now() - start < milliseconds) {
-          const begun = performance.now();
-          await writeOne(vault);
-          latencies.push(performance.now() - begun);
-        }
-      };
-      await Promise.all(Array.from({ length: count }, write));
-      await vault.flush();
-      const seconds = (performance.now() - start) / 1_000;
-      const kept = (await sizeOf(vault)) - before;
-      if (kept !== latencies.length) throw new WrongAnswer('the tree lacks entries');
-      rounds.push(latencies);
-      return latencies.length / seconds;
+/** Writers of entries. The time in which the entries come into the tree belongs to the round. */
+export function writers(vault: Vault, count: number, milliseconds: number): Load {
+  let size: number | undefined;
+  return load({
+    name: count === 1 ? '1 writer' : `${count} writers`,
+    clients: count,
+    milliseconds,
+    async operate() {
+      size ??= await sizeOf(vault);
+      await writeOne(vault);
     },
-    latency: (share) => ({
-      unit: 'ms',
-      samples: rounds.slice(1).map((latencies) => percentile(latencies, share)),
-    }),
-  };
+    async settle(entries) {
+      await vault.flush();
+      const grown = (await sizeOf(vault)) - (size ?? 0);
+      size = undefined;
+      if (grown !== entries) throw new WrongAnswer('the tree lacks entries');
+    },
+  });
 }
 
 /** A decision about nobody, which comes to 256 bytes of canonical JSON. */

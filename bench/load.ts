@@ -1,0 +1,48 @@
+import { type Contestant, type Figure, percentile } from './rounds.ts';
+
+/** Clients that each wait for their answer before they ask again. */
+export interface Load extends Contestant {
+  /** The latency that `share` of all operations of a round stayed within: a figure a round, in milliseconds. */
+  latency(share: number): Figure;
+}
+
+export interface LoadSettings {
+  readonly name: string;
+  readonly clients: number;
+  /** How long a round lasts. */
+  readonly milliseconds: number;
+  /** One operation of a client (from 0); rejects with `WrongAnswer` if the answer is wrong. */
+  operate(client: number): Promise<void>;
+  /** Belongs to the round and to its time: what must still be done before it counts. Given how many operations there were. */
+  settle?(operations: number): Promise<void>;
+}
+
+/** Operations a second, by so many clients at a time. */
+export function load({ name, clients, milliseconds, operate, settle }: LoadSettings): Load {
+  const rounds: number[][] = [];
+  return {
+    name,
+    unit: '/s',
+    async round() {
+      const latencies: number[] = [];
+      const start = performance.now();
+      const run = async (client: number) => {
+        while (performance.now() - start < milliseconds) {
+          const begun = performance.now();
+          await operate(client);
+          latencies.push(performance.now() - begun);
+        }
+      };
+      await Promise.all(Array.from({ length: clients }, (_, client) => run(client)));
+      await settle?.(latencies.length);
+      const elapsed = performance.now() - start;
+      rounds.push(latencies);
+      return (latencies.length * 1_000) / elapsed;
+    },
+    latency: (share) => ({
+      unit: 'ms',
+      // The first round warmed up and is not counted.
+      samples: rounds.slice(1).map((latencies) => percentile(latencies, share)),
+    }),
+  };
+}
