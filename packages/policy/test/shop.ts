@@ -133,7 +133,7 @@ export const outsiders = clause(
       .to(unrelated)
       .for(serviceMarketing)
       .when(permitted, not(refused))
-      .then(notifyPerson),
+      .owing(notifyPerson),
   ),
   sentence(
     { en: 'The carrier gets where to deliver.', 'zh-CN': '承运人获知送达之处。' },

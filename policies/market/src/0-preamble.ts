@@ -76,7 +76,7 @@ export const preamble = [
         .to(staff)
         .for(support, security, dispute, rules, legal)
         .when(handling)
-        .then(showInCentre),
+        .owing(showInCentre),
       promise(never(any).to(staff).unless(any(handling, leaked))),
     ),
     sentence(

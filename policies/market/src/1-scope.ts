@@ -37,7 +37,7 @@ export const scope = [
         .to(platform)
         .for(account)
         .when(accepted)
-        .then(askLeast),
+        .owing(askLeast),
     ),
     sentence(
       {
@@ -49,7 +49,7 @@ export const scope = [
         .to(platform)
         .for(account)
         .when(accepted)
-        .then(askLeast),
+        .owing(askLeast),
     ),
     sentence(
       {
@@ -145,7 +145,7 @@ export const scope = [
         .to(platform)
         .for(service)
         .when(accepted, lawfulMeans)
-        .then(tellSource),
+        .owing(tellSource),
     ),
     sentence(
       {

@@ -59,13 +59,13 @@ export const storage = [
         .to(platform, affiliate)
         .for(any)
         .when(mechanism)
-        .then(showInCentre),
+        .owing(showInCentre),
       permit(transfer)
         .of(...reachable)
         .to(servicePartner)
         .for(fulfilment, support)
         .when(mechanism, servesAndNeeds)
-        .then(showInCentre),
+        .owing(showInCentre),
     ),
     sentence(
       {

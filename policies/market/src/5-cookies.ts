@@ -38,7 +38,7 @@ export function cookieClauses(choice: CookieChoice) {
           .of(cookie)
           .to(platform)
           .for(cookiesNeeded)
-          .then(explainCookie),
+          .owing(explainCookie),
       ),
       sentence(
         optional.text,

@@ -80,7 +80,7 @@ export const securing = [
         .to(counterparty)
         .for(fulfilment)
         .when(sides, permitted)
-        .then(showInCentre),
+        .owing(showInCentre),
     ),
     sentence(
       {
@@ -110,7 +110,7 @@ export const securing = [
         'zh-CN':
           '接到泄露报告后，我们立即冻结受影响的账号、结束会话、重置密码、封闭已提供的信息，并根据记录查明可能的泄露者。',
       },
-      permit(show).of(history).to(staff).for(security).when(leaked).then(showInCentre),
+      permit(show).of(history).to(staff).for(security).when(leaked).owing(showInCentre),
       duty(containLeak),
     ),
   ),

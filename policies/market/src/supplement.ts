@@ -166,7 +166,7 @@ export const supplement = [
         .to(platform)
         .for(legal)
         .when(childAlone)
-        .then(eraseChild),
+        .owing(eraseChild),
     ),
   ),
   clause(

@@ -32,7 +32,7 @@ export interface PermitDraft<S extends Stated = never> {
   when(...conditions: readonly Written[]): PermitDraft<S>;
   unless(condition: Written): PermitDraft<S>;
   /** What is owed for doing what this permits. */
-  then(...duties: readonly Word<'duties'>[]): PermitDraft<S>;
+  owing(...duties: readonly Word<'duties'>[]): PermitDraft<S>;
 }
 
 /** A prohibition or a promise. What it does not state, it means of everything. */
@@ -74,7 +74,6 @@ function write<D>(draft: Draft<Drafted>): D {
     when: (...conditions: readonly Written[]) =>
       next({ conditions: [...draft.conditions, all(...conditions)] }),
     unless: (condition: Written) => next({ conditions: [...draft.conditions, not(condition)] }),
-    // biome-ignore lint/suspicious/noThenProperty: a draft is never awaited, and "then" is what a policy says.
-    then: (...duties: readonly Word<'duties'>[]) => next({ duties: [...draft.duties, ...duties] }),
+    owing: (...duties: readonly Word<'duties'>[]) => next({ duties: [...draft.duties, ...duties] }),
   }) as unknown as D;
 }

@@ -59,13 +59,13 @@ export const service = [
         'zh-CN':
           '我们根据您的兴趣选择向您展示的内容，并向您发送本平台的产品和服务信息，且逐一说明理由。',
       },
-      permit(use).of(interest).to(platform).for(marketingOwn).when(accepted).then(giveReason),
+      permit(use).of(interest).to(platform).for(marketingOwn).when(accepted).owing(giveReason),
       permit(message)
         .of(contactEmail, contactPhone)
         .to(person)
         .for(marketingOwn)
         .when(accepted)
-        .then(giveReason),
+        .owing(giveReason),
     ),
     sentence(
       {
@@ -86,7 +86,7 @@ export const service = [
         .to(marketingPartner)
         .for(partnerMarketing)
         .when(permitted, neededForPart)
-        .then(giveReceipt, showInCentre),
+        .owing(giveReceipt, showInCentre),
       promise(
         never(...revealing, use, derive, message)
           .of(...personal)

@@ -39,7 +39,7 @@ export const thirdParties = [
         .to(unrelated)
         .for(wish, partnerMarketing)
         .when(permitted)
-        .then(giveReceipt),
+        .owing(giveReceipt),
     ),
     sentence(
       {
@@ -60,7 +60,7 @@ export const thirdParties = [
         .to(servicePartner, affiliate)
         .for(fulfilment, support)
         .when(servesAndNeeds)
-        .then(showInCentre),
+        .owing(showInCentre),
     ),
     sentence(
       {

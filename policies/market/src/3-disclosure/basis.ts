@@ -24,7 +24,7 @@ export const onBasis = [
         .to(thirdParty)
         .for(rulesBasis)
         .when(basisAndTwo)
-        .then(tellPerson, countGround),
+        .owing(tellPerson, countGround),
     ),
     sentence(
       {

@@ -34,7 +34,7 @@ export const inDispute = [
         .to(respondent)
         .for(disputeRights)
         .when(complaintPassedOn)
-        .then(tellPerson, countGround),
+        .owing(tellPerson, countGround),
       promise(never(any).to(respondent).unless(any(permitted, complaintPassedOn))),
     ),
     sentence(
@@ -60,7 +60,7 @@ export const inDispute = [
         .to(counterparty)
         .for(disputeOrder)
         .when(performedAndAsked)
-        .then(tellPerson, countGround),
+        .owing(tellPerson, countGround),
     ),
     sentence(
       {

@@ -25,7 +25,7 @@ export const byLaw = [
         .to(authority, thirdParty)
         .for(legal)
         .when(lawAndTwo, clearedIfForeign)
-        .then(tellUnlessBarred, countGround),
+        .owing(tellUnlessBarred, countGround),
     ),
     sentence(
       {
@@ -67,7 +67,7 @@ export const byLaw = [
         .to(thirdParty)
         .for(rulesViolation)
         .when(violationAndTwo)
-        .then(tellPerson, countGround),
+        .owing(tellPerson, countGround),
     ),
     sentence(
       {

@@ -46,7 +46,7 @@ export const byWish = [
         )
         .for(wish)
         .when(permitted)
-        .then(giveReceipt),
+        .owing(giveReceipt),
     ),
     sentence(
       {
@@ -70,7 +70,7 @@ export const byWish = [
         .to(servicePartner, affiliate)
         .for(fulfilment)
         .when(servesAndNeeds)
-        .then(showInCentre),
+        .owing(showInCentre),
     ),
     sentence(
       {

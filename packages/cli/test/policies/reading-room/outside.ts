@@ -21,7 +21,7 @@ export const outside = clause(
       .to(courier)
       .for(delivery)
       .when(delivering)
-      .then(tellReader),
+      .owing(tellReader),
     duty(tellReader),
   ),
   sentence(
