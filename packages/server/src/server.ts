@@ -85,9 +85,10 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
 
   app.notFound((c) => showNotFound(c, site));
 
-  const close = async () => {
-    await avow.close();
-    keys.close();
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= avow.close().finally(() => keys.close());
+    return closed;
   };
   return {
     keys,

@@ -1,14 +1,16 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MarketWords, policy } from '@avow/policy-market';
-import { type Avow, createAvow, passphraseFile } from 'avow';
+import { type Avow, createAvow } from 'avow';
 import { onTestFinished } from 'vitest';
 import {
   createServer,
   type RequestLine,
   type Scope,
   type Server,
+  type ServerOptions,
   scopeNames,
 } from '../src/index.ts';
 
@@ -26,10 +28,12 @@ export interface Place {
 export async function open(more: Partial<Pick<ServerOptions, 'mount'>> = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
   const log: RequestLine[] = [];
+  const root = createSecretKey(randomBytes(32));
   const avow = await createAvow({
     policy,
     database: join(folder, 'data', 'avow.db'),
-    keys: passphraseFile(join(folder, 'root', 'passphrase'), { mode: 'development' }),
+    // A key at hand: stretching a passphrase takes longer than most of these tests.
+    keys: { rootKey: async () => root, source: 'this test' },
     region: 'home',
   });
   const server = createServer({

@@ -64,7 +64,7 @@ ${routes.map((each) => route(each, document))}</section>
 `;
 
 function route(each: Route, document: OpenApi): Markup {
-  return html`<section class="clause"><h3 id="${each.id}">${each.summary}</h3>
+  return html`<section class="operation"><h3 id="${each.id}">${each.summary}</h3>
 <pre><code>${each.method.toUpperCase()} ${each.path}</code></pre>
 ${each.about ? html`<p>${ticks(each.about)}</p>` : none}
 ${terms([

@@ -11,12 +11,10 @@ export interface PageWords {
   readonly contents: string;
   readonly versions: string;
   readonly version: string;
-  readonly state: string;
   readonly from: string;
   readonly textDigest: string;
   readonly asData: string;
   readonly asMarkdown: string;
-  readonly allDecisions: string;
   readonly permits: string;
   readonly forbids: string;
   readonly promiseProven: (situations: number) => string;
@@ -27,7 +25,6 @@ export interface PageWords {
   readonly rest: string;
   readonly permitted: string;
   readonly refused: string;
-  readonly notYet: string;
   readonly notBuilt: string;
   readonly notFound: string;
   readonly notFoundLead: string;
@@ -48,24 +45,21 @@ const en: PageWords = {
   contents: 'Contents',
   versions: 'Versions',
   version: 'Version',
-  state: 'State',
   from: 'From',
   textDigest: 'Text (SHA-256)',
   asData: 'As data',
   asMarkdown: 'As Markdown',
-  allDecisions: 'Decisions so far',
   permits: 'Rule: permits',
   forbids: 'Rule: forbids',
   promiseProven: (situations) =>
-    `Promise, proven over ${situations.toLocaleString('en-GB')} situations`,
-  promiseBroken: 'Promise, broken',
+    `Promise, proven over ${situations.toLocaleString('en-GB')} situations: never`,
+  promiseBroken: 'Promise, broken: never',
   promiseEnforced: 'Promise, enforced and tested',
   duty: 'Duty',
   information: 'Information: there is nothing to run',
   rest: 'Whatever no sentence permits is refused',
   permitted: 'permitted',
   refused: 'refused',
-  notYet: 'Nothing decided yet',
   notBuilt: 'Cannot be known yet, so what needs it is refused',
   notFound: 'There is nothing here',
   notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
@@ -84,23 +78,21 @@ const zh: PageWords = {
   contents: '目录',
   versions: '历次版本',
   version: '版本',
-  state: '状态',
   from: '生效时间',
   textDigest: '文本摘要（SHA-256）',
   asData: '数据格式',
   asMarkdown: 'Markdown 格式',
-  allDecisions: '至今的决定',
   permits: '规则：准许',
   forbids: '规则：禁止',
-  promiseProven: (situations) => `承诺，已在 ${situations.toLocaleString('zh-CN')} 种情形下证明`,
-  promiseBroken: '承诺，未被遵守',
+  promiseProven: (situations) =>
+    `承诺，已在 ${situations.toLocaleString('zh-CN')} 种情形下证明：绝不`,
+  promiseBroken: '承诺，未被遵守：绝不',
   promiseEnforced: '承诺，由系统执行并经测试',
   duty: '义务',
   information: '说明：无需程序执行',
   rest: '没有任何一句准许的，一律拒绝',
   permitted: '次准许',
   refused: '次拒绝',
-  notYet: '尚未作出决定',
   notBuilt: '目前无法得知，因此需要它的请求一律拒绝',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',

@@ -70,7 +70,7 @@ describe('a JSON body is read', () => {
         fc.pre(!/\\u0000|\\ud[89a-f]/i.test(text));
         expect(readJson(bytes(text))).toEqual(JSON.parse(text));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -10,8 +10,8 @@ export const document = `.part { margin-top: var(--far); }
 .part-note { font-size: var(--small); color: var(--quiet); }
 .generated { margin-top: var(--far); }
 
-.clause { margin-top: var(--apart); }
-.clause > h3 { margin-top: 0; max-width: var(--measure); }
+.clause, .operation { margin-top: var(--apart); }
+:is(.clause, .operation) > h3 { margin-top: 0; max-width: var(--measure); }
 
 .sentence { margin: 0 0 var(--step); padding-block: 0.1rem; scroll-margin-top: var(--apart); }
 .sentence > :last-child { margin-bottom: 0; }
@@ -22,6 +22,7 @@ export const document = `.part { margin-top: var(--far); }
 }
 a.sentence-number:hover { color: var(--accent); text-decoration: underline; }
 .sentence:target, .sentence.is-cited { background: var(--accent-wash); box-shadow: 0 0 0 0.5rem var(--accent-wash); border-radius: 1px; }
+.sentence ul { margin-bottom: var(--near); max-width: 46rem; }
 .sentence-mark { font: var(--small)/1.5 var(--work); color: var(--quiet); max-width: var(--measure); }
 
 @media (min-width: 46rem) {

@@ -47,7 +47,8 @@ export const frame = `.skip {
 }
 
 /* Two columns where there is room: a list of ways beside the text. */
-.beside { display: grid; gap: var(--apart) var(--far); }
+.beside { display: grid; gap: var(--apart) var(--far); margin-top: var(--apart); }
+.beside > * > :first-child, .beside article > :first-child { margin-top: 0; }
 @media (min-width: 62rem) {
   .beside { grid-template-columns: 14rem minmax(0, 1fr); }
   .beside > .contents { position: sticky; top: var(--step); align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }

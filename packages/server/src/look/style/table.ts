@@ -8,6 +8,7 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 .table thead th { color: var(--quiet); font-weight: 600; font-size: var(--small); border-bottom-color: var(--edge); vertical-align: bottom; }
 .table tbody th { font-weight: 600; }
 .table .figure { text-align: end; }
+@media (min-width: 40rem) { .table th code { white-space: nowrap; } }
 
 @media (max-width: 40rem) {
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -1,0 +1,152 @@
+import { readPolicy, sentencesOf } from '@avow/policy';
+import { policy } from '@avow/policy-market';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../src/http/catalogue.ts';
+import { routes } from '../src/v1/routes.ts';
+import { ask, open } from './open.ts';
+
+const pages = ['/policy', '/clauses', '/docs', '/docs/errors'];
+
+describe('every page', () => {
+  it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {
+    const { server } = await open();
+    for (const path of pages) {
+      const { status, headers, body } = await ask(server, 'GET', path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(headers.get('set-cookie')).toBeNull();
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|javascript:/);
+      expect(body).toContain('<link rel="stylesheet" href="/look.css">');
+    }
+  });
+
+  it('has each id once, and every link within it leads somewhere', async () => {
+    const { server } = await open();
+    for (const path of pages) {
+      const { body } = await ask(server, 'GET', path);
+      const ids = [...body.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, path).toBe(ids.length);
+      const inside = [...body.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
+      expect(inside.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  });
+
+  it('has one heading of the first level, and skips no level', async () => {
+    const { server } = await open();
+    for (const path of pages) {
+      const { body } = await ask(server, 'GET', path);
+      const levels = [...body.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      expect(
+        levels.filter((level) => level === 1),
+        path,
+      ).toHaveLength(1);
+      levels.forEach((level, at) => {
+        expect(level - (levels[at - 1] ?? 0), `${path} heading ${at}`).toBeLessThanOrEqual(1);
+      });
+    }
+  });
+});
+
+describe('/policy', () => {
+  it('shows every sentence, with its number as an anchor, in each language', async () => {
+    const { server } = await open();
+    for (const language of ['en', 'zh-CN'] as const) {
+      const { body, headers } = await ask(server, 'GET', `/policy?lang=${language}`);
+      expect(headers.get('content-language')).toBe(language);
+      expect(body).toContain(`<html lang="${language}">`);
+      for (const { id } of sentencesOf(policy)) expect(body).toContain(`id="${id}"`);
+    }
+  });
+
+  it('is in the language that the browser asks for', async () => {
+    const { server } = await open();
+    const { body } = await ask(server, 'GET', '/policy', { headers: { 'accept-language': 'zh' } });
+    expect(body).toContain('海港集市');
+  });
+
+  it('is the same as data, which can be read back', async () => {
+    const { server } = await open();
+    const { body, headers } = await ask(server, 'GET', '/policy.json');
+    expect(readPolicy(body)).toEqual(policy);
+    const again = await ask(server, 'GET', '/policy.json', {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('is the same as Markdown', async () => {
+    const { server } = await open();
+    const { body, headers } = await ask(server, 'GET', '/policy.md?lang=en');
+    expect(headers.get('content-type')).toContain('text/markdown');
+    expect(body).toMatch(/^# Harbour Market/);
+  });
+
+  it('knows no version that there never was', async () => {
+    const { server } = await open();
+    expect((await ask(server, 'GET', '/policy?version=x')).status).toBe(404);
+  });
+});
+
+describe('/clauses', () => {
+  it('says what backs each sentence, what it did, and what is not known yet', async () => {
+    const { server, avow } = await open();
+    const { person } = await avow.subjects.create();
+    const refused = await avow.act('use', {
+      person,
+      purpose: 'account',
+      categories: ['contact.name'],
+    });
+    await avow.log.flush();
+    const { body } = await ask(server, 'GET', '/clauses?lang=en');
+    const at = body.indexOf(`<div class="sentence" id="${refused.sentence}">`);
+    expect(body.slice(at, body.indexOf('<div class="sentence"', at + 1))).toContain('1 refused');
+    for (const kind of ['Rule: permits', 'Rule: forbids', 'Promise, proven over', 'Duty']) {
+      expect(body).toContain(kind);
+    }
+    expect(body).not.toContain('Promise, broken');
+    expect(body).toContain('packages/avow/test/clauses/P.test.ts');
+    expect(body).toContain('<code>authority.order</code>');
+  });
+});
+
+describe('/docs', () => {
+  it('has a place for every route and every code', async () => {
+    const { server } = await open();
+    const reference = (await ask(server, 'GET', '/docs')).body;
+    for (const { id, path } of routes) {
+      expect(reference).toContain(`id="${id}"`);
+      expect(reference).toContain(path);
+    }
+    const errors = (await ask(server, 'GET', '/docs/errors')).body;
+    for (const code of Object.keys(catalogue)) expect(errors).toContain(`id="${code}"`);
+  });
+
+  it('says the same to a machine', async () => {
+    const { server } = await open();
+    expect((await ask(server, 'GET', '/openapi.json')).body.openapi).toBe('3.1.0');
+  });
+});
+
+describe('the stylesheet', () => {
+  it('is a file that is fetched again only when it changed', async () => {
+    const { server } = await open();
+    const { headers, body } = await ask(server, 'GET', '/look.css');
+    expect(headers.get('content-type')).toContain('text/css');
+    expect(body).toContain('--accent');
+    const again = await ask(server, 'GET', '/look.css', {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+});
+
+describe('an address that leads nowhere', () => {
+  it('is a page for who reads pages', async () => {
+    const { server } = await open();
+    const { status, body } = await ask(server, 'GET', '/nowhere?lang=zh-CN', {
+      headers: { accept: 'text/html' },
+    });
+    expect(status).toBe(404);
+    expect(body).toContain('此处没有内容');
+  });
+});
