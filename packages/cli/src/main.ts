@@ -37,7 +37,8 @@ async function carryOut(command: Command, args: readonly string[], json: boolean
 
 const place: Omit<Place, 'say'> = {
   folder: process.cwd(),
-  environment: process.env,
+  // A variable that is set to nothing says nothing.
+  environment: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
   // Once: asked a second time the process ends at once, as anyone who presses ^C twice expects.
   asked: () =>
     new Promise((resolve) => {

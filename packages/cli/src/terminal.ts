@@ -22,7 +22,7 @@ const unseen = 100;
  */
 export function medium(stream: WriteStream): Medium {
   return {
-    columns: Math.min(widest, stream.isTTY ? stream.columns : unseen),
+    columns: Math.min(widest, stream.isTTY && stream.columns > 0 ? stream.columns : unseen),
     paint: (text, tone) => styleText(styles[tone], text, { stream }),
   };
 }

@@ -13,25 +13,25 @@ export interface Place {
 }
 
 /** What is written about a command, and what it does. */
-interface Specification<O extends ParseArgsOptionsConfig> {
+interface Specification<O extends ParseArgsOptionsConfig, N extends readonly string[]> {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
   /** Shown by `avow help <command>`. Its first line is the usage. */
   readonly help: string;
-  /** The names of the operands; one that ends in `?` may be left out. */
-  readonly operands: readonly string[];
+  /** The names of the operands, in order; one that ends in `?` may be left out. */
+  readonly operands: N;
   readonly options: O;
-  readonly run: (given: Given<O>, place: Place) => Promise<Report>;
+  readonly run: (given: Given<O, N>, place: Place) => Promise<Report>;
 }
 
-export type Command = Pick<Specification<never>, 'name' | 'summary' | 'help'> & {
+export type Command = Pick<Specification<never, never>, 'name' | 'summary' | 'help'> & {
   readonly run: (args: readonly string[], place: Place) => Promise<Report>;
 };
 
 /** A command that gets its arguments read and typed by its own options. */
-export function command<const O extends ParseArgsOptionsConfig>(
-  specification: Specification<O>,
+export function command<const O extends ParseArgsOptionsConfig, const N extends readonly string[]>(
+  specification: Specification<O, N>,
 ): Command {
   const { name, summary, help } = specification;
   const run = async (args: readonly string[], place: Place) =>

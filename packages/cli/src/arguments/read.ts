@@ -5,20 +5,25 @@ type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true }>
 >['values'];
 
+/** Operands by their names in order; one whose name ends in `?` may be absent. */
+type Operands<N extends readonly string[]> = {
+  readonly [K in keyof N]: N[K] extends `${string}?` ? string | undefined : string;
+};
+
 /** The arguments of a command: its options by name, its operands in order. */
-export interface Given<O extends ParseArgsOptionsConfig> {
+export interface Given<O extends ParseArgsOptionsConfig, N extends readonly string[]> {
   readonly options: Parsed<O>;
-  readonly operands: readonly string[];
+  readonly operands: Operands<N>;
 }
 
 /**
  * Reads arguments by a command's own table of them. An unknown option, an option without its value,
  * an operand too few or too many: `UsageError`, which names it.
  */
-export function readArguments<const O extends ParseArgsOptionsConfig>(
+export function readArguments<O extends ParseArgsOptionsConfig, N extends readonly string[]>(
   args: readonly string[],
-  table: { readonly name: string; readonly operands: readonly string[]; readonly options: O },
-): Given<O> {
+  table: { readonly name: string; readonly operands: N; readonly options: O },
+): Given<O, N> {
   const { values, positionals } = parsed(args, table.options);
   const missing = table.operands[positionals.length];
   if (missing !== undefined && !missing.endsWith('?')) {
@@ -30,10 +35,11 @@ export function readArguments<const O extends ParseArgsOptionsConfig>(
   if (surplus !== undefined) {
     throw new UsageError(`${table.name} does not know what to do with "${surplus}".`);
   }
-  return { options: values, operands: positionals };
+  // Their number is as the names ask for it: that was just seen to.
+  return { options: values, operands: positionals as unknown as Operands<N> };
 }
 
-function parsed<const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {
+function parsed<O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (fault) {

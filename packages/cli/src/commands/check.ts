@@ -39,7 +39,7 @@ Exit code 1 if there is an error, or with --fail-on warning if there is anything
     lang: { type: 'string' },
     'fail-on': { type: 'string', default: 'error' },
   },
-  async run({ options, operands: [named = ''] }, { folder }): Promise<Report> {
+  async run({ options, operands: [named] }, { folder }): Promise<Report> {
     const failOn = oneOf(options['fail-on'], ['error', 'warning'], 'fail-on');
     const started = performance.now();
     const loaded = await loadPolicy(named, folder).catch(illFormed);

@@ -33,7 +33,7 @@ Exit code 1 only with --fail-on major, if a change is major.`,
     lang: { type: 'string' },
     'fail-on': { type: 'string', default: 'nothing' },
   },
-  async run({ options, operands: [before = '', after = ''] }, { folder }): Promise<Report> {
+  async run({ options, operands: [before, after] }, { folder }): Promise<Report> {
     const failOn = oneOf(options['fail-on'], ['major', 'nothing'], 'fail-on');
     const old = await loadPolicy(before, folder);
     const young = await loadPolicy(after, folder);

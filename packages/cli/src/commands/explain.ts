@@ -40,7 +40,7 @@ The answer is a value: the exit code is 0 whether it is yes or no.`,
     lang: asked,
     audience: { type: 'string', default: 'operator' },
   },
-  async run({ options, operands: [named = ''] }, { folder }): Promise<Report> {
+  async run({ options, operands: [named] }, { folder }): Promise<Report> {
     const { policy } = await loadPolicy(named, folder);
     const question = {
       action: required(options.action, 'action'),

@@ -22,7 +22,7 @@ sentence by its place among what backs it (2.a.1:1).
 Exit code 1 if a promise is broken, or its test is missing.`,
   operands: ['policy', 'promise?'],
   options: { lang: { type: 'string' } },
-  async run({ options, operands: [named = '', promise] }, { folder }): Promise<Report> {
+  async run({ options, operands: [named, promise] }, { folder }): Promise<Report> {
     const started = performance.now();
     const loaded = await loadPolicy(named, folder);
     const language = languageOf(loaded.policy, options.lang);

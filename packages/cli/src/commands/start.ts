@@ -30,7 +30,7 @@ later one keeps what is there, and puts the policy in force if it has changed. S
 Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`,
   operands: ['policy'],
   options: {},
-  async run({ operands: [named = ''] }, place): Promise<Report> {
+  async run({ operands: [named] }, place): Promise<Report> {
     const settings = settingsIn(place.environment, place.folder);
     const { policy } = await loadPolicy(named, place.folder);
     const refused = unfit(policy);

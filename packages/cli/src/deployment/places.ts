@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where a deployment's things lie. The three folders are apart, so that a copy of one opens nothing. */
 export interface Places {
@@ -16,31 +17,36 @@ export interface Places {
   readonly anchor: string;
 }
 
-/** Folders that the command line or the environment names. */
-export interface Folders {
+/** What the command line or the environment names: folders, or the files in them. */
+export interface Named {
   readonly data?: string | undefined;
   readonly keys?: string | undefined;
+  readonly passphrase?: string | undefined;
   readonly anchor?: string | undefined;
 }
 
-/** The folders that `AVOW_DATA`, `AVOW_KEYS` and `AVOW_ANCHOR` name. */
-export function foldersIn(environment: Readonly<Record<string, string | undefined>>): Folders {
+/** What `AVOW_DATA`, `AVOW_KEYS` and `AVOW_ANCHOR` name. */
+export function namedIn(environment: Readonly<Record<string, string | undefined>>): Named {
   const { AVOW_DATA, AVOW_KEYS, AVOW_ANCHOR } = environment;
   return { data: AVOW_DATA, keys: AVOW_KEYS, anchor: AVOW_ANCHOR };
 }
 
-/** The places below these folders; those not named are `data`, `keys` and `anchor`, here. */
-export function placesIn(
-  { data = 'data', keys = 'keys', anchor = 'anchor' }: Folders,
-  here: string,
-): Places {
+/** The places by what was named; what was not is in the folders `data`, `keys` and `anchor`, here. */
+export function placesIn(named: Named, here: string): Places {
+  const { data = 'data', keys = 'keys', anchor = 'anchor' } = named;
+  const store = file(resolve(here, data), 'avow.db');
   return {
-    data: resolve(here, data, 'avow.db'),
-    server: resolve(here, data, 'server.db'),
+    data: store,
+    server: join(dirname(store), 'server.db'),
     // A folder of its own inside: the passphrase must not lie in that of the key store.
-    keys: resolve(here, keys, 'store', 'avow-keys.db'),
-    passphrase: resolve(here, keys, 'root'),
+    keys: file(resolve(here, keys), 'store/avow-keys.db'),
+    passphrase: resolve(here, named.passphrase ?? join(keys, 'root')),
     apiKey: resolve(here, keys, 'api-key'),
-    anchor: resolve(here, anchor, 'checkpoint'),
+    anchor: file(resolve(here, anchor), 'checkpoint'),
   };
+}
+
+/** A deployment may have been laid out by others: then its files are named themselves. */
+function file(path: string, name: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : join(path, name);
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../arguments/usage.ts';
-import { foldersIn, type Places, placesIn } from './places.ts';
+import { namedIn, type Places, placesIn } from './places.ts';
 
 /** What the environment says about a deployment that is to be started. */
 export interface Settings {
@@ -20,9 +20,10 @@ export function settingsIn(
   here: string,
 ): Settings {
   const { PORT = '4000', HOST = '127.0.0.1', NODE_ENV } = environment;
-  const { AVOW_ENV = NODE_ENV, AVOW_ORIGIN, AVOW_REGION } = environment;
+  const { AVOW_ENV = NODE_ENV === 'production' ? NODE_ENV : 'development' } = environment;
+  const { AVOW_ORIGIN, AVOW_REGION } = environment;
   return {
-    places: placesIn(foldersIn(environment), here),
+    places: placesIn(namedIn(environment), here),
     port: portOf(PORT),
     host: HOST,
     mode: modeOf(AVOW_ENV),
@@ -37,17 +38,8 @@ function portOf(text: string): number {
   throw new UsageError(`PORT is a number from 0 to 65535; "${text}" is none.`);
 }
 
-function modeOf(text: string | undefined): Settings['mode'] {
-  switch (text) {
-    case undefined:
-    case '':
-    case 'development':
-    case 'test':
-      return 'development';
-    case 'production':
-      return 'production';
-    // Whoever set it meant something by it; taken for development it would make up a passphrase.
-    default:
-      throw new UsageError(`AVOW_ENV is production or development; "${text}" is neither.`);
-  }
+function modeOf(text: string): Settings['mode'] {
+  if (text === 'production' || text === 'development') return text;
+  // Whoever set it meant something by it; taken for development it would make up a passphrase.
+  throw new UsageError(`AVOW_ENV is production or development; "${text}" is neither.`);
 }

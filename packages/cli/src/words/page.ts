@@ -7,15 +7,10 @@ export type Said = string | { readonly text: string; readonly tone: Tone };
 /** A cell of a table. Numbers stand to the right, with their thousands parted. */
 export type Cell = Said | number;
 
-/** One piece of a page. `indent` is in columns; `hang` indents what a long line is broken into. */
+/** One piece of a page. `indent` is in columns, and holds for all that a long line is broken into. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | {
-      readonly kind: 'line';
-      readonly said: Said;
-      readonly indent: number;
-      readonly hang: number;
-    }
+  | { readonly kind: 'line'; readonly said: Said; readonly indent: number }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Cell[])[]; readonly indent: number }
   | { readonly kind: 'gap' };
 
@@ -24,12 +19,7 @@ export type Page = readonly Block[];
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 
-export const line = (said: Said, indent = 0, hang = indent): Block => ({
-  kind: 'line',
-  said,
-  indent,
-  hang,
-});
+export const line = (said: Said, indent = 0): Block => ({ kind: 'line', said, indent });
 
 /** Columns are as wide as what is in them; the last one is wrapped into what is left. */
 export const table = (rows: readonly (readonly Cell[])[], indent = 2): Block => ({

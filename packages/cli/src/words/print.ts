@@ -23,7 +23,7 @@ function lines(block: Block, medium: Medium): readonly string[] {
     case 'heading':
       return [medium.paint(visible(block.text), 'strong')];
     case 'line':
-      return hanging(block.said, block.indent, block.hang, medium);
+      return wrapped(block.said, block.indent, medium);
     case 'table':
       return tabled(block.rows, block.indent, medium);
     case 'gap':
@@ -31,10 +31,10 @@ function lines(block: Block, medium: Medium): readonly string[] {
   }
 }
 
-function hanging(said: Said, indent: number, hang: number, medium: Medium): readonly string[] {
-  const room = Math.max(narrowest, medium.columns - Math.max(indent, hang));
+function wrapped(said: Said, indent: number, medium: Medium): readonly string[] {
+  const room = Math.max(narrowest, medium.columns - indent);
   return wrap(visible(plain(said)), room).map(
-    (text, index) => ' '.repeat(index === 0 ? indent : hang) + painted(said, text, medium),
+    (text) => ' '.repeat(indent) + painted(said, text, medium),
   );
 }
 
@@ -60,12 +60,8 @@ function tabled(
       return (typeof cell === 'number' ? fill + drawn : drawn + fill) + ' '.repeat(between);
     });
     const at = indent + widths.slice(0, last).reduce((sum, each) => sum + each + between, 0);
-    const [first = '', ...more] = hanging(said(row[last] ?? ''), 0, 0, {
-      ...medium,
-      columns: medium.columns - at,
-    });
-    const rest = more.map((text) => ' '.repeat(at) + text);
-    return [(' '.repeat(indent) + head.join('') + first).trimEnd(), ...rest];
+    const [first = '', ...rest] = wrapped(said(row[last] ?? ''), at, medium);
+    return [(' '.repeat(indent) + head.join('') + first.slice(at)).trimEnd(), ...rest];
   });
 }
 

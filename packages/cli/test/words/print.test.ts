@@ -23,10 +23,10 @@ describe('print', () => {
     );
   });
 
-  test('indents what a long line is broken into', () => {
-    const page = [line('a line that is longer than the forty columns of this', 2, 4)];
+  test('indents all that a long line is broken into', () => {
+    const page = [line('a line that is longer than the forty columns of this', 4)];
     expect(print(page, black)).toBe(
-      '  a line that is longer than the forty\n    columns of this\n',
+      '    a line that is longer than the forty\n    columns of this\n',
     );
   });
 
