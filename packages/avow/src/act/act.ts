@@ -73,7 +73,7 @@ function guarded<Value>(
       return {
         answer,
         entries: entriesOf(plan, deed, ruling, rows, done),
-        ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: null }) } : {}),
+        ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: undefined }) } : {}),
       };
     },
   };
@@ -89,7 +89,7 @@ function answerOf<Value>(
   if (!acted.replayed) return decided(acted.answer, entry);
   if (request === undefined) throw new TypeError('nothing is replayed that was not asked twice');
   request.onReplay?.();
-  const recorded = JSON.parse(acted.outcome) as Answer<null>;
+  const recorded = JSON.parse(acted.outcome) as Answer<undefined>;
   return decided(recorded.permitted ? { ...recorded, value: request.value() } : recorded, entry);
 }
 

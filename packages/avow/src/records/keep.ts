@@ -3,7 +3,7 @@ import type { AuditedChange, RecordRow, Seals, Vault, VaultRead } from '@avow/va
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { finderOf, findersOf, TARGET } from '../register/finder.ts';
-import { storedRecordOf } from '../register/record.ts';
+import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
 import { classOfCategory, expiryOf } from './retention.ts';
 
@@ -21,7 +21,7 @@ export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[
   return [
     findersOf(person),
     ...[...fields].flatMap(([category, value]) => [
-      storedRecordOf(person, category),
+      recordOf(person, category),
       finderOf(category, vault.blindIndex(category, value)),
     ]),
   ];
@@ -42,7 +42,7 @@ export function keep(
   const changes: AuditedChange[] = [];
   const touched: string[] = [];
   for (const [category, value] of keeping.fields) {
-    const [before] = rows.of(storedRecordOf(keeping.person, category));
+    const [before] = rows.of(recordOf(keeping.person, category));
     const after = recordFor(vault, keeping, category, value, before, now, seals);
     changes.push({ table: 'record', after, ...(before ? { before } : {}) });
     changes.push(...findBy(vault, keeping, category, value, rows));

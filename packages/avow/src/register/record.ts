@@ -5,12 +5,7 @@ export function recordsOf(person: string): ReadOf<'record'> {
   return { table: 'record', by: 'person', equals: [person], limit: 1_000 };
 }
 
-/** What is held of a person in one category: one record at most. */
+/** What is held of a person in one category: one record at most, besides those whose time is over. */
 export function recordOf(person: string, category: string): ReadOf<'record'> {
   return { table: 'record', by: 'person', equals: [person, category], limit: 1 };
-}
-
-/** The same, even if its time is over and it waits to be swept: what a new value replaces. */
-export function storedRecordOf(person: string, category: string): ReadOf<'record'> {
-  return { ...recordOf(person, category), expired: 'included' };
 }

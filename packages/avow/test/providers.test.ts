@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { providers } from '../src/facts/registry.ts';
+import type { FactProvider } from '../src/index.ts';
+import { carrier, engageCarrier, engageShop, member, openOrder, order, shop } from './people.ts';
+import { type Market, market } from './place.ts';
+
+/** What is wrong with which provider, for the moment. */
+const broken: { name: string; how: 'reads' | 'judges' | 'no failure' } = {
+  name: '',
+  how: 'no failure',
+};
+
+/** The providers of the library, one of which fails. */
+const failing: Record<string, FactProvider> = Object.fromEntries(
+  Object.entries(providers).map(([name, provider]) => [
+    name,
+    {
+      reads(asked) {
+        if (broken.name === name && broken.how === 'reads') throw new Error('out of order');
+        return provider.reads(asked);
+      },
+      judge(rows, asked, now) {
+        if (broken.name === name && broken.how === 'judges') throw new Error('out of order');
+        return provider.judge(rows, asked, now);
+      },
+    },
+  ]),
+);
+
+/** Requests of every sort, as many refused as permitted. */
+async function requests(avow: Market): Promise<(() => Promise<{ permitted: boolean }>)[]> {
+  const [seller, person] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+  const { person: device } = await avow.subjects.create({ kind: 'device' });
+  await engageCarrier(avow);
+  await engageShop(avow);
+  await openOrder(avow, seller, person);
+  await avow.orders.perform({ order, by: seller });
+  await avow.orders.ask({ order, by: seller, categories: ['contact.phone'] });
+  const phone = { categories: ['contact.phone'] } as const;
+  const choice = { person, ...phone, language: 'en' } as const;
+  await avow.consents.give({
+    ...{ ...choice, party: shop, action: 'share' },
+    purposes: ['marketing.partner'],
+  });
+  await avow.consents.refuse({
+    ...{ ...choice, party: 'platform', action: 'message' },
+    purposes: ['marketing.own'],
+  });
+  const address = { categories: ['contact.address'], to: { party: carrier } } as const;
+  const dispute = { purpose: 'dispute.order', order, to: { user: seller } } as const;
+  const cookie = { person: device, categories: ['cookie.identifier'] } as const;
+  return [
+    () => avow.act('use', { person, ...phone, purpose: 'account' }),
+    () => avow.act('message', { person, ...phone, purpose: 'marketing.own', to: 'person' }),
+    () => avow.act('show', { person, ...phone, purpose: 'rights', to: 'person' }),
+    () => avow.act('show', { person, ...phone, purpose: 'rights', to: { user: seller } }),
+    () => avow.act('provide', { person, ...address, purpose: 'fulfilment', order }),
+    () => avow.act('provide', { person, ...address, purpose: 'fulfilment', ...phone, order }),
+    () =>
+      avow.act('share', { person, ...phone, purpose: 'marketing.partner', to: { party: shop } }),
+    () => avow.act('sell', { person, ...phone, purpose: 'wish', to: { party: shop } }),
+    () => avow.act('disclose', { person, ...phone, ...dispute }),
+    () => avow.act('disclose', { person, categories: ['contact.name'], ...dispute }),
+    () => avow.act('setCookie', { ...cookie, purpose: 'cookies.needed' }),
+    () => avow.act('setCookie', { ...cookie, purpose: 'cookies.promotion' }),
+    () =>
+      avow.collect({
+        ...{ person: device, purpose: 'security', source: 'device' },
+        fields: { 'visit.page': '/' },
+      }),
+  ];
+}
+
+describe('a provider of facts that fails', () => {
+  it('never makes anything possible, and fails no act', async () => {
+    const avow = await market({ facts: failing });
+    const asked = await requests(avow);
+    const ask = async () => {
+      const permitted: boolean[] = [];
+      for (const request of asked) permitted.push((await request()).permitted);
+      return permitted;
+    };
+    const sound = await ask();
+    expect(sound).toContain(true);
+    expect(sound).toContain(false);
+
+    let narrowed = 0;
+    for (const name of Object.keys(providers)) {
+      for (const how of ['reads', 'judges'] as const) {
+        Object.assign(broken, { name, how });
+        const answers = await ask();
+        const widened = answers.filter((permitted, at) => permitted && !sound[at]);
+        expect({ name, how, widened }).toEqual({ name, how, widened: [] });
+        if (answers.some((permitted, at) => !permitted && sound[at])) narrowed += 1;
+      }
+    }
+    Object.assign(broken, { name: '', how: 'no failure' });
+    // The test would prove nothing if hardly any of them mattered to these requests.
+    expect(narrowed).toBeGreaterThan(Object.keys(providers).length);
+  });
+
+  it('leaves a fact unknown if nobody provides it, and says so', async () => {
+    const avow = await market();
+    const facts = avow.facts();
+    expect(facts.find(({ fact }) => fact === 'accepted')).toMatchObject({ built: true });
+    expect(facts.find(({ fact }) => fact === 'ordered')).toMatchObject({ built: false });
+  });
+});

@@ -1,0 +1,82 @@
+import type { Vault } from '@avow/vault';
+import { describe, expect, it } from 'vitest';
+import { permittedBy, refusedBy } from './cited.ts';
+import { disturbedMarket } from './faulty.ts';
+import { leavesOf } from './log.ts';
+import { carrier, engageCarrier, knowBroker, member, openOrder, order } from './people.ts';
+
+/** Runs something between the plan of an act and its unit, while it is set. */
+function between() {
+  const hook: { run: (() => Promise<unknown>) | undefined } = { run: undefined };
+  const disturb = (vault: Vault): Vault => ({
+    ...vault,
+    async act(act) {
+      const { run } = hook;
+      hook.run = undefined;
+      await run?.();
+      return vault.act(act);
+    },
+  });
+  return { hook, disturb };
+}
+
+describe('an act whose plan is overtaken', () => {
+  it('is planned anew: the party had become somebody else meanwhile', async () => {
+    const { hook, disturb } = between();
+    const avow = await disturbedMarket(disturb);
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await openOrder(avow, seller, buyer);
+    const categories = ['contact.address'] as const;
+    const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
+    hook.run = () => engageCarrier(avow);
+    permittedBy(await avow.act('provide', { person: buyer, ...about }), '2.a.4');
+    const provided = (await leavesOf(avow)).filter(({ action }) => action === 'provide');
+    expect(provided).toMatchObject([{ recipient: 'servicePartner', permitted: true }]);
+  });
+
+  it('is decided by the version in force when it commits', async () => {
+    const { hook, disturb } = between();
+    const avow = await disturbedMarket(disturb);
+    const person = await member(avow);
+    const { policy } = avow.policy.current();
+    const title = { en: 'Another', 'zh-CN': '另一版' };
+    hook.run = () => avow.policy.publish({ ...policy, title });
+    const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
+    const used = await avow.act('use', question);
+    permittedBy(used, '2.c.1');
+    const { body } = (await avow.receipt(used.entry)) ?? { body: '' };
+    const leaf = JSON.parse(Buffer.from(body, 'base64').toString());
+    expect(leaf.policy).toBe(avow.policy.current().digest);
+    expect(avow.policy.current().policy.title).toEqual(title);
+  });
+
+  it('is given up, with nothing done, if that never ends', async () => {
+    const { hook, disturb } = between();
+    const avow = await disturbedMarket(disturb);
+    const person = await member(avow);
+    const to = { party: carrier };
+    let turns = 0;
+    const turnAbout = async () => {
+      turns += 1;
+      await (turns % 2 === 0
+        ? engageCarrier(avow)
+        : avow.parties.engage({
+            party: carrier,
+            as: 'unrelated',
+            purposes: ['wish'],
+            categories: ['contact.name'],
+            country: 'CN',
+          }));
+      hook.run = turnAbout;
+    };
+    await engageCarrier(avow);
+    hook.run = turnAbout;
+    const question = { person, purpose: 'fulfilment', categories: ['contact.name'], to } as const;
+    await expect(avow.act('provide', question)).rejects.toMatchObject({ code: 'AVOW_UNSETTLED' });
+    hook.run = undefined;
+    const leaves = await leavesOf(avow);
+    expect(leaves.filter(({ action }) => action === 'provide')).toEqual([]);
+    await knowBroker(avow);
+    refusedBy(await avow.act('provide', question), turns % 2 === 0 ? '2.a.5' : '2.a.1');
+  });
+});

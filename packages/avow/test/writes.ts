@@ -1,0 +1,193 @@
+import type { Policy } from '@avow/policy';
+import { type MarketWords, policy } from '@avow/policy-market';
+import {
+  asOrderId,
+  asPartyId,
+  type Idempotent,
+  type PartyId,
+  type PersonId,
+} from '../src/index.ts';
+import { engageCarrier, member, openOrder } from './people.ts';
+import type { Market } from './place.ts';
+
+/** One kind of write: what must be there, then the write itself, to be made as often as a test likes. */
+export interface Write {
+  readonly name: string;
+  prepare(avow: Market): Promise<(options: Idempotent) => Promise<unknown>>;
+}
+
+let count = 0;
+const fresh = (name: string) => `${name}-${++count}`;
+
+/** Every write of the public face. */
+export const writes: readonly Write[] = [
+  {
+    name: 'subjects.create',
+    prepare: async (avow) => (options) => avow.subjects.create({ country: 'CN', ...options }),
+  },
+  aboutSomebody(
+    'subjects.suspend',
+    (avow, person) => (options) => avow.subjects.suspend(person, options),
+  ),
+  aboutSomebody(
+    'subjects.reinstate',
+    (avow, person) => (options) => avow.subjects.reinstate(person, options),
+  ),
+  aboutSomebody(
+    'subjects.browser',
+    (avow, person) => (options) =>
+      avow.subjects.browser(person, { blocksCookies: true, signalsOptOut: true, ...options }),
+  ),
+  {
+    name: 'documents.publish',
+    prepare: async (avow) => {
+      const texts = { en: 'Be kind.', 'zh-CN': '与人为善。' };
+      const next = () => ({ kind: 'site-rules', version: fresh('v'), texts }) as const;
+      await avow.documents.publish(next());
+      const document = next();
+      return (options) => avow.documents.publish({ ...document, ...options });
+    },
+  },
+  aboutSomebody(
+    'agreement.accept',
+    (avow, person) => (options) => avow.agreement.accept({ person, language: 'en', ...options }),
+  ),
+  aboutSomebody(
+    'agreement.decline',
+    (avow, person) => (options) => avow.agreement.decline({ person, language: 'en', ...options }),
+  ),
+  aboutSomebody(
+    'agreement.terminate',
+    (avow, person) => (options) => avow.agreement.terminate({ person, ...options }),
+  ),
+  aboutSomebody(
+    'consents.give',
+    (avow, person) => (options) => avow.consents.give({ ...choiceOf(person), ...options }),
+  ),
+  aboutSomebody(
+    'consents.refuse',
+    (avow, person) => (options) => avow.consents.refuse({ ...choiceOf(person), ...options }),
+  ),
+  {
+    name: 'consents.withdraw',
+    prepare: async (avow) => {
+      const person = await member(avow, fresh('Mei'));
+      const { consent } = await avow.consents.give(choiceOf(person));
+      return (options) => avow.consents.withdraw({ person, consent, ...options });
+    },
+  },
+  {
+    name: 'parties.engage',
+    prepare: async (avow) => {
+      const terms = termsOf(asPartyId(fresh('carrier')));
+      return (options) => avow.parties.engage({ ...terms, ...options });
+    },
+  },
+  {
+    name: 'parties.end',
+    prepare: async (avow) => {
+      const party = asPartyId(fresh('carrier'));
+      const { engagement } = await avow.parties.engage(termsOf(party));
+      return (options) => avow.parties.end({ party, engagement, ...options });
+    },
+  },
+  {
+    name: 'orders.open',
+    prepare: async (avow) => {
+      const sides = [await member(avow, fresh('Li')), await member(avow, fresh('Mei'))] as const;
+      const order = asOrderId(fresh('order'));
+      return (options) => avow.orders.open({ order, sides, ...options });
+    },
+  },
+  inAnOrder(
+    'orders.perform',
+    (avow, step) => (options) => avow.orders.perform({ ...step, ...options }),
+  ),
+  inAnOrder(
+    'orders.ask',
+    (avow, step) => (options) =>
+      avow.orders.ask({ ...step, categories: ['contact.phone'], ...options }),
+  ),
+  inAnOrder(
+    'orders.dispute',
+    (avow, step) => (options) => avow.orders.dispute({ ...step, ...options }),
+  ),
+  inAnOrder(
+    'orders.close',
+    (avow, { order }) =>
+      (options) =>
+        avow.orders.close({ order, ...options }),
+  ),
+  aboutSomebody(
+    'collect',
+    (avow, person) => (options) =>
+      avow.collect({
+        person,
+        purpose: 'account',
+        fields: { 'contact.email': 'mei@example.net' },
+        ...options,
+      }),
+  ),
+  aboutSomebody(
+    'collect, refused',
+    (avow, person) => (options) =>
+      avow.collect({ person, purpose: 'account', fields: { interest: 'boats' }, ...options }),
+  ),
+  aboutSomebody(
+    'correct',
+    (avow, person) => (options) =>
+      avow.correct({ person, fields: { 'contact.phone': '2' }, ...options }),
+  ),
+  aboutSomebody('erase', (avow, person) => (options) => avow.erase({ person, ...options })),
+  {
+    name: 'policy.publish',
+    prepare: async (avow) => {
+      const title = { en: fresh('Policy'), 'zh-CN': '政策' };
+      const next: Policy<MarketWords> = { ...policy, title };
+      return (options) => avow.policy.publish(next, options);
+    },
+  },
+];
+
+type Made = (options: Idempotent) => Promise<unknown>;
+
+function aboutSomebody(name: string, write: (avow: Market, person: PersonId) => Made): Write {
+  return { name, prepare: async (avow) => write(avow, await member(avow, fresh('Mei'))) };
+}
+
+function inAnOrder(
+  name: string,
+  write: (avow: Market, step: { order: ReturnType<typeof asOrderId>; by: PersonId }) => Made,
+): Write {
+  return {
+    name,
+    async prepare(avow) {
+      const [by, buyer] = [await member(avow, fresh('Li')), await member(avow, fresh('Mei'))];
+      await engageCarrier(avow);
+      const order = asOrderId(fresh('order'));
+      await openOrder(avow, by, buyer, order);
+      return write(avow, { order, by });
+    },
+  };
+}
+
+function choiceOf(person: PersonId) {
+  return {
+    person,
+    party: asPartyId('shop'),
+    action: 'share',
+    purposes: ['marketing.partner'],
+    categories: ['contact.phone'],
+    language: 'en',
+  } as const;
+}
+
+function termsOf(party: PartyId) {
+  return {
+    party,
+    as: 'servicePartner',
+    purposes: ['fulfilment'],
+    categories: ['contact.name'],
+    country: 'CN',
+  } as const;
+}
