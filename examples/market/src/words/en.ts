@@ -211,9 +211,8 @@ export const en = {
   correct: {
     title: 'Correct what is held',
     save: 'Save',
-    saved: 'Corrected',
-    savedBody: (fields: string) => `Now held anew: ${fields}.`,
-    unchanged: 'Nothing was changed.',
+    done: 'Your corrections',
+    kept: (fields: string) => `Kept: ${fields}`,
     back: 'Back to my data',
   },
   history: {

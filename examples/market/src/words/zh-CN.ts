@@ -193,9 +193,8 @@ export const zhCN: Words = {
   correct: {
     title: '更正持有的信息',
     save: '保存',
-    saved: '已更正',
-    savedBody: (fields) => `现已重新保存：${fields}。`,
-    unchanged: '没有改动。',
+    done: '您的更正',
+    kept: (fields) => `已保存：${fields}`,
     back: '返回我的信息',
   },
   history: {
