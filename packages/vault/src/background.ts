@@ -2,7 +2,10 @@
 export interface Background {
   /** Aborted when it is time to stop; long work looks at it between two steps. */
   readonly signal: AbortSignal;
-  /** Lets it run; a fault is reported. The promise returned resolves when it is over, and never rejects. */
+  /**
+   * Lets it run; a fault is reported. The promise returned resolves when it is over, and never
+   * rejects.
+   */
   run(work: () => Promise<unknown>): Promise<void>;
   /** Asks everything to stop, and resolves when it has. */
   stop(): Promise<void>;

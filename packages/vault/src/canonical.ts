@@ -10,9 +10,10 @@ const BLOB = 3;
 let scratch = Buffer.alloc(4_096);
 
 /**
- * Canonical bytes of a label and some values, for hashing, keying and authenticating: label and values each as
- * one tag byte, a length of four bytes (big-endian) and the bytes themselves (text as UTF-8, an
- * integer as its decimal digits). Two different lists never have the same bytes, whatever the values hold.
+ * Canonical bytes of a label and some values, for hashing, keying and authenticating: label and
+ * values each as one tag byte, a length of four bytes (big-endian) and the bytes themselves (text
+ * as UTF-8, an integer as its decimal digits). Two different lists never have the same bytes,
+ * whatever the values hold.
  */
 export function canonicalBytes(label: string, values: readonly Value[]): Uint8Array {
   return new Uint8Array(write(label, values));

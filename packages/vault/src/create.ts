@@ -46,8 +46,9 @@ export interface VaultParts {
 }
 
 /**
- * A vault on given engines. Before it resolves, the log has been compared with the checkpoint kept outside, and erasures that were cut
- * off have gone as far as their keys. Faults as in `openVault`; the stores are then left to the caller.
+ * A vault on given engines. Before it resolves, the log has been compared with the checkpoint kept
+ * outside, and erasures that were cut off have gone as far as their keys. Faults as in `openVault`;
+ * the stores are then left to the caller.
  */
 export async function createVault(parts: VaultParts): Promise<Vault> {
   const { anchor, clock, random, origin, interval, report } = parts;
@@ -148,14 +149,19 @@ async function arrivals(store: Store): Promise<number> {
   return (rows?.[0] as Stored<'entry'> | undefined)?.arrival ?? 0;
 }
 
-/** The store as everything but the sequencer uses it: what commits there may have left an entry for the log. */
+/**
+ * The store as everything but the sequencer uses it: what commits there may have left an entry for
+ * the log.
+ */
 function wakingStore(store: Store, wake: () => void): Store {
   return {
     ...store,
     async run(unit) {
-      const answer = await store.run(unit);
-      wake();
-      return answer;
+      try {
+        return await store.run(unit);
+      } finally {
+        wake(); // After a fault too: what is uncertain may have been kept.
+      }
     },
   };
 }

@@ -1,6 +1,8 @@
 /** Every way in which the vault can fail. Stable: a code keeps its meaning for ever. */
 export type FaultCode =
-  /** The queue of units is full. Nothing was done; `retryAfter` says when to try again, in seconds. */
+  /**
+   * The queue of units is full. Nothing was done; `retryAfter` says when to try again, in seconds.
+   */
   | 'AVOW_BUSY'
   /** A row was not what the unit took it to be. Nothing of the unit is kept; decide again. */
   | 'AVOW_CONFLICT'
@@ -12,7 +14,9 @@ export type FaultCode =
   | 'AVOW_CLOSED'
   /** More than a row, an entry or a unit may hold. */
   | 'AVOW_TOO_LARGE'
-  /** A value that no engine may keep: NUL, a lone surrogate, an unsafe number, an unknown column. */
+  /**
+   * A value that no engine may keep: NUL, a lone surrogate, an unsafe number, an unknown column.
+   */
   | 'AVOW_INVALID'
   /** Another process has these stores open. */
   | 'AVOW_LOCKED'

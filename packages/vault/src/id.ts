@@ -13,10 +13,10 @@ const HOUR = 3_600_000;
 export type Mint = (now: number) => string;
 
 /**
- * Makes ids: the hour (6 hex digits), how far the log had come when this minter began (10), randomness to tell
- * apart minters that began together (8), a counter (8). So ids rise, also over restarts: a person's
- * history reads in order of time, and an index grows at one place instead of everywhere. They tell
- * the hour and nothing finer, as the log does. They are names, not secrets.
+ * Makes ids: the hour (6 hex digits), how far the log had come when this minter began (10),
+ * randomness to tell apart minters that began together (8), a counter (8). So ids rise, also over
+ * restarts: a person's history reads in order of time, and an index grows at one place instead of
+ * everywhere. They tell the hour and nothing finer, as the log does. They are names, not secrets.
  */
 export function idMinter(begun: number, random: Random): Mint {
   const minter = hex(begun, 10) + Buffer.from(random(4)).toString('hex');

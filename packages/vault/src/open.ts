@@ -14,11 +14,16 @@ import type { Vault } from './vault.ts';
 export interface VaultOptions {
   /** The data store's file. */
   readonly data: string;
-  /** The key store's file, in another folder: whoever copies the data must not get the keys along with it. */
+  /**
+   * The key store's file, in another folder: whoever copies the data must not get the keys along
+   * with it.
+   */
   readonly keys: string;
   readonly keyring: Keyring;
   readonly anchor: Anchor;
-  /** The log's name: a host and path without scheme, such as `market.example/avow`. Never changes. */
+  /**
+   * The log's name: a host and path without scheme, such as `market.example/avow`. Never changes.
+   */
   readonly origin: string;
   readonly clock?: Clock;
   readonly random?: Random;
@@ -31,9 +36,9 @@ export interface VaultOptions {
 }
 
 /**
- * Opens (or makes) a vault on SQLite. Rejects with `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_SCHEMA`, `AVOW_DURABILITY`,
- * `AVOW_STORE`, `AVOW_ANCHOR`, or `AVOW_ROLLED_BACK` if the stores are older than the checkpoint kept outside
- * them; each says what to do, and leaves everything as it was.
+ * Opens (or makes) a vault on SQLite. Rejects with `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_SCHEMA`,
+ * `AVOW_DURABILITY`, `AVOW_STORE`, `AVOW_ANCHOR`, or `AVOW_ROLLED_BACK` if the stores are older
+ * than the checkpoint kept outside them; each says what to do, and leaves everything as it was.
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
   refuseUnlessApart(options.data, options.keys);

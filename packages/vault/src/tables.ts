@@ -1,6 +1,9 @@
 import type { Column, RowOf, Schema, Table } from './port/schema.ts';
 
-/** What every audited row carries: a salt, so that a row of little entropy hides behind its hash, and the hash itself. */
+/**
+ * What every audited row carries: a salt, so that a row of little entropy hides behind its hash,
+ * and the hash itself.
+ */
 const audit = [
   { name: 'salt', type: 'blob' },
   { name: 'hash', type: 'blob' },
@@ -52,7 +55,10 @@ const record = {
   expires: 'expires',
 } as const satisfies Table;
 
-/** A dated thing that facts are read from. `body` is JSON without personal values; free text is `sealed`. */
+/**
+ * A dated thing that facts are read from. `body` is JSON without personal values; free text is
+ * `sealed`.
+ */
 const evidence = {
   name: 'evidence',
   columns: [
@@ -94,7 +100,10 @@ const blind = {
   audited: true,
 } as const satisfies Table;
 
-/** What was decided about a person: the opening of an entry's commitment, sealed. `id` is the entry's. */
+/**
+ * What was decided about a person: the opening of an entry's commitment, sealed. `id` is the
+ * entry's.
+ */
 const history = {
   name: 'history',
   columns: [
@@ -127,7 +136,10 @@ const version = {
   audited: true,
 } as const satisfies Table;
 
-/** The log's leaves, in order of arrival; `position` is null until the sequencer has put one into the tree. */
+/**
+ * The log's leaves, in order of arrival; `position` is null until the sequencer has put one into
+ * the tree.
+ */
 const entry = {
   name: 'entry',
   columns: [

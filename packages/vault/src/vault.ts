@@ -18,10 +18,10 @@ export interface HistoryItem {
 }
 
 /**
- * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first moment;
- * `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. `opening` proves of whom the entry
- * speaks: HMAC-SHA-256 under `nonce` over the canonical subject is the body's `subject`. It outlives erasure in
- * the hands of whoever holds it, and nowhere else.
+ * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first
+ * moment; `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. `opening`
+ * proves of whom the entry speaks: HMAC-SHA-256 under `nonce` over the canonical subject is the
+ * body's `subject`. It outlives erasure in the hands of whoever holds it, and nowhere else.
  */
 export interface Receipt {
   readonly entry: EntryId;
@@ -50,16 +50,21 @@ export interface Tally {
 
 /** An erasure as far as it has come when it is answered: refused everywhere, keys gone. */
 export interface Erased {
-  /** The tombstone's receipt, with its opening, which after this nobody else holds; null if the person had been erased before. */
+  /**
+   * The tombstone's receipt, with its opening, which after this nobody else holds; null if the
+   * person had been erased before.
+   */
   readonly receipt: Receipt | null;
-  /** Resolves when ciphertext and indexes are swept too. A start resumes a sweep that was cut off. */
+  /**
+   * Resolves when ciphertext and indexes are swept too. A start resumes a sweep that was cut off.
+   */
   readonly swept: Promise<void>;
 }
 
 /**
- * Personal data that opens only inside a recorded decision. One object per process and pair of stores; safe
- * for any number of concurrent callers. Faults are {@link VaultError}s; the codes of {@link Store} apply to
- * everything that writes.
+ * Personal data that opens only inside a recorded decision. One object per process and pair of
+ * stores; safe for any number of concurrent callers. Faults are {@link VaultError}s; the codes of
+ * {@link Store} apply to everything that writes.
  */
 export interface Vault {
   /** The log's name, as in its checkpoints. */
@@ -71,50 +76,68 @@ export interface Vault {
   mint(): string;
 
   /**
-   * A person's data keys for these retention classes, made if there are none. Call it before the act, also
-   * before the act that inserts the person; sealing free text needs class `evidence`, an entry with a
-   * subject class `history`. `AVOW_ERASED` for an erased person.
+   * A person's data keys for these retention classes, made if there are none. Call it before the
+   * act, also before the act that inserts the person; sealing free text needs class `evidence`, an
+   * entry with a subject class `history`. `AVOW_ERASED` for an erased person.
    */
   keysFor(person: PersonId, retentions: readonly string[]): Promise<DataKeys>;
 
   /** Runs a guarded act: answers once decision, record and effect are durable. */
   act<const R extends readonly VaultRead[], A>(act: Act<R, A>): Promise<Acted<A>>;
 
-  /** Rows as stored (sealed stays sealed), all from one state of the store. Expired records are not returned. */
+  /**
+   * Rows as stored (sealed stays sealed), all from one state of the store. Expired records are not
+   * returned.
+   */
   read<const R extends readonly VaultRead[]>(reads: R): Promise<RowsOf<R>>;
 
-  /** The digest to look a value up by in table `blind`: HMAC-SHA-256 over index name and value. Normalising is the caller's. */
+  /**
+   * The digest to look a value up by in table `blind`: HMAC-SHA-256 over index name and value.
+   * Normalising is the caller's.
+   */
   blindIndex(index: string, value: string): Uint8Array;
 
   /**
-   * What was decided about the person of `keys` (class `history`), oldest first unless `newestFirst`. Who may see it
-   * is the caller's decision, with an entry of its own. `limit` at most 1,000; `after` is the last entry seen.
+   * What was decided about the person of `keys` (class `history`), oldest first unless
+   * `newestFirst`. Who may see it is the caller's decision, with an entry of its own. `limit` at
+   * most 1,000; `after` is the last entry seen.
    */
   history(
     keys: DataKeys,
     page: { readonly limit: number; readonly after?: EntryId; readonly newestFirst?: boolean },
   ): Promise<readonly HistoryItem[]>;
 
-  /** Proof of an entry; with the person's keys (class `history`) also what opens it. `AVOW_UNKNOWN` if there is no such entry. */
+  /**
+   * Proof of an entry; with the person's keys (class `history`) also what opens it. `AVOW_UNKNOWN`
+   * if there is no such entry.
+   */
   receipt(entry: EntryId, keys?: DataKeys): Promise<Receipt>;
 
   /**
-   * Erases a person: a tombstone commits (from then on every act about them is refused), the keys are
-   * destroyed, then it answers. The rest is swept afterwards. If it rejects after the tombstone has
-   * committed, call it again: it resumes.
+   * Erases a person: a tombstone commits (from then on every act about them is refused), the keys
+   * are destroyed, then it answers. The rest is swept afterwards. If it rejects after the tombstone
+   * has committed, call it again: it resumes.
    */
   erase(person: PersonId): Promise<Erased>;
 
-  /** Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not returned it since it expired. */
+  /**
+   * Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not
+   * returned it since it expired.
+   */
   sweepExpired(): Promise<number>;
 
   /** Puts every entry committed so far into the tree. Happens by itself within a second. */
   flush(): Promise<void>;
   /** The latest checkpoint: a signed note. */
   checkpoint(): Promise<string>;
-  /** A tile of hashes by C2SP tlog-tiles coordinates, `width` hashes of 32 bytes; undefined beyond the tree. */
+  /**
+   * A tile of hashes by C2SP tlog-tiles coordinates, `width` hashes of 32 bytes; undefined beyond
+   * the tree.
+   */
   tile(level: number, n: number, width: number): Promise<Uint8Array | undefined>;
-  /** The bodies of entries `n * 256 …`, `width` of them, for auditors; undefined beyond the tree. */
+  /**
+   * The bodies of entries `n * 256 …`, `width` of them, for auditors; undefined beyond the tree.
+   */
   entries(n: number, width: number): Promise<readonly Uint8Array[] | undefined>;
   /** What each sentence did so far. */
   tally(): Promise<readonly Tally[]>;

@@ -141,6 +141,26 @@ describe('an act', () => {
     expect(await faultOf(keyless)).toBe('AVOW_UNKNOWN');
   });
 
+  it('writes no row about somebody it does not name', async () => {
+    const person = await register(vault);
+    const after = { index: 'email', digest: new Uint8Array(32), target: person, person };
+    const write = (people: readonly PersonId[]) =>
+      vault.act({
+        locks: [],
+        reads: [],
+        people,
+        decide: () => ({
+          answer: undefined,
+          entries: [{ ...decision('email', 'store'), changes: [{ table: 'blind', after }] }],
+        }),
+      });
+    expect(await faultOf(write([]))).toBe('AVOW_INVALID');
+    expect(await faultOf(write(['nobody' as PersonId, person]))).toBe('AVOW_UNKNOWN');
+    expect(await faultOf(write([person]))).toBe(undefined);
+    await vault.erase(person);
+    expect(await faultOf(write([person]))).toBe('AVOW_ERASED');
+  });
+
   it('keeps nothing if its decision throws', async () => {
     const person = await register(vault);
     await vault.flush();

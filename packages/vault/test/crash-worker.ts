@@ -1,6 +1,6 @@
 /**
- * Works a vault as hard as it can until it is killed, and prints each answer it was given, one line each. Run by crash.test.ts:
- * `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
+ * Works a vault as hard as it can until it is killed, and prints each answer it was given, one line
+ * each. Run by crash.test.ts: `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
  */
 import { writeSync } from 'node:fs';
 import { openAnchorFile, openVault } from '../src/index.ts';
@@ -17,7 +17,10 @@ const vault = await openVault({
   interval: 5,
 });
 
-/** Straight to the pipe: what has been answered must be told even if the next instruction is the last. */
+/**
+ * Straight to the pipe: what has been answered must be told even if the next instruction is the
+ * last.
+ */
 function tell(...words: readonly string[]): void {
   writeSync(1, `${words.join(' ')}\n`);
 }

@@ -126,6 +126,7 @@ const writes: { readonly [name: string]: Write } = {
       vault.act({
         locks: [{ on: 'person', id: person, mode: 'exclusive' }],
         reads: [],
+        people: [person],
         idempotency,
         decide: (_, { now: at }) => ({
           answer: undefined,

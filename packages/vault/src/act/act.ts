@@ -1,5 +1,5 @@
 import type { EntryDraft } from '../entry/draft.ts';
-import type { EntryId } from '../id.ts';
+import type { EntryId, PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Lock, Moment, Read } from '../port/store.ts';
 import type { EvidenceRow, RecordRow, Stored, TableName } from '../tables.ts';
@@ -30,10 +30,11 @@ export interface Sealed {
 }
 
 /**
- * The only place where sealed data opens. Valid while `decide` runs and no longer. An act that opens
- * something must write an entry, else it is refused with `AVOW_UNRECORDED` and answers nothing.
- * Opening fails with `AVOW_SEAL` if the blob is not what was sealed, sealing and opening with
- * `AVOW_UNKNOWN` if the act's `keys` lack the person or the retention class, or the record has expired.
+ * The only place where sealed data opens. Valid while `decide` runs and no longer. An act that
+ * opens something must write an entry, else it is refused with `AVOW_UNRECORDED` and answers
+ * nothing. Opening fails with `AVOW_SEAL` if the blob is not what was sealed, sealing and opening
+ * with `AVOW_UNKNOWN` if the act's `keys` lack the person or the retention class, or the record has
+ * expired.
  */
 export interface Seals {
   seal(header: RecordHeader, content: Uint8Array): Sealed;
@@ -48,13 +49,17 @@ export interface ActVerdict<A> {
   readonly answer: A;
   /** In the order in which they go to the log. Each accounts for its own changes. */
   readonly entries: readonly EntryDraft[];
-  /** With `idempotency`: what a retry gets instead of the answer. Ids and codes only, never a personal value. */
+  /**
+   * With `idempotency`: what a retry gets instead of the answer. Ids and codes only, never a
+   * personal value.
+   */
   readonly outcome?: string;
 }
 
 /**
- * A guarded act: a unit of work whose verdict carries its entries. Decision, record and effect commit
- * together. See {@link Unit} for what `decide` may do: it is pure, synchronous, and may run twice.
+ * A guarded act: a unit of work whose verdict carries its entries. Decision, record and effect
+ * commit together. See {@link Unit} for what `decide` may do: it is pure, synchronous, and may run
+ * twice.
  */
 export interface Act<R extends readonly VaultRead[], A> {
   readonly locks: readonly Lock[];
@@ -62,10 +67,19 @@ export interface Act<R extends readonly VaultRead[], A> {
   /**
    * Keys of the people whose data is sealed or opened, or of whom an entry speaks, from `keysFor`.
    * If one of them has been erased since, or never existed and is not inserted here, the act is
-   * refused: `AVOW_ERASED`, `AVOW_UNKNOWN`; if keys were replaced since: `AVOW_CONFLICT`, fetch anew.
+   * refused: `AVOW_ERASED`, `AVOW_UNKNOWN`; if keys were replaced since: `AVOW_CONFLICT`, fetch
+   * anew.
    */
   readonly keys?: readonly DataKeys[];
-  /** Same key and same fingerprint: the recorded outcome. Same key, other fingerprint: `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days. */
+  /**
+   * Others whose rows the act writes, though it needs no key of theirs. A row about somebody who is
+   * neither here nor in `keys` is refused with `AVOW_INVALID`.
+   */
+  readonly people?: readonly PersonId[];
+  /**
+   * Same key and same fingerprint: the recorded outcome. Same key, other fingerprint:
+   * `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days.
+   */
   readonly idempotency?: { readonly key: string; readonly fingerprint: Uint8Array };
   decide(rows: RowsOf<R>, moment: Moment, seals: Seals): ActVerdict<A>;
 }

@@ -4,8 +4,8 @@ import type { AuditedTable, Stored, TableName } from '../tables.ts';
 export type Draft<N extends TableName> = Omit<Stored<N>, 'salt' | 'hash'>;
 
 /**
- * Insert (`after` alone), replace (both) or remove (`before` alone) an audited row. `before` is a row as
- * read in the same act; if it has changed meanwhile the act is refused with `AVOW_CONFLICT`.
+ * Insert (`after` alone), replace (both) or remove (`before` alone) an audited row. `before` is a
+ * row as read in the same act; if it has changed meanwhile the act is refused with `AVOW_CONFLICT`.
  */
 export type AuditedChange = {
   [N in AuditedTable]: {

@@ -20,7 +20,9 @@ export interface Recalled {
   readonly entries: readonly EntryId[];
 }
 
-/** The request as it is kept: its key only as a keyed hash, for a client may put anything into it. */
+/**
+ * The request as it is kept: its key only as a keyed hash, for a client may put anything into it.
+ */
 export function requestOf(
   indexKey: KeyObject,
   { key, fingerprint }: { readonly key: string; readonly fingerprint: Uint8Array },
@@ -32,7 +34,10 @@ export function readRequest({ digest }: Request): Read {
   return { table: 'request', by: 'key', equals: [digest], limit: 1 };
 }
 
-/** What this request came to when it came before. Throws `AVOW_IDEMPOTENCY_MISMATCH` if that was another request. */
+/**
+ * What this request came to when it came before. Throws `AVOW_IDEMPOTENCY_MISMATCH` if that was
+ * another request.
+ */
 export function recall(
   request: Request,
   row: Stored<'request'> | undefined,

@@ -1,41 +1,53 @@
 import { VaultError } from '../fault.ts';
+import type { PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Change, Lock, Read } from '../port/store.ts';
 import type { PersonRow } from '../tables.ts';
 
-/** The read that tells whether a person's keys are still good. */
-export function readPerson({ person }: DataKeys): Read {
+/** Somebody an act is about; with the generation of their keys, if it uses any. */
+export interface Party {
+  readonly person: PersonId;
+  readonly generation?: number;
+}
+
+/** Everybody an act is about: by keys, or by name alone. */
+export function partiesOf(
+  keys: readonly DataKeys[] = [],
+  people: readonly PersonId[] = [],
+): readonly Party[] {
+  return [...keys, ...people.map((person) => ({ person }))];
+}
+
+/** The read that tells how somebody stands. */
+export function readPerson({ person }: Party): Read {
   return { table: 'person', by: 'key', equals: [person], limit: 1 };
 }
 
-/** The caller's locks, and the people whose keys are used: they must hold still while their data is touched. */
-export function locksWith(locks: readonly Lock[], held: readonly DataKeys[]): readonly Lock[] {
+/** The caller's locks, and those of the parties, who must hold still while their data is touched. */
+export function locksWith(locks: readonly Lock[], parties: readonly Party[]): readonly Lock[] {
   const locked = new Set(locks.filter((lock) => lock.on === 'person').map((lock) => lock.id));
-  const missing = held.filter((keys) => !locked.has(keys.person));
-  if (missing.length === 0) return locks;
-  return [
-    ...locks,
-    ...missing.map((keys): Lock => ({ on: 'person', id: keys.person, mode: 'shared' })),
-  ];
+  const missing = new Set(parties.map(({ person }) => person).filter((id) => !locked.has(id)));
+  if (missing.size === 0) return locks;
+  return [...locks, ...[...missing].map((id): Lock => ({ on: 'person', id, mode: 'shared' }))];
 }
 
 /**
- * Refuses keys that are out of date: `AVOW_ERASED` if the person is erased, `AVOW_CONFLICT` if the keys were replaced. This is what
- * keeps a cached key from outliving erasure.
+ * Refuses an act about somebody who has been erased (`AVOW_ERASED`), or with keys that have been
+ * replaced (`AVOW_CONFLICT`). This is what keeps a cached key from outliving erasure.
  */
-export function checkStanding(keys: DataKeys, row: PersonRow | undefined): void {
+export function checkStanding(party: Party, row: PersonRow | undefined): void {
   if (row === undefined) return; // Perhaps inserted by this very act: see checkInserted.
   if (row.state === 'erasing' || row.state === 'erased') {
     throw new VaultError('AVOW_ERASED', 'this person has been erased');
   }
-  if (row.generation !== keys.generation) {
+  if (party.generation !== undefined && row.generation !== party.generation) {
     throw new VaultError('AVOW_CONFLICT', "the person's keys have been replaced; fetch them anew");
   }
 }
 
-/** Refuses keys of someone who neither exists nor is inserted by this act with the generation of the keys. */
+/** Refuses an act about somebody who neither exists nor is inserted by it (`AVOW_UNKNOWN`). */
 export function checkInserted(
-  keys: DataKeys,
+  party: Party,
   row: PersonRow | undefined,
   changes: readonly Change[],
 ): void {
@@ -43,8 +55,24 @@ export function checkInserted(
   const inserted = changes
     .filter(({ table }) => table === 'person')
     .map(({ after }) => after as PersonRow | undefined)
-    .find((after) => after?.id === keys.person);
-  if (inserted?.generation !== keys.generation) {
-    throw new VaultError('AVOW_UNKNOWN', 'no such person');
+    .find((after) => after?.id === party.person);
+  const isRight = party.generation === undefined || inserted?.generation === party.generation;
+  if (inserted === undefined || !isRight) throw new VaultError('AVOW_UNKNOWN', 'no such person');
+}
+
+/**
+ * Refuses to write rows about somebody the act did not name (`AVOW_INVALID`): their standing would
+ * go unchecked, and data about an erased person could come into being.
+ */
+export function checkNamed(parties: readonly Party[], changes: readonly Change[]): void {
+  for (const { table, after } of changes) {
+    const row = after as { readonly id?: string; readonly person?: string | null } | undefined;
+    const person = table === 'person' ? row?.id : row?.person;
+    if (person === undefined || person === null) continue;
+    if (parties.some((party) => party.person === person)) continue;
+    throw new VaultError(
+      'AVOW_INVALID',
+      `a row of ${table} is about somebody not among the act's keys or people`,
+    );
   }
 }

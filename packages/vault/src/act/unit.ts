@@ -4,10 +4,17 @@ import type { Mint } from '../id.ts';
 import type { Random } from '../port/random.ts';
 import type { Moment, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
-import type { Act, Acted, RowsOf, VaultRead } from './act.ts';
+import type { Act, Acted, ActVerdict, RowsOf, VaultRead } from './act.ts';
 import { type Request, readRequest, recall, remember } from './idempotency.ts';
 import { actSeals } from './seals.ts';
-import { checkInserted, checkStanding, locksWith, readPerson } from './standing.ts';
+import {
+  checkInserted,
+  checkNamed,
+  checkStanding,
+  locksWith,
+  partiesOf,
+  readPerson,
+} from './standing.ts';
 
 /** What acts are carried out with. */
 export interface ActTools {
@@ -16,33 +23,36 @@ export interface ActTools {
 }
 
 /**
- * A guarded act as a unit of work. It reads what the caller asked for, then the people whose keys are used, then the request; an
- * outcome already recorded is answered as it was; otherwise the decision is made, and nothing of it
- * leaves without its entries.
+ * A guarded act as a unit of work. It reads what the caller asked for, then the people it is about,
+ * then the request; an outcome already recorded is answered as it was; otherwise the decision is
+ * made, and nothing of it leaves without its entries.
  */
 export function unitOf<const R extends readonly VaultRead[], A>(
   act: Act<R, A>,
   request: Request | undefined,
   tools: ActTools,
 ): Unit<Acted<A>> {
-  const held = act.keys ?? [];
-  const people = held.map(readPerson);
+  const parties = partiesOf(act.keys, act.people);
+  const people = parties.map(readPerson);
   const requests = request === undefined ? [] : [readRequest(request)];
 
   function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Acted<A>> {
     const own = rows.slice(0, act.reads.length) as unknown as RowsOf<R>;
-    const persons = held.map((_, at) => rows[act.reads.length + at]?.[0] as PersonRow | undefined);
+    const persons = parties.map(
+      (_, at) => rows[act.reads.length + at]?.[0] as PersonRow | undefined,
+    );
     const earlier = rows[act.reads.length + people.length]?.[0] as Stored<'request'> | undefined;
 
     const recalled = request && recall(request, earlier, moment.now);
     if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
 
-    for (const [at, keys] of held.entries()) checkStanding(keys, persons[at]);
+    for (const [at, party] of parties.entries()) checkStanding(party, persons[at]);
     const verdict = decideSealed(act, own, moment, tools.random);
-    const scribe = { mint: tools.mint, random: tools.random, now: moment.now, keys: held };
+    const scribe = { ...tools, now: moment.now, keys: act.keys ?? [] };
     const written = verdict.entries.map((draft) => writeEntry(draft, scribe));
     const changes = written.flatMap((entry) => entry.changes);
-    for (const [at, keys] of held.entries()) checkInserted(keys, persons[at], changes);
+    for (const [at, party] of parties.entries()) checkInserted(party, persons[at], changes);
+    checkNamed(parties, changes);
 
     const entries = written.map((entry) => entry.id);
     if (request !== undefined) {
@@ -53,19 +63,19 @@ export function unitOf<const R extends readonly VaultRead[], A>(
   }
 
   return {
-    locks: locksWith(act.locks, held),
+    locks: locksWith(act.locks, parties),
     reads: [...act.reads, ...people, ...requests],
     decide,
   };
 }
 
-/** The caller's decision, with seals that live as long as it runs. What was opened must leave a record. */
+/** The caller's decision, with seals that live as long as it runs. What was opened leaves a record. */
 function decideSealed<const R extends readonly VaultRead[], A>(
   act: Act<R, A>,
   rows: RowsOf<R>,
   moment: Moment,
   random: Random,
-) {
+): ActVerdict<A> {
   const seals = actSeals(act.keys ?? [], moment, random);
   try {
     const verdict = act.decide(rows, moment, seals);

@@ -25,9 +25,10 @@ export interface AuditSubject {
 }
 
 /**
- * Audits a vault from its stores alone: every entry, tile and checkpoint; then every audited row against what the entries say was added and
- * removed. Resolves to the first thing wrong, or to what it went through. Needs 32 bytes of memory for each
- * entry (the tiles) and a page of rows; the rest is on disk. Rejects only if the store cannot be read.
+ * Audits a vault from its stores alone: every entry, tile and checkpoint; then every audited row
+ * against what the entries say was added and removed. Resolves to the first thing wrong, or to what
+ * it went through. Needs 32 bytes of memory for each entry (the tiles) and a page of rows; the rest
+ * is on disk. Rejects only if the store cannot be read.
  */
 export async function auditVault(subject: AuditSubject): Promise<VaultAudit> {
   const { store, vkey } = subject;

@@ -15,7 +15,10 @@ export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against' | 'r
   readonly open?: { readonly keys: string; readonly keyring: Keyring };
 }
 
-/** {@link auditVault} on SQLite files, also beside a running server. Rejects with `AVOW_STORE`, `AVOW_SCHEMA`, `AVOW_KEYRING`. */
+/**
+ * {@link auditVault} on SQLite files, also beside a running server. Rejects with `AVOW_STORE`,
+ * `AVOW_SCHEMA`, `AVOW_KEYRING`.
+ */
 export async function auditFiles(files: AuditedFiles): Promise<VaultAudit> {
   // Before the store is opened: read afterwards it could be ahead of the state that is audited.
   const anchored = await files.anchor.read();

@@ -2,18 +2,21 @@ import type { AuditFailure } from '@avow/ledger';
 import type { AuditedTable } from '../tables.ts';
 
 /**
- * The first thing that an audit finds wrong. Positions are those of entries in the log, from 0; `id` is a row's id, or a
- * blind index's target.
+ * The first thing that an audit finds wrong. Positions are those of entries in the log, from 0;
+ * `id` is a row's id, or a blind index's target.
  * - {@link AuditFailure}: the tree itself; see the ledger.
  * - `checkpoint-kept`: one of the kept checkpoints is not of this log or not of this tree.
- * - `anchor`: the log is older than the checkpoint kept outside the stores, or does not continue it.
+ * - `anchor`: the log is older than the checkpoint kept outside the stores, or does not continue
+ *   it.
  * - `against`: the same for a checkpoint that somebody brought.
- * - `entry-malformed`: an entry that the tree holds is not in canonical form; null for one not yet in the tree.
+ * - `entry-malformed`: an entry that the tree holds is not in canonical form; null for one not yet
+ *   in the tree.
  * - `entry-unfounded`: an entry says it removed a row that no entry before it had added.
  * - `replay`: the policy of its day decides an entry differently, and how.
  * - `row-altered`: a stored row is not what its own hash says.
  * - `row-rolled-back`: a row was put back to an earlier state, or back after its removal.
- * - `row-added`: no entry accounts for a row. (Also an altered row whose hash was altered to match.)
+ * - `row-added`: no entry accounts for a row. (Also an altered row whose hash was altered to
+ *   match.)
  * - `row-missing`: a row that an entry added, and none removed, is not there.
  * - `record-sealed`: a record does not open with its key, or has none.
  */

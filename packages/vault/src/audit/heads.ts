@@ -9,7 +9,9 @@ export interface AuditedTree {
   readonly vkey: string;
 }
 
-/** What is wrong with a checkpoint if the audited tree is right; undefined if the tree continues it. */
+/**
+ * What is wrong with a checkpoint if the audited tree is right; undefined if the tree continues it.
+ */
 export function headProblem(note: string, tree: AuditedTree): HeadProblem | undefined {
   const head = open(note, tree.vkey);
   if (head === undefined) return 'unsigned';
@@ -19,7 +21,9 @@ export function headProblem(note: string, tree: AuditedTree): HeadProblem | unde
     : 'log-rewritten';
 }
 
-/** The first kept checkpoint that is not signed, or not of this tree, or filed under another size. */
+/**
+ * The first kept checkpoint that is not signed, or not of this tree, or filed under another size.
+ */
 export function auditKept(
   kept: readonly Stored<'checkpoint'>[],
   tree: AuditedTree,

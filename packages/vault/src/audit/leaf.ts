@@ -19,7 +19,10 @@ const KINDS: { readonly [K in (EntryDraft | OwnDraft)['kind']]: true } = {
   sweep: true,
 };
 
-/** Reads a leaf strictly: canonical JSON, version 1, a known kind, hashes of 32 bytes. Undefined for anything else. */
+/**
+ * Reads a leaf strictly: canonical JSON, version 1, a known kind, hashes of 32 bytes. Undefined for
+ * anything else.
+ */
 export function readLeaf(bytes: Uint8Array): Leaf | undefined {
   const text = Buffer.from(bytes).toString('utf8');
   const body = parse(text);

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 export type Standing = 'stands' | 'gone' | 'never';
 
 /**
- * The rows that must exist, by their hashes, folded from the entries. Kept in a temporary database, which SQLite moves to disk as it grows: a log of
- * any length is audited in bounded memory.
+ * The rows that must exist, by their hashes, folded from the entries. Kept in a temporary database,
+ * which SQLite moves to disk as it grows: a log of any length is audited in bounded memory.
  */
 export interface RowLedger {
   add(hash: Uint8Array, position: number | null): void;

@@ -13,7 +13,9 @@ export interface RowsAudit {
   readonly opened: number;
 }
 
-/** Holds every stored row of the audited tables against its own hash and against the ledger of rows. */
+/**
+ * Holds every stored row of the audited tables against its own hash and against the ledger of rows.
+ */
 export async function auditRows(
   store: Reader,
   ledger: RowLedger,

@@ -10,7 +10,10 @@ import { recordContext } from '../record/context.ts';
 import { unseal } from '../record/seal.ts';
 import type { TryOpen } from './rows.ts';
 
-/** Opens records with the keys of a key store, to show that each still opens. Rejects with `AVOW_KEYRING` for a wrong root key. */
+/**
+ * Opens records with the keys of a key store, to show that each still opens. Rejects with
+ * `AVOW_KEYRING` for a wrong root key.
+ */
 export async function openTrial(keys: Reader, keyring: Keyring): Promise<TryOpen> {
   const { region } = await readSecrets(keys, keyring);
   return async (row) => {

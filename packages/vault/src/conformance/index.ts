@@ -19,7 +19,8 @@ export const contract: { readonly [topic: string]: Cases } = {
 };
 
 /**
- * Registers the contract of the storage port as tests of one engine. `make` gives each case an engine in an empty place of its own.
+ * Registers the contract of the storage port as tests of one engine. `make` gives each case an
+ * engine in an empty place of its own.
  *
  * @example
  * describeStore('sqlite', makeSqliteEngine, { describe, it, expect });

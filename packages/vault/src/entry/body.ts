@@ -26,8 +26,8 @@ export interface Circumstances {
 }
 
 /**
- * The bytes of a leaf: canonical JSON in UTF-8 with `"v":1`. Binary values are base64. Throws `AVOW_TOO_LARGE` beyond 65,535 bytes,
- * the most that C2SP tlog-tiles can bundle; split the act.
+ * The bytes of a leaf: canonical JSON in UTF-8 with `"v":1`. Binary values are base64. Throws
+ * `AVOW_TOO_LARGE` beyond 65,535 bytes, the most that C2SP tlog-tiles can bundle; split the act.
  */
 export function entryBody(draft: EntryDraft | OwnDraft, circumstances: Circumstances): Uint8Array {
   const { hour, subject, rows } = circumstances;

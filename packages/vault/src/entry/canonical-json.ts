@@ -2,9 +2,9 @@ import { VaultError } from '../fault.ts';
 import type { Json } from './draft.ts';
 
 /**
- * The one way to write a JSON value: keys in order of UTF-16 code units, no spaces, strings as ECMAScript writes them
- * (RFC 8785, JSON Canonicalization Scheme), numbers safe integers only. Throws `AVOW_INVALID` for
- * other numbers and for text that is not well-formed Unicode.
+ * The one way to write a JSON value: keys in order of UTF-16 code units, no spaces, strings as
+ * ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme), numbers safe integers only.
+ * Throws `AVOW_INVALID` for other numbers and for text that is not well-formed Unicode.
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
@@ -13,7 +13,7 @@ export function canonicalJson(value: Json): string {
   return isList(value) ? list(value) : object(value);
 }
 
-// Strings are joined in loops: every entry passes here, and the closures of map and join cost as much again.
+// Joined in loops: every entry passes here, and the closures of map and join cost as much again.
 
 function list(value: readonly Json[]): string {
   let json = '';

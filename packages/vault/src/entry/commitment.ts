@@ -13,8 +13,9 @@ export interface Committed {
 }
 
 /**
- * HMAC-SHA-256 under a fresh random nonce over the canonical bytes of what is committed to: 32 bytes. Without the nonce it tells
- * nothing, not even to one who can guess all the rest; with it nothing else can be claimed.
+ * HMAC-SHA-256 under a fresh random nonce over the canonical bytes of what is committed to: 32
+ * bytes. Without the nonce it tells nothing, not even to one who can guess all the rest; with it
+ * nothing else can be claimed.
  */
 export function commitment(nonce: Uint8Array, committed: Committed): Uint8Array {
   const { person, party, evidence, at } = committed;

@@ -11,8 +11,9 @@ export type Json =
   | { readonly [name: string]: Json };
 
 /**
- * Whom an entry speaks of, and what it rests on. The leaf holds only a commitment to it; the opening
- * is sealed under the person's key for retention class `history` (so the act needs that key).
+ * Whom an entry speaks of, and what it rests on. The leaf holds only a commitment to it; the
+ * opening is sealed under the person's key for retention class `history` (so the act needs that
+ * key).
  */
 export interface Subject {
   readonly person: PersonId;
@@ -40,14 +41,18 @@ export interface DecisionDraft extends Draft {
   readonly purpose: string;
   /** The class of the recipient. */
   readonly recipient: string;
-  /** For each category: the masks of facts known true and known false, as unsigned 32-bit integers. */
+  /**
+   * For each category: the masks of facts known true and known false, as unsigned 32-bit integers.
+   */
   readonly cells: readonly (readonly [category: string, known: number, refuted: number])[];
   readonly permitted: boolean;
   /** Ids of the sentences that decided. */
   readonly cites: readonly string[];
 }
 
-/** Something happened that facts are read from: an acceptance, a consent, an order, a suspension. */
+/**
+ * Something happened that facts are read from: an acceptance, a consent, an order, a suspension.
+ */
 export interface EvidenceDraft extends Draft {
   readonly kind: 'evidence';
   /** The kind of evidence, such as `consent`. */

@@ -8,7 +8,10 @@ export function hourOf(at: number): number {
 let lastHour = Number.NaN;
 let lastText = '';
 
-/** The hour as the log writes it: `2026-01-31T23:00Z`. The last one is remembered; thousands share it. */
+/**
+ * The hour as the log writes it: `2026-01-31T23:00Z`. The last one is remembered; thousands share
+ * it.
+ */
 export function hourText(at: number): string {
   const hour = hourOf(at);
   if (hour !== lastHour) {

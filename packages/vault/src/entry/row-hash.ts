@@ -6,8 +6,9 @@ import type { Row, Value } from '../port/store.ts';
 export const SALT_BYTES = 16;
 
 /**
- * SHA-256 over the canonical bytes of a row of an audited table: its name, then every column but `hash` in the order
- * of the schema. The row's own random `salt` is among them, so that the hash in the log gives away nothing.
+ * SHA-256 over the canonical bytes of a row of an audited table: its name, then every column but
+ * `hash` in the order of the schema. The row's own random `salt` is among them, so that the hash in
+ * the log gives away nothing.
  */
 export function rowHash(table: Table, row: Row): Uint8Array {
   const values: Value[] = [table.name];

@@ -15,7 +15,10 @@ import { SALT_BYTES, stampRow } from './row-hash.ts';
 /** Retention class of the key that history is sealed under. */
 export const HISTORY = 'history';
 
-/** What it takes to write entries: fresh ids and randomness, the moment, and the keys of those they speak of. */
+/**
+ * What it takes to write entries: fresh ids and randomness, the moment, and the keys of those they
+ * speak of.
+ */
 export interface Scribe {
   readonly mint: Mint;
   readonly random: Random;
@@ -34,7 +37,10 @@ export interface OpenedSubject extends Committed {
   readonly nonce: Uint8Array;
 }
 
-/** Writes an entry that a caller drafted: its changes with their hashes, its person's history, its leaf. */
+/**
+ * Writes an entry that a caller drafted: its changes with their hashes, its person's history, its
+ * leaf.
+ */
 export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
   const id = scribe.mint(scribe.now) as EntryId;
   const changes: Change[] = (draft.changes ?? []).map((change) => stamp(change, scribe.random));
@@ -48,7 +54,10 @@ export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
   return leaf(id, draft, subject, changes, scribe);
 }
 
-/** Writes one of the vault's own entries. The opening of its subject is kept by the caller, or by nobody. */
+/**
+ * Writes one of the vault's own entries. The opening of its subject is kept by the caller, or by
+ * nobody.
+ */
 export function writeOwnEntry(
   draft: OwnDraft,
   opened: OpenedSubject | null,

@@ -22,8 +22,9 @@ export interface ErasureParts {
 }
 
 /**
- * Tombstone, keys, answer, sweep: in this order. From the first step on everything about the person is refused; from the second
- * on nothing can be read; the third says so, and not before; the fourth frees the space.
+ * Tombstone, keys, answer, sweep: in this order. From the first step on everything about the person
+ * is refused; from the second on nothing can be read; the third says so, and not before; the fourth
+ * frees the space.
  */
 export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
   const stone = await parts.store.run(tombstone(person, parts.tools));
@@ -33,7 +34,10 @@ export async function erase(parts: ErasureParts, person: PersonId): Promise<Eras
   return { receipt, swept: isSwept ? Promise.resolve() : sweep(parts, person) };
 }
 
-/** What a crash cut off: everyone with a tombstone that is not final. Their keys go first, before anyone is served. */
+/**
+ * What a crash cut off: everyone with a tombstone that is not final. Their keys go first, before
+ * anyone is served.
+ */
 export async function resumeErasures(parts: ErasureParts): Promise<void> {
   const cutOff: PersonId[] = [];
   let last: string | undefined;

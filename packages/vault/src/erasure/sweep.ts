@@ -5,9 +5,10 @@ import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
 import type { EvidenceRow, PersonRow } from '../tables.ts';
 
 /**
- * Removes what is left of a person whose tombstone stands and whose keys are gone: ciphertext, evidence (but for the kinds in
- * `keep`), indexes, history; in bounded acts, each with its entry. The last act makes the tombstone
- * final. May be cut off anywhere and begun again. Resolves to whether it came to the end.
+ * Removes what is left of a person whose tombstone stands and whose keys are gone: ciphertext,
+ * evidence (but for the kinds in `keep`), indexes, history; in bounded acts, each with its entry.
+ * The last act makes the tombstone final. May be cut off anywhere and begun again. Resolves to
+ * whether it came to the end.
  */
 export async function sweepErased(
   store: Store,
@@ -34,7 +35,10 @@ function readAll(table: string, person: PersonId): Read {
   return { table, by, equals: [person], limit: SWEEP_ROWS, expired: 'included' };
 }
 
-/** The kinds of evidence that are about this person, in order; what is removed meanwhile does no harm. */
+/**
+ * The kinds of evidence that are about this person, in order; what is removed meanwhile does no
+ * harm.
+ */
 async function* kindsOf(store: Store, person: PersonId): AsyncIterable<string> {
   let last: string | undefined;
   for (;;) {

@@ -11,8 +11,8 @@ export type Tombstone =
   | { readonly isNew: false; readonly isSwept: boolean };
 
 /**
- * The unit after which nothing about the person commits any more: the state of their row, which every act checks. Their blind
- * indexes go with it, so that from the same moment nobody finds them.
+ * The unit after which nothing about the person commits any more: the state of their row, which
+ * every act checks. Their blind indexes go with it, so that from the same moment nobody finds them.
  */
 export function tombstone(person: PersonId, tools: SweepTools): Unit<Tombstone> {
   return {

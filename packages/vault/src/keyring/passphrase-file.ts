@@ -21,9 +21,9 @@ export interface PassphraseFile {
 const SHORTEST = 16;
 
 /**
- * A keyring that derives the root key from a passphrase in a file, by Argon2id (RFC 9106). Rejects with
- * `AVOW_KEYRING` if the file is missing (in production), readable by others, too short, or inside a folder that
- * gets copied along with the data.
+ * A keyring that derives the root key from a passphrase in a file, by Argon2id (RFC 9106). Rejects
+ * with `AVOW_KEYRING` if the file is missing (in production), readable by others, too short, or
+ * inside a folder that gets copied along with the data.
  */
 export async function openPassphraseFile(options: PassphraseFile): Promise<Keyring> {
   const file = resolve(options.file);
@@ -62,7 +62,8 @@ async function readPassphrase(file: string): Promise<string> {
   if (found === undefined) {
     throw new VaultError(
       'AVOW_KEYRING',
-      `no passphrase at ${file}; make one: (umask 077; openssl rand -base64 32 > ${file}), and keep a copy elsewhere`,
+      `no passphrase at ${file}; make one, and keep a copy elsewhere: ` +
+        `(umask 077; openssl rand -base64 32 > ${file})`,
     );
   }
   // Windows has no such bits; its files are guarded by access lists.

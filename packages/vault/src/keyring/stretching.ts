@@ -3,7 +3,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VaultError } from '../fault.ts';
 
-/** How a passphrase is stretched into a key: Argon2id's parameters (RFC 9106 §3.1); memory in KiB. */
+/**
+ * How a passphrase is stretched into a key: Argon2id's parameters (RFC 9106 §3.1); memory in KiB.
+ */
 export interface Stretching {
   readonly algorithm: 'argon2id';
   readonly salt: string;
@@ -15,7 +17,10 @@ export interface Stretching {
 /** RFC 9106 §4, second recommendation: 64 MiB, three passes, four lanes. */
 const RECOMMENDED = { algorithm: 'argon2id', memory: 65_536, passes: 3, parallelism: 4 } as const;
 
-/** The parameters kept at `file`; made with a fresh salt if there are none. Rejects with `AVOW_KEYRING` if they cannot be read. */
+/**
+ * The parameters kept at `file`; made with a fresh salt if there are none. Rejects with
+ * `AVOW_KEYRING` if they cannot be read.
+ */
 export async function readStretching(file: string): Promise<Stretching> {
   const kept = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') return undefined;

@@ -8,8 +8,8 @@ export interface Held {
 }
 
 /**
- * Unwrapped keys of the people last seen, at most `capacity` of them; whoever was seen longest ago goes first. It need not be
- * right: every act checks the generation against the person's row.
+ * Unwrapped keys of the people last seen, at most `capacity` of them; whoever was seen longest ago
+ * goes first. It need not be right: every act checks the generation against the person's row.
  */
 export class KeyCache {
   readonly #held = new Map<PersonId, Held>();

@@ -10,8 +10,8 @@ export interface DataKey {
 
 /**
  * A person's data keys, unwrapped for one act. Opaque to callers: nothing but the vault's own seals
- * gets at the secrets. It says which generation of the person it belongs to, and every act checks that
- * against the person's row.
+ * gets at the secrets. It says which generation of the person it belongs to, and every act checks
+ * that against the person's row.
  */
 export class DataKeys {
   readonly person: PersonId;

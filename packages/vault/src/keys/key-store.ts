@@ -17,7 +17,10 @@ export interface KeyStore {
   fetch(person: PersonId, generation: number, retentions: readonly string[]): Promise<DataKeys>;
   /** Forgets what is at hand, after an act found it out of date. */
   forget(person: PersonId): void;
-  /** Destroys every key of these people: when it resolves, no file of the store holds a byte of them. */
+  /**
+   * Destroys every key of these people: when it resolves, no file of the store holds a byte of
+   * them.
+   */
   destroy(people: readonly PersonId[]): Promise<void>;
   /** Everyone who has a key made before `created`, in bounded memory; someone may come up twice. */
   people(created: number): AsyncIterable<PersonId>;
@@ -35,7 +38,9 @@ export function openKeyStore(
 ): KeyStore {
   const cache = new KeyCache(cached);
 
-  /** New keys for the classes that lack one. Somebody else may have been quicker: then theirs stand. */
+  /**
+   * New keys for the classes that lack one. Somebody else may have been quicker: then theirs stand.
+   */
   async function make(person: PersonId, generation: number, retentions: readonly string[]) {
     const drafts = retentions.map((retention) => {
       const id = Buffer.from(random(ID_BYTES)).toString('base64url');

@@ -6,8 +6,9 @@ import type { KeyStore } from './key-store.ts';
 const HOUR = 3_600_000;
 
 /**
- * Destroys keys that no one can need: made over an hour ago for somebody whom the data store does not know, because the act that was to
- * insert them never came, or who has been erased. Resolves to how many people they were.
+ * Destroys keys that no one can need: made over an hour ago for somebody whom the data store does
+ * not know, because the act that was to insert them never came, or who has been erased. Resolves to
+ * how many people they were.
  */
 export async function destroyOrphans(keys: KeyStore, data: Store, now: number): Promise<number> {
   const orphans: PersonId[] = [];

@@ -20,7 +20,10 @@ export interface Secrets {
 const NAMES = ['region', 'index', 'log'] as const;
 const KEY_BYTES = 32;
 
-/** The deployment's keys, made if the key store is empty. `AVOW_KEYRING` if the root key is not the one they were made under. */
+/**
+ * The deployment's keys, made if the key store is empty. `AVOW_KEYRING` if the root key is not the
+ * one they were made under.
+ */
 export async function openSecrets(
   store: Store,
   keyring: Keyring,
@@ -31,7 +34,10 @@ export async function openSecrets(
   return readSecrets(store, keyring);
 }
 
-/** The deployment's keys as they are. `AVOW_KEYRING` if there are none or the root key is not theirs. */
+/**
+ * The deployment's keys as they are. `AVOW_KEYRING` if there are none or the root key is not
+ * theirs.
+ */
 export async function readSecrets(store: Reader, keyring: Keyring): Promise<Secrets> {
   return unwrapSecrets(await readRows(store), await keyring.rootKey());
 }
@@ -80,7 +86,7 @@ function unwrapRegion(wrapped: Uint8Array, root: KeyObject): Uint8Array {
     if (!isFault(cause, 'AVOW_SEAL')) throw cause;
     throw new VaultError(
       'AVOW_KEYRING',
-      'the root key does not open this key store; use the passphrase (and its parameters) it was made with',
+      'the root key does not open this key store; use the passphrase and parameters of its making',
       { cause },
     );
   }

@@ -1,6 +1,9 @@
 import type { RowOf, Schema, Table } from '../port/schema.ts';
 
-/** The region key (wrapped by the root key) and the keys of the index and the log (wrapped by the region key). */
+/**
+ * The region key (wrapped by the root key) and the keys of the index and the log (wrapped by the
+ * region key).
+ */
 const secret = {
   name: 'secret',
   columns: [
@@ -32,5 +35,7 @@ const data = {
 export type SecretRow = RowOf<typeof secret>;
 export type DataKeyRow = RowOf<typeof data>;
 
-/** The key store's schema. It lies in a store of its own, so that a copy of the data holds no key. */
+/**
+ * The key store's schema. It lies in a store of its own, so that a copy of the data holds no key.
+ */
 export const keySchema: Schema = { name: 'avow/keys', version: 1, tables: [secret, data] };

@@ -8,9 +8,10 @@ const NONCE = 12;
 const TAG = 16;
 
 /**
- * A key sealed under another: nonce (12) ‖ ciphertext ‖ tag (16), AES-256-GCM. Not RFC 3394 key wrap, because that
- * authenticates nothing but the key: here `place` (which key of whom) is bound in, and a wrapped key
- * copied to another row does not unwrap. One wrapping key may wrap 2^32 keys under random nonces (NIST SP 800-38D §8.3).
+ * A key sealed under another: nonce (12) ‖ ciphertext ‖ tag (16), AES-256-GCM. Not RFC 3394 key
+ * wrap, because that authenticates nothing but the key: here `place` (which key of whom) is bound
+ * in, and a wrapped key copied to another row does not unwrap. One wrapping key may wrap 2^32 keys
+ * under random nonces (NIST SP 800-38D §8.3).
  */
 export function wrapKey(
   under: KeyObject,
@@ -24,7 +25,10 @@ export function wrapKey(
   return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** The key. Throws `AVOW_SEAL` if it was wrapped under another key or for another place, or was altered. */
+/**
+ * The key. Throws `AVOW_SEAL` if it was wrapped under another key or for another place, or was
+ * altered.
+ */
 export function unwrapKey(
   under: KeyObject,
   place: readonly Value[],

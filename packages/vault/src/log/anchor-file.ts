@@ -3,9 +3,10 @@ import { dirname } from 'node:path';
 import type { Anchor } from '../port/anchor.ts';
 
 /**
- * An anchor in a file, to be put outside the folders of both stores (another disk, another machine's share). The new content is
- * written beside it, flushed and renamed over it, so that a crash leaves the old or the new one. Compare
- * and swap holds among the callers of one process; the data store lets only one process in.
+ * An anchor in a file, to be put outside the folders of both stores (another disk, another
+ * machine's share). The new content is written beside it, flushed and renamed over it, so that a
+ * crash leaves the old or the new one. Compare and swap holds among the callers of one process; the
+ * data store lets only one process in.
  */
 export function openAnchorFile(path: string): Anchor {
   let tail: Promise<unknown> = Promise.resolve();

@@ -43,7 +43,10 @@ export async function historyOf(
   return rows.map((row, at) => item(row, tell(row, keys), entries[at]?.[0] as Stored<'entry'>));
 }
 
-/** What opens the commitment of one entry about the person of these keys; null if it is not about them. */
+/**
+ * What opens the commitment of one entry about the person of these keys; null if it is not about
+ * them.
+ */
 export async function openingOf(
   store: Reader,
   keys: DataKeys,

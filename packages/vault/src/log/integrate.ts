@@ -22,9 +22,10 @@ const pending: Read = { table: 'entry', by: 'position', equals: [null], limit: C
 const tallies: Read = { table: 'tally', by: 'key', equals: [], limit: 10_000 };
 
 /**
- * The unit that puts the next waiting entries into the tree: positions, tiles, count of sentences and signed checkpoint, in one.
- * `size` is how large the tree is thought to be; if it is not, the unit is refused with `AVOW_CONFLICT`.
- * A checkpoint signed here leaves the process only once the unit has committed.
+ * The unit that puts the next waiting entries into the tree: positions, tiles, count of sentences
+ * and signed checkpoint, in one. `size` is how large the tree is thought to be; if it is not, the
+ * unit is refused with `AVOW_CONFLICT`. A checkpoint signed here leaves the process only once the
+ * unit has committed.
  */
 export function integration(size: number, signer: NoteSigner): Unit<Integrated> {
   return {

@@ -3,7 +3,10 @@ import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { readTile } from './tiles.ts';
 
-/** A tile as the log publishes it: its first `width` hashes. Undefined if the tree has not so many there. */
+/**
+ * A tile as the log publishes it: its first `width` hashes. Undefined if the tree has not so many
+ * there.
+ */
 export async function publishedTile(
   store: Reader,
   level: number,
@@ -16,7 +19,10 @@ export async function publishedTile(
   return row.hashes.subarray(0, width * HASH_BYTES);
 }
 
-/** The bodies of the `width` entries that tile `n` of level 0 is made of. Undefined if the tree has not so many there. */
+/**
+ * The bodies of the `width` entries that tile `n` of level 0 is made of. Undefined if the tree has
+ * not so many there.
+ */
 export async function publishedEntries(
   store: Reader,
   n: number,

@@ -7,10 +7,15 @@ import type { Opening, Receipt } from '../vault.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { withTiles } from './tiles.ts';
 
-/** By when an entry is in the tree, at the latest: 24 hours, the delay that Certificate Transparency logs allow themselves. */
+/**
+ * By when an entry is in the tree, at the latest: 24 hours, the delay that Certificate Transparency
+ * logs allow themselves.
+ */
 const MERGE_DELAY = 24 * 3_600_000;
 
-/** Proof of a committed entry: the log's promise while it waits, its proof of inclusion afterwards. */
+/**
+ * Proof of a committed entry: the log's promise while it waits, its proof of inclusion afterwards.
+ */
 export async function receiptOf(
   store: Reader,
   signer: NoteSigner,

@@ -5,7 +5,9 @@ import type { Store } from '../port/store.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { type Integrated, integration } from './integrate.ts';
 
-/** How often a round that meets another sequencer's looks again. More than that is no coincidence. */
+/**
+ * How often a round that meets another sequencer's looks again. More than that is no coincidence.
+ */
 const ATTEMPTS = 5;
 
 export interface SequencerParts {
@@ -16,15 +18,21 @@ export interface SequencerParts {
   readonly anchored: string | undefined;
   /** How long entries may wait before they are put into the tree together, in milliseconds. */
   readonly interval: number;
-  /** Told of a fault in the background. Entries stay where they are, and the next round tries again. */
+  /**
+   * Told of a fault in the background. Entries stay where they are, and the next round tries again.
+   */
   report(fault: unknown): void;
 }
 
-/** Puts committed entries into the tree, in order of arrival, and the checkpoint outside the stores. */
+/**
+ * Puts committed entries into the tree, in order of arrival, and the checkpoint outside the stores.
+ */
 export interface Sequencer {
   /** Entries have been committed: a round comes within the interval. */
   wake(): void;
-  /** A round now; resolves once everything committed before the call is in the tree and anchored. */
+  /**
+   * A round now; resolves once everything committed before the call is in the tree and anchored.
+   */
   flush(): Promise<void>;
   /** No further rounds by itself. Resolves when the one under way is over. */
   stop(): Promise<void>;
@@ -51,7 +59,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     do {
       done = await integrateChunk();
     } while (done.more);
-    // The anchor moves once a round: a crash before that leaves it behind the log, which a start mends.
+    // The anchor moves once a round. A crash before leaves it behind the log, which a start mends.
     if (done.note !== undefined && done.note !== anchored) await moveAnchor(done.note);
   }
 

@@ -6,13 +6,14 @@ import { latestCheckpoint } from './checkpoint.ts';
 import { withTiles } from './tiles.ts';
 
 const WHAT_TO_DO =
-  'restore the newest backup of both stores, or run `avow audit --against` with the kept checkpoint to see what is missing';
+  'restore the newest backup of both stores; ' +
+  '`avow audit --against` with the kept checkpoint shows what is missing';
 
 /**
- * Compares the stored log with the checkpoint kept outside the stores, and moves that one forward if the log has
- * rightly grown beyond it (a crash between COMMIT and the move). Resolves to what the anchor now holds. Throws
- * `AVOW_ROLLED_BACK` if the log is older than the checkpoint or does not continue it, and `AVOW_ANCHOR`
- * if the checkpoint is gone or is another log's.
+ * Compares the stored log with the checkpoint kept outside the stores, and moves that one forward
+ * if the log has rightly grown beyond it (a crash between COMMIT and the move). Resolves to what
+ * the anchor now holds. Throws `AVOW_ROLLED_BACK` if the log is older than the checkpoint or does
+ * not continue it, and `AVOW_ANCHOR` if the checkpoint is gone or is another log's.
  */
 export async function checkAnchor(
   store: Reader,

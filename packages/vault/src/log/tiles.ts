@@ -7,7 +7,9 @@ export function readTile(level: number, n: number): Read {
   return { table: 'tile', by: 'key', equals: [level, n], limit: 1 };
 }
 
-/** Reads of the unfinished tile of each level: all that growing a tree of `size` leaves builds on. */
+/**
+ * Reads of the unfinished tile of each level: all that growing a tree of `size` leaves builds on.
+ */
 export function readEdge(size: number): readonly Read[] {
   const reads: Read[] = [];
   // Each level counts the full tiles of the one below (C2SP tlog-tiles, "Merkle Tree").

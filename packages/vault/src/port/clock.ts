@@ -1,4 +1,7 @@
-/** Where time comes from: milliseconds since 1970-01-01T00:00Z, a safe integer. May go backwards; stores see to it that their own time does not. */
+/**
+ * Where time comes from: milliseconds since 1970-01-01T00:00Z, a safe integer. May go backwards;
+ * stores see to it that their own time does not.
+ */
 export interface Clock {
   now(): number;
 }

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 
 /**
- * Where the root key comes from: a file with a passphrase, a hardware module, a cloud's key service.
- * The root key wraps the region's key and nothing else. It must lie outside the data: whoever copies
- * the stores must not get it along with them.
+ * Where the root key comes from: a file with a passphrase, a hardware module, a cloud's key
+ * service. The root key wraps the region's key and nothing else. It must lie outside the data:
+ * whoever copies the stores must not get it along with them.
  */
 export interface Keyring {
   /** A 256-bit secret key, always the same one. Rejects with `AVOW_KEYRING`, saying what to do. */

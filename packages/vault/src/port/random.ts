@@ -1,6 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 
-/** Where randomness comes from: `length` fresh bytes, which the receiver may keep. Must be fit for keys and nonces. */
+/**
+ * Where randomness comes from: `length` fresh bytes, which the receiver may keep. Must be fit for
+ * keys and nonces.
+ */
 export type Random = (length: number) => Uint8Array;
 
 const POOL = 4096;

@@ -25,8 +25,8 @@ export interface Index {
 
 /**
  * An `audited` table has the columns `salt` and `hash`; every change of it is named in an entry of
- * the log. `expires` names the column with the moment (epoch ms, or null for never) from which a row
- * is no longer returned by reads.
+ * the log. `expires` names the column with the moment (epoch ms, or null for never) from which a
+ * row is no longer returned by reads.
  */
 export interface Table {
   readonly name: string;

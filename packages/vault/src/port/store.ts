@@ -1,36 +1,41 @@
 /**
  * The storage port: what the vault asks of a database. It is cut so that SQLite (one writer, many
- * units in one transaction) and PostgreSQL (one transaction each, pipelined, advisory locks) can both
- * keep it. `@avow/vault/conformance` holds this contract as tests.
+ * units in one transaction) and PostgreSQL (one transaction each, pipelined, advisory locks) can
+ * both keep it. `@avow/vault/conformance` holds this contract as tests.
  *
- * A *unit of work* is data, not a callback with a connection: what to lock, what to read, and one pure
- * synchronous decision that turns what was read into changes. So a unit can be batched, sent in one
- * piece and run again.
+ * A *unit of work* is data, not a callback with a connection: what to lock, what to read, and one
+ * pure synchronous decision that turns what was read into changes. So a unit can be batched, sent
+ * in one piece and run again.
  *
  * **Durability.** `run` resolves only after COMMIT has been flushed to stable storage.
- * **Linearization.** COMMIT is the point at which a unit happens: once `run` has resolved, every unit
- * that begins later, on any process, reads its changes.
- * **Isolation.** Reads, decision and changes of a unit are atomic with regard to every unit whose locks
- * conflict with its own. Two units conflict if they lock the same `(on, id)` and one of them does so
- * exclusively. An engine may order units more strictly (SQLite runs them one after another).
- * **Retry.** `decide` may be called more than once, with fresh rows, before the unit is kept or refused;
- * it must be pure but for fresh randomness. No engine retries a unit whose outcome is unknown.
+ * **Linearization.** COMMIT is the point at which a unit happens: once `run` has resolved, every
+ * unit that begins later, on any process, reads its changes.
+ * **Isolation.** Reads, decision and changes of a unit are atomic with regard to every unit whose
+ * locks conflict with its own. Two units conflict if they lock the same `(on, id)` and one of them
+ * does so exclusively. An engine may order units more strictly (SQLite runs them one after
+ * another).
+ * **Retry.** `decide` may be called more than once, with fresh rows, before the unit is kept or
+ * refused; it must be pure but for fresh randomness. No engine retries a unit whose outcome is
+ * unknown.
  * **Failure.** A rejection other than `AVOW_UNCERTAIN` means that nothing of the unit was kept.
  */
 
-/** `string` for text, a safe integer for integer, `Uint8Array` for blob, `null` where the column allows it. */
+/**
+ * `string` for text, a safe integer for integer, `Uint8Array` for blob, `null` where the column
+ * allows it.
+ */
 export type Value = string | number | Uint8Array | null;
 
 /** One row, every column named. Blobs are the receiver's own copy. */
 export type Row = Readonly<Record<string, Value>>;
 
 /**
- * Rows of one table, found by its key or by one index and returned in its order (text by UTF-8 bytes,
- * integers by value, null first; ties by key).
+ * Rows of one table, found by its key or by one index and returned in its order (text by UTF-8
+ * bytes, integers by value, null first; ties by key).
  *
  * - `equals` fixes the first columns of the key or index; `null` matches null.
- * - `after` (exclusive) and `upTo` (inclusive) bound the next column; rows with null there drop out.
- *   To page without losing ties, the columns up to that one must be unique.
+ * - `after` (exclusive) and `upTo` (inclusive) bound the next column; rows with null there drop
+ *   out. To page without losing ties, the columns up to that one must be unique.
  * - `descending` turns the order around, and `after` then means smaller than.
  * - `limit` is at most 10,000; fewer rows than that means that there are no more.
  * - Rows past the table's `expires` moment are left out, unless `expired` says `included`.
@@ -50,9 +55,9 @@ export interface Read {
 
 /**
  * Insert (`after` alone), replace (both) or remove (`before` alone) one row, as compare and swap:
- * `before` must still be the stored row (told by its `hash` in an audited table, by all columns in any
- * other), and an inserted key must not exist. Otherwise the whole unit is refused with `AVOW_CONFLICT`.
- * A replacement keeps the key.
+ * `before` must still be the stored row (told by its `hash` in an audited table, by all columns in
+ * any other), and an inserted key must not exist. Otherwise the whole unit is refused with
+ * `AVOW_CONFLICT`. A replacement keeps the key.
  */
 export interface Change {
   readonly table: string;
@@ -61,9 +66,9 @@ export interface Change {
 }
 
 /**
- * What a unit must have for itself (`exclusive`) or hold still (`shared`). Decisions share the person
- * and the party; what changes the facts they rest on excludes. Engines take locks in the code-unit
- * order of `(on, id)`, so that units cannot deadlock.
+ * What a unit must have for itself (`exclusive`) or hold still (`shared`). Decisions share the
+ * person and the party; what changes the facts they rest on excludes. Engines take locks in the
+ * code-unit order of `(on, id)`, so that units cannot deadlock.
  */
 export interface Lock {
   readonly on: 'person' | 'party' | 'log';
@@ -71,7 +76,10 @@ export interface Lock {
   readonly mode: 'shared' | 'exclusive';
 }
 
-/** `now`: epoch milliseconds, never behind any unit already kept, even if the machine's clock went back, even across restarts. */
+/**
+ * `now`: epoch milliseconds, never behind any unit already kept, even if the machine's clock went
+ * back, even across restarts.
+ */
 export interface Moment {
   readonly now: number;
 }
@@ -82,8 +90,8 @@ export interface Verdict<A> {
 }
 
 /**
- * One unit of work. `decide` gets one list of rows for each read, in their order. It may throw: then the unit
- * is rejected with that error, and nothing is kept.
+ * One unit of work. `decide` gets one list of rows for each read, in their order. It may throw:
+ * then the unit is rejected with that error, and nothing is kept.
  */
 export interface Unit<A> {
   readonly locks: readonly Lock[];
@@ -104,7 +112,10 @@ export interface Reader {
   read(reads: readonly Read[]): Promise<readonly (readonly Row[])[]>;
   /** Every row that was there all along is seen exactly once; later changes may or may not be. */
   scan(scan: Scan): AsyncIterable<Row>;
-  /** What has been taken up is finished first; then everything is refused with `AVOW_CLOSED`. Twice is once. */
+  /**
+   * What has been taken up is finished first; then everything is refused with `AVOW_CLOSED`. Twice
+   * is once.
+   */
   close(): Promise<void>;
 }
 

@@ -1,7 +1,10 @@
 import type { RecordHeader } from '../act/act.ts';
 import { canonicalBytes } from '../canonical.ts';
 
-/** What binds a sealed record to its row: moved to another person, category or version it does not open. */
+/**
+ * What binds a sealed record to its row: moved to another person, category or version it does not
+ * open.
+ */
 export function recordContext(header: RecordHeader): Uint8Array {
   const { id, person, category, retention, version } = header;
   return canonicalBytes('avow/record/v1', [id, person, category, retention, version]);

@@ -9,9 +9,10 @@ const TAG = 16;
 const BUCKET = 32;
 
 /**
- * Seals `content` so that it opens only with this key and this `context` (canonical bytes, authenticated and not
- * stored). Shape: algorithm byte 0x01 ‖ nonce (12) ‖ ciphertext ‖ tag (16). The content is padded to a multiple of 32 bytes,
- * so that a name or a telephone number is not told by its length.
+ * Seals `content` so that it opens only with this key and this `context` (canonical bytes,
+ * authenticated and not stored). Shape: algorithm byte 0x01 ‖ nonce (12) ‖ ciphertext ‖ tag (16).
+ * The content is padded to a multiple of 32 bytes, so that a name or a telephone number is not told
+ * by its length.
  */
 export function seal(
   key: KeyObject,

@@ -11,8 +11,8 @@ export const SWEEP_ROWS = 500;
 export type SweepTools = Pick<Scribe, 'mint'> & { readonly random: Random };
 
 /**
- * Removes records whose time is over, in bounded acts with an entry each, and requests that may be forgotten. Resolves to how many
- * rows went. Stops between two acts when `signal` says so.
+ * Removes records whose time is over, in bounded acts with an entry each, and requests that may be
+ * forgotten. Resolves to how many rows went. Stops between two acts when `signal` says so.
  */
 export async function sweepExpired(
   store: Store,

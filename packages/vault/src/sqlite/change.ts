@@ -9,7 +9,10 @@ export interface Replacement {
   readonly values: readonly Value[];
 }
 
-/** What differs between two states of a row. Throws `AVOW_INVALID` if that is the key, or if the new state is no row. */
+/**
+ * What differs between two states of a row. Throws `AVOW_INVALID` if that is the key, or if the new
+ * state is no row.
+ */
 export function replacementOf(table: Table, before: Row, after: Row): Replacement {
   const all = inOrder(table, after);
   const columns: string[] = [];

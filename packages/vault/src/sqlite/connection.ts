@@ -19,7 +19,10 @@ export interface ConnectionSettings {
   readonly secureDelete: boolean;
 }
 
-/** Opens, sets durable and checks; throws `AVOW_DURABILITY`, `AVOW_SCHEMA` or SQLite's own error, with the file closed again. */
+/**
+ * Opens, sets durable and checks; throws `AVOW_DURABILITY`, `AVOW_SCHEMA` or SQLite's own error,
+ * with the file closed again.
+ */
 export function connect(settings: ConnectionSettings): Connection {
   const driver = settings.open();
   try {

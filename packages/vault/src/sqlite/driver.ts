@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
- * The few calls that the engine makes to SQLite. A seam, so that tests can make a COMMIT fail before or
- * after it is kept; it is no port, and nothing outside this folder depends on it.
+ * The few calls that the engine makes to SQLite. A seam, so that tests can make a COMMIT fail
+ * before or after it is kept; it is no port, and nothing outside this folder depends on it.
  */
 export interface Driver {
   prepare(sql: string): StatementSync;

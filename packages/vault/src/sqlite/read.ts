@@ -9,11 +9,14 @@ const LARGEST_READ = 10_000;
 /** What makes two reads the same statement. */
 export function shapeOf(read: Read): string {
   const bounds = (read.after === undefined ? 0 : 1) + (read.upTo === undefined ? 0 : 2);
-  const order = read.descending ? 'descending' : 'ascending';
-  return `read ${read.table} ${read.by} ${read.equals.length} ${bounds} ${order} ${read.expired ?? ''}`;
+  const order = `${read.descending ? 'descending' : 'ascending'} ${read.expired ?? ''}`;
+  return `read ${read.table} ${read.by} ${read.equals.length} ${bounds} ${order}`;
 }
 
-/** The values of a read in the order in which its statement takes them. Throws `AVOW_INVALID` for a read that cannot be. */
+/**
+ * The values of a read in the order in which its statement takes them. Throws `AVOW_INVALID` for a
+ * read that cannot be.
+ */
 export function readParameters(table: Table, read: Read, now: number): Value[] {
   const columns = orderOf(table, read.by);
   if (read.equals.length > columns.length) {

@@ -9,9 +9,10 @@ import { prepareStatements } from './statements.ts';
 import { asFault } from './transaction.ts';
 
 /**
- * Opens a store for reading only, beside the process that writes to it. Everything it returns is of the one state that
- * the store had when it was opened, so an audit sees rows and entries that belong together; until it is
- * closed the writer's log cannot be cut short. Throws `AVOW_SCHEMA`, or `AVOW_STORE` if the file cannot be opened.
+ * Opens a store for reading only, beside the process that writes to it. Everything it returns is of
+ * the one state that the store had when it was opened, so an audit sees rows and entries that
+ * belong together; until it is closed the writer's log cannot be cut short. Throws `AVOW_SCHEMA`,
+ * or `AVOW_STORE` if the file cannot be opened.
  */
 export function openSqliteReader(path: string, schema: Schema, clock: Clock = systemClock): Reader {
   const driver = openReadOnly(path);

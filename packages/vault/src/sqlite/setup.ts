@@ -7,8 +7,8 @@ import { createTable } from './sql.ts';
 const SYNCHRONOUS_FULL = 2;
 
 /**
- * Makes the connection durable and reads the settings back, since a setting that SQLite cannot honour is ignored
- * without a word. Throws `AVOW_DURABILITY`.
+ * Makes the connection durable and reads the settings back, since a setting that SQLite cannot
+ * honour is ignored without a word. Throws `AVOW_DURABILITY`.
  */
 export function setDurable(driver: Driver, options: { readonly secureDelete: boolean }): void {
   driver.exec('PRAGMA journal_mode = WAL');

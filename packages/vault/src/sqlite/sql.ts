@@ -7,8 +7,8 @@ const list = (names: readonly string[]): string => names.map(quote).join(', ');
 const names = (table: Table): readonly string[] => table.columns.map((column) => column.name);
 
 /**
- * The statements that make a table. Text compares by bytes (SQLite's BINARY collation). A serial key is the
- * rowid; any other table is clustered by its key, which spares a second tree.
+ * The statements that make a table. Text compares by bytes (SQLite's BINARY collation). A serial
+ * key is the rowid; any other table is clustered by its key, which spares a second tree.
  */
 export function createTable(table: Table): readonly string[] {
   const serial = table.columns.find((column) => column.serial);
@@ -28,10 +28,13 @@ export function createTable(table: Table): readonly string[] {
 function createIndex(table: Table, index: Index): string {
   const unique = index.unique ? 'UNIQUE ' : '';
   const columns = index.unique ? index.columns : readOrder(table, index.name);
-  return `CREATE ${unique}INDEX ${quote(`${table.name}_${index.name}`)} ON ${quote(table.name)} (${list(columns)})`;
+  const name = quote(`${table.name}_${index.name}`);
+  return `CREATE ${unique}INDEX ${name} ON ${quote(table.name)} (${list(columns)})`;
 }
 
-/** The columns that the rows of a read are ordered by: those of the index, then those of the key. */
+/**
+ * The columns that the rows of a read are ordered by: those of the index, then those of the key.
+ */
 export function readOrder(table: Table, by: string): readonly string[] {
   if (by === 'key') return table.key;
   const index = table.indexes.find((candidate) => candidate.name === by);
@@ -42,8 +45,8 @@ export function readOrder(table: Table, by: string): readonly string[] {
 }
 
 /**
- * The statement for one shape of read. Parameters, in order: the values of `equals`, `after`, `upTo`, now
- * (if expired rows are hidden), limit.
+ * The statement for one shape of read. Parameters, in order: the values of `equals`, `after`,
+ * `upTo`, now (if expired rows are hidden), limit.
  */
 export function select(table: Table, read: Read): string {
   const order = readOrder(table, read.by);
@@ -69,7 +72,9 @@ export function select(table: Table, read: Read): string {
   return `SELECT ${list(names(table))} FROM ${quote(table.name)}${condition}${ordered} LIMIT ?`;
 }
 
-/** One page of a whole table by key: from the start, or after a key given as parameters; then limit. */
+/**
+ * One page of a whole table by key: from the start, or after a key given as parameters; then limit.
+ */
 export function selectPage(table: Table, fromStart: boolean): string {
   const key = list(table.key);
   const from = fromStart ? '' : ` WHERE (${key}) > (${table.key.map(() => '?').join(', ')})`;
@@ -83,8 +88,8 @@ export function insert(table: Table): string {
 }
 
 /**
- * Sets some columns only: an index on any other is then left alone. Parameters: their values, then those of
- * {@link sameRow}.
+ * Sets some columns only: an index on any other is then left alone. Parameters: their values, then
+ * those of {@link sameRow}.
  */
 export function update(table: Table, columns: readonly string[]): string {
   const set = columns.map((name) => `${quote(name)} = ?`).join(', ');
@@ -96,7 +101,10 @@ export function remove(table: Table): string {
   return `DELETE FROM ${quote(table.name)} WHERE ${stillThere(table)}`;
 }
 
-/** The columns by which a row is known to be unchanged: key and hash in an audited table, all in any other. */
+/**
+ * The columns by which a row is known to be unchanged: key and hash in an audited table, all in any
+ * other.
+ */
 export function sameRow(table: Table): readonly string[] {
   const rest = table.audited ? ['hash'] : names(table).filter((name) => !table.key.includes(name));
   return [...table.key, ...rest];

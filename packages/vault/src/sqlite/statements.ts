@@ -13,7 +13,10 @@ export interface Statements {
   /** `now` hides what has expired. */
   read(read: Read, now: number): readonly Row[];
   page(table: string, after: Row | undefined, limit: number): readonly Row[];
-  /** Throws `AVOW_CONFLICT` if the row is not as `before` says; the transaction must then be rolled back. */
+  /**
+   * Throws `AVOW_CONFLICT` if the row is not as `before` says; the transaction must then be rolled
+   * back.
+   */
   apply(change: Change): void;
 }
 

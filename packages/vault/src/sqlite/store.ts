@@ -19,9 +19,9 @@ export interface QueueSettings {
 
 /**
  * The storage port on one SQLite connection. Whatever has been handed in while the last transaction
- * was being flushed shares the next one, so that the cost of a flush is divided among those who wait
- * for it. Locks need nothing here: units run one after another. `release` is called once, when the
- * file has been let go of.
+ * was being flushed shares the next one, so that the cost of a flush is divided among those who
+ * wait for it. Locks need nothing here: units run one after another. `release` is called once, when
+ * the file has been let go of.
  */
 export function createStore(
   settings: ConnectionSettings & QueueSettings,
@@ -69,7 +69,10 @@ export function createStore(
     }
   }
 
-  /** After a failed flush what the connection holds in memory may not be what is on disk: read it anew. */
+  /**
+   * After a failed flush what the connection holds in memory may not be what is on disk: read it
+   * anew.
+   */
   function reopen(): void {
     try {
       connection?.driver.close();

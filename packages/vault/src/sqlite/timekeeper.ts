@@ -5,9 +5,9 @@ import type { Driver } from './driver.ts';
 const AHEAD = 1_000;
 
 /**
- * A store's time: never behind any unit kept, whatever the machine's clock does. The mark in the database
- * stays ahead of every moment handed out, so that not each commit needs to write it; after a restart
- * time goes on from that mark, at most a second early.
+ * A store's time: never behind any unit kept, whatever the machine's clock does. The mark in the
+ * database stays ahead of every moment handed out, so that not each commit needs to write it; after
+ * a restart time goes on from that mark, at most a second early.
  */
 export interface Timekeeper {
   now(): number;

@@ -8,9 +8,9 @@ export type Outcome =
   | { readonly ok: false; readonly problem: unknown };
 
 /**
- * Runs units one after another in a single transaction with a single flush, and returns their outcomes once that is
- * durable. A decision that throws costs only its own unit, which wrote nothing. Anything else that fails
- * takes the whole transaction back and is thrown as a fault.
+ * Runs units one after another in a single transaction with a single flush, and returns their
+ * outcomes once that is durable. A decision that throws costs only its own unit, which wrote
+ * nothing. Anything else that fails takes the whole transaction back and is thrown as a fault.
  */
 export function runTogether(
   connection: Connection,
@@ -30,7 +30,10 @@ export function runTogether(
   return outcomes;
 }
 
-/** Rolls back what is open. If even that fails, the store finds the transaction still open and starts afresh. */
+/**
+ * Rolls back what is open. If even that fails, the store finds the transaction still open and
+ * starts afresh.
+ */
 function takeBack({ driver, time }: Connection): void {
   time.lost();
   try {
@@ -60,8 +63,9 @@ function attempt<A>(decide: () => A) {
 }
 
 /**
- * A COMMIT that fails and leaves the transaction open was not kept, and is rolled back. If the transaction
- * is gone, nobody can say: the log may have reached the disk although the flush reported an error.
+ * A COMMIT that fails and leaves the transaction open was not kept, and is rolled back. If the
+ * transaction is gone, nobody can say: the log may have reached the disk although the flush
+ * reported an error.
  */
 function commit(connection: Connection): void {
   try {

@@ -2,13 +2,16 @@ import { VaultError } from '../fault.ts';
 import type { Column, Table } from '../port/schema.ts';
 import type { Row, Value } from '../port/store.ts';
 
-/** SQLite's own limit on one value is a billion bytes; nothing that belongs in a row comes near this one. */
+/**
+ * SQLite's own limit on one value is a billion bytes; nothing that belongs in a row comes near this
+ * one.
+ */
 const LARGEST_VALUE = 16 * 1024 * 1024;
 
 /**
- * The value, if this column may hold it. What an engine would bend on the way in (a lone surrogate, a number
- * beyond 2^53, text after NUL) is refused here, alike in every engine. Throws `AVOW_INVALID` or `AVOW_TOO_LARGE`,
- * naming table and column, never the value.
+ * The value, if this column may hold it. What an engine would bend on the way in (a lone surrogate,
+ * a number beyond 2^53, text after NUL) is refused here, alike in every engine. Throws
+ * `AVOW_INVALID` or `AVOW_TOO_LARGE`, naming table and column, never the value.
  */
 export function checked(table: Table, column: Column, value: Value | undefined): Value {
   if (value === null && (column.nullable === true || column.serial === true)) return null;
