@@ -138,7 +138,6 @@ export const writes: readonly Write[] = [
     (avow, person) => (options) =>
       avow.correct({ person, fields: { 'contact.phone': '2' }, ...options }),
   ),
-  aboutSomebody('erase', (avow, person) => (options) => avow.erase({ person, ...options })),
   {
     name: 'policy.publish',
     prepare: async (avow) => {
@@ -147,6 +146,8 @@ export const writes: readonly Write[] = [
       return (options) => avow.policy.publish(next, options);
     },
   },
+  // Last: the sweep that follows adds entries at its own pace.
+  aboutSomebody('erase', (avow, person) => (options) => avow.erase({ person, ...options })),
 ];
 
 type Made = (options: Idempotent) => Promise<unknown>;

@@ -1,0 +1,73 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { policy } from '@avow/policy-market';
+import { describe, expect, it } from 'vitest';
+import { createAvow, passphraseFile } from '../src/index.ts';
+import { member } from './people.ts';
+import { openMarket, place } from './place.ts';
+
+describe('a start', () => {
+  it('makes three places of one path, and reads them again', async () => {
+    const folder = place();
+    const options = {
+      policy,
+      database: join(folder, 'data', 'avow.db'),
+      keys: passphraseFile(join(folder, 'keys', 'root'), { mode: 'development' }),
+    };
+    const first = await createAvow(options);
+    const person = await member(first);
+    await first.close();
+    for (const file of ['data/avow.db', 'data-keys/avow.db', 'data-anchor/checkpoint', 'keys/root']) {
+      expect(existsSync(join(folder, file)), file).toBe(true);
+    }
+
+    const second = await createAvow(options);
+    const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
+    expect(await second.act('use', question)).toMatchObject({ permitted: true });
+    expect(await second.ready()).toEqual({ stores: true, sequencer: true, anchor: true });
+    await second.close();
+  });
+
+  it('makes up no passphrase in production, and says what to do', async () => {
+    const folder = place();
+    const keys = passphraseFile(join(folder, 'root'), { mode: 'production' });
+    const started = openMarket(folder, { keys });
+    await expect(started).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+  });
+
+  it('takes no passphrase that lies in the folder of a store', async () => {
+    const folder = place();
+    for (const store of ['data', 'data-keys']) {
+      mkdirSync(join(folder, store));
+      const file = join(folder, store, 'root');
+      writeFileSync(file, 'a passphrase of some length\n');
+      chmodSync(file, 0o600);
+      const started = openMarket(folder, { keys: passphraseFile(file) });
+      await expect(started).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    }
+  });
+
+  it('does not take another log for its own', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const { vkey } = avow.log;
+    await avow.close();
+    const file = join(folder, 'data-anchor', 'checkpoint.vkey');
+    expect(readFileSync(file, 'utf8')).toBe(`${vkey}\n`);
+    writeFileSync(file, 'market.example/avow+00000000+AAAA\n');
+    await expect(openMarket(folder)).rejects.toMatchObject({ code: 'AVOW_OPTIONS', field: 'anchor' });
+  });
+
+  it('needs a place of its own for the data, and for the anchor', async () => {
+    const folder = place();
+    await expect(openMarket(folder, { database: 'avow.db' })).rejects.toMatchObject({
+      code: 'AVOW_OPTIONS',
+      field: 'database',
+    });
+    const database = { data: join(folder, 'd', 'a.db'), keys: join(folder, 'k', 'a.db') };
+    await expect(openMarket(folder, { database })).rejects.toMatchObject({
+      code: 'AVOW_OPTIONS',
+      field: 'anchor',
+    });
+  });
+});
