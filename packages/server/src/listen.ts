@@ -32,7 +32,7 @@ interface Hooks {
 /** Opens a port. Rejects when it cannot be had. */
 export async function listen(
   { port, host = '127.0.0.1', grace = 10_000 }: ListenOptions,
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, environment?: object) => Response | Promise<Response>,
   hooks: Hooks,
 ): Promise<Listening> {
   // Without `createServer` the adaptor makes a plain HTTP/1.1 server.

@@ -22,7 +22,8 @@ import { chapters, routes } from './v1/routes.ts';
 
 /** Anything that answers requests: a Hono application, or a `fetch` of another make. */
 export interface Application {
-  fetch(request: Request): Response | Promise<Response>;
+  /** `environment` is what the listener knows besides, such as the connection; tests have none. */
+  fetch(request: Request, environment?: object): Response | Promise<Response>;
 }
 
 export interface ServerOptions<V extends Words = Words> {
@@ -81,10 +82,13 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
     throw new HttpFault('AVOW_ROUTE_UNKNOWN');
   });
   if (home !== '/') app.get('/', (c) => c.redirect(home));
-  for (const { path, app: mounted } of mounts) app.mount(path, (request) => mounted.fetch(request));
+  for (const { path, app: mounted } of mounts) {
+    app.mount(path, (request, environment) => mounted.fetch(request, environment));
+  }
 
   app.notFound((c) => showNotFound(c, site));
 
+  const fetch: Application['fetch'] = (request, environment) => app.fetch(request, environment);
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= avow.close().finally(() => keys.close());
@@ -92,9 +96,9 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
   };
   return {
     keys,
-    fetch: (request) => app.fetch(request),
+    fetch,
     listen: (at) =>
-      listen(at, (request) => app.fetch(request), {
+      listen(at, fetch, {
         stopping: () => {
           stopping = true;
         },

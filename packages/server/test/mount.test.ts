@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { ask, open } from './open.ts';
@@ -35,6 +36,20 @@ describe('a mounted application', () => {
     const { server, log } = await open({ mount: [{ path: '/', app: market() }] });
     await ask(server, 'GET', '/people/Mei-Lin');
     expect(log.at(-1)).toMatchObject({ route: '/*', status: 404 });
+  });
+});
+
+describe('a mounted application on an open port', () => {
+  it('learns from the listener who is connected', async () => {
+    const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
+    app.get('/who', (c) => c.text(c.env.incoming.socket.remoteAddress ?? ''));
+    app.get('/away', () => Response.redirect('http://localhost/policy'));
+    const { server } = await open({ mount: [{ path: '/', app }] });
+    const { url, stop } = await server.listen({ port: 0 });
+    expect(await (await fetch(`${url}/who`)).text()).toBe('127.0.0.1');
+    const away = await fetch(`${url}/away`, { redirect: 'manual' });
+    expect([away.status, away.headers.get('x-content-type-options')]).toEqual([302, 'nosniff']);
+    await stop();
   });
 });
 

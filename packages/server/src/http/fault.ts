@@ -2,13 +2,17 @@ import type { Code } from './catalogue.ts';
 
 /** One thing wrong with a request: where, never what stood there. */
 export interface FieldError {
-  readonly in: 'body' | 'path' | 'query' | 'header';
+  /** Absent where the library found it: it knows an argument's name, not how it came in. */
+  readonly in?: Place;
   /** RFC 6901, from the root of the body; or the name of the parameter or header behind a slash. */
   readonly pointer: string;
   /** A stable word for what is wrong, such as `too-long`. */
   readonly code?: string;
   readonly detail?: string;
 }
+
+/** The parts of a request in which something can be wrong. */
+export type Place = 'body' | 'path' | 'query' | 'header';
 
 /** A fault that the server finds itself. Status and words belong to its code, in `catalogue.ts`. */
 export class HttpFault extends Error {

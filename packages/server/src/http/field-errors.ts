@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { pointerOf } from '../json/pointer.ts';
-import type { FieldError } from './fault.ts';
+import type { FieldError, Place } from './fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -8,11 +8,11 @@ type Issue = z.core.$ZodIssue;
 const MOST = 20;
 
 /** What a schema found wrong, as fields of a problem: where and what, never the value. */
-export function fieldErrors(place: FieldError['in'], error: z.ZodError | undefined): FieldError[] {
+export function fieldErrors(place: Place, error: z.ZodError | undefined): FieldError[] {
   return (error?.issues ?? []).flatMap((issue) => tell(place, issue)).slice(0, MOST);
 }
 
-function tell(place: FieldError['in'], issue: Issue): FieldError[] {
+function tell(place: Place, issue: Issue): FieldError[] {
   const at = (path: readonly PropertyKey[], code: string, detail: string): FieldError => ({
     in: place,
     pointer: pointerOf(path),

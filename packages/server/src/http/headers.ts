@@ -28,11 +28,12 @@ const headers: Readonly<Record<string, string>> = {
 
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
+  // `c.header` also takes answers whose own headers cannot be changed, such as `Response.redirect`.
   for (const [name, value] of Object.entries(headers)) {
-    if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (!c.res.headers.has(name)) c.header(name, value);
   }
   // Answers of the interface hold personal values: no cache keeps them.
   if (c.req.path.startsWith('/v1/') && !c.res.headers.has('cache-control')) {
-    c.res.headers.set('cache-control', 'no-store');
+    c.header('cache-control', 'no-store');
   }
 };

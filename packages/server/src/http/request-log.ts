@@ -41,7 +41,7 @@ export function requestLog(log: RequestLog, metrics: Metrics): MiddlewareHandler
     const request = randomUUID();
     c.set('requestId', request);
     await next();
-    c.res.headers.set('x-request-id', request);
+    c.header('x-request-id', request);
     const ms = performance.now() - began;
     const line: RequestLine = {
       request,

@@ -13,6 +13,6 @@ export function refuseWhile(stopping: () => boolean): MiddlewareHandler {
       });
     }
     await next();
-    if (stopping()) c.res.headers.set('connection', 'close');
+    if (stopping()) c.header('connection', 'close');
   };
 }

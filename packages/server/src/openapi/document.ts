@@ -19,7 +19,7 @@ const problem = z
     errors: z
       .array(
         z.object({
-          in: z.enum(['body', 'path', 'query', 'header']),
+          in: z.enum(['body', 'path', 'query', 'header']).optional(),
           pointer: z.string(),
           code: z.string().optional(),
           detail: z.string().optional(),

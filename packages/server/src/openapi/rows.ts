@@ -42,6 +42,9 @@ export interface Row {
   readonly required: boolean;
 }
 
+/** What the reference says once for all routes. */
+const everywhere = new Set(['lang', 'Idempotency-Key']);
+
 /** The fields of a route, read from its description: what is documented is what is served. */
 export function rowsOf(document: OpenApi, route: Route, side: 'request' | 'answer'): Row[] {
   const paths = document.paths as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -52,9 +55,9 @@ export function rowsOf(document: OpenApi, route: Route, side: 'request' | 'answe
     const answer = operation.responses[String(route.status ?? 200)];
     return fieldsOf(schemaIn(answer?.content), '', look);
   }
-  const parameters = (operation.parameters ?? []).map((each) =>
-    row(each.name, each.schema ?? {}, each.required ?? false, look),
-  );
+  const parameters = (operation.parameters ?? [])
+    .filter(({ name }) => !everywhere.has(name))
+    .map((each) => row(each.name, each.schema ?? {}, each.required ?? false, look));
   return [...parameters, ...fieldsOf(schemaIn(operation.requestBody?.content), '', look)];
 }
 

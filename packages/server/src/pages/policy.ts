@@ -72,10 +72,11 @@ function standing({ state, from }: Version<Words>, language: string): Markup {
 function contents({ parts, clauses }: Policy, language: string): Markup {
   return html`<nav class="contents" aria-label="${pageWords(language).contents}"><ul>${parts.map(
     ({ id, title }) =>
-      html`<li><a href="#part-${id}">${title[language]}</a><ul>${clauses
+      html`<li><a href="#part-${id}"><span class="number">${id}</span>${title[language]}</a><ul>${clauses
         .filter((clause) => clause.id.split('.', 1)[0] === id)
         .map(
-          (clause) => html`<li><a href="#${clause.id}">${clause.title[language]}</a></li>`,
+          (clause) =>
+            html`<li><a href="#${clause.id}"><span class="number">${clause.id}</span>${clause.title[language]}</a></li>`,
         )}</ul></li>`,
   )}</ul></nav>`;
 }

@@ -71,14 +71,17 @@ ${terms([
   ['Scope', each.scope === 'public' ? 'none: open to anyone' : html`<code>${each.scope}</code>`],
   ...(each.write ? ([['Write', html`takes an <code>Idempotency-Key</code>`]] as const) : []),
   ['Status', String(each.status ?? 200)],
-  [
-    'Problems',
-    html`${codesOf(each).map((code) => html`<a href="/docs/errors#${code}" title="${catalogue[code].title}"><code>${code}</code></a> `)}`,
-  ],
 ])}
 ${fields('Request', rowsOf(document, each, 'request'))}
-${fields('Answer', rowsOf(document, each, 'answer'))}</section>
+${fields('Answer', rowsOf(document, each, 'answer'))}
+${problems(each)}</section>
 `;
+}
+
+function problems(each: Route): Markup {
+  const codes = codesOf(each);
+  return html`<details><summary>Problems: ${codes.length}</summary>
+<ul>${codes.map((code) => html`<li><a href="/docs/errors#${code}"><code>${code}</code></a> ${catalogue[code].title}</li>`)}</ul></details>`;
 }
 
 function fields(caption: string, rows: ReturnType<typeof rowsOf>): Markup {

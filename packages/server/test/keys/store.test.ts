@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { HttpFault } from '../../src/http/fault.ts';
 import { openKeys } from '../../src/keys/store.ts';
@@ -60,12 +60,12 @@ describe('an API key', () => {
   it('survives a restart, and no file holds its secret', () => {
     const folder = mkdtempSync(join(tmpdir(), 'avow-keys-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'keys.db');
+    const file = join(folder, 'made', 'keys.db');
     const first = openKeys(file);
     const { key } = first.create(request);
     const secret = key.slice('avk_'.length + 17);
     const onDisk = () =>
-      readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+      readdirSync(dirname(file)).map((name) => readFileSync(join(dirname(file), name), 'latin1'));
     expect(onDisk().join()).not.toContain(secret);
     first.close();
     const second = openKeys(file);

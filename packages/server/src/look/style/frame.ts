@@ -48,7 +48,7 @@ export const frame = `.skip {
 
 /* Two columns where there is room: a list of ways beside the text. */
 .beside { display: grid; gap: var(--apart) var(--far); margin-top: var(--apart); }
-.beside > * > :first-child, .beside article > :first-child { margin-top: 0; }
+.beside > * > :first-child, .beside > * > :first-child > :first-child { margin-top: 0; }
 @media (min-width: 62rem) {
   .beside { grid-template-columns: 14rem minmax(0, 1fr); }
   .beside > .contents { position: sticky; top: var(--step); align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; }
@@ -56,6 +56,9 @@ export const frame = `.skip {
 .contents { font-family: var(--work); font-size: var(--small); }
 .contents ul, .contents ol { list-style: none; padding: 0; margin: 0; }
 .contents ul ul { padding-inline-start: var(--step); }
+/* Before the text there is only room for its parts. */
+@media (max-width: 61.99rem) { .contents ul ul { display: none; } }
+.contents .number { display: inline-block; min-width: 1.9em; }
 .contents a { display: inline-block; padding-block: var(--hair); min-height: 24px; color: var(--quiet); text-decoration: none; }
 .contents a:hover { color: var(--ink); text-decoration: underline; }
 

@@ -7,6 +7,7 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 .table :is(th, td) { padding: 0.55rem var(--step) 0.55rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 .table thead th { color: var(--quiet); font-weight: 600; font-size: var(--small); border-bottom-color: var(--edge); vertical-align: bottom; }
 .table tbody th { font-weight: 600; }
+.table tbody th .quiet { font-weight: 400; }
 .table .figure { text-align: end; }
 @media (min-width: 40rem) { .table th code { white-space: nowrap; } }
 
