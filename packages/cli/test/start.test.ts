@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ async function run(args: readonly string[], cwd: string, more: Record<string, st
 }
 
 describe('avow start', () => {
-  test('serves a policy, is audited while it does, stops when asked, and keeps what it had', async () => {
+  test('serves the policy, is audited while it does, stops when asked, and keeps what it had', async () => {
     const home = folder();
     const first = await start(home);
     const { url, places } = first.started;
@@ -77,6 +77,10 @@ describe('avow start', () => {
 
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(await (await fetch(`${url}/policy?lang=zh-CN`)).text()).toContain('id="2.a.1"');
+    writeFileSync(join(home, 'policy.json'), await (await fetch(`${url}/policy.json`)).text());
+    const compared = await run(['diff', 'policy.json', market, '--json'], home);
+    expect(JSON.parse(compared.stdout)).toMatchObject({ changes: [], major: false });
+
     const created = await fetch(`${url}/v1/subjects`, {
       method: 'POST',
       headers: {

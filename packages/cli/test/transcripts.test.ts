@@ -54,4 +54,13 @@ describe('transcripts', () => {
     },
     120_000,
   );
+
+  test('the README shows readme.txt', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+    const session = formatTranscript({
+      ...parseTranscript(readFileSync(join(transcripts, 'readme.txt'), 'utf8')),
+      preface: [],
+    });
+    expect(readme).toContain(session.trim());
+  });
 });

@@ -115,13 +115,16 @@ function dutiesPage({ duties }: Explanation): Page {
 
 function remediesPage({ permitted, remedies }: Explanation): Page {
   if (permitted) return [];
-  if (remedies.length === 0) return [line('Nothing that anybody can bring about would permit it.')];
+  if (remedies.length === 0)
+    return [line('As far as is known here, nothing that anybody can bring about would permit it.')];
   const rows = remedies.flatMap(({ steps }, index) =>
     steps.map(({ fact, by, text }, step) => [
+      step > 0 ? 'and' : index > 0 ? 'or' : '',
       fact,
       `by the ${by}`,
-      step > 0 ? `and: ${text}` : index > 0 ? `or: ${text}` : text,
+      text,
     ]),
   );
-  return [heading('What would permit it'), table(rows)];
+  const told = rows.length > 1 ? rows : rows.map((row) => row.slice(1));
+  return [heading('What would permit it'), table(told)];
 }
