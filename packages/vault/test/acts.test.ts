@@ -161,6 +161,38 @@ describe('an act', () => {
     expect(await faultOf(write([person]))).toBe('AVOW_ERASED');
   });
 
+  it('suspends a person, but does not erase one', async () => {
+    const person = await register(vault);
+    const change = (to: { state?: string; generation?: number } | undefined) =>
+      vault.act({
+        locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+        reads: [{ table: 'person', by: 'key', equals: [person], limit: 1 }],
+        people: [person],
+        decide: ([[before]]) => ({
+          answer: undefined,
+          entries: [
+            {
+              kind: 'evidence',
+              evidence: 'measure',
+              state: 'suspended',
+              changes: [
+                {
+                  table: 'person',
+                  before: before!,
+                  ...(to === undefined ? {} : { after: { ...before!, ...to } }),
+                },
+              ],
+            },
+          ],
+        }),
+      });
+    expect(await faultOf(change({ state: 'suspended' }))).toBe(undefined);
+    expect(await faultOf(change({ state: 'active' }))).toBe(undefined);
+    for (const wrong of [{ state: 'erased' }, { state: 'erasing' }, { generation: 2 }, undefined]) {
+      expect(await faultOf(change(wrong))).toBe('AVOW_INVALID');
+    }
+  });
+
   it('keeps nothing if its decision throws', async () => {
     const person = await register(vault);
     await vault.flush();

@@ -76,3 +76,18 @@ export function checkNamed(parties: readonly Party[], changes: readonly Change[]
     );
   }
 }
+
+/**
+ * Refuses what only erasing may do to a person's row (`AVOW_INVALID`): taking it away, marking it
+ * as erased, or moving its generation.
+ */
+export function checkPersonRows(changes: readonly Change[]): void {
+  for (const { table, before, after } of changes) {
+    if (table !== 'person') continue;
+    const old = before as PersonRow | undefined;
+    const row = after as PersonRow | undefined;
+    const isLiving = row?.state === 'active' || row?.state === 'suspended';
+    if (isLiving && (old === undefined || old.generation === row.generation)) continue;
+    throw new VaultError('AVOW_INVALID', 'a person is erased by erase(), and in no other way');
+  }
+}

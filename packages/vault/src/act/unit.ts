@@ -10,6 +10,7 @@ import { actSeals } from './seals.ts';
 import {
   checkInserted,
   checkNamed,
+  checkPersonRows,
   checkStanding,
   locksWith,
   partiesOf,
@@ -53,6 +54,7 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     const changes = written.flatMap((entry) => entry.changes);
     for (const [at, party] of parties.entries()) checkInserted(party, persons[at], changes);
     checkNamed(parties, changes);
+    checkPersonRows(changes);
 
     const entries = written.map((entry) => entry.id);
     if (request !== undefined) {

@@ -1,7 +1,7 @@
 import { type Scribe, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import type { Random } from '../port/random.ts';
-import type { Change, Lock, Read, Store } from '../port/store.ts';
+import type { Change, Lock, Read, Row, Store, Unit } from '../port/store.ts';
 import type { RecordRow } from '../tables.ts';
 
 /** Rows removed by one act; its entry names each by a hash, and an entry is bounded. */
@@ -20,55 +20,54 @@ export async function sweepExpired(
   now: number,
   signal: AbortSignal,
 ): Promise<number> {
+  const records = await sweepTable(store, 'record', now, signal, (rows) => removal(rows, tools));
+  const requests = await sweepTable(store, 'request', now, signal, forgetting);
+  return records + requests;
+}
+
+async function sweepTable(
+  store: Store,
+  table: string,
+  now: number,
+  signal: AbortSignal,
+  unitFor: (rows: readonly Row[]) => Unit<undefined>,
+): Promise<number> {
+  const bounds = { upTo: now, limit: SWEEP_ROWS, expired: 'included' } as const;
+  const expired: Read = { table, by: 'expires', equals: [], ...bounds };
   let removed = 0;
-  for (const table of ['record', 'request'] as const) {
-    let found = SWEEP_ROWS;
-    while (found === SWEEP_ROWS && !signal.aborted) {
-      const rows = await read(store, table, now);
-      found = rows.length;
-      if (found === 0) break;
-      const changes = rows.map((before) => ({ table, before }) as Change);
-      const isRecorded = table === 'record';
-      const people = isRecorded ? rows.map((row) => (row as RecordRow).person) : [];
-      if (await remove(store, tools, changes, people, isRecorded)) removed += found;
-      else found = SWEEP_ROWS; // Somebody changed one of them meanwhile: look again.
-    }
+  while (!signal.aborted) {
+    const [rows = []] = await store.read([expired]);
+    if (rows.length === 0) break;
+    // If somebody changed one of them since, none is removed: look again.
+    if (await isKept(store.run(unitFor(rows)))) removed += rows.length;
   }
   return removed;
 }
 
-async function read(store: Store, table: 'record' | 'request', now: number) {
-  const read: Read = {
-    table,
-    by: 'expires',
-    equals: [],
-    upTo: now,
-    limit: SWEEP_ROWS,
-    expired: 'included',
+/** Removes records, and leaves an entry that says so. */
+function removal(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
+  const people = new Set((rows as readonly RecordRow[]).map((row) => row.person));
+  const changes = rows.map((before) => ({ table: 'record', before }));
+  return {
+    locks: [...people].map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
+    reads: [],
+    decide(_, { now }) {
+      const draft = { kind: 'sweep', because: 'expired' } as const;
+      const written = writeOwnEntry(draft, null, changes, { ...tools, now });
+      return { changes: written.changes, answer: undefined };
+    },
   };
-  const [rows = []] = await store.read([read]);
-  return rows;
 }
 
-async function remove(
-  store: Store,
-  tools: SweepTools,
-  changes: readonly Change[],
-  people: readonly string[],
-  isRecorded: boolean,
-): Promise<boolean> {
-  const locks = [...new Set(people)].map((id): Lock => ({ on: 'person', id, mode: 'exclusive' }));
+/** Removes requests; nothing in them is about anybody. */
+function forgetting(rows: readonly Row[]): Unit<undefined> {
+  const changes: readonly Change[] = rows.map((before) => ({ table: 'request', before }));
+  return { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
+}
+
+async function isKept(work: Promise<undefined>): Promise<boolean> {
   try {
-    await store.run({
-      locks,
-      reads: [],
-      decide(_, { now }) {
-        if (!isRecorded) return { changes, answer: undefined };
-        const draft = { kind: 'sweep', because: 'expired' } as const;
-        const written = writeOwnEntry(draft, null, changes, { ...tools, now });
-        return { changes: written.changes, answer: undefined };
-      },
-    });
+    await work;
     return true;
   } catch (problem) {
     if (isFault(problem, 'AVOW_CONFLICT')) return false;
