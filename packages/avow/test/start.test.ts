@@ -17,7 +17,12 @@ describe('a start', () => {
     const first = await createAvow(options);
     const person = await member(first);
     await first.close();
-    for (const file of ['data/avow.db', 'data-keys/avow.db', 'data-anchor/checkpoint', 'keys/root']) {
+    for (const file of [
+      'data/avow.db',
+      'data-keys/avow.db',
+      'data-anchor/checkpoint',
+      'keys/root',
+    ]) {
       expect(existsSync(join(folder, file)), file).toBe(true);
     }
 
@@ -55,7 +60,10 @@ describe('a start', () => {
     const file = join(folder, 'data-anchor', 'checkpoint.vkey');
     expect(readFileSync(file, 'utf8')).toBe(`${vkey}\n`);
     writeFileSync(file, 'market.example/avow+00000000+AAAA\n');
-    await expect(openMarket(folder)).rejects.toMatchObject({ code: 'AVOW_OPTIONS', field: 'anchor' });
+    await expect(openMarket(folder)).rejects.toMatchObject({
+      code: 'AVOW_OPTIONS',
+      field: 'anchor',
+    });
   });
 
   it('needs a place of its own for the data, and for the anchor', async () => {

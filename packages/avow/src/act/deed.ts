@@ -22,6 +22,8 @@ export interface Deed<Value> {
   readonly questions: readonly [Question, ...Question[]];
   /** `exclusive` where facts or records of the person change. */
   readonly lock: Lock['mode'];
+  /** What else must be had alone. */
+  readonly locks?: readonly Lock[];
   readonly reads: readonly VaultRead[];
   /** Retention classes of the records that are sealed or opened. */
   readonly retentions: readonly string[];

@@ -140,11 +140,12 @@ function gatherFacts(
 }
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */
-function locksOf({ person, questions, lock }: Deed<unknown>): Lock[] {
+function locksOf({ person, questions, lock, locks = [] }: Deed<unknown>): Lock[] {
   const parties = new Set(questions.map(partyOf).filter((party) => party !== undefined));
   const users = new Set(questions.map(userOf).filter((user) => user !== undefined));
   return [
     { on: 'person', id: person, mode: lock },
+    ...locks,
     ...[...users].map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
     ...[...parties].map((id): Lock => ({ on: 'party', id, mode: 'shared' })),
   ];

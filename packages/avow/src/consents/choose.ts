@@ -13,9 +13,9 @@ import {
   choiceFrom,
   choiceRef,
   choicesOf,
+  MOST_CHOICES,
   supersedes,
 } from '../register/choice.ts';
-import { MOST_ROWS } from '../register/reference.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import { consentFrom } from './consent.ts';
 import { questionText } from './question.ts';
@@ -45,7 +45,7 @@ export async function choose(
       };
       const earlier = rows.of(choicesOf(person, party));
       const silenced = earlier.filter((row) => supersedes(body, choiceFrom(row)));
-      if (earlier.length - silenced.length >= MOST_ROWS) {
+      if (earlier.length - silenced.length >= MOST_CHOICES[state]) {
         throw new AvowError('AVOW_TOO_MANY', 'too many different choices about one party', 'party');
       }
       const row = {
@@ -61,7 +61,7 @@ export async function choose(
         evidence: 'consent',
         state,
         changes: [
-          ...silenced.map((each: EvidenceRow) => retireEvidence(each)),
+          ...silenced.map((each: EvidenceRow) => retireEvidence(each, 'replaced')),
           addEvidence(row, body),
         ],
         value: consentFrom({ ...body, id: row.id, state, at: now }, row),

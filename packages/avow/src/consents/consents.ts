@@ -1,10 +1,11 @@
 import type { Words } from '@avow/policy';
+import type { EvidenceRow, Vault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { asConsentId, asPartyId, asPersonId } from '../door/ids.ts';
 import { word, wordList } from '../door/words.ts';
 import type { Choice, Consents } from '../face/consents.ts';
+import type { PersonId } from '../face/ids.ts';
 import { choiceFrom } from '../register/choice.ts';
-import { readNow } from '../rows/reading.ts';
 import { choose } from './choose.ts';
 import { consentFrom } from './consent.ts';
 import { questionText } from './question.ts';
@@ -22,18 +23,29 @@ export function consentsOf(deployment: Deployment): Consents<Words> {
 
     async list(person) {
       const id = asPersonId(person);
-      const all = {
-        table: 'evidence',
-        by: 'person',
-        equals: [id, 'consent'],
-        limit: 10_000,
-      } as const;
-      const rows = (await readNow(deployment.vault, all)).of(all);
+      const rows = await standingChoices(deployment.vault, id);
       return rows
         .map((row) => consentFrom(choiceFrom(row), row))
         .sort((a, b) => b.at - a.at || (a.consent < b.consent ? 1 : -1));
     },
   };
+}
+
+/** A person's choices that count, from all they ever made. */
+async function standingChoices(vault: Vault, person: PersonId): Promise<EvidenceRow[]> {
+  const standing: EvidenceRow[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = {
+      table: 'evidence',
+      by: 'person',
+      equals: [person, 'consent'],
+      limit: 1_000,
+    } as const;
+    const [rows] = await vault.read([{ ...page, ...(after ? { after } : {}) }]);
+    standing.push(...rows.filter(({ ref }) => ref !== null));
+    if (rows.length < page.limit) return standing;
+    after = rows.at(-1)?.id;
+  }
 }
 
 function wordsOf(

@@ -7,7 +7,7 @@ import type { Consent } from '../face/consents.ts';
 import type { Idempotent } from '../face/decision.ts';
 import type { ConsentId, EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { choiceFrom, choiceRef, choicesOf, supersedes } from '../register/choice.ts';
+import { choiceFrom, choicesOf, supersedes } from '../register/choice.ts';
 import { changeEvidence, retireEvidence } from '../rows/change.ts';
 import type { ReadOf } from '../rows/reading.ts';
 import { readNow } from '../rows/reading.ts';
@@ -46,14 +46,12 @@ export async function withdraw(
         const silenced = rows
           .of(choicesOf(person, party))
           .filter((row) => row.id !== before.id && supersedes(choice, choiceFrom(row)));
-        const ref = choiceRef(person, party);
         return {
           evidence: 'consent',
           state: 'withdrawn',
           changes: [
-            ...silenced.map((row) => retireEvidence(row)),
-            // Back among what counts, should a later choice have retired it: it is the last word now.
-            changeEvidence(before, { ref, state: 'withdrawn', at: now, body: kept }),
+            ...silenced.map((row) => retireEvidence(row, 'replaced')),
+            changeEvidence(before, { state: 'withdrawn', at: now, body: kept }),
           ],
           value: consentFrom({ ...body, state: 'withdrawn', at: now }, before),
         };

@@ -34,5 +34,6 @@ export interface Consents<V extends Words> {
   withdraw(
     what: { readonly person: PersonId; readonly consent: ConsentId } & Idempotent,
   ): Promise<Consent<V> & { readonly entry: EntryId }>;
+  /** The choices that count, newest first. One that a later choice replaced is told by the history. */
   list(person: PersonId): Promise<readonly Consent<V>[]>;
 }

@@ -10,7 +10,7 @@ import { malformed } from '../door/text.ts';
 import { word, wordList } from '../door/words.ts';
 import type { Acts, Collecting } from '../face/acts.ts';
 import type { PartyId } from '../face/ids.ts';
-import { type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
+import { finderLocks, type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
 
 /** Keeps values of a person, sealed: if the taking in *and* the keeping are permitted, all; else nothing. */
 export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
@@ -31,6 +31,7 @@ export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
         person: keeping.person,
         questions,
         lock: 'exclusive',
+        locks: finderLocks(vault, keeping),
         reads: keepReads(vault, keeping),
         retentions: retentionsOf(keeping),
         apply: (rows, now, seals) => ({

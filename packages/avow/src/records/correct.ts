@@ -9,7 +9,7 @@ import type { Acts } from '../face/acts.ts';
 import { AvowError } from '../fault.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
-import { type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
+import { finderLocks, type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
 
 /** Puts right what is held of a person, at their own wish. What is not held is collected, not corrected. */
 export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
@@ -33,6 +33,7 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
           { person, action: actions.correct, purpose: purposes.rights, categories, to: 'person' },
         ],
         lock: 'exclusive',
+        locks: finderLocks(vault, keeping),
         reads: [...keepReads(vault, keeping), ...held],
         retentions: retentionsOf(keeping),
         apply(rows, now, seals) {

@@ -1,8 +1,16 @@
 import type { Words } from '@avow/policy';
-import type { AuditedChange, RecordRow, Seals, Vault, VaultRead } from '@avow/vault';
+import type {
+  AuditedChange,
+  BlindRow,
+  Lock,
+  RecordRow,
+  Seals,
+  Vault,
+  VaultRead,
+} from '@avow/vault';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { finderOf, findersOf, TARGET } from '../register/finder.ts';
+import { finderOf, findersOf } from '../register/finder.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
 import { classOfCategory, expiryOf } from './retention.ts';
@@ -45,7 +53,7 @@ export function keep(
     const [before] = rows.of(recordOf(keeping.person, category));
     const after = recordFor(vault, keeping, category, value, before, now, seals);
     changes.push({ table: 'record', after, ...(before ? { before } : {}) });
-    changes.push(...findBy(vault, keeping, category, value, rows));
+    changes.push(...findBy(vault, keeping, after, value, rows));
     touched.push(after.id);
   }
   return { changes, touched };
@@ -76,21 +84,33 @@ function recordFor(
 function findBy(
   vault: Vault,
   { person, findBy }: Keeping,
-  category: string,
+  { category, id }: Pick<RecordRow, 'category' | 'id'>,
   value: string,
   rows: Rows,
 ): AuditedChange[] {
-  const digest = vault.blindIndex(category, value);
   const own = rows.of(findersOf(person)).filter((row) => row.index === category);
   if (!findBy.has(category) && own.length === 0) return [];
+  const digest = vault.blindIndex(category, value);
   const [holder] = rows.of(finderOf(category, digest));
   if (holder && holder.person !== person) {
     throw new AvowError('AVOW_TAKEN', 'leads to somebody else already', `fields.${category}`);
   }
-  const outdated = own.filter((row) => Buffer.compare(row.digest, digest) !== 0);
-  const after = { index: category, digest, target: TARGET, person };
+  const isRight = (row: BlindRow) => row.target === id && Buffer.compare(row.digest, digest) === 0;
+  const outdated = own.filter((row) => !isRight(row));
+  const after = { index: category, digest, target: id, person };
   return [
     ...outdated.map((before): AuditedChange => ({ table: 'blind', before })),
-    ...(holder ? [] : [{ table: 'blind', after } as const]),
+    ...(own.some(isRight) ? [] : [{ table: 'blind', after } as const]),
   ];
+}
+
+/**
+ * Values that somebody may be found by are had alone, so that no two people get one at the same time.
+ * A lock is a name; with a space in it, it is no party's.
+ */
+export function finderLocks(vault: Vault, { fields }: Keeping): Lock[] {
+  return [...fields].map(([category, value]) => {
+    const digest = Buffer.from(vault.blindIndex(category, value)).toString('base64url');
+    return { on: 'party', id: `finder ${category} ${digest}`, mode: 'exclusive' };
+  });
 }

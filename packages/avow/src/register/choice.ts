@@ -2,6 +2,12 @@ import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 import { MOST_ROWS, reference } from './reference.ts';
 
+/**
+ * The most choices of one person about one counterpart that count at a time. A refusal finds room where a
+ * permission finds none any more; and one choice can replace them all in one entry of the log.
+ */
+export const MOST_CHOICES = { given: 256, refused: 512 } as const;
+
 /** What a person chose: which act, for what, with what; and the digest of the question they read. */
 export interface ChoiceBody {
   readonly action: string;

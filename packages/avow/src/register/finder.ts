@@ -1,12 +1,8 @@
 import type { ReadOf } from '../rows/reading.ts';
 
-/**
- * Whom a value leads to. The target is fixed, so that the key admits one person for each value.
- */
-export const TARGET = 'person';
-
+/** Who is found by a value: rows whose target is the record that holds it. One, or none. */
 export function finderOf(category: string, digest: Uint8Array): ReadOf<'blind'> {
-  return { table: 'blind', by: 'key', equals: [category, digest, TARGET], limit: 1 };
+  return { table: 'blind', by: 'key', equals: [category, digest], limit: 1 };
 }
 
 /** By what a person can be found. */

@@ -41,20 +41,21 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const known = word('category', category, 'categories', vocabulary);
       const digest = vault.blindIndex(known, text('value', value, LONGEST_VALUE));
       const found = await readNow(vault, finderOf(known, digest));
-      const person = found.of(finderOf(known, digest))[0]?.person;
-      if (person === undefined) return undefined;
+      const [finder] = found.of(finderOf(known, digest));
+      if (finder === undefined) return undefined;
       // Found only as long as the value itself is kept, and its person is.
+      const { person, target } = finder;
       const rows = await readNow(vault, personOf(person), recordOf(person, known));
       const row = rows.of(personOf(person))[0];
-      const isKept = rows.of(recordOf(person, known)).length > 0;
-      return row && isKept && subjectFrom(row).state !== 'erased'
-        ? (person as PersonId)
+      const isKept = rows.of(recordOf(person, known))[0]?.id === target;
+      return isKept && row && subjectFrom(row).state !== 'erased'
+        ? (row.id as PersonId)
         : undefined;
     },
 
-    suspend: (person, options = {}) =>
+    suspend: async (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'suspended', options),
-    reinstate: (person, options = {}) =>
+    reinstate: async (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'active', options),
     browser: async (person, found) =>
       findBrowser(
