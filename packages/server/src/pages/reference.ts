@@ -65,7 +65,7 @@ ${routes.map((each) => route(each, document))}</section>
 
 function route(each: Route, document: OpenApi): Markup {
   return html`<section class="operation"><h3 id="${each.id}">${each.summary}</h3>
-<pre><code>${each.method.toUpperCase()} ${each.path}</code></pre>
+<p><code>${each.method.toUpperCase()} ${each.path}</code></p>
 ${each.about ? html`<p>${ticks(each.about)}</p>` : none}
 ${terms([
   ['Scope', each.scope === 'public' ? 'none: open to anyone' : html`<code>${each.scope}</code>`],

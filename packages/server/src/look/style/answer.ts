@@ -7,7 +7,8 @@ export const answer = `.because { font-size: var(--text); }
 /* A sentence's number, wherever it is cited. */
 .cite {
   font-family: var(--work); font-size: 0.86em; font-weight: 600; font-variant-numeric: tabular-nums lining-nums;
-  padding: 0.12em 0.4em; border: 1px solid var(--accent); border-radius: var(--round);
+  display: inline-block; min-width: 24px; min-height: 24px; padding: 0 0.4em; line-height: 22px; text-align: center;
+  border: 1px solid var(--accent); border-radius: var(--round);
   background: var(--accent-wash); color: var(--accent); text-decoration: none; white-space: nowrap;
 }
 .cite:hover { background: var(--accent); color: var(--on-accent); }

@@ -47,7 +47,7 @@ export const frame = `.skip {
 }
 
 /* Two columns where there is room: a list of ways beside the text. */
-.beside { display: grid; gap: var(--apart) var(--far); margin-top: var(--apart); }
+.beside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--apart) var(--far); margin-top: var(--apart); }
 .beside > * > :first-child, .beside > * > :first-child > :first-child { margin-top: 0; }
 @media (min-width: 62rem) {
   .beside { grid-template-columns: 14rem minmax(0, 1fr); }
