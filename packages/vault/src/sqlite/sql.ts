@@ -1,10 +1,9 @@
-import { VaultError } from '../fault.ts';
 import type { Index, Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
+import { columnNames, hidesExpired, isNullable, readOrder, sameRow } from '../table/order.ts';
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const list = (names: readonly string[]): string => names.map(quote).join(', ');
-const names = (table: Table): readonly string[] => table.columns.map((column) => column.name);
 
 /**
  * The statements that make a table. Text compares by bytes (SQLite's BINARY collation). A serial
@@ -33,18 +32,6 @@ function createIndex(table: Table, index: Index): string {
 }
 
 /**
- * The columns that the rows of a read are ordered by: those of the index, then those of the key.
- */
-export function readOrder(table: Table, by: string): readonly string[] {
-  if (by === 'key') return table.key;
-  const index = table.indexes.find((candidate) => candidate.name === by);
-  if (index === undefined) {
-    throw new VaultError('AVOW_INVALID', `table ${table.name} has no such index`);
-  }
-  return [...index.columns, ...table.key.filter((column) => !index.columns.includes(column))];
-}
-
-/**
  * The statement for one shape of read. Parameters, in order: the values of `equals`, `after`,
  * `upTo`, now (if expired rows are hidden), limit.
  */
@@ -61,15 +48,15 @@ export function select(table: Table, read: Read): string {
   if (next !== undefined && read.upTo !== undefined) {
     where.push(`${quote(next)} ${read.descending ? '>=' : '<='} ?`);
   }
-  if (table.expires !== undefined && read.expired === undefined) {
-    const expires = quote(table.expires);
+  if (hidesExpired(table, read)) {
+    const expires = quote(table.expires!);
     where.push(`(${expires} IS NULL OR ${expires} > ?)`);
   }
   const condition = where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`;
   const direction = read.descending ? ' DESC' : '';
   const sorted = order.slice(read.equals.length).map((column) => quote(column) + direction);
   const ordered = sorted.length === 0 ? '' : ` ORDER BY ${sorted.join(', ')}`;
-  return `SELECT ${list(names(table))} FROM ${quote(table.name)}${condition}${ordered} LIMIT ?`;
+  return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${condition}${ordered} LIMIT ?`;
 }
 
 /**
@@ -78,13 +65,13 @@ export function select(table: Table, read: Read): string {
 export function selectPage(table: Table, fromStart: boolean): string {
   const key = list(table.key);
   const from = fromStart ? '' : ` WHERE (${key}) > (${table.key.map(() => '?').join(', ')})`;
-  return `SELECT ${list(names(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} LIMIT ?`;
+  return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} LIMIT ?`;
 }
 
 /** Parameters: every column in order; null for a serial one lets SQLite number the row. */
 export function insert(table: Table): string {
   const marks = table.columns.map(() => '?').join(', ');
-  return `INSERT INTO ${quote(table.name)} (${list(names(table))}) VALUES (${marks})`;
+  return `INSERT INTO ${quote(table.name)} (${list(columnNames(table))}) VALUES (${marks})`;
 }
 
 /**
@@ -101,21 +88,8 @@ export function remove(table: Table): string {
   return `DELETE FROM ${quote(table.name)} WHERE ${stillThere(table)}`;
 }
 
-/**
- * The columns by which a row is known to be unchanged: key and hash in an audited table, all in any
- * other.
- */
-export function sameRow(table: Table): readonly string[] {
-  const rest = table.audited ? ['hash'] : names(table).filter((name) => !table.key.includes(name));
-  return [...table.key, ...rest];
-}
-
 function stillThere(table: Table): string {
   return sameRow(table)
     .map((column) => `${quote(column)} ${isNullable(table, column) ? 'IS' : '='} ?`)
     .join(' AND ');
-}
-
-function isNullable(table: Table, name: string): boolean {
-  return table.columns.some((column) => column.name === name && column.nullable === true);
 }

@@ -2,11 +2,12 @@ import type { StatementSync } from 'node:sqlite';
 import { VaultError } from '../fault.ts';
 import type { Schema, Table } from '../port/schema.ts';
 import type { Change, Read, Row, Value } from '../port/store.ts';
-import { type Replacement, replacementOf } from './change.ts';
+import { hidesExpired, sameRow } from '../table/order.ts';
+import { readValues, shapeOf } from '../table/read.ts';
+import { type Replacement, replacementOf } from '../table/replacement.ts';
+import { inOrder } from '../table/value.ts';
 import type { Driver } from './driver.ts';
-import { readParameters, shapeOf } from './read.ts';
-import { insert, remove, sameRow, select, selectPage, update } from './sql.ts';
-import { inOrder } from './value.ts';
+import { insert, remove, select, selectPage, update } from './sql.ts';
 
 /** Reads and changes of a schema's tables on one connection, each statement prepared once. */
 export interface Statements {
@@ -65,9 +66,10 @@ export function prepareStatements(driver: Driver, schema: Schema): Statements {
   return {
     read(read, now) {
       const table = tableOf(read.table);
-      const parameters = readParameters(table, read, now);
+      const { equals, bounds } = readValues(table, read);
       const found = statement(shapeOf(read), () => select(table, read));
-      return found.all(...parameters) as unknown as readonly Row[];
+      const moment = hidesExpired(table, read) ? [now] : [];
+      return found.all(...equals, ...bounds, ...moment, read.limit) as unknown as readonly Row[];
     },
 
     page(name, after, limit) {

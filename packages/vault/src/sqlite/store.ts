@@ -1,7 +1,7 @@
 import { isFault, VaultError } from '../fault.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
+import { scanPages } from '../table/scan.ts';
 import { type Connection, type ConnectionSettings, connect } from './connection.ts';
-import { scanPages } from './scan.ts';
 import { asFault, type Outcome, runTogether } from './transaction.ts';
 
 /** A unit that waits, and where its outcome goes. */
