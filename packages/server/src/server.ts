@@ -1,6 +1,6 @@
 import type { Text, Words } from '@avow/policy';
-import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Avow } from 'avow';
+import { Hono } from 'hono';
 import { healthRoutes } from './health/routes.ts';
 import { HttpFault } from './http/fault.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -61,23 +61,18 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
   const site = siteOf(services, home, options.name);
   let stopping = false;
+  const isStopping = () => stopping;
 
-  const app = new OpenAPIHono();
+  const app = new Hono();
   app.use(requestLog(options.log ?? createLog(), metrics));
   app.use(securityHeaders);
-  app.use(refuseWhile(() => stopping));
+  app.use(refuseWhile(isStopping));
   app.onError((error, c) => problemOf(error, c.get('requestId')));
 
   serve(app, routes, services);
-  app.route(
-    '/',
-    healthRoutes(services, metrics, () => stopping),
-  );
+  app.route('/', healthRoutes(services, metrics, isStopping));
   app.route('/log', logRoutes(services));
-  app.route(
-    '/',
-    pageRoutes(siteOf(services, home, options.name), chapters, describe(chapters, version)),
-  );
+  app.route('/', pageRoutes(site, chapters, describe(chapters, version)));
   app.all('/v1/*', () => {
     throw new HttpFault('AVOW_ROUTE_UNKNOWN');
   });

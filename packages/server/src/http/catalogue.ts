@@ -6,7 +6,7 @@ import { type CodeMeaning, type HttpCode, httpCodes } from './codes.ts';
 /** Every code that a problem can carry. */
 export type Code = HttpCode | AvowCode | PolicyCode | VaultCode;
 
-const ours = 'The fault is ours. Nothing of the request was kept unless it says so.';
+const ours = 'The fault is ours. Nothing of the request was kept.';
 
 /**
  * The one place that maps a code to an HTTP problem. A code added to any package does not compile
@@ -121,7 +121,7 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
     title: 'The store is closed',
     about: 'The server is stopping. Try again, with the same Idempotency-Key.',
   },
-  AVOW_STORE: { status: 500, title: 'The store failed', about: `${ours} Nothing was kept.` },
+  AVOW_STORE: { status: 500, title: 'The store failed', about: ours },
   AVOW_LOCKED: { status: 500, title: 'The store is open elsewhere', about: ours },
   AVOW_SCHEMA: { status: 500, title: 'The store has another form', about: ours },
   AVOW_DURABILITY: { status: 500, title: 'The store does not keep what it says', about: ours },

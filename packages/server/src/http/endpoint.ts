@@ -64,6 +64,7 @@ interface Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A 
 export interface Raw {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** An empty object where the route takes none. */
   readonly body: unknown;
 }
 
@@ -106,12 +107,12 @@ function check(
   const read = {
     params: (shapes.params ?? nothing).safeParse(raw.params),
     query: (shapes.query ?? nothing).safeParse(raw.query),
-    body: (shapes.body ?? nothing).safeParse(raw.body ?? {}),
+    body: (shapes.body ?? nothing).safeParse(raw.body),
   };
   const errors = [
-    ...fieldErrors('path', read.params.error),
-    ...fieldErrors('query', read.query.error),
-    ...fieldErrors('body', read.body.error),
+    ...fieldErrors('path', raw.params, read.params.error),
+    ...fieldErrors('query', raw.query, read.query.error),
+    ...fieldErrors('body', raw.body, read.body.error),
   ];
   if (errors.length > 0) throw new HttpFault('AVOW_REQUEST_INVALID', { errors });
   return { params: read.params.data, query: read.query.data, body: read.body.data };

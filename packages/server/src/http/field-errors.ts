@@ -7,12 +7,16 @@ type Issue = z.core.$ZodIssue;
 /** More would help nobody to mend a request. */
 const MOST = 20;
 
-/** What a schema found wrong, as fields of a problem: where and what, never the value. */
-export function fieldErrors(place: Place, error: z.ZodError | undefined): FieldError[] {
-  return (error?.issues ?? []).flatMap((issue) => tell(place, issue)).slice(0, MOST);
+/** What a schema found wrong in a part of a request: where and what, never the value. */
+export function fieldErrors(
+  place: Place,
+  part: unknown,
+  error: z.ZodError | undefined,
+): FieldError[] {
+  return (error?.issues ?? []).flatMap((issue) => tell(place, part, issue)).slice(0, MOST);
 }
 
-function tell(place: Place, issue: Issue): FieldError[] {
+function tell(place: Place, part: unknown, issue: Issue): FieldError[] {
   const at = (path: readonly PropertyKey[], code: string, detail: string): FieldError => ({
     in: place,
     pointer: pointerOf(path),
@@ -21,13 +25,9 @@ function tell(place: Place, issue: Issue): FieldError[] {
   });
   switch (issue.code) {
     case 'invalid_type':
-      return [
-        at(
-          issue.path,
-          issue.input === undefined ? 'missing' : 'type',
-          `must be: ${issue.expected}`,
-        ),
-      ];
+      return isAbsent(part, issue.path)
+        ? [at(issue.path, 'missing', `needed: ${issue.expected}`)]
+        : [at(issue.path, 'type', `must be: ${issue.expected}`)];
     case 'too_big':
       return [at(issue.path, 'too-large', `at most ${issue.maximum}`)];
     case 'too_small':
@@ -49,4 +49,12 @@ function tell(place: Place, issue: Issue): FieldError[] {
     case 'custom':
       return [at(issue.path, 'value', issue.message)];
   }
+}
+
+function isAbsent(part: unknown, path: readonly PropertyKey[]): boolean {
+  const found = path.reduce<unknown>(
+    (whole, step) => (whole as Record<PropertyKey, unknown> | undefined)?.[step],
+    part,
+  );
+  return found === undefined;
 }

@@ -60,6 +60,7 @@ export function requestLog(log: RequestLog, metrics: Metrics): MiddlewareHandler
 
 /** The places of a stack, without the message before them. */
 function framesOf(error: Error): string[] {
-  const afterMessage = error.stack?.split(error.message).at(-1) ?? '';
+  const { stack = '', message } = error;
+  const afterMessage = stack.slice(stack.indexOf(message) + message.length);
   return afterMessage.match(/(?<=^\s+at ).*(?=$)/gm)?.slice(0, 8) ?? [];
 }

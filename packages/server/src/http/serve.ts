@@ -1,5 +1,5 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
+import { pointerOf } from '../json/pointer.ts';
 import { isSound } from '../json/text.ts';
 import { chooseLanguage } from '../look/index.ts';
 import type { Services } from '../services.ts';
@@ -10,7 +10,7 @@ import { HttpFault } from './fault.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 
 /** Serves every route, and answers other methods on the same paths with those that it takes. */
-export function serve(app: OpenAPIHono, routes: readonly Route[], services: Services): void {
+export function serve(app: Hono, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     app.on(route.method.toUpperCase(), honoPath(route.path), (c) => answer(c, route, services));
   }
@@ -52,7 +52,7 @@ async function read(c: Context, route: Route): Promise<Raw> {
   const query = queryOf(c);
   refuseUnsound('path', params);
   refuseUnsound('query', query);
-  const body = route.body && (await readBody(c.req.raw, route.limit ?? BODY_LIMIT));
+  const body = route.body ? await readBody(c.req.raw, route.limit ?? BODY_LIMIT) : {};
   return { params, query, body };
 }
 
@@ -62,16 +62,18 @@ function queryOf(c: Context): Record<string, string> {
   const twice = Object.keys(queries).filter((name) => queries[name]?.length !== 1);
   if (twice.length > 0) {
     throw new HttpFault('AVOW_REQUEST_INVALID', {
-      errors: twice.map((name) => ({ in: 'query', pointer: `/${name}`, code: 'twice' })),
+      errors: twice.map((name) => ({ in: 'query', pointer: pointerOf([name]), code: 'twice' })),
     });
   }
   return Object.fromEntries(Object.entries(queries).map(([name, [value = '']]) => [name, value]));
 }
 
 function refuseUnsound(place: 'path' | 'query', values: Readonly<Record<string, string>>): void {
-  const unsound = Object.entries(values).filter((pair) => !pair.every(isSound));
-  if (unsound.length === 0) return;
-  throw new HttpFault('AVOW_TEXT_UNSOUND', { errors: [{ in: place, pointer: '' }] });
+  const unsound = Object.entries(values).find((pair) => !pair.every(isSound));
+  if (unsound === undefined) return;
+  // A name that is unsound itself cannot be written: the pointer then leads to the whole.
+  const pointer = isSound(unsound[0]) ? pointerOf([unsound[0]]) : '';
+  throw new HttpFault('AVOW_TEXT_UNSOUND', { errors: [{ in: place, pointer }] });
 }
 
 /** The policy's language that a request asks for: by `?lang=`, else by `Accept-Language`. */

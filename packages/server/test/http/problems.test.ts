@@ -99,6 +99,16 @@ describe('a problem', () => {
     expect([response.status, problem.code]).toEqual([status, code]);
   });
 
+  it('tells what is missing from what is of another type', async () => {
+    const { problem } = await raw('/v1/subjects/find', { method: 'POST', body: '{"value":7}' });
+    expect(problem).toMatchObject({
+      errors: [
+        { pointer: '/category', code: 'missing', detail: 'needed: string' },
+        { pointer: '/value', code: 'type', detail: 'must be: string' },
+      ],
+    });
+  });
+
   it('names the methods that a route takes', async () => {
     const { response } = await raw('/v1/subjects/p/agreement', { method: 'PUT', body: '{}' });
     expect(response.headers.get('allow')).toBe('GET, POST, DELETE');
