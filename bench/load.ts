@@ -11,6 +11,8 @@ export interface LoadSettings {
   readonly clients: number;
   /** How long a round lasts. */
   readonly milliseconds: number;
+  /** Comes before the round and its time. */
+  prepare?(): Promise<void>;
   /** One operation of a client (from 0); rejects with `WrongAnswer` if the answer is wrong. */
   operate(client: number): Promise<void>;
   /** Belongs to the round and to its time: what must still be done before it counts. Given how many operations there were. */
@@ -18,12 +20,14 @@ export interface LoadSettings {
 }
 
 /** Operations a second, by so many clients at a time. */
-export function load({ name, clients, milliseconds, operate, settle }: LoadSettings): Load {
+export function load(settings: LoadSettings): Load {
+  const { name, clients, milliseconds, prepare, operate, settle } = settings;
   const rounds: number[][] = [];
   return {
     name,
     unit: '/s',
     async round() {
+      await prepare?.();
       const latencies: number[] = [];
       const start = performance.now();
       const run = async (client: number) => {

@@ -10,6 +10,8 @@ import type { Served } from './serve.ts';
 /** Reading a person's telephone number and correcting their address, the people told by number. */
 export interface Access {
   readonly people: number;
+  /** To be called before a round: a server closes connections that have been idle for some seconds. */
+  reconnect(): void;
   phone(index: number): Promise<string | undefined>;
   address(index: number): Promise<string | undefined>;
   move(index: number, address: string): Promise<void>;
@@ -28,6 +30,7 @@ export async function inProcess(name: EngineName, folder: string, count: number)
   }
   return {
     people: people.length,
+    reconnect: () => undefined,
     phone: (index) => read(index, 'contact.phone'),
     address: (index) => read(index, 'contact.address'),
     async move(index, address) {
@@ -44,7 +47,7 @@ export async function inProcess(name: EngineName, folder: string, count: number)
 export async function overHttp(name: EngineName, folder: string, count: number): Promise<Access> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [name, folder, String(count)]);
   const { url, key, people } = await told(child);
-  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  let agent = connections();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
 
   async function ask(method: string, path: string, body: unknown, more = {}) {
@@ -69,6 +72,10 @@ export async function overHttp(name: EngineName, folder: string, count: number):
 
   return {
     people: people.length,
+    reconnect() {
+      agent.destroy();
+      agent = connections();
+    },
     phone: (index) => read(index, 'contact.phone'),
     address: (index) => read(index, 'contact.address'),
     async move(index, address) {
@@ -83,6 +90,11 @@ export async function overHttp(name: EngineName, folder: string, count: number):
       await gone;
     },
   };
+}
+
+/** One connection for each client, kept from one question to the next. */
+function connections(): Agent {
+  return new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 }
 
 /** What the child tells once it serves; rejects if it ends before that. */

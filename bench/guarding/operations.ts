@@ -8,12 +8,13 @@ import { phoneOf } from './engine.ts';
 export type Operations = (
   access: Access,
   clients: number,
-) => Pick<LoadSettings, 'operate' | 'settle'>;
+) => Pick<LoadSettings, 'prepare' | 'operate' | 'settle'>;
 
 /** Reads somebody's telephone number, and looks whether it is theirs. */
 const read: Operations = (access) => {
   const draw = generator(3);
   return {
+    prepare: async () => access.reconnect(),
     async operate() {
       const index = draw.below(access.people);
       const phone = await access.phone(index);
@@ -32,6 +33,7 @@ const write: Operations = (access, clients) => {
   const last = new Map<number, string>();
   let count = 0;
   return {
+    prepare: async () => access.reconnect(),
     async operate(client) {
       const index = (client + clients * draw.below(own)) % access.people;
       const address = `${count++} Harbour Street`;

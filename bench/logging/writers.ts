@@ -14,19 +14,18 @@ export const ENTRY = 256;
 
 /** Writers of entries. The time in which the entries come into the tree belongs to the round. */
 export function writers(vault: Vault, count: number, milliseconds: number): Load {
-  let size: number | undefined;
+  let before = 0;
   return load({
     name: count === 1 ? '1 writer' : `${count} writers`,
     clients: count,
     milliseconds,
-    async operate() {
-      size ??= await sizeOf(vault);
-      await writeOne(vault);
+    async prepare() {
+      before = await sizeOf(vault);
     },
+    operate: async () => void (await writeOne(vault)),
     async settle(entries) {
       await vault.flush();
-      const grown = (await sizeOf(vault)) - (size ?? 0);
-      size = undefined;
+      const grown = (await sizeOf(vault)) - before;
       if (grown !== entries) throw new WrongAnswer('the tree lacks entries');
     },
   });
