@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Scope, type Server, scopeNames } from '@avow/server';
 import type { Settings } from './settings.ts';
@@ -12,10 +12,12 @@ export function makeFirstKey(
   { keys }: Pick<Server, 'keys'>,
   { places, mode }: Pick<Settings, 'places' | 'mode'>,
 ): boolean {
-  if (keys.list().length > 0 || existsSync(places.apiKey)) return false;
+  if (keys.list().length > 0) return false;
   const scopes: readonly Scope[] = mode === 'production' ? ['admin'] : scopeNames;
   mkdirSync(dirname(places.apiKey), { recursive: true, mode: 0o700 });
   const { key } = keys.create({ label: 'first', scopes });
+  // One that lies there already opens nothing any more. Removed, as a file keeps the mode it has.
+  rmSync(places.apiKey, { force: true });
   writeFileSync(places.apiKey, `${key}\n`, { mode: 0o600, flag: 'wx' });
   return true;
 }

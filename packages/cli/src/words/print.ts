@@ -77,11 +77,12 @@ function painted(cell: Cell, text: string, medium: Medium): string {
 }
 
 /**
- * Shows control characters instead of sending them: an audit tells of rows that somebody may have
- * forged, and a terminal obeys what it is sent. So are those that reorder what is read.
+ * Shows control characters instead of sending them, line feeds too: an audit tells of rows that
+ * somebody may have forged, and a terminal obeys what it is sent. So also those that turn around the
+ * direction of what is read.
  */
 function visible(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     return `\\u{${character.codePointAt(0)?.toString(16)}}`;
   });
 }

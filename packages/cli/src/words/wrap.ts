@@ -12,10 +12,6 @@ const opening = /^[（〔【《「『〈“‘]/u;
  * is left whole: paths and ids are copied from terminals.
  */
 export function wrap(text: string, columns: number): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => wrapLine(paragraph, columns));
-}
-
-function wrapLine(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let current = '';
   for (const piece of pieces(text)) {

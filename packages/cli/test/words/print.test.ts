@@ -31,7 +31,10 @@ describe('print', () => {
   });
 
   test('shows control characters instead of sending them to the terminal', () => {
-    expect(print([line('row \u001b[2Jgone\u202e')], black)).toBe('row \\u{1b}[2Jgone\\u{202e}\n');
+    const forged = 'row \u001b[2J\u202e\nEverything holds.';
+    expect(print([line(forged)], { ...black, columns: 80 })).toBe(
+      'row \\u{1b}[2J\\u{202e}\\u{a}Everything holds.\n',
+    );
   });
 
   test('paints without counting what the paint takes', () => {
