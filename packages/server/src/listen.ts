@@ -3,6 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
+/** Where to listen, and how long a stop may take. */
 export interface ListenOptions {
   /** 0 lets the system choose. */
   readonly port: number;
@@ -12,6 +13,7 @@ export interface ListenOptions {
   readonly grace?: number;
 }
 
+/** An open port. */
 export interface Listening {
   /** Where it listens: `http://127.0.0.1:4000`. */
   readonly url: string;

@@ -26,6 +26,7 @@ export interface Application {
   fetch(request: Request, environment?: object): Response | Promise<Response>;
 }
 
+/** What a server is put together from. */
 export interface ServerOptions<V extends Words = Words> {
   readonly avow: Avow<V>;
   /** The file that API keys are kept in, as digests; `:memory:` keeps them as long as the process. */

@@ -8,6 +8,7 @@ export interface CodeMeaning {
   readonly about: string;
 }
 
+/** The statuses that a problem can have. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 500 | 503;
 
 /** Faults of the HTTP surface itself. A code keeps its meaning for ever. */
@@ -90,4 +91,5 @@ export const httpCodes = {
   },
 } as const satisfies Record<string, CodeMeaning>;
 
+/** A code of the HTTP surface itself. */
 export type HttpCode = keyof typeof httpCodes;

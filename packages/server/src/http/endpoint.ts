@@ -5,6 +5,7 @@ import type { Code } from './catalogue.ts';
 import { HttpFault } from './fault.ts';
 import { fieldErrors } from './field-errors.ts';
 
+/** The methods of `/v1`. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Plain data that may not be changed, at any depth. */

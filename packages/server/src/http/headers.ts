@@ -19,13 +19,15 @@ const headers: Readonly<Record<string, string>> = {
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  // A page's address may say which order or case somebody looks at: it is told to nobody.
-  'referrer-policy': 'no-referrer',
+  // A page's address may say which order or case somebody looks at: nobody else is told. Within the
+  // site it must be told, or browsers send forms with `Origin: null`, and no check could know ours.
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
 };
 
+/** Puts them on every answer. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   // `c.header` also takes answers whose own headers cannot be changed, such as `Response.redirect`.

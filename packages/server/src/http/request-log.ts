@@ -20,6 +20,7 @@ export interface RequestLine {
   readonly frames?: readonly string[];
 }
 
+/** Takes the lines: `error` those of faults of ours, `info` all others. */
 export interface RequestLog {
   info(line: RequestLine): void;
   error(line: RequestLine): void;

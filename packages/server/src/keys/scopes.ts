@@ -10,10 +10,13 @@ export const scopes = {
   admin: 'Publish documents and versions of the policy; make and revoke keys.',
 } as const;
 
+/** The name of a scope. */
 export type Scope = keyof typeof scopes;
 
+/** Every scope; a key with all of them opens all of `/v1` and the log. */
 export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
+/** Whether a word names a scope. */
 export function isScope(name: string): name is Scope {
   return Object.hasOwn(scopes, name);
 }

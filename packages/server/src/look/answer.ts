@@ -3,6 +3,7 @@ import { html, type Markup, none } from './markup.ts';
 import { moment } from './moment.ts';
 import { lookWords } from './words.ts';
 
+/** A decision, as a page shows it. */
 export interface AnswerOptions extends Citation {
   readonly permitted: boolean;
   /** What was asked and came of it, in a few words; absent: “Permitted” or “Refused”. */

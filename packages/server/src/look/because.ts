@@ -1,6 +1,7 @@
 import { html, type Markup, none } from './markup.ts';
 import { lookWords } from './words.ts';
 
+/** A sentence of the policy, as a page cites it. */
 export interface Citation {
   /** The sentence that decided, such as `3.f.2`. */
   readonly sentence: string;

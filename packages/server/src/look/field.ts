@@ -1,6 +1,7 @@
 import { html, type Markup, none } from './markup.ts';
 import { lookWords } from './words.ts';
 
+/** One field of a form. `name` is its id as well, so it stands once on a page. */
 export interface FieldOptions {
   readonly name: string;
   readonly label: string;

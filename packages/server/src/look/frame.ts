@@ -11,6 +11,7 @@ export interface Way {
   readonly current?: boolean;
 }
 
+/** All that a page is made of. Addresses are paths; texts are in `language`. */
 export interface PageOptions {
   readonly language: string;
   readonly title: string;

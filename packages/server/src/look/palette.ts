@@ -29,6 +29,7 @@ export interface Palette {
   readonly graveWash: string;
 }
 
+/** For `prefers-color-scheme: light`, and where nothing is preferred. */
 export const light: Palette = {
   paper: '#fbfaf6',
   raised: '#ffffff',
@@ -45,6 +46,7 @@ export const light: Palette = {
   graveWash: '#f8eae6',
 };
 
+/** For `prefers-color-scheme: dark`. */
 export const dark: Palette = {
   paper: '#141819',
   raised: '#1c2223',

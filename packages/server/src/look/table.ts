@@ -1,5 +1,6 @@
 import { html, type Markup } from './markup.ts';
 
+/** A table: its name, its columns, its rows. */
 export interface TableOptions {
   readonly caption: string;
   /** The columns' names; a column of figures is set flush right. */

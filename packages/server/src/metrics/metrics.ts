@@ -9,12 +9,14 @@ export interface Family {
   readonly samples: readonly Sample[];
 }
 
+/** One figure of a family. */
 export interface Sample {
   /** Labels name routes, sentences and outcomes: never anybody. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
+/** What the server counts. */
 export interface Metrics {
   answered(method: string, route: string, status: number, ms: number): void;
   /** Everything counted so far, and the families handed in. */

@@ -4,7 +4,7 @@ import type { Route } from '../http/endpoint.ts';
 import type { Chapter } from '../v1/routes.ts';
 import { codesOf } from './codes.ts';
 
-/** The parts of an OpenAPI 3.1 document that this program reads again. */
+/** An OpenAPI 3.1 document. */
 export type OpenApi = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
 const problem = z

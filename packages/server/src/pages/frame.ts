@@ -3,6 +3,7 @@ import { html, type Markup, page } from '../look/index.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
+/** What a page says, before it is framed. */
 export interface Shown {
   readonly language: string;
   readonly title: string;

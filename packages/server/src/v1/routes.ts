@@ -34,4 +34,5 @@ export const chapters: readonly Chapter[] = [
   { title: 'API keys', routes: apiKeys },
 ];
 
+/** Every route of `/v1`. */
 export const routes: readonly Route[] = chapters.flatMap((chapter) => chapter.routes);
