@@ -1,0 +1,89 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const market = resolve(import.meta.dirname, '../../examples/market/src');
+
+let home: string;
+let port: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'avow-start-'));
+  port = String(await freePort());
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** What `npm start` runs, in an empty folder; ends as soon as it says that it is open. */
+async function start(): Promise<{ process: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [join(market, 'start.ts')], {
+    cwd: home,
+    env: { ...process.env, PORT: port },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    if (said.includes('npm run story')) break;
+  }
+  return { process: child, said };
+}
+
+async function stop({ process: child }: { process: ChildProcess }): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+}
+
+const story = () =>
+  run(process.execPath, [join(market, 'story/play.ts')], {
+    cwd: home,
+    env: { ...process.env, PORT: port },
+  });
+
+/** A port that nobody uses at this moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port to be had.');
+  return address.port;
+}
+
+test('the story says loudly that there is no market, and ends with 1', async () => {
+  await expect(story()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('Start the market first'),
+  });
+});
+
+test('a first start fills the market and says what is where; a second one keeps the data', async () => {
+  const first = await start();
+  for (const place of ['data/avow.db', 'data/market.db', 'keys/root', 'keys/api-key', 'anchor']) {
+    expect(first.said).toContain(join(home, place));
+  }
+  expect(first.said).toContain('Demonstration made');
+  const shelves = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  await stop(first);
+
+  const second = await start();
+  expect(second.said).toContain('Data kept');
+  expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(shelves);
+  await stop(second);
+});
+
+test('the story plays through, twice on the same market, and the audit passes', async () => {
+  const market = await start();
+  for (const _ of ['a day', 'another day']) {
+    const { stdout } = await story();
+    expect(stdout).toContain('Everything holds.');
+    expect(stdout).toContain('Every answer was the policy’s.');
+    expect(stdout).toMatch(/3\.f .*\b1 +2/);
+  }
+  await stop(market);
+}, 120_000);

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core';
+import { ann, join, login } from '../person.ts';
+
+/** Called at each page of the tour, with a name for it. */
+export type Stop = (name: string) => Promise<void>;
+
+/** Leads somebody past every page of the market, and every page of Avow that people read. */
+export async function tour(page: Page, language: string, stop: Stop): Promise<void> {
+  const visit = async (path: string, name: string) => {
+    await page.goto(path);
+    await stop(name);
+  };
+  const press = async (selector: string, name: string) => {
+    await page.click(selector);
+    await stop(name);
+  };
+  await outside(page, language, visit, press);
+  await join(page);
+  await stop('joined');
+  await ordering(page, visit, press);
+  await own(page, visit, press);
+  await login(page, 'yuehan');
+  await visit('/orders', 'orders-sold');
+  await page.click('.order-rows a');
+  await press('form[action$="/ship"] button', 'shipped');
+}
+
+type Visit = (path: string, name: string) => Promise<void>;
+
+async function outside(page: Page, language: string, visit: Visit, press: Visit) {
+  await visit('/', 'front');
+  await visit(`/?q=${language === 'en' ? 'blue' : '蓝'}`, 'search');
+  await visit('/?q=nothing-like-it', 'search-empty');
+  await page.goto('/');
+  await press('.shelf a >> nth=1', 'thing-signed-out');
+  await visit('/agreement', 'agreement');
+  await visit('/rules', 'rules');
+  await visit(`/policy?lang=${language}`, 'policy');
+  await visit(`/clauses?lang=${language}`, 'clauses');
+  await visit('/nowhere', 'missing');
+  await visit('/login', 'login');
+  await page.fill('#username', 'nobody');
+  await page.fill('#password', 'nothing');
+  await press('main form .button', 'login-wrong');
+  await visit('/join/declined', 'declined');
+  await visit('/join', 'join');
+  await press('button[value=accept]', 'join-wrong');
+}
+
+async function ordering(page: Page, visit: Visit, press: Visit) {
+  await visit('/orders', 'orders-none');
+  await page.goto('/');
+  await press('.shelf a', 'thing');
+  await press('main form .button', 'order');
+  const order = page.url();
+  await press('form[action$="/contact"] button', 'contact-refused');
+  await page.goto(order);
+  await press('form[action$="/pay"] button', 'order-paid');
+  await press('form[action$="/contact"] button', 'contact-granted');
+  await page.goto(order);
+  await press('form[action$="/dispute"] button', 'order-disputed');
+  await visit('/orders', 'orders');
+  await visit('/sell', 'sell');
+  await page.fill('#name', 'Oar');
+  await page.fill('#body', 'Call 138 0571 2210.');
+  await press('main form .button', 'sell-contact');
+}
+
+async function own(page: Page, visit: Visit, press: Visit) {
+  await visit('/mine', 'mine');
+  await visit('/mine/correct', 'correct');
+  await page.fill('[name="contact.name"]', 'Ann Lund');
+  await press('main form .button', 'corrected');
+  await visit('/mine/history', 'history');
+  await press('.timeline p a:not(.cite)', 'entry');
+  await visit('/mine/choices', 'choices');
+  await press('#partner button[value=allow]', 'choices-given');
+  await visit('/mine/take', 'take');
+  await visit('/mine/leave', 'leave');
+  await page.fill('#password', 'nothing');
+  await press('.button-grave', 'leave-wrong');
+  await page.fill('#password', ann.password);
+  await press('.button-grave', 'left');
+}
