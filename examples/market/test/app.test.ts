@@ -1,0 +1,183 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { policy } from '@avow/policy-market';
+import { createAvow, passphraseFile } from 'avow';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { register } from '../src/accounts/register.ts';
+import { marketApp } from '../src/app.ts';
+import { fillMarket } from '../src/demo/fill.ts';
+import { demoPassword } from '../src/demo/people.ts';
+import { placesIn } from '../src/harbour.ts';
+import { type Market, openMarket } from '../src/market.ts';
+import { wayBack } from '../src/web/login.ts';
+
+const origin = 'http://market.test';
+const home = mkdtempSync(join(tmpdir(), 'avow-market-'));
+const places = placesIn(home);
+let market: Market;
+let app: ReturnType<typeof marketApp>;
+
+beforeAll(async () => {
+  const avow = await createAvow({
+    policy,
+    database: { data: places.data, keys: places.keys },
+    keys: passphraseFile(places.passphrase),
+    anchor: places.anchor,
+  });
+  market = openMarket(avow, { database: places.shop });
+  await fillMarket(market);
+  app = marketApp(market);
+});
+afterAll(async () => {
+  market.close();
+  await market.avow.close();
+  rmSync(home, { recursive: true });
+});
+
+const post = (path: string, fields: Record<string, string> | URLSearchParams, headers = {}) =>
+  app.request(`${origin}${path}`, {
+    method: 'POST',
+    headers: { origin, ...headers },
+    body: new URLSearchParams(fields),
+  });
+
+const mei = { username: 'mei', password: demoPassword, next: '/orders' };
+
+async function cookieOf(fields: typeof mei): Promise<string> {
+  const [cookie = ''] = (await post('/login', fields)).headers.getSetCookie();
+  return cookie.split(';', 1)[0] ?? '';
+}
+
+test('a browser that keeps no cookie is told so under 5.b.3, and is not sent in a circle', async () => {
+  const first = await post('/login', mei);
+  expect(first.status).toBe(303);
+  const second = await app.request(`${origin}${first.headers.get('location')}`);
+  expect(second.status).toBe(200);
+  const page = await second.text();
+  expect(page).toContain('did not keep the cookie');
+  expect(page).toContain('#5.b.3');
+});
+
+test('logging in leads back to where somebody wanted to go', async () => {
+  const first = await post('/login', mei);
+  const [cookie = ''] = first.headers.getSetCookie();
+  const kept = await app.request(`${origin}${first.headers.get('location')}`, {
+    headers: { cookie },
+  });
+  expect(kept.headers.get('location')).toBe('/orders');
+});
+
+test.each([
+  ['/orders/1', '/orders/1'],
+  ['//elsewhere.example', '/'],
+  ['/\\elsewhere.example', '/'],
+  ['https://elsewhere.example', '/'],
+  ['javascript:alert(1)', '/'],
+  [undefined, '/'],
+])('the way back from %s is %s', (asked, way) => {
+  expect(wayBack(asked)).toBe(way);
+});
+
+test('pages of their own are for those who are logged in', async () => {
+  for (const path of ['/sell', '/orders', '/mine', '/mine/history', '/mine/leave']) {
+    const response = await app.request(`${origin}${path}`);
+    expect([path, response.headers.get('location')]).toEqual([
+      path,
+      `/login?next=${encodeURIComponent(path)}`,
+    ]);
+  }
+});
+
+test('a form without an origin, or with another one, changes nothing', async () => {
+  for (const foreign of ['https://elsewhere.example', 'null', 'not a url', '']) {
+    const response = await post('/login', mei, { origin: foreign });
+    expect([foreign, response.status, response.headers.getSetCookie()]).toEqual([foreign, 403, []]);
+  }
+});
+
+test.each([
+  ['a field given twice', new URLSearchParams('username=a&username=b')],
+  ['NUL', new URLSearchParams({ username: 'a\0b' })],
+  ['too much', new URLSearchParams({ username: 'a'.repeat(20_000) })],
+])('%s is refused, and told calmly', async (_, fields) => {
+  const response = await post('/login', fields);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('Nothing was changed');
+});
+
+test('what is no form is refused', async () => {
+  const response = await app.request(`${origin}/join`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: '{"username":"a"}',
+  });
+  expect(response.status).toBe(400);
+});
+
+test('what somebody writes is shown as they wrote it, and is no markup', async () => {
+  const cookie = await cookieOf(mei);
+  const thing = { name: '<img src=x onerror=alert(1)>', body: '"&\'', price: '5', picture: 'kite' };
+  const { headers } = await post('/sell', thing, { cookie });
+  const page = await (await app.request(`${origin}${headers.get('location')}`)).text();
+  expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(page).not.toContain('<img src=x');
+});
+
+test.each(['0', '-5', '1e3', '1.234', '999999999', 'free', ''])('%o is no price', async (price) => {
+  const cookie = await cookieOf(mei);
+  const response = await post(
+    '/sell',
+    { name: 'A', body: 'B', price, picture: 'kite' },
+    { cookie },
+  );
+  expect(response.status).toBe(422);
+});
+
+test('of two who choose one user name at once, one gets it', async () => {
+  const application = (name: string) =>
+    ({
+      username: 'twin',
+      password: demoPassword,
+      language: 'en',
+      about: { 'contact.name': name },
+    }) as const;
+  const outcomes = await Promise.all([
+    register(market, application('One')),
+    register(market, application('Two')),
+  ]);
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['joined', 'taken']);
+});
+
+test('no personal value lies in any file of the market', async () => {
+  const about = {
+    'contact.name': 'Seeded Name Quill',
+    'contact.phone': '+86 131 7777 0001',
+    'contact.address': '99 Seeded Lane',
+  } as const;
+  const application = {
+    username: 'seeded-user',
+    password: 'seeded pass phrase',
+    language: 'en',
+  } as const;
+  expect(await register(market, { ...application, about })).toMatchObject({ outcome: 'joined' });
+  await post('/login', { ...application, next: '/' });
+  const seeds = [...Object.values(about), application.username, application.password];
+  const files = ['data', 'keys', 'anchor'].flatMap((folder) =>
+    readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name)),
+  );
+  expect(files.length).toBeGreaterThan(4);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const found = seeds.filter(
+      (seed) => bytes.includes(seed) || bytes.includes(Buffer.from(seed, 'utf16le')),
+    );
+    expect([file, found]).toEqual([file, []]);
+  }
+});
+
+test('a second look at an empty shop does not fill it twice', async () => {
+  expect(await fillMarket(market)).toBe(false);
+});
