@@ -85,7 +85,7 @@ const evidence = {
   audited: true,
 } as const satisfies Table;
 
-/** Keyed hashes to find people by. */
+/** Keyed hashes to find people by. One whose `target` is a record goes with that record. */
 const blind = {
   name: 'blind',
   columns: [

@@ -2,7 +2,7 @@ import { type Scribe, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import type { Random } from '../port/random.ts';
 import type { Change, Lock, Read, Row, Store, Unit } from '../port/store.ts';
-import type { RecordRow } from '../tables.ts';
+import type { BlindRow, RecordRow } from '../tables.ts';
 
 /** Rows removed by one act; its entry names each by a hash, and an entry is bounded. */
 export const SWEEP_ROWS = 500;
@@ -44,14 +44,23 @@ async function sweepTable(
   return removed;
 }
 
-/** Removes records, and leaves an entry that says so. */
+/**
+ * Removes records, and leaves an entry that says so. What leads to a record goes with it: not even the
+ * keyed hash of a value outlives its time.
+ */
 function removal(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
-  const people = new Set((rows as readonly RecordRow[]).map((row) => row.person));
-  const changes = rows.map((before) => ({ table: 'record', before }));
+  const records = rows as readonly RecordRow[];
+  const ids = new Set(records.map((row) => row.id));
+  const people = [...new Set(records.map((row) => row.person))];
   return {
-    locks: [...people].map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
-    reads: [],
-    decide(_, { now }) {
+    locks: people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
+    reads: people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 1_000 })),
+    decide(found, { now }) {
+      const leading = found.flat().filter((row) => ids.has((row as BlindRow).target));
+      const changes = [
+        ...rows.map((before) => ({ table: 'record', before })),
+        ...leading.map((before) => ({ table: 'blind', before })),
+      ];
       const draft = { kind: 'sweep', because: 'expired' } as const;
       const written = writeOwnEntry(draft, null, changes, { ...tools, now });
       return { changes: written.changes, answer: undefined };
