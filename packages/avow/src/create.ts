@@ -16,7 +16,6 @@ import type { Deployment } from './deployment.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
 import type { Avow, FactSource } from './face/index.ts';
-import type { Tally } from './face/versions.ts';
 import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
@@ -24,6 +23,7 @@ import { historyWith } from './history/history.ts';
 import { receiptWith } from './history/receipt.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
+import { talliesOf } from './log/tallies.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
@@ -119,7 +119,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     receipt: receiptWith(deployment),
     policy: versionsOf(deployment),
     log,
-    tallies: () => tallies(vault),
+    tallies: () => talliesOf(vault),
     facts: () => factSources(deployment),
     ready: () => readiness(vault, log, anchor),
     sweep: () => vault.sweepExpired(),
@@ -137,16 +137,6 @@ function regionOf(policy: Policy, chosen: string | undefined): Deployment['regio
     throw new AvowError('AVOW_OPTIONS', what, 'region');
   }
   return { name, country: region.country };
-}
-
-async function tallies(vault: Vault): Promise<Tally[]> {
-  const counts = new Map<string, { permitted: number; refused: number }>();
-  for (const { sentence, outcome, count } of await vault.tally()) {
-    const tally = counts.get(sentence) ?? { permitted: 0, refused: 0 };
-    tally[outcome] += count;
-    counts.set(sentence, tally);
-  }
-  return [...counts].map(([sentence, tally]) => ({ sentence, ...tally }));
 }
 
 function factSources({ policy, providers: built }: Deployment): FactSource[] {

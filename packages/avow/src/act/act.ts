@@ -1,18 +1,13 @@
 import type { Act, Acted, VaultRead } from '@avow/vault';
-import { isFault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { Decided } from '../face/decision.ts';
-import { AvowError, isAvowFault } from '../fault.ts';
 import { type Answer, answerTo, decided } from './answer.ts';
 import type { Deed, Repeated } from './deed.ts';
 import { entriesOf } from './entries.ts';
 import { type Plan, planOf, stillHolds } from './plan.ts';
-import { recall } from './recall.ts';
 import { rule } from './ruling.ts';
-
-/** How often an act is planned anew because records changed under it. Each time somebody else got on. */
-const PLANS = 16;
+import { settle, unsettled } from './settle.ts';
 
 /**
  * The guarded act: the only way to a person's data.
@@ -30,33 +25,19 @@ export async function perform<Value>(
   ask: () => Deed<Value> | Promise<Deed<Value>>,
   request?: Repeated<Value>,
 ): Promise<Decided<Value>> {
-  return untilSettled(async () => {
-    const prepared = await prepare(deployment, ask).catch((problem) => ({ problem }));
-    const acted =
-      'problem' in prepared
-        ? await recall(deployment.vault, request, prepared.problem)
-        : await deployment.vault.act(guarded(prepared, request?.idempotency));
-    return answerOf(acted, request);
+  const { vault } = deployment;
+  const acted = await settle(vault, request, async () => {
+    const deed = await ask();
+    const plan = await planOf(deployment, deed);
+    return vault.act(guarded(deed, plan, request?.idempotency));
   });
-}
-
-/** A deed with its plan. */
-interface Prepared<Value> {
-  readonly deed: Deed<Value>;
-  readonly plan: Plan;
-}
-
-async function prepare<Value>(
-  deployment: Deployment,
-  ask: () => Deed<Value> | Promise<Deed<Value>>,
-): Promise<Prepared<Value>> {
-  const deed = await ask();
-  return { deed, plan: await planOf(deployment, deed) };
+  return answerOf(acted, request);
 }
 
 /** The deed as one unit: checked, ruled on, carried out and recorded, with no step in between. */
 function guarded<Value>(
-  { deed, plan }: Prepared<Value>,
+  deed: Deed<Value>,
+  plan: Plan,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Answer<Value>> {
   return {
@@ -66,9 +47,10 @@ function guarded<Value>(
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }, seals) {
       const rows = plan.reading.rows(found);
+      const words = plan.edition.policy.vocabulary;
       if (!stillHolds(plan, rows)) throw unsettled();
       const ruling = rule(plan, rows, now);
-      const done = ruling.permitted ? deed.apply(rows, now, seals) : undefined;
+      const done = ruling.permitted ? deed.apply({ rows, now, seals, words }) : undefined;
       const answer = answerTo(plan, ruling, now, done?.value);
       return {
         answer,
@@ -91,21 +73,4 @@ function answerOf<Value>(
   request.onReplay?.();
   const recorded = JSON.parse(acted.outcome) as Answer<undefined>;
   return decided(recorded.permitted ? { ...recorded, value: request.value() } : recorded, entry);
-}
-
-/** The plan no longer holds: nothing is kept, and the act is to be planned anew. */
-export function unsettled(): AvowError {
-  return new AvowError('AVOW_UNSETTLED', 'records kept changing while the act was planned');
-}
-
-/** Tries again while somebody else's change is in the way; the last attempt's fault is the answer. */
-export async function untilSettled<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let plans = 1; ; plans += 1) {
-    try {
-      return await attempt();
-    } catch (problem) {
-      const moved = isAvowFault(problem, 'AVOW_UNSETTLED') || isFault(problem, 'AVOW_CONFLICT');
-      if (!moved || plans === PLANS) throw problem;
-    }
-  }
 }

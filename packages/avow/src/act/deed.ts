@@ -1,10 +1,21 @@
+import type { Words } from '@avow/policy';
 import type { AuditedChange, Json, Lock, Seals, VaultRead } from '@avow/vault';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Rows } from '../rows/reading.ts';
 import type { Question } from './question.ts';
 
-/** What a deed did, inside the unit. */
+/** What a deed has to hand inside the unit. */
+export interface InUnit {
+  readonly rows: Rows;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly seals: Seals;
+  /** The words of the version that decided. */
+  readonly words: Words;
+}
+
+/** What a deed did there. */
 export interface Done<Value> {
   readonly value: Value;
   readonly changes?: readonly AuditedChange[];
@@ -25,11 +36,11 @@ export interface Deed<Value> {
   /** What else must be had alone. */
   readonly locks?: readonly Lock[];
   readonly reads: readonly VaultRead[];
-  /** Retention classes of the records that are sealed or opened. */
-  readonly retentions: readonly string[];
+  /** Retention classes of what is sealed, by the words of the version that decides. */
+  readonly seals?: (words: Words) => readonly string[];
   /** What the person's history says beyond the decision. */
   readonly note?: { readonly [name: string]: Json };
-  apply(rows: Rows, now: number, seals: Seals): Done<Value>;
+  apply(unit: InUnit): Done<Value>;
 }
 
 /** A request that may come again. Its outcome is recorded without the value, which is made anew. */

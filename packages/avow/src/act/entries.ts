@@ -2,6 +2,7 @@ import type { SentenceId } from '@avow/policy';
 import type { DecisionDraft, EntryDraft, Json, Subject } from '@avow/vault';
 import type { Rows } from '../rows/reading.ts';
 import type { Deed, Done } from './deed.ts';
+import { evidenceBefore } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { partyOf, userOf } from './question.ts';
 import type { Decision, Ruling } from './ruling.ts';
@@ -18,7 +19,7 @@ export function entriesOf(
   done: Done<unknown> | undefined,
 ): EntryDraft[] {
   const decisions = ruling.permitted ? ruling.decisions : [ruling.decision];
-  const evidence = [...evidenceRead(plan, rows), ...(done?.touched ?? [])];
+  const evidence = [...evidenceBefore(plan.facts, plan.questions, rows), ...(done?.touched ?? [])];
   return decisions.map((decision, index) => ({
     ...decisionDraft(plan, decision, ruling),
     subject: subjectOf(decision, deed, evidence),
@@ -59,18 +60,4 @@ function subjectOf({ question }: Decision, deed: Deed<unknown>, evidence: string
     evidence,
     note,
   };
-}
-
-/** Ids of the evidence that was before the decision. */
-function evidenceRead({ questions, providers }: Plan, rows: Rows): string[] {
-  const ids = new Set<string>();
-  for (const { asked, cells } of questions) {
-    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
-      for (const read of providers.get(fact)?.reads(asked) ?? []) {
-        if (read.table !== 'evidence') continue;
-        for (const row of rows.of({ ...read, table: 'evidence' })) ids.add(row.id);
-      }
-    }
-  }
-  return [...ids].sort();
 }

@@ -2,13 +2,14 @@ import type { Cell } from '@avow/policy';
 import type { DataKeys, Lock } from '@avow/vault';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import type { Asked, FactProvider } from '../facts/provider.ts';
+import type { Asked } from '../facts/provider.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
 import { personOf } from '../register/person.ts';
 import { POLICY, versionInForce } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
+import { type Facts, gatherFacts } from './facts.ts';
 import { namedAs, partyOf, type Question, userOf } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
 
@@ -25,7 +26,7 @@ export interface PlannedQuestion {
 export interface Plan {
   readonly edition: Edition;
   readonly questions: readonly PlannedQuestion[];
-  readonly providers: ReadonlyMap<string, FactProvider>;
+  readonly facts: Facts;
   readonly locks: readonly Lock[];
   readonly reading: Reading;
   readonly keys: DataKeys;
@@ -34,18 +35,17 @@ export interface Plan {
 /** Plans a deed from what the records say now; the unit reads them again and checks. */
 export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promise<Plan> {
   const { vault, policy } = deployment;
-  const standing = standingReads(deed);
-  const rows = await readNow(vault, ...standing);
+  const known = [...standingReads(deed), ...deed.reads];
+  const rows = await readNow(vault, ...known);
   mustExist(rows, deed);
   const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
   const questions = deed.questions.map((question) =>
     plannedQuestion(deployment, edition, question, classOf(question, rows)),
   );
-  const needed = providersOf(deployment, questions);
-  const reading = new Reading(...standing, ...deed.reads);
-  const providers = gatherFacts(reading, questions, needed);
-  const keys = await vault.keysFor(deed.person, [...new Set([historyClass, ...deed.retentions])]);
-  return { edition, questions, providers, locks: locksOf(deed), reading, keys };
+  const reading = new Reading(...known);
+  const facts = gatherFacts(deployment, questions, reading);
+  const keys = await vault.keysFor(deed.person, keysNeeded(deed, rows, edition));
+  return { edition, questions, facts, locks: locksOf(deed), reading, keys };
 }
 
 /** Whether what the plan rests on is still so: the version in force, and who is what. */
@@ -67,15 +67,20 @@ function standingReads({ person, questions }: Deed<unknown>) {
   ];
 }
 
+/** Classes of keys: for the history, for what is sealed now, and for what was sealed, perhaps under older words. */
+function keysNeeded({ seals, reads }: Deed<unknown>, rows: Rows, { policy }: Edition): string[] {
+  const held = reads
+    .filter(({ table }) => table === 'record')
+    .flatMap((read) => rows.of({ ...read, table: 'record' }).map((row) => row.retention));
+  return [...new Set([historyClass, ...(seals?.(policy.vocabulary) ?? []), ...held])];
+}
+
 /** Nothing can be recorded about somebody who is not there, so this is no decision. */
 function mustExist(rows: Rows, { person, questions }: Deed<unknown>): void {
-  if (!rows.of(personOf(person))[0])
-    throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
-  for (const user of questions.map(userOf)) {
-    if (user !== undefined && !rows.of(personOf(user))[0]) {
-      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'to.user');
-    }
-  }
+  const isThere = (id: string | undefined) => id === undefined || rows.of(personOf(id)).length > 0;
+  const absent = isThere(person) ? undefined : 'person';
+  const field = absent ?? (questions.map(userOf).every(isThere) ? undefined : 'to.user');
+  if (field !== undefined) throw new AvowError('AVOW_NOT_FOUND', 'no such person', field);
 }
 
 function plannedQuestion(
@@ -104,39 +109,6 @@ function plannedQuestion(
       country: region.country,
     },
   };
-}
-
-/** The providers of all facts that some cell needs, by the name of the fact. */
-function providersOf(
-  { providers }: Deployment,
-  questions: readonly PlannedQuestion[],
-): Map<string, FactProvider> {
-  const found = new Map<string, FactProvider>();
-  for (const { cells, asked } of questions) {
-    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
-      const from = asked.words.facts[fact]?.from ?? '';
-      // `hasOwn`: a policy may name a provider `constructor`; there is none, so the fact is not known.
-      const provider = Object.hasOwn(providers, from) ? providers[from] : undefined;
-      if (provider) found.set(fact, provider);
-    }
-  }
-  return found;
-}
-
-/** Adds what the providers read. One that cannot even say what it reads knows nothing, and is left out. */
-function gatherFacts(
-  reading: Reading,
-  questions: readonly PlannedQuestion[],
-  providers: Map<string, FactProvider>,
-): ReadonlyMap<string, FactProvider> {
-  for (const [fact, provider] of providers) {
-    try {
-      for (const { asked } of questions) reading.add(...provider.reads(asked));
-    } catch {
-      providers.delete(fact);
-    }
-  }
-  return providers;
 }
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */

@@ -19,7 +19,6 @@ export function previewWith(deployment: Deployment, now: () => number): Acts<Wor
       questions: [question],
       lock: 'shared',
       reads: [],
-      retentions: [],
       apply: () => ({ value: undefined }),
     });
     const rows = plan.reading.rows(await deployment.vault.read(plan.reading.reads));

@@ -1,7 +1,7 @@
 import { type Cell, decide, masks, type Outcome } from '@avow/policy';
-import type { PersonRow } from '@avow/vault';
 import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
+import { judgeFact } from './facts.ts';
 import type { Plan, PlannedQuestion } from './plan.ts';
 import { userOf } from './question.ts';
 
@@ -54,19 +54,14 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
 function isActive({ question }: PlannedQuestion, rows: Rows): boolean {
   return [question.person, userOf(question)]
     .filter((id) => id !== undefined)
-    .every((id) => (rows.of(personOf(id))[0] as PersonRow | undefined)?.state === 'active');
+    .every((id) => rows.of(personOf(id))[0]?.state === 'active');
 }
 
-function judge(plan: Plan, { cells, asked }: PlannedQuestion, rows: Rows, now: number): Judged[] {
-  return cells.map(([category, cell]) => {
-    const { known, refuted } = masks(cell, (fact) => {
-      try {
-        return plan.providers.get(fact)?.judge(rows, { ...asked, category }, now);
-      } catch {
-        // Doubt is a no: what a failing provider would have said is not known.
-        return undefined;
-      }
-    });
+function judge(plan: Plan, planned: PlannedQuestion, rows: Rows, now: number): Judged[] {
+  return planned.cells.map(([category, cell]) => {
+    const { known, refuted } = masks(cell, (fact) =>
+      judgeFact(plan.facts, fact, planned, category, rows, now),
+    );
     return { category, cell, known, refuted, outcome: decide(cell, known, refuted) };
   });
 }

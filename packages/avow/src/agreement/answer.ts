@@ -1,4 +1,6 @@
-import { unsettled } from '../act/act.ts';
+import type { Words } from '@avow/policy';
+import type { AuditedChange, RecordRow } from '@avow/vault';
+import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
 import { documentFrom } from '../documents/documents.ts';
 import { repeatable } from '../door/idempotency.ts';
@@ -6,7 +8,9 @@ import { record } from '../evidence/record.ts';
 import type { Agreed, DocumentKind } from '../face/agreement.ts';
 import type { Idempotent } from '../face/decision.ts';
 import type { PersonId, PolicyDigest } from '../face/ids.ts';
+import { keepOn, runOut } from '../records/retention.ts';
 import { type AcceptanceBody, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
+import { recordsOf } from '../register/record.ts';
 import { POLICY, versionInForce } from '../register/version.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -23,11 +27,13 @@ export async function answer(
   const request = repeatable(vault, options, 'agreement.answer', { person, state, language });
   return record(deployment, request, async () => {
     const edition = await policy.now();
+    const { vocabulary } = edition.policy;
     return {
       people: [person],
       widens: state === 'accepted',
       reads: [
         acceptanceOf(person),
+        recordsOf(person),
         versionInForce(POLICY),
         versionInForce('service-agreement'),
         versionInForce('site-rules'),
@@ -51,12 +57,23 @@ export async function answer(
           changes: [
             ...(before ? [retireEvidence(before)] : []),
             addEvidence({ ...row, state, at: now }, body),
+            ...retained(state, vocabulary, rows.of(recordsOf(person)), now),
           ],
           value: agreed(state, body),
         };
       },
     };
   });
+}
+
+/** What is kept until the end of the relation: it goes on with a yes, and with a no it ends. */
+function retained(
+  state: 'accepted' | 'declined',
+  words: Words,
+  records: readonly RecordRow[],
+  now: number,
+): AuditedChange[] {
+  return state === 'accepted' ? keepOn(words, records) : runOut(words, records, now);
 }
 
 /** What was bound, as the caller gets it. */

@@ -1,5 +1,3 @@
-import { type Policy, retentionOf } from '@avow/policy';
-import type { AuditedChange, RecordRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
@@ -7,7 +5,7 @@ import type { Agreed } from '../face/agreement.ts';
 import type { Idempotent } from '../face/decision.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { expiryAtEnd } from '../records/retention.ts';
+import { runOut } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { recordsOf } from '../register/record.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
@@ -42,20 +40,10 @@ export async function terminate(
         changes: [
           retireEvidence(before),
           addEvidence({ ...row, state: 'terminated', at: now }, body),
-          ...rows
-            .of(recordsOf(person))
-            .flatMap((each) => runOut(policy.current().policy, each, now)),
+          ...runOut(policy.current().policy.vocabulary, rows.of(recordsOf(person)), now),
         ],
         value: agreed('terminated', body),
       };
     },
   }));
-}
-
-/** A record that was kept until the end is kept for its class's days from now. */
-function runOut({ vocabulary }: Policy, before: RecordRow, now: number): AuditedChange[] {
-  const expires = expiryAtEnd(vocabulary, retentionOf(vocabulary, before.category), now);
-  if (before.expires !== null || expires === undefined) return [];
-  const { salt: _salt, hash: _hash, ...row } = before;
-  return [{ table: 'record', before, after: { ...row, expires } }];
 }

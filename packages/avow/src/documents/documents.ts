@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import type { AuditedChange, EntryDraft, EntryId, VersionRow } from '@avow/vault';
-import { canonicalJson } from '@avow/vault';
+import { canonicalJson, type EntryId, type VersionRow } from '@avow/vault';
+import { settle } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
-import { repeatable } from '../door/idempotency.ts';
+import { type Repeatable, repeatable } from '../door/idempotency.ts';
 import { LONGEST_DOCUMENT, malformed, name, text } from '../door/text.ts';
 import type { DocumentKind, Documents, PublishedDocument } from '../face/agreement.ts';
 import { versionInForce, versionOf } from '../register/version.ts';
+import { archiveEntry, versionEntry } from '../rows/change.ts';
 import { Reading, readNow } from '../rows/reading.ts';
 
 const KINDS: readonly string[] = ['service-agreement', 'site-rules'] satisfies DocumentKind[];
@@ -49,7 +50,7 @@ async function publish(
   { vault }: Deployment,
   kind: DocumentKind,
   stored: Stored,
-  { idempotency, onReplay }: ReturnType<typeof repeatable>,
+  request: Repeatable,
 ): Promise<PublishedDocument & { readonly entry: EntryId }> {
   const digest = hash(
     'sha256',
@@ -57,40 +58,26 @@ async function publish(
     'base64url',
   );
   const reading = new Reading(versionInForce(kind), versionOf(digest));
-  const acted = await vault.act({
-    locks: [],
-    reads: reading.reads,
-    ...(idempotency ? { idempotency } : {}),
-    decide(found, { now }) {
-      const rows = reading.rows(found);
-      const [before] = rows.of(versionInForce(kind));
-      const [same] = rows.of(versionOf(digest));
-      const row = {
-        digest,
-        name: kind,
-        state: 'in-force',
-        from: now,
-        body: JSON.stringify(stored),
-      };
-      const entries: EntryDraft[] = [entry(row, same)];
-      if (before && before.digest !== digest) {
-        const { salt: _salt, hash: _hash, ...old } = before;
-        entries.push(entry({ ...old, state: 'archived' }, before));
-      }
-      return { answer: now, entries, ...(idempotency ? { outcome: String(now) } : {}) };
-    },
-  });
-  if (acted.replayed) onReplay?.();
+  const { idempotency } = request;
+  const acted = await settle(vault, request, () =>
+    vault.act({
+      locks: [],
+      reads: reading.reads,
+      ...(idempotency ? { idempotency } : {}),
+      decide(found, { now }) {
+        const rows = reading.rows(found);
+        const [before] = rows.of(versionInForce(kind));
+        const [same] = rows.of(versionOf(digest));
+        const row = { digest, name: kind, state: 'in-force', from: now };
+        const entries = [versionEntry({ ...row, body: JSON.stringify(stored) }, same)];
+        if (before && before.digest !== digest) entries.push(archiveEntry(before));
+        return { answer: now, entries, ...(idempotency ? { outcome: String(now) } : {}) };
+      },
+    }),
+  );
+  if (acted.replayed) request.onReplay?.();
   const published = acted.replayed ? Number(acted.outcome) : acted.answer;
   return { kind, ...stored, published, entry: acted.entries[0]! };
-}
-
-function entry(
-  after: Omit<VersionRow, 'salt' | 'hash'>,
-  before: VersionRow | undefined,
-): EntryDraft {
-  const changes: AuditedChange[] = [{ table: 'version', after, ...(before ? { before } : {}) }];
-  return { kind: 'version', digest: after.digest, name: after.name, state: after.state, changes };
 }
 
 function kindOf(kind: unknown): DocumentKind {

@@ -2,7 +2,7 @@ import type { ConsentId, EngagementId, EntryId, OrderId, PartyId, PersonId } fro
 import { malformed, name } from './text.ts';
 
 /** Party ids that would be mistaken for one of the platform's own words. */
-const RESERVED = new Set(['platform', 'person', 'public']);
+const RESERVED = new Set(['platform', 'person', 'public', 'device']);
 
 /** The id of a person, as `subjects.create` gave it. */
 export function asPersonId(value: unknown, field = 'person'): PersonId {

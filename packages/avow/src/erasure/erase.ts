@@ -45,8 +45,7 @@ async function decide(
         questions: [own.question],
         lock: 'exclusive',
         reads: [recordsOf(person)],
-        retentions: [],
-        apply(rows) {
+        apply({ rows }) {
           own.mustStillBeAll(rows);
           return { value: undefined };
         },

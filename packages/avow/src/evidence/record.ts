@@ -10,8 +10,7 @@ import {
   type Vault,
   type VaultRead,
 } from '@avow/vault';
-import { unsettled, untilSettled } from '../act/act.ts';
-import { recall } from '../act/recall.ts';
+import { settle, unsettled } from '../act/settle.ts';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
@@ -34,7 +33,7 @@ export interface Recorded<Value> {
  * and it is written down, with an entry, before anybody is told.
  */
 export interface EvidenceChange<Value> {
-  /** Whom it concerns. Each is had alone while it happens, and finds it in their history. */
+  /** Whom it concerns, nobody twice. Each is had alone while it happens, and finds it in their history. */
   readonly people: readonly PersonId[];
   /** Parties whose standing changes; had alone too. */
   readonly parties?: readonly PartyId[];
@@ -54,42 +53,26 @@ export async function record<Value extends object>(
   ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
 ): Promise<Value & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  return untilSettled(async () => {
-    const prepared = await prepare(vault, ask).catch((problem) => ({ problem }));
-    const acted =
-      'problem' in prepared
-        ? await recall(vault, request, prepared.problem)
-        : await vault.act(recorded(prepared, request.idempotency)).catch(byWhoIsLeft(prepared));
-    const [entry] = acted.entries;
-    if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
-    if (!acted.replayed) return { ...acted.answer, entry };
-    request.onReplay?.();
-    return { ...(JSON.parse(acted.outcome) as Value), entry };
+  const acted = await settle(vault, request, async () => {
+    const change = await ask();
+    const keys = await keysOf(vault, change.people);
+    return vault.act(recorded(change, keys, request.idempotency)).catch(byWhoIsLeft(change));
   });
-}
-
-/** A change with what its act needs. */
-interface Prepared<Value> {
-  readonly change: EvidenceChange<Value>;
-  readonly people: readonly PersonId[];
-  readonly keys: readonly DataKeys[];
-}
-
-async function prepare<Value>(
-  vault: Vault,
-  ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
-): Promise<Prepared<Value>> {
-  const change = await ask();
-  const people = [...new Set(change.people)];
-  return { change, people, keys: await keysOf(vault, people) };
+  const [entry] = acted.entries;
+  if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
+  if (!acted.replayed) return { ...acted.answer, entry };
+  request.onReplay?.();
+  return { ...(JSON.parse(acted.outcome) as Value), entry };
 }
 
 /** The change as one act. */
 function recorded<Value>(
-  { change, people, keys }: Prepared<Value>,
+  change: EvidenceChange<Value>,
+  keys: readonly DataKeys[],
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Value> {
-  const reading = new Reading(...people.map(personOf), ...change.reads);
+  const { people, reads, widens } = change;
+  const reading = new Reading(...people.map(personOf), ...reads);
   return {
     locks: locksOf(change),
     reads: reading.reads,
@@ -97,11 +80,11 @@ function recorded<Value>(
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }) {
       const rows = reading.rows(found);
-      if (change.widens) for (const id of people) mustBeActive(rows, id);
+      if (widens) for (const id of people) mustBeActive(rows, id);
       const done = change.decide(rows, now);
       return {
         answer: done.value,
-        entries: entriesOf(change, people, done),
+        entries: entriesOf(change, done),
         ...(idempotency ? { outcome: JSON.stringify(done.value) } : {}),
       };
     },
@@ -109,7 +92,7 @@ function recorded<Value>(
 }
 
 /** One of several people may have been erased meanwhile: then it is to be asked anew who is left. */
-function byWhoIsLeft({ people }: Prepared<unknown>) {
+function byWhoIsLeft({ people }: EvidenceChange<unknown>) {
   return (problem: unknown): never => {
     throw people.length > 1 && isFault(problem, 'AVOW_ERASED') ? unsettled() : problem;
   };
@@ -128,8 +111,7 @@ async function keysOf(vault: Vault, people: readonly PersonId[]): Promise<DataKe
 
 /** One entry for each person concerned, so that each finds it; the first accounts for the change. */
 function entriesOf(
-  { note, parties }: EvidenceChange<unknown>,
-  people: readonly PersonId[],
+  { people, note, parties }: EvidenceChange<unknown>,
   { evidence, state, changes }: Recorded<unknown>,
 ): EntryDraft[] {
   const entry = { kind: 'evidence', evidence, state } as const;
@@ -156,7 +138,7 @@ function mustBeActive(rows: Rows, person: PersonId): void {
 
 function locksOf({ people, parties = [] }: EvidenceChange<unknown>): Lock[] {
   return [
-    ...[...new Set(people)].map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
-    ...[...new Set(parties)].map((id): Lock => ({ on: 'party', id, mode: 'exclusive' })),
+    ...people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
+    ...parties.map((id): Lock => ({ on: 'party', id, mode: 'exclusive' })),
   ];
 }

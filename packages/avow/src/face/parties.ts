@@ -12,7 +12,7 @@ export interface Engagement<V extends Words> {
   readonly categories: readonly CategoryName<V>[];
   /** ISO 3166-1 alpha-2 of where the party keeps what it gets. */
   readonly country: string;
-  /** By what lawful means the party came by data that it brings (1.c). */
+  /** By what lawful means the party came by data that it brings (1.c). Kept in clear: it names nobody. */
   readonly means: string | undefined;
   readonly from: number;
   readonly until: number | undefined;

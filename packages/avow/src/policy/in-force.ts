@@ -1,6 +1,6 @@
 import { type Policy, readPolicy } from '@avow/policy';
-import type { AuditedChange, EntryDraft, EntryId, Vault, VersionRow } from '@avow/vault';
-import { unsettled } from '../act/act.ts';
+import type { AuditedChange, Draft, EntryId, Vault, VersionRow } from '@avow/vault';
+import { settle, unsettled } from '../act/settle.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import { AvowError } from '../fault.ts';
 import {
@@ -11,6 +11,7 @@ import {
   versionInForce,
   versionOf,
 } from '../register/version.ts';
+import { archiveEntry, versionEntry } from '../rows/change.ts';
 import { Reading, readNow } from '../rows/reading.ts';
 import { type Edition, editionOf } from './edition.ts';
 
@@ -78,28 +79,29 @@ export class InForce {
   /** Puts a version in force from now on, and archives the one before. */
   async publish(
     edition: Edition,
-    { idempotency, onReplay }: Repeatable = {},
+    request: Repeatable = {},
   ): Promise<{ readonly entry: EntryId; readonly from: number }> {
-    const reading = new Reading(
-      versionInForce(POLICY),
-      versionOf(edition.digest),
-      sourceOf(edition.digest),
+    const { digest } = edition;
+    const { idempotency } = request;
+    const reading = new Reading(versionInForce(POLICY), versionOf(digest), sourceOf(digest));
+    const acted = await settle(this.#vault, request, () =>
+      this.#vault.act({
+        locks: [],
+        reads: reading.reads,
+        ...(idempotency ? { idempotency } : {}),
+        decide(found, { now }) {
+          const rows = reading.rows(found);
+          const [before] = rows.of(versionInForce(POLICY));
+          const [same] = rows.of(versionOf(digest));
+          if (before?.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
+          const sources = rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)];
+          const entries = [versionEntry(rowOf(edition, now), same, sources)];
+          if (before) entries.push(archiveEntry(before));
+          return { answer: now, entries, ...(idempotency ? { outcome: String(now) } : {}) };
+        },
+      }),
     );
-    const acted = await this.#vault.act({
-      locks: [],
-      reads: reading.reads,
-      ...(idempotency ? { idempotency } : {}),
-      decide(found, { now }) {
-        const rows = reading.rows(found);
-        const [before] = rows.of(versionInForce(POLICY));
-        const [same] = rows.of(versionOf(edition.digest));
-        if (same && same === before) throw new AvowError('AVOW_EXISTS', 'this version is in force');
-        const entries = [enter(edition, same, rows.of(sourceOf(edition.digest))[0], now)];
-        if (before && before.digest !== edition.digest) entries.push(archive(before));
-        return { answer: now, entries, ...(idempotency ? { outcome: String(now) } : {}) };
-      },
-    });
-    if (acted.replayed) onReplay?.();
+    if (acted.replayed) request.onReplay?.();
     else this.#current = { edition: this.#keep(edition), since: acted.answer };
     const from = acted.replayed ? Number(acted.outcome) : acted.answer;
     return { entry: acted.entries[0]!, from };
@@ -111,26 +113,13 @@ export class InForce {
   }
 }
 
-function enter(
-  edition: Edition,
-  before: VersionRow | undefined,
-  source: VersionRow | undefined,
-  now: number,
-): EntryDraft {
-  const { digest, meaning, texts, policy } = edition;
+function rowOf({ digest, meaning, texts, policy }: Edition, from: number): Draft<'version'> {
   const body: VersionBody = { policy: policy.name, meaning, texts };
-  const after = { digest, name: POLICY, state: 'in-force', from: now, body: JSON.stringify(body) };
-  const changes: AuditedChange[] = [{ table: 'version', after, ...(before ? { before } : {}) }];
-  if (!source) {
-    const kept = { digest: sourceKey(digest), name: SOURCE, state: 'kept', from: null };
-    changes.push({ table: 'version', after: { ...kept, body: JSON.stringify(policy) } });
-  }
-  return { kind: 'version', digest, name: POLICY, state: 'in-force', changes };
+  return { digest, name: POLICY, state: 'in-force', from, body: JSON.stringify(body) };
 }
 
-function archive(before: VersionRow): EntryDraft {
-  const { digest, name, from, body } = before;
-  const after = { digest, name, state: 'archived', from, body };
-  const changes: AuditedChange[] = [{ table: 'version', before, after }];
-  return { kind: 'version', digest, name, state: 'archived', changes };
+/** The policy itself, apart, so that the row that every decision reads stays small. */
+function keepSource({ digest, policy }: Edition): AuditedChange {
+  const row = { digest: sourceKey(digest), name: SOURCE, state: 'kept', from: null };
+  return { table: 'version', after: { ...row, body: JSON.stringify(policy) } };
 }

@@ -10,7 +10,7 @@ import { malformed } from '../door/text.ts';
 import { word, wordList } from '../door/words.ts';
 import type { Acts, Collecting } from '../face/acts.ts';
 import type { PartyId } from '../face/ids.ts';
-import { finderLocks, type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
+import { classesOf, finderLocks, type Keeping, keep, keepReads } from './keep.ts';
 
 /** Keeps values of a person, sealed: if the taking in *and* the keeping are permitted, all; else nothing. */
 export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
@@ -33,11 +33,8 @@ export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
         lock: 'exclusive',
         locks: finderLocks(vault, keeping),
         reads: keepReads(vault, keeping),
-        retentions: retentionsOf(keeping),
-        apply: (rows, now, seals) => ({
-          value: { categories },
-          ...keep(vault, keeping, rows, now, seals),
-        }),
+        seals: (words) => classesOf(keeping, words),
+        apply: (unit) => ({ value: { categories }, ...keep(vault, keeping, unit) }),
       }),
       { ...request, value: () => ({ categories }) },
     );
@@ -56,7 +53,6 @@ function keepingOf(what: Collecting<Words>, words: Words): Keeping {
     fields,
     source: typeof source === 'string' ? source : source.party,
     findBy: new Set(findBy),
-    words,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Acts } from '../face/acts.ts';
 import { AvowError } from '../fault.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
-import { finderLocks, type Keeping, keep, keepReads, retentionsOf } from './keep.ts';
+import { classesOf, finderLocks, type Keeping, keep, keepReads } from './keep.ts';
 
 /** Puts right what is held of a person, at their own wish. What is not held is collected, not corrected. */
 export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
@@ -18,9 +18,8 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
     const words = policy.current().policy.vocabulary;
     const fields = fieldsOf(what.fields, words);
     const person = asPersonId(what.person);
-    const keeping: Keeping = { person, fields, source: 'person', findBy: new Set(), words };
+    const keeping: Keeping = { person, fields, source: 'person', findBy: new Set() };
     const categories = [...fields.keys()];
-    const held = categories.map((category) => recordOf(person, category));
     const request = repeatable(vault, what, 'correct', {
       person,
       fields: Object.fromEntries(fields),
@@ -34,11 +33,11 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
         ],
         lock: 'exclusive',
         locks: finderLocks(vault, keeping),
-        reads: [...keepReads(vault, keeping), ...held],
-        retentions: retentionsOf(keeping),
-        apply(rows, now, seals) {
-          mustBeHeld(categories, rows, held);
-          return { value: { categories }, ...keep(vault, keeping, rows, now, seals) };
+        reads: keepReads(vault, keeping),
+        seals: (words) => classesOf(keeping, words),
+        apply(unit) {
+          mustBeHeld(keeping, unit.rows);
+          return { value: { categories }, ...keep(vault, keeping, unit) };
         },
       }),
       { ...request, value: () => ({ categories }) },
@@ -46,17 +45,10 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
   };
 }
 
-function mustBeHeld(
-  categories: readonly string[],
-  rows: Rows,
-  held: readonly ReturnType<typeof recordOf>[],
-): void {
-  const missing = categories.find((_, index) => rows.of(held[index]!).length === 0);
-  if (missing !== undefined) {
-    throw new AvowError(
-      'AVOW_NOT_FOUND',
-      'nothing is held that could be corrected',
-      `fields.${missing}`,
-    );
-  }
+function mustBeHeld({ person, fields }: Keeping, rows: Rows): void {
+  const absent = [...fields.keys()].find(
+    (category) => rows.of(recordOf(person, category)).length === 0,
+  );
+  if (absent === undefined) return;
+  throw new AvowError('AVOW_NOT_FOUND', 'is not held, so cannot be corrected', `fields.${absent}`);
 }

@@ -1,33 +1,47 @@
 import type { Words } from '@avow/policy';
-import type { Seals } from '@avow/vault';
 import { perform } from '../act/act.ts';
+import type { InUnit } from '../act/deed.ts';
+import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { questionOf } from '../door/question.ts';
+import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
 import type { PersonId } from '../face/ids.ts';
 import { recordOf } from '../register/record.ts';
-import type { Rows } from '../rows/reading.ts';
-import { classOfCategory } from './retention.ts';
+
+/**
+ * Acts that do something else than read. To store is permitted for much that must not be read; so none
+ * of them may open anything.
+ */
+const WITH_METHODS: ReadonlySet<string> = new Set([
+  actions.fromPerson,
+  actions.fromDevice,
+  actions.fromParty,
+  actions.store,
+  actions.correct,
+  actions.export,
+  actions.erase,
+]);
 
 /** Any act that reads: the values of all categories asked for, or, if one is refused, of none. */
 export function actWith(deployment: Deployment): Acts<Words>['act'] {
   return async (action, asked) => {
     const words = deployment.policy.current().policy.vocabulary;
     const question = questionOf(action, asked, words);
+    if (WITH_METHODS.has(action)) throw malformed('action', 'has a method of its own');
     const { person, categories } = question;
     return perform<Disclosed<Words>>(deployment, () => ({
       person,
       questions: [question],
       lock: 'shared',
       reads: categories.map((category) => recordOf(person, category)),
-      retentions: categories.map((category) => classOfCategory(words, category)),
-      apply: (rows, _now, seals) => open(person, categories, rows, seals),
+      apply: (unit) => open(person, categories, unit),
     }));
   };
 }
 
 /** Opens what is held in some categories; one of which nothing is held is absent. */
-function open(person: PersonId, categories: readonly string[], rows: Rows, seals: Seals) {
+function open(person: PersonId, categories: readonly string[], { rows, seals }: InUnit) {
   const values: Record<string, string> = {};
   const touched: string[] = [];
   for (const category of categories) {

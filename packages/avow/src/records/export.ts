@@ -1,13 +1,12 @@
 import type { Words } from '@avow/policy';
-import type { Seals } from '@avow/vault';
 import { perform } from '../act/act.ts';
+import type { InUnit } from '../act/deed.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { asPersonId } from '../door/ids.ts';
 import type { Acts, Held } from '../face/acts.ts';
 import type { PersonId } from '../face/ids.ts';
 import { recordsOf } from '../register/record.ts';
-import type { Rows } from '../rows/reading.ts';
 import { askOfAllHeld } from './own.ts';
 
 /** Everything held of a person that is theirs to take along, for the person. */
@@ -21,17 +20,16 @@ export function exportWith(deployment: Deployment): Acts<Words>['export'] {
         questions: [own.question],
         lock: 'shared',
         reads: [recordsOf(person)],
-        retentions: own.retentions,
-        apply(rows, _now, seals) {
-          own.mustStillBeAll(rows);
-          return open(person, own.question.categories, rows, seals);
+        apply(unit) {
+          own.mustStillBeAll(unit.rows);
+          return open(person, own.question.categories, unit);
         },
       };
     });
   };
 }
 
-function open(person: PersonId, asked: readonly string[], rows: Rows, seals: Seals) {
+function open(person: PersonId, asked: readonly string[], { rows, seals }: InUnit) {
   const opened = rows.of(recordsOf(person)).filter((row) => asked.includes(row.category));
   const held = opened.map(
     (row): Held<Words> => ({

@@ -1,13 +1,6 @@
 import type { Words } from '@avow/policy';
-import type {
-  AuditedChange,
-  BlindRow,
-  Lock,
-  RecordRow,
-  Seals,
-  Vault,
-  VaultRead,
-} from '@avow/vault';
+import type { AuditedChange, BlindRow, Lock, RecordRow, Vault, VaultRead } from '@avow/vault';
+import type { InUnit } from '../act/deed.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { finderOf, findersOf } from '../register/finder.ts';
@@ -21,7 +14,6 @@ export interface Keeping {
   readonly fields: ReadonlyMap<string, string>;
   readonly source: string;
   readonly findBy: ReadonlySet<string>;
-  readonly words: Words;
 }
 
 /** What must be read to keep them: what they replace, and who is found by them already. */
@@ -35,7 +27,8 @@ export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[
   ];
 }
 
-export function retentionsOf({ fields, words }: Keeping): string[] {
+/** The retention classes that the values fall into. */
+export function classesOf({ fields }: Keeping, words: Words): string[] {
   return [...fields.keys()].map((category) => classOfCategory(words, category));
 }
 
@@ -43,39 +36,40 @@ export function retentionsOf({ fields, words }: Keeping): string[] {
 export function keep(
   vault: Vault,
   keeping: Keeping,
-  rows: Rows,
-  now: number,
-  seals: Seals,
+  unit: InUnit,
 ): { readonly changes: AuditedChange[]; readonly touched: string[] } {
   const changes: AuditedChange[] = [];
   const touched: string[] = [];
   for (const [category, value] of keeping.fields) {
-    const [before] = rows.of(recordOf(keeping.person, category));
-    const after = recordFor(vault, keeping, category, value, before, now, seals);
+    const [before] = unit.rows.of(recordOf(keeping.person, category));
+    const id = before?.id ?? vault.mint();
+    const after = recordFor(keeping, { id, category, value, before }, unit);
     changes.push({ table: 'record', after, ...(before ? { before } : {}) });
-    changes.push(...findBy(vault, keeping, after, value, rows));
-    touched.push(after.id);
+    changes.push(...findBy(vault, keeping, { id, category, value }, unit.rows));
+    touched.push(id);
   }
   return { changes, touched };
 }
 
+/** One value, and the record that is to hold it. */
+interface Value {
+  readonly id: string;
+  readonly category: string;
+  readonly value: string;
+}
+
 function recordFor(
-  vault: Vault,
-  { person, source, words }: Keeping,
-  category: string,
-  value: string,
-  before: RecordRow | undefined,
-  now: number,
-  seals: Seals,
+  { person, source }: Keeping,
+  { id, category, value, before }: Value & { readonly before: RecordRow | undefined },
+  { now, seals, words }: InUnit,
 ) {
   const retention = classOfCategory(words, category);
-  const id = before?.id ?? vault.mint();
   const header = { id, person, category, retention, version: (before?.version ?? 0) + 1 };
   return {
     ...header,
     source,
     collected: now,
-    expires: expiryOf(words, retention, now),
+    expires: expiryOf(words, retention, now, before?.expires ?? null),
     ...seals.seal(header, Buffer.from(value, 'utf8')),
   };
 }
@@ -84,8 +78,7 @@ function recordFor(
 function findBy(
   vault: Vault,
   { person, findBy }: Keeping,
-  { category, id }: Pick<RecordRow, 'category' | 'id'>,
-  value: string,
+  { id, category, value }: Value,
   rows: Rows,
 ): AuditedChange[] {
   const own = rows.of(findersOf(person)).filter((row) => row.index === category);

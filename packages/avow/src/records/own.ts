@@ -1,5 +1,5 @@
-import { unsettled } from '../act/act.ts';
 import type { Question } from '../act/question.ts';
+import { unsettled } from '../act/settle.ts';
 import { type actions, classes, historyCategory, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
@@ -11,8 +11,6 @@ import { type Rows, readNow } from '../rows/reading.ts';
 /** A person's own question about everything held of them. */
 export interface OwnQuestion {
   readonly question: Question;
-  /** Retention classes of what is held. */
-  readonly retentions: readonly string[];
   /** Throws, so that the question is put anew, if something else is held by now. */
   mustStillBeAll(rows: Rows): void;
 }
@@ -31,7 +29,6 @@ export async function askOfAllHeld(
   }
   return {
     question: { person, action, purpose: purposes.rights, categories, to: 'person' },
-    retentions: [...new Set(found.of(recordsOf(person)).map((row) => row.retention))],
     mustStillBeAll(rows) {
       const now = askedFor(edition, action, rows, person);
       if (now.join() !== categories.join()) throw unsettled();

@@ -1,4 +1,4 @@
-import type { AuditedChange, Draft, EvidenceRow } from '@avow/vault';
+import type { AuditedChange, Draft, EntryDraft, EvidenceRow, VersionRow } from '@avow/vault';
 
 type EvidenceDraft = Draft<'evidence'>;
 
@@ -27,4 +27,21 @@ export function changeEvidence(
 /** Evidence that stays on record but counts no longer. */
 export function retireEvidence(before: EvidenceRow, state: string = before.state): AuditedChange {
   return changeEvidence(before, { ref: null, state });
+}
+
+/** The entry of a version, of the policy or a document, that is in force or archived from now on. */
+export function versionEntry(
+  after: Draft<'version'>,
+  before: VersionRow | undefined,
+  more: readonly AuditedChange[] = [],
+): EntryDraft {
+  const { digest, name, state } = after;
+  const change: AuditedChange = { table: 'version', after, ...(before ? { before } : {}) };
+  return { kind: 'version', digest, name, state, changes: [change, ...more] };
+}
+
+/** The entry of a version that another one takes the place of. */
+export function archiveEntry(before: VersionRow): EntryDraft {
+  const { salt: _salt, hash: _hash, ...row } = before;
+  return versionEntry({ ...row, state: 'archived' }, before);
 }

@@ -57,6 +57,21 @@ describe(cited('P.1'), () => {
   });
 });
 
+describe('an act that does something else than read', () => {
+  it.each(['collect', 'observe', 'acquire', 'store', 'edit', 'export', 'erase'] as const)(
+    'opens nothing by the name of %s',
+    async (action) => {
+      const avow = await market();
+      const person = await member(avow);
+      const question = { person, purpose: 'keeping', categories: ['contact.name'] } as const;
+      await expect(avow.act(action, question)).rejects.toMatchObject({
+        code: 'AVOW_INPUT',
+        field: 'action',
+      });
+    },
+  );
+});
+
 describe(cited('P.6'), () => {
   it('agreeing to the policy is no permission to hand anything over', async () => {
     const avow = await market();

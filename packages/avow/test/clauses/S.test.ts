@@ -92,6 +92,47 @@ describe(cited('S.5.1'), () => {
   });
 });
 
+describe('what is kept until the account ends', () => {
+  it('is kept on if the person comes back in time', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    await avow.agreement.terminate({ person });
+    clock.pass(29 * DAY);
+    await avow.agreement.accept({ person, language: 'en' });
+    clock.pass(29 * DAY);
+    const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
+    const { values } = permittedBy(await avow.act('use', question), '2.c.1');
+    expect(values).toEqual({ 'contact.name': 'Mei' });
+  });
+
+  it('is not kept longer for having been corrected after the end', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    await avow.agreement.terminate({ person });
+    clock.pass(29 * DAY);
+    const corrected = avow.correct({ person, fields: { 'contact.name': 'Mei Lin' } });
+    permittedBy(await corrected, 'S.3.1');
+    clock.pass(DAY);
+    const question = { person, purpose: 'rights', categories: ['contact.name'] } as const;
+    const own = await avow.act('show', { ...question, to: 'person' });
+    expect(permittedBy(own, 'S.2.1').values).toEqual({});
+  });
+
+  it('leads nobody to the person any more, and somebody else may take the name', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow, 'Mei');
+    await avow.agreement.terminate({ person });
+    clock.pass(30 * DAY);
+    expect(await avow.subjects.find('registration.username', 'Mei')).toBeUndefined();
+    await avow.sweep();
+    const next = await member(avow, 'Mei');
+    expect(await avow.subjects.find('registration.username', 'Mei')).toBe(next);
+  });
+});
+
 describe('an account that is suspended', () => {
   it('gives nothing and gets nothing until it is reinstated', async () => {
     const avow = await market();

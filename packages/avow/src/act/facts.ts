@@ -1,0 +1,70 @@
+import type { Deployment } from '../deployment.ts';
+import type { FactProvider } from '../facts/provider.ts';
+import type { Reading, Rows } from '../rows/reading.ts';
+import type { PlannedQuestion } from './plan.ts';
+
+/** Who provides which fact, by its name in the policy. A fact without a provider is not known. */
+export type Facts = ReadonlyMap<string, FactProvider>;
+
+/**
+ * Finds providers for all facts that the cells of some questions turn on, and adds what they read. One
+ * that cannot even say what it reads knows nothing, and is left out.
+ */
+export function gatherFacts(
+  { providers }: Deployment,
+  questions: readonly PlannedQuestion[],
+  reading: Reading,
+): Facts {
+  const facts = new Map<string, FactProvider>();
+  for (const { cells, asked } of questions) {
+    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
+      const from = asked.words.facts[fact]?.from ?? '';
+      // `hasOwn`: a policy may name a provider `constructor`; there is none, so the fact is not known.
+      const provider = Object.hasOwn(providers, from) ? providers[from] : undefined;
+      if (provider) facts.set(fact, provider);
+    }
+  }
+  for (const [fact, provider] of facts) {
+    try {
+      for (const { asked } of questions) reading.add(...provider.reads(asked));
+    } catch {
+      facts.delete(fact);
+    }
+  }
+  return facts;
+}
+
+/** Whether a fact holds for one category of a question: true, false, or not known. */
+export function judgeFact(
+  facts: Facts,
+  fact: string,
+  { asked }: PlannedQuestion,
+  category: string,
+  rows: Rows,
+  now: number,
+): boolean | undefined {
+  try {
+    return facts.get(fact)?.judge(rows, { ...asked, category }, now);
+  } catch {
+    // Doubt is a no: what a failing provider would have said is not known.
+    return undefined;
+  }
+}
+
+/** Ids of the evidence that was before a decision, in order. */
+export function evidenceBefore(
+  facts: Facts,
+  questions: readonly PlannedQuestion[],
+  rows: Rows,
+): string[] {
+  const ids = new Set<string>();
+  for (const { asked, cells } of questions) {
+    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
+      for (const read of facts.get(fact)?.reads(asked) ?? []) {
+        if (read.table !== 'evidence') continue;
+        for (const row of rows.of({ ...read, table: 'evidence' })) ids.add(row.id);
+      }
+    }
+  }
+  return [...ids].sort();
+}
