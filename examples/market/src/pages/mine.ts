@@ -35,7 +35,7 @@ export const mine = (market: Market) =>
     const decided = await market.avow.export({ person });
     c.header('Cache-Control', 'no-store');
     const main = html`<h1>${words.mine.title}</h1>
-<p class="lead">${words.mine.lead} ${words.mine.handle(handleOf(market, visit, person))}</p>
+<p class="lead">${words.mine.lead(handleOf(market, visit, person))}</p>
 ${decided.permitted ? held(market, visit, decided.value.held) : ''}
 ${decided.permitted ? html`<p><a class="button button-plain" href="${to('/mine/correct')}">${words.mine.correct}</a></p>` : ''}
 ${answered(market, visit, decided, { title: decided.permitted ? words.mine.shownYou : words.answer.refused })}
@@ -64,7 +64,7 @@ function held(market: Market, visit: Visit, values: readonly HeldValue[]): Marku
       value,
       from(visit, source),
       moment(collected, language),
-      expires === undefined ? mine.untilEnd : moment(expires, language),
+      expires === undefined ? spoken.retention(category) : moment(expires, language),
     ]),
   });
 }

@@ -1,4 +1,4 @@
-import { findSentence, type Remedy } from '@avow/policy';
+import { findSentence, type Remedy, retentionOf } from '@avow/policy';
 import type { MarketWords } from '@avow/policy-market';
 import { type AnswerOptions, answer, because, type Markup } from '@avow/server/look';
 import type { Decided } from 'avow';
@@ -10,7 +10,7 @@ type Term = { readonly label: Readonly<Record<string, string>> };
 /** The words of the policy in the reader's language: labels of its terms, texts of its sentences. */
 export function policyWords(market: Market, { language }: Visit) {
   const { policy } = market.avow.policy.current();
-  const { actions, purposes, categories, recipients }: MarketWords = policy.vocabulary;
+  const { actions, purposes, categories, recipients, retentions }: MarketWords = policy.vocabulary;
   // A record may be older than the vocabulary: a word that is gone is told by its name.
   const label = (terms: Readonly<Record<string, Term>>) => (name: string) =>
     terms[name]?.label[language] ?? name;
@@ -21,6 +21,7 @@ export function policyWords(market: Market, { language }: Visit) {
     purpose: label(purposes),
     category,
     recipient: label(recipients),
+    retention: (name: string) => label(retentions)(retentionOf(policy.vocabulary, name) ?? ''),
     categories: (names: readonly string[]) => listed.format(names.map(category)),
     sentence: (id: string) => findSentence(policy, id)?.text[language],
   };

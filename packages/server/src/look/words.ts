@@ -20,7 +20,7 @@ const en: LookWords = {
   colon: ': ',
   permitted: 'Permitted',
   refused: 'Refused',
-  missing: 'It would be permitted if:',
+  missing: 'What would permit it:',
   record: 'On record as',
   faults: 'Please look at this again',
 };
