@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Access, inProcess, overHttp } from './guarding/access.ts';
-import { type EngineName, engines } from './guarding/engine.ts';
+import { type EngineName, engines } from './guarding/engines.ts';
 import { type Kind, operations } from './guarding/operations.ts';
 import { type Load, load } from './load.ts';
 import { flushRate } from './logging/flush.ts';

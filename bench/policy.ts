@@ -9,7 +9,7 @@ import {
 } from '@avow/policy';
 import { harbourMarket, marketPolicy } from '@avow/policy-market';
 import { type Generated, generatePolicy } from './proving/generated.ts';
-import { atMost, once, type Section } from './report.ts';
+import { atMost, type Section, single } from './report.ts';
 import { type Contestant, interleave, WrongAnswer } from './rounds.ts';
 
 const sizes = {
@@ -23,7 +23,7 @@ export const policy: Section = async ({ scale }) => {
   const { rounds, extent } = sizes[scale];
   const market = marketTask();
   const generated = generatedTask(generatePolicy(extent));
-  const first = once('ms', run(market));
+  const first = single('ms', run(market));
   const steps = [market, generated].flatMap(stepsOf);
   const results = await interleave(steps, rounds);
   const ofTask = (task: Task) =>

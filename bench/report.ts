@@ -45,7 +45,7 @@ export function atLeast(limit: number, unit: string): Goal {
 }
 
 /** A single figure that is no median, such as a first run. */
-export function once(unit: string, sample: number): Figure {
+export function single(unit: string, sample: number): Figure {
   return { unit, samples: [sample] };
 }
 

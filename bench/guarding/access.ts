@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asPersonId } from 'avow';
-import { type EngineName, engines } from './engine.ts';
+import { type EngineName, engines } from './engines.ts';
 import type { Served } from './serve.ts';
 
 /** Reading a person's telephone number and correcting their address, the people told by number. */

@@ -1,5 +1,5 @@
 import { createServer, scopeNames } from '@avow/server';
-import { type EngineName, engines } from './engine.ts';
+import { type EngineName, engines } from './engines.ts';
 
 /** What a served engine tells whoever started it. */
 export interface Served {
