@@ -54,7 +54,7 @@ function guarded<Value>(
       const answer = answerTo(plan, ruling, now, done?.value);
       return {
         answer,
-        entries: entriesOf(plan, deed, ruling, rows, done),
+        entries: entriesOf(plan, ruling, rows, done),
         ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: undefined }) } : {}),
       };
     },

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { AuditedChange, Json, Lock, Seals, VaultRead } from '@avow/vault';
+import type { AuditedChange, Lock, Seals, VaultRead } from '@avow/vault';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -38,8 +38,6 @@ export interface Deed<Value> {
   readonly reads: readonly VaultRead[];
   /** Retention classes of what is sealed, by the words of the version that decides. */
   readonly seals?: (words: Words) => readonly string[];
-  /** What the person's history says beyond the decision. */
-  readonly note?: { readonly [name: string]: Json };
   apply(unit: InUnit): Done<Value>;
 }
 

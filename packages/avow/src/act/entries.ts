@@ -1,7 +1,7 @@
 import type { SentenceId } from '@avow/policy';
 import type { DecisionDraft, EntryDraft, Json, Subject } from '@avow/vault';
 import type { Rows } from '../rows/reading.ts';
-import type { Deed, Done } from './deed.ts';
+import type { Done } from './deed.ts';
 import { evidenceBefore } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { partyOf, userOf } from './question.ts';
@@ -13,7 +13,6 @@ import type { Decision, Ruling } from './ruling.ts';
  */
 export function entriesOf(
   plan: Plan,
-  deed: Deed<unknown>,
   ruling: Ruling,
   rows: Rows,
   done: Done<unknown> | undefined,
@@ -22,7 +21,7 @@ export function entriesOf(
   const evidence = [...evidenceBefore(plan.facts, plan.questions, rows), ...(done?.touched ?? [])];
   return decisions.map((decision, index) => ({
     ...decisionDraft(plan, decision, ruling),
-    subject: subjectOf(decision, deed, evidence),
+    subject: subjectOf(decision, evidence),
     ...(done?.changes && index === decisions.length - 1 ? { changes: done.changes } : {}),
   }));
 }
@@ -50,12 +49,12 @@ export function citesOf(decision: Decision, ruling: Ruling, rest: SentenceId): S
   return [ruling.by === 'state' ? rest : ruling.refused.outcome.sentence];
 }
 
-function subjectOf({ question }: Decision, deed: Deed<unknown>, evidence: string[]): Subject {
-  const { categories, order } = question;
+function subjectOf({ question }: Decision, evidence: string[]): Subject {
+  const { person, categories, order } = question;
   const counterpart = partyOf(question) ?? userOf(question);
-  const note: Json = { ...deed.note, categories, ...(order === undefined ? {} : { order }) };
+  const note: Json = { categories, ...(order === undefined ? {} : { order }) };
   return {
-    person: deed.person,
+    person,
     ...(counterpart === undefined ? {} : { party: counterpart }),
     evidence,
     note,

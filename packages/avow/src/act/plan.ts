@@ -2,10 +2,10 @@ import type { Cell } from '@avow/policy';
 import type { DataKeys, Lock } from '@avow/vault';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import type { PersonId } from '../face/ids.ts';
 import type { Asked } from '../facts/provider.ts';
-import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
-import { personOf } from '../register/person.ts';
+import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, versionInForce } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
@@ -37,7 +37,8 @@ export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promi
   const { vault, policy } = deployment;
   const known = [...standingReads(deed), ...deed.reads];
   const rows = await readNow(vault, ...known);
-  mustExist(rows, deed);
+  mustBeThere(rows, deed.person);
+  for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
   const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
   const questions = deed.questions.map((question) =>
     plannedQuestion(deployment, edition, question, classOf(question, rows)),
@@ -57,14 +58,18 @@ export function stillHolds(plan: Plan, rows: Rows): boolean {
 }
 
 /** Who is spoken of, what they are to one another, and which version decides. */
-function standingReads({ person, questions }: Deed<unknown>) {
-  const users = questions.map(userOf).filter((user) => user !== undefined);
+function standingReads(deed: Deed<unknown>) {
   return [
     versionInForce(POLICY),
-    personOf(person),
-    ...users.map(personOf),
-    ...questions.flatMap(classReads),
+    personOf(deed.person),
+    ...usersIn(deed).map(personOf),
+    ...deed.questions.flatMap(classReads),
   ];
+}
+
+/** The other users that a deed speaks of. */
+function usersIn({ questions }: Deed<unknown>): PersonId[] {
+  return [...new Set(questions.map(userOf).filter((user) => user !== undefined))];
 }
 
 /** Classes of keys: for the history, for what is sealed now, and for what was sealed, perhaps under older words. */
@@ -73,14 +78,6 @@ function keysNeeded({ seals, reads }: Deed<unknown>, rows: Rows, { policy }: Edi
     .filter(({ table }) => table === 'record')
     .flatMap((read) => rows.of({ ...read, table: 'record' }).map((row) => row.retention));
   return [...new Set([historyClass, ...(seals?.(policy.vocabulary) ?? []), ...held])];
-}
-
-/** Nothing can be recorded about somebody who is not there, so this is no decision. */
-function mustExist(rows: Rows, { person, questions }: Deed<unknown>): void {
-  const isThere = (id: string | undefined) => id === undefined || rows.of(personOf(id)).length > 0;
-  const absent = isThere(person) ? undefined : 'person';
-  const field = absent ?? (questions.map(userOf).every(isThere) ? undefined : 'to.user');
-  if (field !== undefined) throw new AvowError('AVOW_NOT_FOUND', 'no such person', field);
 }
 
 function plannedQuestion(
@@ -112,13 +109,13 @@ function plannedQuestion(
 }
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */
-function locksOf({ person, questions, lock, locks = [] }: Deed<unknown>): Lock[] {
+function locksOf(deed: Deed<unknown>): Lock[] {
+  const { person, questions, lock, locks = [] } = deed;
   const parties = new Set(questions.map(partyOf).filter((party) => party !== undefined));
-  const users = new Set(questions.map(userOf).filter((user) => user !== undefined));
   return [
     { on: 'person', id: person, mode: lock },
     ...locks,
-    ...[...users].map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
+    ...usersIn(deed).map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
     ...[...parties].map((id): Lock => ({ on: 'party', id, mode: 'shared' })),
   ];
 }

@@ -16,7 +16,7 @@ import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { personOf } from '../register/person.ts';
+import { mustBeThere, personOf } from '../register/person.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 
 /** What came of a change of evidence. */
@@ -102,10 +102,7 @@ function byWhoIsLeft({ people }: EvidenceChange<unknown>) {
 async function keysOf(vault: Vault, people: readonly PersonId[]): Promise<DataKeys[]> {
   if (people.length === 0) return [];
   const rows = await readNow(vault, ...people.map(personOf));
-  for (const id of people) {
-    if (!rows.of(personOf(id))[0])
-      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
-  }
+  for (const id of people) mustBeThere(rows, id);
   return Promise.all(people.map((id) => vault.keysFor(id, [historyClass])));
 }
 

@@ -6,8 +6,7 @@ import { asEntryId, asPersonId } from '../door/ids.ts';
 import { malformed } from '../door/text.ts';
 import type { Happened, History } from '../face/history.ts';
 import type { OrderId, PartyId } from '../face/ids.ts';
-import { AvowError } from '../fault.ts';
-import { personOf } from '../register/person.ts';
+import { mustBeThere, personOf } from '../register/person.ts';
 import { readNow } from '../rows/reading.ts';
 import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
 
@@ -22,8 +21,7 @@ export function historyWith({ vault }: Deployment): History<Words>['history'] {
       throw malformed('limit', `must be a whole number from 1 to ${MOST}`);
     }
     const rows = await readNow(vault, personOf(id));
-    if (!rows.of(personOf(id))[0])
-      throw new AvowError('AVOW_NOT_FOUND', 'no such person', 'person');
+    mustBeThere(rows, id);
     const keys = await vault.keysFor(id, [historyClass]);
     const page = before === undefined ? {} : { after: asEntryId(before, 'before') };
     const items = await vault.history(keys, { limit, newestFirst: true, ...page });

@@ -1,6 +1,13 @@
-import type { ReadOf } from '../rows/reading.ts';
+import { AvowError } from '../fault.ts';
+import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** The row of a person, an organisation or a device. */
 export function personOf(person: string): ReadOf<'person'> {
   return { table: 'person', by: 'key', equals: [person], limit: 1 };
+}
+
+/** Nothing can be decided or recorded about somebody who is not there. Needs `personOf` to have been read. */
+export function mustBeThere(rows: Rows, person: string, field = 'person'): void {
+  if (rows.of(personOf(person)).length > 0) return;
+  throw new AvowError('AVOW_NOT_FOUND', 'no such person', field);
 }
