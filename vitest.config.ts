@@ -10,6 +10,7 @@ export default defineConfig({
       'e2e/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
+    globalSetup: ['packages/vault/test/postgres/on-demand.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     retry: 0,

@@ -52,6 +52,8 @@ export type {
   Value,
   Verdict,
 } from './port/store.ts';
+export { openPostgres, type PostgresOptions } from './postgres/open.ts';
+export { openPostgresReader } from './postgres/reader.ts';
 export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
 export { openSqliteReader } from './sqlite/reader.ts';
 export type {

@@ -1,0 +1,58 @@
+import type { Answer, Statement } from './session.ts';
+import type { Command } from './statements.ts';
+
+/**
+ * Time that does not run backwards, though every process has a clock of its own.
+ *
+ * The register `avow_moment` is a sequence, because a sequence is the one thing in PostgreSQL that
+ * is seen by everyone as soon as it is set and is no transaction's to hold: a row that every unit
+ * had to update would make all of them wait for one another's flush. A unit takes the later of its
+ * clock and the register, after it has its locks, and raises the register to that before its COMMIT.
+ * So whatever was kept before a unit got its locks has a moment that is no later, and so has
+ * whatever it waited for. Raising the register is logged before COMMIT is, so a crash loses neither
+ * or both. A unit that is rolled back leaves the register raised, which harms nobody.
+ *
+ * The price of a clock that runs ahead: everyone follows it until theirs have caught up.
+ */
+export const createRegister: readonly string[] = [
+  'CREATE SEQUENCE avow_moment AS bigint MINVALUE 0 START 0',
+  // Reading and setting are two steps. The lock makes them one; it is held for no longer than that,
+  // and whoever holds it waits for nothing.
+  `CREATE FUNCTION avow_raise_moment(moment bigint) RETURNS void LANGUAGE plpgsql AS $$
+   BEGIN
+     PERFORM pg_advisory_lock(1635151735, 1);
+     IF coalesce(pg_sequence_last_value('avow_moment'), -1) < moment THEN
+       PERFORM setval('avow_moment', moment);
+     END IF;
+     PERFORM pg_advisory_unlock(1635151735, 1);
+   END $$`,
+];
+
+const FIX: Statement = {
+  name: 'avow_fix_moment',
+  text: `SELECT set_config('avow.now', greatest($1::bigint, register)::text, true), register
+         FROM (SELECT coalesce(pg_sequence_last_value('avow_moment'), -1) AS register) AS read`,
+};
+
+const RAISE: Statement = { name: 'avow_raise_moment', text: 'SELECT avow_raise_moment($1)' };
+
+/** What the transaction goes by, and where the register stood. Epoch ms. */
+export interface Fixed {
+  readonly now: number;
+  readonly register: number;
+}
+
+/** Fixes the moment of the transaction, by which its reads hide what has expired. */
+export function fixMoment(clock: number): Command {
+  return { statement: FIX, values: [Math.floor(clock)] };
+}
+
+export function fixedMoment({ rows }: Answer): Fixed {
+  const [now, register] = rows[0]!;
+  return { now: Number(now), register: Number(register) };
+}
+
+/** What is to be done before COMMIT, so that nothing later is given an earlier moment. */
+export function raiseMoment({ now, register }: Fixed): readonly Command[] {
+  return now > register ? [{ statement: RAISE, values: [now] }] : [];
+}

@@ -1,0 +1,60 @@
+import { type Clock, systemClock } from '../port/clock.ts';
+import type { Schema } from '../port/schema.ts';
+import type { ScrubbingStore } from '../port/store.ts';
+import { setDurable } from './durability.ts';
+import { asFault } from './fault.ts';
+import { openPool } from './pool.ts';
+import { checkScrubbable, inTurn, scrub } from './scrub.ts';
+import { openSession, type Session } from './session.ts';
+import { ensureSchema } from './setup.ts';
+import { makeStatements } from './statements.ts';
+import { createStore } from './store.ts';
+
+export interface PostgresOptions {
+  readonly clock?: Clock;
+  /** Make sure that `scrub` can do what it says, or refuse to open. For the key store. */
+  readonly secureDelete?: boolean;
+  /** Units that may be under way or wait before more are refused with `AVOW_BUSY`. Default 4,096. */
+  readonly queue?: number;
+  /** Connections of this process at most; each carries out one unit at a time. Default 8. */
+  readonly connections?: number;
+}
+
+/**
+ * Opens a PostgreSQL database as a store of this schema, made if the database is empty. Any number of
+ * processes may do so together. `url` is a connection string (`postgresql://user@host/database`); the
+ * password may also come from `PGPASSWORD`. Rejects with `AVOW_SCHEMA`, `AVOW_DURABILITY`, `AVOW_BUSY`,
+ * `AVOW_STORE`.
+ */
+export async function openPostgres(
+  url: string,
+  schema: Schema,
+  options: PostgresOptions = {},
+): Promise<ScrubbingStore> {
+  const { clock = systemClock, secureDelete = false, queue = 4_096, connections = 8 } = options;
+  const first = await openDurable(url);
+  try {
+    if (secureDelete) await checkScrubbable(first);
+    await ensureSchema(first, schema);
+  } catch (problem) {
+    await first.end();
+    throw asFault(problem);
+  }
+  const pool = openPool(first, () => openDurable(url), connections);
+  const statements = makeStatements(schema);
+  const scrubInTurn = inTurn(() => pool.use((session) => scrub(session, schema)));
+  return createStore({ pool, statements, clock, queue, scrub: scrubInTurn });
+}
+
+/** A session that keeps what it is told to keep. Rejects with faults. */
+export async function openDurable(url: string): Promise<Session> {
+  let session: Session | undefined;
+  try {
+    session = await openSession(url);
+    await setDurable(session);
+    return session;
+  } catch (problem) {
+    await session?.end();
+    throw asFault(problem);
+  }
+}

@@ -1,0 +1,163 @@
+import { VaultError } from '../fault.ts';
+import type { Clock } from '../port/clock.ts';
+import type { Change, Read, Row, Unit } from '../port/store.ts';
+import { ConnectionLost, isServersWord } from './fault.ts';
+import { lockCommands } from './locks.ts';
+import { type Fixed, fixedMoment, fixMoment, raiseMoment } from './moment.ts';
+import type { Answer, Session, Statement } from './session.ts';
+import type { Command, Statements } from './statements.ts';
+
+/**
+ * READ COMMITTED, and with purpose. There each statement sees what was committed when it began; the
+ * reads begin after the locks have been granted, so they see everything that was committed by those
+ * who held them (PostgreSQL makes a transaction visible before it lets go of its locks). REPEATABLE
+ * READ would be weaker here: its one snapshot is taken when the statement that asks for the lock
+ * begins, before the wait, and a decision would rest on what somebody has just changed. Two reads of
+ * a unit may straddle the COMMIT of a unit whose locks do not conflict; the port allows that, and the
+ * rows that are changed are compared once more.
+ */
+const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
+/** Reads without a unit take no locks; one snapshot shows them one state. */
+const BEGIN_READING: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' };
+const COMMIT: Statement = { text: 'COMMIT' };
+/** A function that was cut off may have left its session's lock behind; see moment.ts. */
+const ROLLBACK: Statement = { text: 'ROLLBACK; SELECT pg_advisory_unlock_all()' };
+
+/** What a transaction is carried out with. */
+export interface Tools {
+  readonly statements: Statements;
+  readonly clock: Clock;
+}
+
+/** What came of a unit: its answer, or what its decision threw. */
+export type Outcome<A> =
+  | { readonly ok: true; readonly answer: A }
+  | { readonly ok: false; readonly problem: unknown };
+
+/**
+ * One unit, one transaction, two round trips: locks and reads in one piece, changes and COMMIT in
+ * another. Throws the server's or the driver's own errors where nothing was kept, and
+ * `AVOW_UNCERTAIN` where nobody can say. Afterwards the session is free again, or lost.
+ */
+export async function perform<A>(
+  session: Session,
+  tools: Tools,
+  unit: Unit<A>,
+): Promise<Outcome<A>> {
+  const opening = openingOf(unit, tools);
+  try {
+    const { fixed, rows } = await lockAndRead(session, tools, unit.reads, opening);
+    const verdict = attempt(() => unit.decide(rows, { now: fixed.now }));
+    if (!verdict.ok) {
+      await takeBack(session);
+      return verdict;
+    }
+    await commit(session, tools, verdict.answer.changes, fixed);
+    return { ok: true, answer: verdict.answer.answer };
+  } catch (problem) {
+    await takeBack(session);
+    throw problem;
+  }
+}
+
+function attempt<A>(decide: () => A): Outcome<A> {
+  try {
+    return { ok: true, answer: decide() };
+  } catch (problem) {
+    return { ok: false, problem };
+  }
+}
+
+/** All that has to be sent before the decision. Made before BEGIN: it may turn out to be no read. */
+function openingOf(unit: Unit<unknown>, { statements, clock }: Tools): readonly Command[] {
+  const reads = unit.reads.map((read) => statements.read(read));
+  return [...lockCommands(unit.locks), fixMoment(clock.now()), ...reads];
+}
+
+async function lockAndRead(
+  session: Session,
+  { statements }: Tools,
+  reads: readonly Read[],
+  opening: readonly Command[],
+): Promise<{ readonly fixed: Fixed; readonly rows: readonly (readonly Row[])[] }> {
+  const sent = session.together(() => [session.send(BEGIN), ...sendAll(session, opening)]);
+  const answers = (await beforeCommit(sent)).slice(-1 - reads.length);
+  return { fixed: fixedMoment(answers[0]!), rows: rowsOf(statements, reads, answers.slice(1)) };
+}
+
+/** Answers to what was sent ahead of COMMIT. Whatever fails here, nothing was kept. */
+async function beforeCommit(sent: readonly Promise<Answer>[]): Promise<readonly Answer[]> {
+  try {
+    return await Promise.all(sent);
+  } catch (problem) {
+    if (isServersWord(problem)) throw problem;
+    throw new ConnectionLost('the connection was lost before COMMIT', { cause: problem });
+  }
+}
+
+async function commit(
+  session: Session,
+  { statements }: Tools,
+  changes: readonly Change[],
+  fixed: Fixed,
+): Promise<void> {
+  const commands = changes.map((change) => statements.change(change));
+  const last = changes.length === 0 ? [] : raiseMoment(fixed);
+  if (session.isLost) throw new ConnectionLost('the connection was lost before COMMIT');
+  const sent = session.together(() => [
+    ...sendAll(session, [...commands, ...last]),
+    session.send(COMMIT),
+  ]);
+  checkCommitted(await Promise.allSettled(sent));
+}
+
+/** Returns if the transaction was kept; throws what it failed of if not; says so if nobody knows. */
+function checkCommitted(outcomes: readonly PromiseSettledResult<Answer>[]): void {
+  const committed = outcomes.at(-1)!;
+  if (committed.status === 'fulfilled' && committed.value.command === 'COMMIT') return;
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
+  // The first refusal tells all: the statements behind it, COMMIT among them, were not carried out.
+  // COMMIT's own refusal does so only if the connection outlived it.
+  const isCommits = committed.status === 'rejected' && committed.reason === failed;
+  if (isServersWord(failed) && !(isCommits && failed.severity !== 'ERROR')) throw failed;
+  if (committed.status === 'fulfilled') {
+    throw new VaultError('AVOW_STORE', 'COMMIT was answered by ROLLBACK; nothing was kept');
+  }
+  throw new VaultError('AVOW_UNCERTAIN', 'the connection was lost during COMMIT', {
+    cause: new Error('the connection was lost'),
+  });
+}
+
+/** Reads from one state, in one round trip. The session is free again even if one of them fails. */
+export async function readTogether(
+  session: Session,
+  { statements, clock }: Tools,
+  reads: readonly Read[],
+): Promise<readonly (readonly Row[])[]> {
+  const commands = [fixMoment(clock.now()), ...reads.map((read) => statements.read(read))];
+  const sent = session.together(() => [
+    session.send(BEGIN_READING),
+    ...sendAll(session, commands),
+    // After a failure this rolls back.
+    session.send(COMMIT),
+  ]);
+  const answers = await Promise.all(sent);
+  return rowsOf(statements, reads, answers.slice(2, -1));
+}
+
+function sendAll(session: Session, commands: readonly Command[]): Promise<Answer>[] {
+  return commands.map(({ statement, values }) => session.send(statement, values));
+}
+
+function rowsOf(
+  statements: Statements,
+  reads: readonly Read[],
+  answers: readonly Answer[],
+): readonly (readonly Row[])[] {
+  return reads.map((read, at) => statements.rows(read.table, answers[at]!));
+}
+
+/** What went wrong says more than what may go wrong here; a session that fails is dropped. */
+async function takeBack(session: Session): Promise<void> {
+  await session.send(ROLLBACK).catch(() => undefined);
+}
