@@ -181,3 +181,41 @@ test('no personal value lies in any file of the market', async () => {
 test('a second look at an empty shop does not fill it twice', async () => {
   expect(await fillMarket(market)).toBe(false);
 });
+
+test.each([
+  ['/mine/history?before=%00', 400],
+  ['/mine/history/not-an-entry', 404],
+  ['/orders/nobody-ordered-this', 404],
+  ['/goods/nothing', 404],
+  ['/market/pictures/nothing.svg', 404],
+  ['/nowhere', 404],
+])('%s is answered by %i, calmly', async (path, status) => {
+  const cookie = await cookieOf(mei);
+  expect((await app.request(`${origin}${path}`, { headers: { cookie } })).status).toBe(status);
+});
+
+test('an order that a power cut left unopened is opened when somebody looks at it', async () => {
+  const [mei, tomas] = await Promise.all(
+    ['mei', 'tomas'].map((name) => market.avow.subjects.find('registration.username', name)),
+  );
+  if (mei === undefined || tomas === undefined) throw new Error('The demonstration is incomplete.');
+  const [thing] = market.listings.of(tomas).filter(({ state }) => state === 'offered');
+  const cut = market.purchases.add({ listing: thing?.id ?? '', buyer: mei, seller: tomas });
+  expect(await market.avow.orders.get(cut.id)).toBeUndefined();
+  const headers = {
+    cookie: await cookieOf({ username: 'mei', password: demoPassword, next: '/' }),
+  };
+  expect((await app.request(`${origin}/orders/${cut.id}`, { headers })).status).toBe(200);
+  expect(await market.avow.orders.get(cut.id)).toMatchObject({ state: 'open' });
+});
+
+test('somebody erased elsewhere meets a page that says so', async () => {
+  const about = { 'contact.name': 'Gone' };
+  const gone = { username: 'gone', password: demoPassword, next: '/' };
+  const joined = await register(market, { ...gone, language: 'en', about });
+  if (joined.outcome !== 'joined') throw new Error(joined.outcome);
+  const headers = { cookie: await cookieOf(gone) };
+  await market.avow.erase({ person: joined.account.person });
+  const response = await app.request(`${origin}/mine`, { headers });
+  expect(response.status).toBe(410);
+});

@@ -1,6 +1,6 @@
 import type { Decided, ErasureReceipt, PersonId } from 'avow';
 import type { Market } from '../market.ts';
-import { close } from '../shop/ordering.ts';
+import { close, orderOf } from '../shop/ordering.ts';
 
 /**
  * Takes a person out of the market. Open orders are closed first, which ends what they opened to
@@ -9,8 +9,8 @@ import { close } from '../shop/ordering.ts';
  */
 export async function leave(market: Market, person: PersonId): Promise<Decided<ErasureReceipt>> {
   for (const purchase of market.purchases.of(person)) {
-    const order = await market.avow.orders.get(purchase.id);
-    if (order !== undefined && order.state !== 'closed') await close(market, purchase);
+    const { state } = await orderOf(market, purchase);
+    if (state !== 'closed') await close(market, purchase);
   }
   const decided = await market.avow.erase({ person, idempotencyKey: `erase-${person}` });
   if (decided.permitted) {

@@ -2,6 +2,7 @@ import type { MarketWords } from '@avow/policy-market';
 import { html, type Markup, moment, none } from '@avow/server/look';
 import type { Order, PersonId } from 'avow';
 import type { Market } from '../market.ts';
+import { orderOf } from '../shop/ordering.ts';
 import type { Purchase } from '../shop/purchases.ts';
 import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
@@ -33,8 +34,7 @@ export const ofOrder = (
     if (purchase === undefined) return faultPage(c, 'notFound');
     const { buyer, seller } = purchase;
     if (person !== buyer && person !== seller) return faultPage(c, 'notFound');
-    const order = await market.avow.orders.get(purchase.id);
-    if (order === undefined) return faultPage(c, 'notFound');
+    const order = await orderOf(market, purchase);
     const other = handleOf(market, visit, person === buyer ? seller : buyer);
     return handle(c, { market, visit, person, purchase, order, other });
   });

@@ -1,6 +1,7 @@
 import { day, html, type Markup, none } from '@avow/server/look';
 import type { PersonId } from 'avow';
 import type { Market } from '../market.ts';
+import { orderOf } from '../shop/ordering.ts';
 import type { Purchase } from '../shop/purchases.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
@@ -28,8 +29,8 @@ const shelf = (title: string, rows: readonly Markup[]): Markup =>
 
 async function row(market: Market, visit: Visit, person: PersonId, purchase: Purchase) {
   const listing = market.listings.get(purchase.listing);
-  const order = await market.avow.orders.get(purchase.id);
-  if (listing === undefined || order === undefined) return none;
+  const order = await orderOf(market, purchase);
+  if (listing === undefined) return none;
   const { language, words, to } = visit;
   const other = person === purchase.buyer ? purchase.seller : purchase.buyer;
   return html`<li>${thumbnail(listing)}<div><a href="${to(`/orders/${purchase.id}`)}">${textsIn(listing, language).title}</a>

@@ -2,6 +2,7 @@ import type { CategoryName } from '@avow/policy';
 import type { MarketWords } from '@avow/policy-market';
 import type { Decided, Disclosed, Order, PersonId } from 'avow';
 import type { Market } from '../market.ts';
+import { codeOf } from './code.ts';
 import type { Listing } from './listings.ts';
 import { carrier } from './parties.ts';
 import type { Purchase } from './purchases.ts';
@@ -21,29 +22,42 @@ const reach: readonly Category[] = ['contact.name', 'contact.phone'];
 
 /**
  * Orders a thing, if it is still to be had. Two buyers at once: the shelf gives it to one. If Avow
- * cannot open the order, the thing goes back on the shelf.
+ * cannot open the order, the thing goes back on the shelf; if it is not known whether it could,
+ * the order stays, and is opened when somebody next looks at it.
  */
 export async function place(
-  { avow, listings, purchases }: Market,
+  market: Market,
   listing: Listing,
   buyer: PersonId,
 ): Promise<Purchase | undefined> {
+  const { listings, purchases } = market;
   if (!listings.move(listing.id, 'offered', 'ordered')) return undefined;
   const { seller } = listing;
   const purchase = purchases.add({ listing: listing.id, buyer, seller });
   try {
-    await avow.orders.open({
-      order: purchase.id,
-      sides: [buyer, seller],
-      serving: [{ party: carrier, categories: carriersPart }],
-    });
+    await open(market, purchase);
   } catch (fault) {
-    purchases.remove(purchase.id);
-    listings.move(listing.id, 'ordered', 'offered');
+    if (codeOf(fault) !== 'AVOW_UNCERTAIN') {
+      purchases.remove(purchase.id);
+      listings.move(listing.id, 'ordered', 'offered');
+    }
     throw fault;
   }
   return purchase;
 }
+
+/** The order as Avow's register has it; opened now, if a fault or a power cut came in between. */
+export async function orderOf(market: Market, purchase: Purchase): Promise<Order<MarketWords>> {
+  return (await market.avow.orders.get(purchase.id)) ?? (await open(market, purchase));
+}
+
+const open = ({ avow }: Market, { id: order, buyer, seller }: Purchase) =>
+  avow.orders.open({
+    order,
+    sides: [buyer, seller],
+    serving: [{ party: carrier, categories: carriersPart }],
+    idempotencyKey: `order-${order}`,
+  });
 
 /** The buyer's part: paying. */
 export const pay = (market: Market, { id: order, buyer: by }: Purchase) =>

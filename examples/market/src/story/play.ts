@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { placesIn } from '../harbour.ts';
-import { declining, joining, scope } from './1-scope.ts';
+import { declining, joining } from './0-joining.ts';
+import { scope } from './1-scope.ts';
 import { use } from './2-use.ts';
 import { disclosure, ordering } from './3-disclosure.ts';
-import { changes, cookies, rights, security, storage } from './4-to-7.ts';
+import { storage } from './4-storage.ts';
+import { cookies } from './5-cookies.ts';
+import { security } from './6-security.ts';
+import { changes } from './7-changes.ts';
 import { Differs } from './answer.ts';
 import { api as apiAt } from './api.ts';
 import { audit } from './audit.ts';
 import { character, type Day } from './cast.ts';
-import { erasing } from './erasing.ts';
 import { type Published, stage as stageFor } from './stage.ts';
+import { erasing, rights } from './supplement.ts';
 import { closingTable } from './table.ts';
 import { visitor } from './visitor.ts';
+
+/** There is no stage to play on: nobody has opened the market here. */
+class NoMarket extends Error {
+  override readonly name = 'NoMarket';
+}
 
 const places = placesIn(process.cwd());
 const base = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
@@ -19,8 +28,10 @@ const base = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
 try {
   await play();
 } catch (problem) {
-  if (!(problem instanceof Differs)) throw problem;
-  console.error(`\nTHE STORY DIFFERS FROM THE POLICY\n  ${problem.message}`);
+  if (problem instanceof Differs) {
+    console.error(`\nTHE STORY DIFFERS FROM THE POLICY\n  ${problem.message}`);
+  } else if (problem instanceof NoMarket) console.error(problem.message);
+  else throw problem;
   process.exitCode = 1;
 }
 
@@ -53,13 +64,15 @@ async function play(): Promise<void> {
 async function published(): Promise<Published> {
   const response = await fetch(`${base}/policy.json`).catch(() => undefined);
   if (response?.ok) return (await response.json()) as Published;
-  throw new Differs(`Nobody answers at ${base}. Start the market first: npm start`);
+  throw new NoMarket(`Nobody answers at ${base}. Start the market first: npm start`);
 }
 
 function developmentKey(): string {
   try {
     return readFileSync(places.developmentKey, 'utf8').trim();
   } catch {
-    throw new Differs(`There is no key at ${places.developmentKey}. Play where npm start was run.`);
+    throw new NoMarket(
+      `There is no key at ${places.developmentKey}. Play where npm start was run.`,
+    );
   }
 }

@@ -13,9 +13,9 @@ export function files(): Hono {
   app.get('/market.css', (c) =>
     c.text(marketStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
-  app.get('/pictures/:file{[a-z]+\\.svg}', (c) => {
+  app.get('/pictures/:file{[a-z]+\\.svg}', (c, next) => {
     const name = c.req.param('file').replace('.svg', '');
-    if (!isPicture(name)) return c.notFound();
+    if (!isPicture(name)) return next();
     return c.body(picture(name), 200, { 'Content-Type': 'image/svg+xml' });
   });
   return app;

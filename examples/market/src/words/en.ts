@@ -320,6 +320,8 @@ export const en = {
     bad: 'Go back and try again. Nothing was changed.',
     foreignTitle: 'Not sent from this site',
     foreign: 'A form was sent here from somewhere else. Nothing was changed.',
+    goneTitle: 'This has been erased',
+    gone: 'Nothing about it is read any more, and nothing was changed.',
     busyTitle: 'Too much at once',
     busy: 'The market is busy. Nothing was changed. Please try again in a moment.',
     brokenTitle: 'Something is broken here',

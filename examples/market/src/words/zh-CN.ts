@@ -300,6 +300,8 @@ export const zhCN: Words = {
     bad: '请返回重试。没有任何改动。',
     foreignTitle: '不是从本站提交的',
     foreign: '有表单从别处提交到这里。没有任何改动。',
+    goneTitle: '此内容已被删除',
+    gone: '不会再读取与此有关的任何信息，也没有任何改动。',
     busyTitle: '请求过多',
     busy: '集市正忙，没有任何改动。请稍后再试。',
     brokenTitle: '出了故障',

@@ -1,5 +1,46 @@
 import { answerOn, Differs } from './answer.ts';
 import { credentials, type Day } from './cast.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The Supplement: a person’s own rights, on their own pages. */
+export async function rights({ stage, wen }: Day): Promise<void> {
+  stage.chapter('S  Wen’s own');
+  const { browser } = wen;
+  const held = await browser.read('/mine');
+  stage.decides('Wen looks at what is held', answerOn(held), { permitted: 'S.2.1' });
+  stage.holds(
+    'all of it is there',
+    [wen.username, wen.phone, wen.address].every((value) => held.includes(value)),
+  );
+  const moved = await browser.send('/mine/correct', {
+    'contact.address': '3 Ferry Steps, Xiamen 361001',
+  });
+  stage.decides('Wen has moved, and corrects the address', answerOn(moved.text), {
+    permitted: 'S.3.1',
+  });
+  const copy = JSON.parse((await browser.send('/mine/take')).text) as {
+    held: unknown[];
+    sentence: string;
+  };
+  stage.holds(
+    `Wen takes a copy along (${copy.held.length} values, by ${copy.sentence})`,
+    copy.held.length > 0,
+  );
+  const history = await wholeHistory(browser);
+  const lines = ['#3.f.2', 'Lantern Post', 'Brightlist'].filter((word) => history.includes(word));
+  stage.holds('the history tells who saw what, and what was refused', lines.length === 3);
+}
+
+/** Page after page, as far back as it goes. */
+async function wholeHistory(browser: Visitor): Promise<string> {
+  let pages = '';
+  for (let path: string | undefined = '/mine/history'; path !== undefined; ) {
+    const page: string = await browser.read(path);
+    pages += page;
+    path = /rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return pages;
+}
 
 interface Receipt {
   readonly body: string;
