@@ -10,9 +10,9 @@ import { atMost, type Row, type Section, type Table } from './report.ts';
 import { type Contestant, interleave, type Result, ratio, WrongAnswer } from './rounds.ts';
 
 const sizes = {
-  tiny: { rounds: 1, requests: 64, passes: 1 },
-  quick: { rounds: 5, requests: 1_024, passes: 64 },
-  full: { rounds: 9, requests: 1_024, passes: 512 },
+  tiny: { rounds: 1, requests: 64, passes: 1, allocating: 1 },
+  quick: { rounds: 5, requests: 1_024, passes: 64, allocating: 1_024 },
+  full: { rounds: 9, requests: 1_024, passes: 512, allocating: 1_024 },
 } as const;
 
 /** A slow engine gets so many decisions a round and no more: their time is long enough to be read off. */
@@ -22,7 +22,7 @@ const fetchFact: Fetch = ({ facts }, fact) => facts[fact];
 
 /** Benchmark 1: the same thirty rules and the same requests, by Avow's table and three other engines. */
 export const decide: Section = async ({ scale }) => {
-  const { rounds, requests: count, passes } = sizes[scale];
+  const { rounds, requests: count, passes, allocating } = sizes[scale];
   const requests = requestsFor(policy, count);
   const avow = avowDecider(policy);
   const casl = caslDecider(policy);
@@ -48,7 +48,7 @@ export const decide: Section = async ({ scale }) => {
     ],
     rounds,
   );
-  const allocated = await interleave([allocation(avow, requests, passes)], rounds);
+  const allocated = await interleave([allocation(avow, requests, allocating)], rounds);
   return [
     compare('1  Deciding: from strings to outcome', held, avow.name),
     compare('1  Deciding, with the fetching of facts', fetched, avow.name, false),

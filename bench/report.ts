@@ -44,11 +44,6 @@ export function atLeast(limit: number, unit: string): Goal {
   return { text: `≥ ${format(limit)} ${unit}`, met: (median) => median >= limit };
 }
 
-/** A single figure that is no median, such as a first run. */
-export function single(unit: string, sample: number): Figure {
-  return { unit, samples: [sample] };
-}
-
 /** Whether the goal of a row is met: undefined without a goal, false without a figure. */
 export function isMet({ goal, result }: Row): boolean | undefined {
   if (goal === undefined) return undefined;
