@@ -1,7 +1,9 @@
-import { en, type Words } from './en.ts';
-import { zhCN } from './zh-CN.ts';
+import { en } from './en/index.ts';
+import type { Said } from './said.ts';
+import { zhCN } from './zh-CN/index.ts';
 
-export type { Words };
+/** Every word the market's pages say. A language that lacks one does not compile. */
+export type Words = Said<typeof en>;
 
 /** The market's languages; the policy has the same two. */
 export const languages = ['en', 'zh-CN'] as const;

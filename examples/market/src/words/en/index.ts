@@ -1,0 +1,6 @@
+import { account } from './account.ts';
+import { data } from './data.ts';
+import { shop } from './shop.ts';
+
+/** Every word the market's pages say, in English: what the other language is measured by. */
+export const en = { ...shop, ...account, ...data };

@@ -1,0 +1,6 @@
+import { account } from './account.ts';
+import { data } from './data.ts';
+import { shop } from './shop.ts';
+
+/** Every word the market's pages say, in Chinese. */
+export const zhCN = { ...shop, ...account, ...data };
