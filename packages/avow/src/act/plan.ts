@@ -6,7 +6,7 @@ import type { PersonId } from '../face/ids.ts';
 import type { Asked } from '../facts/provider.ts';
 import type { Edition } from '../policy/edition.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
-import { POLICY, versionInForce } from '../register/version.ts';
+import { POLICY, versionInForce, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
@@ -115,6 +115,7 @@ function locksOf(deed: Deed<unknown>): Lock[] {
   return [
     { on: 'person', id: person, mode: lock },
     ...locks,
+    versionLock(POLICY, 'shared'),
     ...usersIn(deed).map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
     ...[...parties].map((id): Lock => ({ on: 'party', id, mode: 'shared' })),
   ];

@@ -11,7 +11,7 @@ import type { PersonId, PolicyDigest } from '../face/ids.ts';
 import { keepOn, runOut } from '../records/retention.ts';
 import { type AcceptanceBody, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { recordsOf } from '../register/record.ts';
-import { POLICY, versionInForce } from '../register/version.ts';
+import { POLICY, versionInForce, versionLock } from '../register/version.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
 
@@ -38,6 +38,7 @@ export async function answer(
         versionInForce('service-agreement'),
         versionInForce('site-rules'),
       ],
+      locks: [POLICY, 'service-agreement', 'site-rules'].map((name) => versionLock(name, 'shared')),
       decide(rows, now) {
         if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
         const [before] = rows.of(acceptanceOf(person));

@@ -5,7 +5,7 @@ import type { Deployment } from '../deployment.ts';
 import { type Repeatable, repeatable } from '../door/idempotency.ts';
 import { LONGEST_DOCUMENT, malformed, name, text } from '../door/text.ts';
 import type { DocumentKind, Documents, PublishedDocument } from '../face/agreement.ts';
-import { versionInForce, versionOf } from '../register/version.ts';
+import { versionInForce, versionLock, versionOf } from '../register/version.ts';
 import { archiveEntry, versionEntry } from '../rows/change.ts';
 import { Reading, readNow } from '../rows/reading.ts';
 
@@ -61,7 +61,7 @@ async function publish(
   const { idempotency } = request;
   const acted = await settle(vault, request, () =>
     vault.act({
-      locks: [],
+      locks: [versionLock(kind, 'exclusive')],
       reads: reading.reads,
       ...(idempotency ? { idempotency } : {}),
       decide(found, { now }) {

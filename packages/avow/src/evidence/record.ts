@@ -40,6 +40,8 @@ export interface EvidenceChange<Value> {
   /** Whether it may lead to more being permitted: then nobody concerned may be suspended. */
   readonly widens: boolean;
   readonly reads: readonly VaultRead[];
+  /** What else must hold still. */
+  readonly locks?: readonly Lock[];
   /** What the histories say beyond the entry. Ids and words, no personal values. */
   readonly note?: { readonly [name: string]: Json };
   /** Ids and words only: it is kept as the outcome of a request that may come again. */
@@ -133,8 +135,9 @@ function mustBeActive(rows: Rows, person: PersonId): void {
   }
 }
 
-function locksOf({ people, parties = [] }: EvidenceChange<unknown>): Lock[] {
+function locksOf({ people, parties = [], locks = [] }: EvidenceChange<unknown>): Lock[] {
   return [
+    ...locks,
     ...people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
     ...parties.map((id): Lock => ({ on: 'party', id, mode: 'exclusive' })),
   ];

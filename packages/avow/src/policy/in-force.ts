@@ -9,6 +9,7 @@ import {
   sourceKey,
   sourceOf,
   versionInForce,
+  versionLock,
   versionOf,
 } from '../register/version.ts';
 import { archiveEntry, versionEntry } from '../rows/change.ts';
@@ -86,7 +87,7 @@ export class InForce {
     const reading = new Reading(versionInForce(POLICY), versionOf(digest), sourceOf(digest));
     const acted = await settle(this.#vault, request, () =>
       this.#vault.act({
-        locks: [],
+        locks: [versionLock(POLICY, 'exclusive')],
         reads: reading.reads,
         ...(idempotency ? { idempotency } : {}),
         decide(found, { now }) {

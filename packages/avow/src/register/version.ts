@@ -1,3 +1,4 @@
+import type { Lock } from '@avow/vault';
 import type { ReadOf } from '../rows/reading.ts';
 
 /**
@@ -21,4 +22,12 @@ export function sourceOf(digest: string): ReadOf<'version'> {
 
 export function sourceKey(digest: string): string {
   return `${SOURCE}:${digest}`;
+}
+
+/**
+ * Held by whoever decides by a version, had alone by whoever puts another in force. A lock is a name;
+ * with a space in it, it is no party's.
+ */
+export function versionLock(name: string, mode: Lock['mode']): Lock {
+  return { on: 'party', id: `version ${name}`, mode };
 }

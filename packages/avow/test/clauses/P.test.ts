@@ -58,18 +58,18 @@ describe(cited('P.1'), () => {
 });
 
 describe('an act that does something else than read', () => {
-  it.each(['collect', 'observe', 'acquire', 'store', 'edit', 'export', 'erase'] as const)(
-    'opens nothing by the name of %s',
-    async (action) => {
-      const avow = await market();
-      const person = await member(avow);
-      const question = { person, purpose: 'keeping', categories: ['contact.name'] } as const;
-      await expect(avow.act(action, question)).rejects.toMatchObject({
+  it('opens nothing by its name', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const question = { person, purpose: 'keeping', categories: ['contact.name'] } as const;
+    const others = ['collect', 'observe', 'acquire', 'store', 'edit', 'export', 'erase'] as const;
+    for (const action of others) {
+      await expect(avow.act(action, question), action).rejects.toMatchObject({
         code: 'AVOW_INPUT',
         field: 'action',
       });
-    },
-  );
+    }
+  });
 });
 
 describe(cited('P.6'), () => {
