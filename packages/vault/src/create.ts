@@ -69,6 +69,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const erasure: ErasureParts = { store, keys, signer, tools, background, keep: parts.keep, now };
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
+  sequencer.watch();
   let closing: Promise<void> | undefined;
 
   async function generationOf(person: PersonId): Promise<number> {

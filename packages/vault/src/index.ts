@@ -33,6 +33,7 @@ export type { DataKeys } from './keys/data-keys.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
 export { openVault, type VaultOptions } from './open.ts';
+export { isPostgres } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring } from './port/keyring.ts';

@@ -1,22 +1,20 @@
-import { dirname } from 'node:path';
 import { createVault } from './create.ts';
 import { VaultError } from './fault.ts';
-import { isInside } from './inside.ts';
 import { keySchema } from './keys/tables.ts';
+import { openStore, refuseUnlessApart } from './place.ts';
 import type { Anchor } from './port/anchor.ts';
 import { type Clock, systemClock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
 import { type Random, systemRandom } from './port/random.ts';
-import { openSqlite } from './sqlite/open.ts';
 import { dataSchema } from './tables.ts';
 import type { Vault } from './vault.ts';
 
 export interface VaultOptions {
-  /** The data store's file. */
+  /** Where the data store is: a SQLite file, or a PostgreSQL connection string. */
   readonly data: string;
   /**
-   * The key store's file, in another folder: whoever copies the data must not get the keys along
-   * with it.
+   * Where the key store is: a file in another folder, or a database of its own, best on another
+   * server; whoever copies the data must not get the keys along with it.
    */
   readonly keys: string;
   readonly keyring: Keyring;
@@ -36,7 +34,8 @@ export interface VaultOptions {
 }
 
 /**
- * Opens (or makes) a vault on SQLite. Rejects with `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_SCHEMA`,
+ * Opens (or makes) a vault. On SQLite one process has it; on PostgreSQL any number may, and each
+ * does for the others what they left undone. Rejects with `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_SCHEMA`,
  * `AVOW_DURABILITY`, `AVOW_STORE`, `AVOW_ANCHOR`, or `AVOW_ROLLED_BACK` if the stores are older
  * than the checkpoint kept outside them; each says what to do, and leaves everything as it was.
  */
@@ -44,9 +43,9 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, origin, report = warn } = options;
-  const data = openSqlite(options.data, dataSchema, { clock });
+  const data = await openStore(options.data, dataSchema, { clock });
   try {
-    const keys = openSqlite(options.keys, keySchema, { clock, secureDelete: true });
+    const keys = await openStore(options.keys, keySchema, { clock, secureDelete: true });
     try {
       const ports = { data, keys, keyring, anchor, clock, random };
       return await createVault({ ...ports, origin, interval, keep, report });
@@ -58,11 +57,6 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     await data.close();
     throw problem;
   }
-}
-
-function refuseUnlessApart(data: string, keys: string): void {
-  if (!isInside(dirname(data), keys)) return;
-  throw new VaultError('AVOW_KEYRING', "the key store's file must lie outside the data's folder");
 }
 
 function warn(fault: unknown): void {

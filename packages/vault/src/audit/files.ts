@@ -1,14 +1,14 @@
 import { keySchema } from '../keys/tables.ts';
+import { openReader } from '../place.ts';
 import type { Anchor } from '../port/anchor.ts';
 import type { Keyring } from '../port/keyring.ts';
-import { openSqliteReader } from '../sqlite/reader.ts';
 import { dataSchema } from '../tables.ts';
 import { type AuditSubject, auditVault } from './audit.ts';
 import type { VaultAudit } from './finding.ts';
 import { openTrial } from './try-open.ts';
 
 export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against' | 'replay'> {
-  /** The data store's file. */
+  /** The data store's file, or its connection string. */
   readonly data: string;
   readonly anchor: Anchor;
   /** Open every record as well. Erasures wait while the key store is read. */
@@ -16,16 +16,16 @@ export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against' | 'r
 }
 
 /**
- * {@link auditVault} on SQLite files, also beside a running server. Rejects with `AVOW_STORE`,
+ * {@link auditVault} on stores by their places, also beside a running server. Rejects with `AVOW_STORE`,
  * `AVOW_SCHEMA`, `AVOW_KEYRING`.
  */
 export async function auditFiles(files: AuditedFiles): Promise<VaultAudit> {
   // Before the store is opened: read afterwards it could be ahead of the state that is audited.
   const anchored = await files.anchor.read();
-  const store = openSqliteReader(files.data, dataSchema);
+  const store = await openReader(files.data, dataSchema);
   try {
     if (files.open === undefined) return await auditVault({ ...files, store, anchored });
-    const keys = openSqliteReader(files.open.keys, keySchema);
+    const keys = await openReader(files.open.keys, keySchema);
     try {
       const tryOpen = await openTrial(keys, files.open.keyring);
       return await auditVault({ ...files, store, anchored, tryOpen });

@@ -29,6 +29,8 @@ export interface KeyStore {
 const KEY_BYTES = 32;
 const ID_BYTES = 12;
 const MOST = 1_000;
+/** How often keys are made anew after somebody else made some of them. */
+const ATTEMPTS = 5;
 
 export function openKeyStore(
   store: ScrubbingStore,
@@ -58,7 +60,7 @@ export function openKeyStore(
         }),
       });
     } catch (problem) {
-      if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+      unlessConflict(problem);
     }
   }
 
@@ -89,11 +91,9 @@ export function openKeyStore(
   async function remove(person: PersonId): Promise<void> {
     for (let rows = await rowsOf(person); rows.length > 0; rows = await rowsOf(person)) {
       const changes = rows.map((before) => ({ table: 'data', before }));
-      await store.run({
-        locks: [],
-        reads: [],
-        decide: () => ({ changes, answer: undefined }),
-      });
+      const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
+      // Another process may be at the same erasure: what is left is read again.
+      await store.run(unit).catch(unlessConflict);
     }
   }
 
@@ -107,11 +107,11 @@ export function openKeyStore(
 
     async fetch(person, generation, retentions) {
       let keys = await load(person, generation, retentions);
-      if (!hasAll(keys, retentions)) {
+      for (let attempt = 1; !hasAll(keys, retentions); attempt++) {
+        if (attempt > ATTEMPTS) throw new VaultError('AVOW_CONFLICT', 'keys are going away');
         const lacking = retentions.filter((name) => keys.every((key) => key.retention !== name));
         await make(person, generation, [...new Set(lacking)]);
         keys = await load(person, generation, retentions);
-        if (!hasAll(keys, retentions)) throw new VaultError('AVOW_CONFLICT', 'keys are going away');
       }
       cache.add(person, generation, keys);
       return new DataKeys(person, generation, keys);
@@ -136,6 +136,10 @@ export function openKeyStore(
       }
     },
   };
+}
+
+function unlessConflict(problem: unknown): void {
+  if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
 }
 
 function hasAll(keys: readonly DataKey[], retentions: readonly string[]): boolean {

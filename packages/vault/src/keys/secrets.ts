@@ -30,7 +30,12 @@ export async function openSecrets(
   random: Random,
 ): Promise<Secrets> {
   const rows = await readRows(store);
-  if (rows.length === 0) await makeSecrets(store, await keyring.rootKey(), random);
+  if (rows.length === 0) {
+    await makeSecrets(store, await keyring.rootKey(), random).catch((problem: unknown) => {
+      // Another process that started at the same time was quicker: then its keys stand.
+      if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+    });
+  }
   return readSecrets(store, keyring);
 }
 

@@ -1,12 +1,15 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { lockFile } from '../file-lock.ts';
 import type { Anchor } from '../port/anchor.ts';
+
+/** How long another process may take for its swap, in milliseconds: two flushes. */
+const SWAP_MS = 1_000;
 
 /**
  * An anchor in a file, to be put outside the folders of both stores (another disk, another
  * machine's share). The new content is written beside it, flushed and renamed over it, so that a
- * crash leaves the old or the new one. Compare and swap holds among the callers of one process; the
- * data store lets only one process in.
+ * crash leaves the old or the new one. Compare and swap holds among all processes of the machine.
  */
 export function openAnchorFile(path: string): Anchor {
   let tail: Promise<unknown> = Promise.resolve();
@@ -21,12 +24,19 @@ export function openAnchorFile(path: string): Anchor {
   }
 
   async function swap(expected: string | undefined, next: string): Promise<boolean> {
-    if ((await read()) !== expected) return false;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFlushed(`${path}.new`, next);
-    await rename(`${path}.new`, path);
-    await flushFolder(dirname(path));
-    return true;
+    const release = lockFile(path, SWAP_MS);
+    // Whoever holds it is moving the anchor right now: it is not what was expected, or soon will not be.
+    if (release === undefined) return false;
+    try {
+      if ((await read()) !== expected) return false;
+      await writeFlushed(`${path}.new`, next);
+      await rename(`${path}.new`, path);
+      await flushFolder(dirname(path));
+      return true;
+    } finally {
+      release();
+    }
   }
 
   return {

@@ -18,7 +18,8 @@ export interface Integrated {
   readonly more: boolean;
 }
 
-const pending: Read = { table: 'entry', by: 'position', equals: [null], limit: CHUNK };
+/** The read of the entries that wait. */
+export const pending: Read = { table: 'entry', by: 'position', equals: [null], limit: CHUNK };
 const tallies: Read = { table: 'tally', by: 'key', equals: [], limit: 10_000 };
 
 /**

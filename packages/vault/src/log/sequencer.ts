@@ -1,14 +1,18 @@
 import type { NoteSigner } from '@avow/ledger';
-import { isFault, VaultError } from '../fault.ts';
+import { isFault } from '../fault.ts';
 import type { Anchor } from '../port/anchor.ts';
 import type { Store } from '../port/store.ts';
 import { latestCheckpoint } from './checkpoint.ts';
-import { type Integrated, integration } from './integrate.ts';
+import { type Integrated, integration, pending } from './integrate.ts';
+import { checkAnchor } from './start.ts';
 
 /**
  * How often a round that meets another sequencer's looks again. More than that is no coincidence.
  */
-const ATTEMPTS = 5;
+const ATTEMPTS = 20;
+
+/** How often to look for entries that nobody here has committed, in milliseconds. */
+const LOOK_MS = 1_000;
 
 export interface SequencerParts {
   readonly store: Store;
@@ -30,6 +34,8 @@ export interface SequencerParts {
 export interface Sequencer {
   /** Entries have been committed: a round comes within the interval. */
   wake(): void;
+  /** From now on looks after entries of others too: of a process that died before it put them in. */
+  watch(): void;
   /**
    * A round now; resolves once everything committed before the call is in the tree and anchored.
    */
@@ -42,6 +48,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   const { store, signer, anchor, interval } = parts;
   let anchored = parts.anchored;
   let timer: NodeJS.Timeout | undefined;
+  let watcher: NodeJS.Timeout | undefined;
   let stopped = false;
   /** The end of the last round; rounds follow one another. */
   let tail: Promise<void> = Promise.resolve();
@@ -76,31 +83,37 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   }
 
   async function moveAnchor(note: string): Promise<void> {
-    if (!(await anchor.swap(anchored, note))) {
-      throw new VaultError(
-        'AVOW_ANCHOR',
-        'the checkpoint kept outside the stores was moved by someone else; stop and run an audit',
-      );
-    }
-    anchored = note;
+    const isMoved = await anchor.swap(anchored, note);
+    // Another process may have moved it along the same log; anything else is refused.
+    anchored = isMoved ? note : await checkAnchor(store, anchor, signer.vkey);
   }
 
-  return {
+  async function look(): Promise<void> {
+    const [waiting = []] = await store.read([{ ...pending, limit: 1 }]);
+    if (waiting.length > 0) sequencer.wake();
+  }
+
+  const sequencer: Sequencer = {
     wake() {
       if (timer !== undefined || stopped) return;
       timer = setTimeout(() => {
         round().catch((problem) => {
           parts.report(problem);
-          if (!isFault(problem, 'AVOW_CLOSED', 'AVOW_ANCHOR')) this.wake();
+          if (!isFault(problem, 'AVOW_CLOSED', 'AVOW_ANCHOR')) sequencer.wake();
         });
       }, interval);
+    },
+    watch() {
+      watcher = setInterval(() => void look().catch(parts.report), LOOK_MS).unref();
     },
     flush: round,
     async stop() {
       stopped = true;
       clearTimeout(timer);
+      clearInterval(watcher);
       timer = undefined;
       await tail;
     },
   };
+  return sequencer;
 }

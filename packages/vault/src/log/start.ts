@@ -5,22 +5,41 @@ import type { Reader } from '../port/store.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { withTiles } from './tiles.ts';
 
+/** How often a move that another process got ahead of is tried again. */
+const ATTEMPTS = 10;
+
 const WHAT_TO_DO =
   'restore the newest backup of both stores; ' +
   '`avow audit --against` with the kept checkpoint shows what is missing';
 
 /**
  * Compares the stored log with the checkpoint kept outside the stores, and moves that one forward
- * if the log has rightly grown beyond it (a crash between COMMIT and the move). Resolves to what
- * the anchor now holds. Throws `AVOW_ROLLED_BACK` if the log is older than the checkpoint or does
- * not continue it, and `AVOW_ANCHOR` if the checkpoint is gone or is another log's.
+ * if the log has rightly grown beyond it: a crash came between COMMIT and the move, or another
+ * process was quicker. Resolves to what the anchor now holds. Throws `AVOW_ROLLED_BACK` if the log is
+ * older than the checkpoint or does not continue it, and `AVOW_ANCHOR` if the checkpoint is gone or
+ * is another log's.
  */
 export async function checkAnchor(
   store: Reader,
   anchor: Anchor,
   vkey: string,
 ): Promise<string | undefined> {
-  const kept = await anchor.read();
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    // In this order: whatever was anchored had been committed before.
+    const kept = await anchor.read();
+    const latest = await latestNote(store, kept, vkey);
+    if (latest === undefined || latest === kept) return latest;
+    if (await anchor.swap(kept, latest)) return latest;
+  }
+  throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside is moved without end');
+}
+
+/** The log's latest checkpoint, if it rightly continues the one that was kept. */
+async function latestNote(
+  store: Reader,
+  kept: string | undefined,
+  vkey: string,
+): Promise<string | undefined> {
   const latest = await latestCheckpoint(store);
   if (kept === undefined) {
     // A first start may have been cut off after the genesis entry; a log that went on was anchored.
@@ -33,11 +52,7 @@ export async function checkAnchor(
   if (latest === undefined) {
     throw new VaultError('AVOW_ROLLED_BACK', `the log is empty but was not; ${WHAT_TO_DO}`);
   }
-  if (latest.note === kept) return kept;
-  await checkContinues(store, kept, latest.note, vkey);
-  if (!(await anchor.swap(kept, latest.note))) {
-    throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside was moved during the start');
-  }
+  if (latest.note !== kept) await checkContinues(store, kept, latest.note, vkey);
   return latest.note;
 }
 

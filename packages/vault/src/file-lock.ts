@@ -1,0 +1,25 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/**
+ * Locks `path` against every other process until the returned function is called or this process
+ * ends, however it ends. Waits for at most `patience` milliseconds, and everything in this process
+ * with it; undefined if somebody else still has the lock then.
+ *
+ * Node has no file locks of its own, so the lock is an exclusive transaction on an empty database
+ * beside the file; the operating system lets go of it when a process dies, and no stale file needs
+ * clearing away.
+ */
+export function lockFile(path: string, patience: number): (() => void) | undefined {
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: patience });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (problem) {
+    lock.close();
+    if ((problem as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
+    throw problem;
+  }
+  return () => lock.close();
+}
+
+// https://www.sqlite.org/rescode.html
+const SQLITE_BUSY = 5;

@@ -1,0 +1,48 @@
+import { dirname } from 'node:path';
+import { VaultError } from './fault.ts';
+import { isInside } from './inside.ts';
+import type { Clock } from './port/clock.ts';
+import type { Schema } from './port/schema.ts';
+import type { Reader, ScrubbingStore } from './port/store.ts';
+import { openPostgres } from './postgres/open.ts';
+import { openPostgresReader } from './postgres/reader.ts';
+import { openSqlite } from './sqlite/open.ts';
+import { openSqliteReader } from './sqlite/reader.ts';
+
+/** Whether a store's place is a PostgreSQL connection string; any other is the path of a SQLite file. */
+export function isPostgres(place: string): boolean {
+  return /^postgres(ql)?:\/\//.test(place);
+}
+
+/** Opens (or makes) the store at a place, on the engine that the place names. */
+export async function openStore(
+  place: string,
+  schema: Schema,
+  options: { readonly clock: Clock; readonly secureDelete?: boolean },
+): Promise<ScrubbingStore> {
+  return isPostgres(place)
+    ? openPostgres(place, schema, options)
+    : openSqlite(place, schema, options);
+}
+
+/** Opens the store at a place for reading, in one state throughout. */
+export async function openReader(place: string, schema: Schema): Promise<Reader> {
+  return isPostgres(place) ? openPostgresReader(place, schema) : openSqliteReader(place, schema);
+}
+
+/** Throws `AVOW_KEYRING` if whoever copies the data's place would get the keys along with it. */
+export function refuseUnlessApart(data: string, keys: string): void {
+  if (isPostgres(data) !== isPostgres(keys)) return;
+  if (isPostgres(data)) {
+    if (databaseOf(data) !== databaseOf(keys)) return;
+    throw new VaultError('AVOW_KEYRING', 'the key store must have a database of its own');
+  }
+  if (!isInside(dirname(data), keys)) return;
+  throw new VaultError('AVOW_KEYRING', "the key store's file must lie outside the data's folder");
+}
+
+/** Server and database of a connection string; who connects, and how, does not matter. */
+function databaseOf(place: string): string {
+  const { hostname, port, pathname } = new URL(place);
+  return JSON.stringify([hostname, port || '5432', pathname]);
+}
