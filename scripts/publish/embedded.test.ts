@@ -57,7 +57,7 @@ describe('the published packages, in an empty JavaScript application', () => {
     const library = join(app, 'node_modules/avow');
     const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
     expect(exports['.']).toEqual({ types: './dist/index.d.ts', default: './dist/index.js' });
-    expect(readdirSync(library).sort()).toEqual(['dist', 'package.json']);
+    expect(readdirSync(library).sort()).toEqual(['README.md', 'dist', 'package.json']);
   });
 
   it('leave the repository as it was once they are packed', () => {
