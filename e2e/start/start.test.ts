@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -75,6 +75,27 @@ test('a first start fills the market and says what is where; a second one keeps 
   expect(second.said).toContain('Data kept');
   expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(shelves);
   await stop(second);
+});
+
+test('a start that cannot be says why in one line, and ends with 1', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const inUse = String((taken.address() as AddressInfo).port);
+  const begin = (env: NodeJS.ProcessEnv) =>
+    run(process.execPath, [join(market, 'start.ts')], {
+      cwd: home,
+      env: { ...process.env, ...env },
+    });
+  for (const [env, why] of [
+    [{ PORT: 'abc' }, /^The market stays closed: PORT is a number.*\n$/],
+    [{ PORT: inUse }, /^The market stays closed: .*EADDRINUSE.*\n$/],
+  ] as const) {
+    await expect(begin(env)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(why),
+    });
+  }
+  taken.close();
 });
 
 test('the story plays through, twice on the same market, and the audit passes', async () => {

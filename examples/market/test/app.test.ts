@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findSentence } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { createAvow, passphraseFile } from 'avow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -218,4 +219,15 @@ test('somebody erased elsewhere meets a page that says so', async () => {
   await market.avow.erase({ person: joined.account.person });
   const response = await app.request(`${origin}/mine`, { headers });
   expect(response.status).toBe(410);
+});
+
+test('every sentence that a page cites by itself stands in the policy', () => {
+  const pages = join(import.meta.dirname, '../src/pages');
+  const cited = readdirSync(pages).flatMap((file) =>
+    [...readFileSync(join(pages, file), 'utf8').matchAll(/citing\(\w+, \w+, '([^']+)'\)/g)].map(
+      ([, sentence = '']) => sentence,
+    ),
+  );
+  expect(cited.length).toBeGreaterThan(10);
+  expect(cited.filter((sentence) => findSentence(policy, sentence) === undefined)).toEqual([]);
 });

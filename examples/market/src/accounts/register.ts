@@ -35,6 +35,8 @@ export async function register(
   const hash = await hashPassword(password);
   const { person } = await avow.subjects.create({ kind: 'person', country: 'CN' });
   await avow.agreement.accept({ person, language });
+  // The account comes before the name that leads to it: cut off in between, the name is still free.
+  const account = accounts.add({ person, password: hash });
   const fields = { 'registration.username': name, ...about };
   const kept = await avow
     .collect({ person, purpose: 'account', fields, findBy: ['registration.username'] })
@@ -42,10 +44,9 @@ export async function register(
       if (isAvowFault(fault, 'AVOW_TAKEN')) return undefined;
       throw fault;
     });
-  if (kept?.permitted) {
-    return { outcome: 'joined', account: accounts.add({ person, password: hash }), kept };
-  }
+  if (kept?.permitted) return { outcome: 'joined', account, kept };
   // Nobody came of it: nothing of the attempt stays.
+  accounts.remove(person);
   await avow.erase({ person });
   return kept === undefined ? { outcome: 'taken' } : { outcome: 'refused', kept };
 }

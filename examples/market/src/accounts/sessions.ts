@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { PersonId } from 'avow';
+import { asPersonId, type PersonId } from 'avow';
 import { type Language, languageOf } from '../words/index.ts';
 
 /** Who is logged in, and in which language they read, if they said so. */
@@ -42,7 +42,7 @@ export function sessions(database: DatabaseSync, now: () => number): Sessions {
       const row = byToken.get(stored(token), now());
       if (row === undefined) return undefined;
       return {
-        person: row['person'] as string as PersonId,
+        person: asPersonId(row['person']),
         language: languageOf(String(row['language'])),
       };
     },

@@ -1,6 +1,6 @@
 import type { MarketWords } from '@avow/policy-market';
 import { cite, day, html, type Markup, none } from '@avow/server/look';
-import type { Choice, Consent, ConsentId, PersonId } from 'avow';
+import { asConsentId, type Choice, type Consent, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { workshops } from '../shop/parties.ts';
 import { faultPage } from '../web/fault.ts';
@@ -64,7 +64,7 @@ export const choosing = (market: Market) =>
     else if (answer === 'withdraw') {
       const standing = newest(await consents.list(person), matters[matter]);
       if (standing?.consent !== consent) return faultPage(c, 'bad');
-      await consents.withdraw({ person, consent: consent as ConsentId });
+      await consents.withdraw({ person, consent: asConsentId(consent) });
     } else return faultPage(c, 'bad');
     return c.redirect(visit.to(`/mine/choices#${matter}`), 303);
   });

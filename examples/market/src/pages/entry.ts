@@ -1,5 +1,5 @@
 import { answer, html, type Markup, none } from '@avow/server/look';
-import type { EntryId, PersonId, Receipt } from 'avow';
+import { asEntryId, type EntryId, type PersonId, type Receipt } from 'avow';
 import type { Market } from '../market.ts';
 import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
@@ -11,7 +11,7 @@ export const entry = (market: Market) =>
   known(async (c, person) => {
     const { visit } = c.var;
     const { words, language, to } = visit;
-    const id = (c.req.param('entry') ?? '') as EntryId;
+    const id = asEntryId(c.req.param('entry'));
     const receipt = await receiptOf(market, id, person);
     const told =
       receipt && (await market.avow.explain({ entry: id, language, audience: 'person' }));
@@ -36,7 +36,7 @@ ${answer({
 /** The receipt as a file: what was recorded, what opens it, and the proof that the log holds it. */
 export const receipt = (market: Market) =>
   known(async (c, person) => {
-    const id = (c.req.param('entry') ?? '') as EntryId;
+    const id = asEntryId(c.req.param('entry'));
     const found = await receiptOf(market, id, person);
     if (found === undefined) return faultPage(c, 'notFound');
     c.header('Content-Disposition', `attachment; filename="${fileName(id)}"`);

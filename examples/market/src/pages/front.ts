@@ -1,10 +1,10 @@
 import { html, type Markup, none } from '@avow/server/look';
-import { handleWords } from '../accounts/handle.ts';
 import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import type { Asked, Visit } from '../web/visit.ts';
+import { handleOf } from './people.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
 /** The shelves: everything on offer, or what speaks of the words asked for. */
@@ -34,11 +34,10 @@ ${carried ? html`<input type="hidden" name="lang" value="${language}">` : none}
 
 function card(market: Market, visit: Visit, listing: Listing): Markup {
   const { title, spoken } = textsIn(listing, visit.language);
-  const seller = market.accounts.get(listing.seller);
   return html`<li><a href="${visit.to(`/goods/${listing.id}`)}">${thumbnail(listing)}
 <span class="shelf-name" lang="${spoken}">${title}</span></a>
 <span class="shelf-price">${price(listing.price, visit.language)}</span>
-<span class="quiet">${seller && visit.words.listing.by(handleWords(seller.handle, visit.language))}</span></li>`;
+<span class="quiet">${visit.words.listing.by(handleOf(market, visit, listing.seller))}</span></li>`;
 }
 
 /** Clause 1.d, said where it matters: beside what was searched for. */

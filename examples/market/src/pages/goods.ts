@@ -1,5 +1,4 @@
 import { day, html, type Markup } from '@avow/server/look';
-import { handleWords } from '../accounts/handle.ts';
 import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { place } from '../shop/ordering.ts';
@@ -9,7 +8,7 @@ import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import type { Asked, Visit } from '../web/visit.ts';
-import { partyName } from './people.ts';
+import { handleOf, partyName } from './people.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
 /** One thing: what it is, who offers it, what an order would open to whom. */
@@ -19,10 +18,9 @@ export const goods = (market: Market) => (c: Asked) => {
   if (listing === undefined) return faultPage(c, 'notFound');
   const { words, language } = visit;
   const { title, body, spoken } = textsIn(listing, language);
-  const seller = market.accounts.get(listing.seller);
   const main = html`<div class="thing">
 <div>${thumbnail(listing)}</div>
-<div><p class="eyebrow">${seller && words.listing.by(handleWords(seller.handle, language))} · ${words.listing.listed} ${day(listing.listed, language)}</p>
+<div><p class="eyebrow">${words.listing.by(handleOf(market, visit, listing.seller))} · ${words.listing.listed} ${day(listing.listed, language)}</p>
 <h1 lang="${spoken}">${title}</h1>
 <p class="thing-price">${price(listing.price, language)}</p>
 <p lang="${spoken}">${body}</p>

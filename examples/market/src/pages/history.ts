@@ -1,5 +1,5 @@
 import { cite, html, type Markup, moment, none } from '@avow/server/look';
-import type { EntryId, Happened, PersonId } from 'avow';
+import { asEntryId, asPersonId, type Happened, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { known } from '../web/login.ts';
 import { policyWords } from '../web/policy.ts';
@@ -20,7 +20,7 @@ export const history = (market: Market) =>
     const found = await market.avow.history({
       person,
       limit: pageful,
-      ...(before !== undefined && { before: before as EntryId }),
+      ...(before !== undefined && { before: asEntryId(before) }),
     });
     const shown = found.filter((each) => own || !isOwnLook(each));
     const last = found.length === pageful ? found.at(-1) : undefined;
@@ -58,7 +58,7 @@ type Decision = Extract<Happened['what'], { kind: 'decision' }>;
 type Evidence = Extract<Happened['what'], { kind: 'evidence' }>;
 
 /** Who did what with which information, what for: one sentence. */
-export function told(market: Market, visit: Visit, person: PersonId, what: Decision): Markup {
+function told(market: Market, visit: Visit, person: PersonId, what: Decision): Markup {
   const spoken = policyWords(market, visit);
   const { history } = visit.words;
   return html`<strong>${begun(spoken.action(what.action))}</strong>${history.of}${spoken.categories(what.categories)}
@@ -72,8 +72,9 @@ function recipient(market: Market, visit: Visit, person: PersonId, what: Decisio
   const named = policyWords(market, visit).recipient(what.recipient);
   const { party } = what;
   if (party === undefined || party === person) return named;
-  const handle = market.accounts.get(party as PersonId);
-  const name = handle ? handleOf(market, visit, party as PersonId) : partyName(visit, party);
+  // Another user, or a party: whoever has a handle here is a user.
+  const user = asPersonId(party);
+  const name = market.accounts.get(user) ? handleOf(market, visit, user) : partyName(visit, party);
   return visit.words.history.named(name, named);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import type { OrderId, PersonId } from 'avow';
+import { asOrderId, type OrderId, type PersonId } from 'avow';
 
 /**
  * An order as the shop knows it: which thing, between whom. What each side performed and asked
@@ -34,7 +34,7 @@ export function purchases(database: DatabaseSync, now: () => number): Purchases 
 
   return {
     add(what) {
-      const purchase: Purchase = { ...what, id: randomUUID() as string as OrderId, placed: now() };
+      const purchase: Purchase = { ...what, id: asOrderId(randomUUID()), placed: now() };
       const { id, listing, buyer, seller, placed } = purchase;
       insert.run(id, listing, buyer, seller, placed);
       return purchase;

@@ -43,7 +43,7 @@ export async function scope({ stage, api, arrive, wen }: Day): Promise<void> {
     );
   stage.decides(
     'Brightlist, with whom there is no contract, brings a profile of Wen',
-    await acquire('brightlist'),
+    await acquire('Brightlist'),
     {
       refused: 'P.1',
       ground: '1.c',

@@ -11,13 +11,13 @@ export async function use({ stage, api, wen }: Day): Promise<void> {
   });
 
   const reach = { person, categories: ['contact.name', 'contact.phone'] };
-  const stranger = { ...reach, purpose: 'marketing.partner', to: { party: 'brightlist' } };
+  const stranger = { ...reach, purpose: 'marketing.partner', to: { party: 'Brightlist' } };
   for (const action of ['provide', 'sell', 'lease', 'share', 'trade']) {
     stage.decides(`Brightlist would have it: ${action}`, await api.act(action, stranger), {
       refused: '2.a.1',
     });
   }
-  const carrier = { ...reach, purpose: 'fulfilment', to: { party: 'lantern-post' } };
+  const carrier = { ...reach, purpose: 'fulfilment', to: { party: 'Lantern-Post' } };
   stage.decides(
     'Lantern Post, which serves people here, would buy it',
     await api.act('sell', carrier),
@@ -31,7 +31,7 @@ export async function use({ stage, api, wen }: Day): Promise<void> {
     refused: '2.b.1',
   });
 
-  const workshops = { ...reach, purpose: 'marketing.partner', to: { party: 'gull-and-quay' } };
+  const workshops = { ...reach, purpose: 'marketing.partner', to: { party: 'Gull-and-Quay' } };
   const share = (what: string, expected: Parameters<typeof stage.decides>[2]) =>
     api.act('share', workshops).then((answer) => stage.decides(what, answer, expected));
   await share('Gull & Quay would tell Wen of its workshops', { refused: '2.a.1' });

@@ -33,7 +33,7 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
   const carrier = {
     person: wen.person,
     purpose: 'fulfilment',
-    to: { party: 'lantern-post' },
+    to: { party: 'Lantern-Post' },
     order,
   };
   const parcel = { ...carrier, categories: ['contact.name', 'contact.phone', 'contact.address'] };

@@ -114,9 +114,9 @@ export const shop = {
   },
   people: { gone: 'someone who has left' },
   parties: {
-    'lantern-post': 'Lantern Post',
-    'gull-and-quay': 'Gull & Quay',
-    brightlist: 'Brightlist',
+    'Lantern-Post': 'Lantern Post',
+    'Gull-and-Quay': 'Gull & Quay',
+    Brightlist: 'Brightlist',
     other: 'a party outside',
   },
   pictures: {

@@ -109,9 +109,9 @@ export const shop: Said<typeof english> = {
   },
   people: { gone: '已离开的用户' },
   parties: {
-    'lantern-post': '灯塔速递',
-    'gull-and-quay': '鸥埠工坊',
-    brightlist: '明榜数据',
+    'Lantern-Post': '灯塔速递',
+    'Gull-and-Quay': '鸥埠工坊',
+    Brightlist: '明榜数据',
     other: '外部第三方',
   },
   pictures: {
