@@ -4,6 +4,7 @@ import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
 import { type ErasureParts, erase, resumeErasures } from './erasure/erase.ts';
 import { isFault, VaultError } from './fault.ts';
+import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
 import { idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
@@ -53,7 +54,9 @@ export interface VaultParts {
 export async function createVault(parts: VaultParts): Promise<Vault> {
   const { anchor, clock, random, origin, interval, report } = parts;
   const now = (): number => clock.now();
-  const secrets = await openSecrets(parts.keys, parts.keyring, random);
+  const secrets = await openSecrets(parts.keys, parts.keyring, random, {
+    isFirstStart: await isFirstStart(parts),
+  });
   const signer = createSigner(origin, secrets.log);
   const keys = openKeyStore(parts.keys, secrets, random);
   const tools = { mint: idMinter(await arrivals(parts.data), random), random };

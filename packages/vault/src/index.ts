@@ -36,7 +36,7 @@ export { openVault, type VaultOptions } from './open.ts';
 export { isPostgres } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
-export type { Keyring } from './port/keyring.ts';
+export type { Keyring, Occasion } from './port/keyring.ts';
 export { type Random, systemRandom } from './port/random.ts';
 export type { Column, ColumnType, Index, RowOf, Schema, Table } from './port/schema.ts';
 export type {

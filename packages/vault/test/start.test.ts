@@ -1,16 +1,18 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAnchorFile, type PersonId, type Vault } from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
 import { keyringOf, makePlace, type Place } from './place.ts';
 
+const rootKey = new Uint8Array(32).fill(3);
+
 let place: Place;
 let person: PersonId;
 
 beforeEach(async () => {
-  place = makePlace();
+  place = makePlace(rootKey);
   const vault = await place.open();
   person = await register(vault);
   await collect(vault, person, 'kept');
@@ -53,6 +55,43 @@ describe('a start', () => {
   it('refuses an emptied data store', async () => {
     rmSync(dirname(place.data), { recursive: true });
     await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it('takes no loss for a beginning: an emptied key store', async () => {
+    rmSync(dirname(place.keys), { recursive: true });
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    // Nor does a second attempt find keys that the first one made.
+    await expect(place.open()).rejects.toThrow(/put it back/);
+  });
+
+  it('takes no loss for a beginning: data store and anchor', async () => {
+    const hidden = `${place.folder}.hidden`;
+    for (const path of [place.data, place.anchor]) {
+      cpSync(dirname(path), join(hidden, basename(dirname(path))), { recursive: true });
+      rmSync(dirname(path), { recursive: true });
+    }
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    // When they are put back, the keys are all still there.
+    rmSync(dirname(place.data), { recursive: true });
+    cpSync(hidden, place.folder, { recursive: true });
+    rmSync(hidden, { recursive: true });
+    const keys = await reopened((vault) => vault.keysFor(person, CLASSES));
+    const { texts } = await reopened((vault) => show(vault, keys));
+    expect(texts).toEqual(['kept']);
+  });
+
+  it('takes no loss for a beginning: both stores', async () => {
+    rmSync(dirname(place.data), { recursive: true });
+    rmSync(dirname(place.keys), { recursive: true });
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+  });
+
+  it('refuses the key store of another deployment under the same root key', async () => {
+    const other = makePlace(rootKey);
+    await (await other.open()).close();
+    cpSync(dirname(other.keys), dirname(place.keys), { recursive: true });
+    other.remove();
+    await expect(place.open()).rejects.toMatchObject({ code: 'AVOW_ANCHOR' });
   });
 
   it('refuses a log that does not continue the kept checkpoint', async () => {

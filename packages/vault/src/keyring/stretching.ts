@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { argon2, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { makeFileIfAbsent } from '../durable-file.ts';
 import { VaultError } from '../fault.ts';
 
 /**
  * How a passphrase is stretched into a key: Argon2id's parameters (RFC 9106 §3.1); memory in KiB.
  */
-export interface Stretching {
+interface Stretching {
   readonly algorithm: 'argon2id';
   readonly salt: string;
   readonly memory: number;
@@ -17,20 +18,45 @@ export interface Stretching {
 /** RFC 9106 §4, second recommendation: 64 MiB, three passes, four lanes. */
 const RECOMMENDED = { algorithm: 'argon2id', memory: 65_536, passes: 3, parallelism: 4 } as const;
 
+/** Makes parameters with a fresh salt at `file`, unless there are some. */
+export async function makeStretching(file: string): Promise<void> {
+  const fresh: Stretching = { ...RECOMMENDED, salt: randomBytes(16).toString('base64') };
+  await makeFileIfAbsent(file, `${JSON.stringify(fresh, undefined, 2)}\n`);
+}
+
 /**
- * The parameters kept at `file`; made with a fresh salt if there are none. Rejects with
- * `AVOW_KEYRING` if they cannot be read.
+ * The 256-bit key that a passphrase comes to under the parameters kept at `file`. Rejects with
+ * `AVOW_KEYRING` if there are none, or if they are not usable.
  */
-export async function readStretching(file: string): Promise<Stretching> {
+export async function stretch(passphrase: string, file: string): Promise<KeyObject> {
+  const { salt, memory, passes, parallelism } = await readStretching(file);
+  try {
+    const key = await promisify(argon2)('argon2id', {
+      message: passphrase,
+      nonce: Buffer.from(salt, 'base64'),
+      memory,
+      passes,
+      parallelism,
+      tagLength: 32,
+    });
+    return createSecretKey(key);
+  } catch {
+    // What it says could hold what was handed to it.
+    throw new VaultError('AVOW_KEYRING', `Argon2id cannot work with the parameters in ${file}`);
+  }
+}
+
+async function readStretching(file: string): Promise<Stretching> {
   const kept = await readFile(file, 'utf8').catch((problem: NodeJS.ErrnoException) => {
     if (problem.code === 'ENOENT') return undefined;
     throw problem;
   });
   if (kept !== undefined) return parse(kept, file);
-  const fresh = { ...RECOMMENDED, salt: randomBytes(16).toString('base64') };
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, `${JSON.stringify(fresh, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  return fresh;
+  throw new VaultError(
+    'AVOW_KEYRING',
+    `${file} is missing; without the salt in it the passphrase does not open the key store. ` +
+      'Put it back from a copy: another one cannot be made',
+  );
 }
 
 function parse(text: string, file: string): Stretching {

@@ -21,22 +21,29 @@ const NAMES = ['region', 'index', 'log'] as const;
 const KEY_BYTES = 32;
 
 /**
- * The deployment's keys, made if the key store is empty. `AVOW_KEYRING` if the root key is not the
- * one they were made under.
+ * The deployment's keys, made if the key store is empty and has every reason to be. `AVOW_KEYRING`
+ * if it has none, or if the root key is not the one they were made under.
  */
 export async function openSecrets(
   store: Store,
   keyring: Keyring,
   random: Random,
+  { isFirstStart }: { readonly isFirstStart: boolean },
 ): Promise<Secrets> {
   const rows = await readRows(store);
-  if (rows.length === 0) {
-    await makeSecrets(store, await keyring.rootKey(), random).catch((problem: unknown) => {
-      // Another process that started at the same time was quicker: then its keys stand.
-      if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
-    });
+  if (rows.length > 0) return unwrapSecrets(rows, await keyring.rootKey('later'));
+  if (!isFirstStart) {
+    throw new VaultError(
+      'AVOW_KEYRING',
+      'the key store is empty and was not; put it back from its newest backup before starting',
+    );
   }
-  return readSecrets(store, keyring);
+  const root = await keyring.rootKey('first');
+  await makeSecrets(store, root, random).catch((problem: unknown) => {
+    // Another process that started at the same time was quicker: then its keys stand.
+    if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
+  });
+  return unwrapSecrets(await readRows(store), root);
 }
 
 /**
@@ -44,7 +51,7 @@ export async function openSecrets(
  * theirs.
  */
 export async function readSecrets(store: Reader, keyring: Keyring): Promise<Secrets> {
-  return unwrapSecrets(await readRows(store), await keyring.rootKey());
+  return unwrapSecrets(await readRows(store), await keyring.rootKey('later'));
 }
 
 async function readRows(store: Reader): Promise<readonly SecretRow[]> {

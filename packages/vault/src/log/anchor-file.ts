@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { replaceFile } from '../durable-file.ts';
 import { lockFile } from '../file-lock.ts';
 import type { Anchor } from '../port/anchor.ts';
 
@@ -30,9 +31,7 @@ export function openAnchorFile(path: string): Anchor {
     if (release === undefined) return false;
     try {
       if ((await read()) !== expected) return false;
-      await writeFlushed(`${path}.new`, next);
-      await rename(`${path}.new`, path);
-      await flushFolder(dirname(path));
+      await replaceFile(path, next);
       return true;
     } finally {
       release();
@@ -47,25 +46,4 @@ export function openAnchorFile(path: string): Anchor {
       return swapped;
     },
   };
-}
-
-async function writeFlushed(path: string, content: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(content);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A rename is durable only once its folder is. Windows can neither open nor needs to flush one. */
-async function flushFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
