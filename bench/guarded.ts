@@ -10,7 +10,7 @@ import { difference, interleave, type Result, ratio } from './rounds.ts';
 const sizes = {
   tiny: { rounds: 1, milliseconds: 5, people: 5 },
   quick: { rounds: 5, milliseconds: 100, people: 200 },
-  full: { rounds: 7, milliseconds: 600, people: 1_000 },
+  full: { rounds: 7, milliseconds: 400, people: 1_000 },
 } as const;
 
 const clientCounts = [1, 10, 100] as const;
