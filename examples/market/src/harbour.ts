@@ -6,6 +6,7 @@ import { createAvow, passphraseFile } from 'avow';
 import { marketApp } from './app.ts';
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
+import { prepare } from './shop/prepare.ts';
 
 /**
  * Where everything lies, under one folder. Data, keys and the last checkpoint are apart, so that a
@@ -48,6 +49,7 @@ export async function openHarbour(
     name: harbourMarket.product,
     mount: [{ path: '/', app: marketApp(market) }],
   });
+  await prepare(market);
   const filled = await fillMarket(market);
   keepDevelopmentKey(server, places.developmentKey);
   return { avow, market, server, filled };

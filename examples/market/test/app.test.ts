@@ -11,6 +11,8 @@ import { fillMarket } from '../src/demo/fill.ts';
 import { demoPassword } from '../src/demo/people.ts';
 import { placesIn } from '../src/harbour.ts';
 import { type Market, openMarket } from '../src/market.ts';
+import { carrier } from '../src/shop/parties.ts';
+import { prepare } from '../src/shop/prepare.ts';
 import { wayBack } from '../src/web/login.ts';
 
 const origin = 'http://market.test';
@@ -27,6 +29,7 @@ beforeAll(async () => {
     anchor: places.anchor,
   });
   market = openMarket(avow, { database: places.shop });
+  await prepare(market);
   await fillMarket(market);
   app = marketApp(market);
 });
@@ -179,8 +182,13 @@ test('no personal value lies in any file of the market', async () => {
   }
 });
 
-test('a second look at an empty shop does not fill it twice', async () => {
+test('a second start makes nothing twice', async () => {
+  const { avow } = market;
+  const before = await avow.documents.current('site-rules');
+  await prepare(market);
   expect(await fillMarket(market)).toBe(false);
+  expect(await avow.documents.current('site-rules')).toEqual(before);
+  expect(await avow.parties.list(carrier)).toHaveLength(1);
 });
 
 test.each([

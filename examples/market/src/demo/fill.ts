@@ -1,58 +1,27 @@
+import type { PersonId } from 'avow';
 import { register } from '../accounts/register.ts';
 import type { Market } from '../market.ts';
-import { carriersPart, close, pay, place, ship } from '../shop/ordering.ts';
-import { carrier, workshops } from '../shop/parties.ts';
-import { demoDocuments } from './documents.ts';
+import { close, pay, place, ship } from '../shop/ordering.ts';
 import { demoGoods } from './goods.ts';
 import { type DemoName, demoPassword, demoPeople } from './people.ts';
 
-type People = Readonly<
-  Record<DemoName, NonNullable<ReturnType<Market['accounts']['get']>>['person']>
->;
+type People = Readonly<Record<DemoName, PersonId>>;
 
 /**
- * Fills an empty market: the documents, the parties, a few people with their goods, one order that
- * is over and one that goes on. All of it takes the way that visitors take, decisions included.
- * Answers whether there was anything to do; a market that has people is left as it is.
+ * Fills an empty market: a few people with their goods, one order that is over and one that goes
+ * on. All of it takes the way that visitors take, decisions included. Answers whether there was
+ * anything to do; a market that has people is left as it is.
  */
 export async function fillMarket(market: Market): Promise<boolean> {
   if (market.accounts.count() > 0) return false;
-  await publishDocuments(market);
-  await engageParties(market);
   const people = await registerPeople(market);
   listGoods(market, people);
   await playOrders(market, people);
   return true;
 }
 
-async function publishDocuments({ avow }: Market): Promise<void> {
-  for (const document of demoDocuments) {
-    if ((await avow.documents.current(document.kind))?.version === document.version) continue;
-    await avow.documents.publish(document);
-  }
-}
-
-async function engageParties({ avow }: Market): Promise<void> {
-  await avow.parties.engage({
-    party: carrier,
-    as: 'servicePartner',
-    purposes: ['fulfilment'],
-    categories: carriersPart,
-    country: 'CN',
-    idempotencyKey: 'engage-carrier',
-  });
-  await avow.parties.engage({
-    party: workshops,
-    as: 'marketingPartner',
-    purposes: ['marketing.partner'],
-    categories: ['contact.name', 'contact.phone'],
-    country: 'CN',
-    idempotencyKey: 'engage-workshops',
-  });
-}
-
 async function registerPeople(market: Market): Promise<People> {
-  const people: Partial<Record<DemoName, People[DemoName]>> = {};
+  const people: Partial<Record<DemoName, PersonId>> = {};
   for (const { username, name, phone, address } of demoPeople) {
     const registered = await register(market, {
       username,
@@ -81,12 +50,7 @@ async function playOrders(market: Market, people: People): Promise<void> {
   await pay(market, goingOn);
 }
 
-async function order(
-  market: Market,
-  buyer: People[DemoName],
-  seller: People[DemoName],
-  picture: string,
-) {
+async function order(market: Market, buyer: PersonId, seller: PersonId, picture: string) {
   const listing = market.listings.of(seller).find((each) => each.picture === picture);
   const purchase = listing && (await place(market, listing, buyer));
   if (purchase === undefined) throw new Error(`The demonstration offers no ${picture}.`);

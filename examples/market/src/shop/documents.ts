@@ -1,5 +1,5 @@
 /** The service agreement and the rules of the site: short, and meant to be read. */
-export const demoDocuments = [
+export const documents = [
   {
     kind: 'service-agreement',
     version: '2026-11',
