@@ -13,8 +13,8 @@ import {
 import { personal } from './groups.ts';
 import { words } from './vocabulary.ts';
 
-const { collect, observe, acquire, use, join, show, publish } = words.action;
-const { account, security, service, serviceAccuracy } = words.purpose;
+const { collect, observe, acquire, store, use, join, show, publish } = words.action;
+const { account, keeping, security, service, serviceAccuracy } = words.purpose;
 const { registration, contact, organisation, enterprise, visit, partner } = words.category;
 const { cookie, interest, claim, report, history, register, search } = words.category;
 const { platform, public: everyone } = words.recipient;
@@ -41,8 +41,8 @@ export const scope = [
     ),
     sentence(
       {
-        en: 'Of an organisation we take its name and trade registration, its legal representative and its contact person.',
-        'zh-CN': '机构注册的，我们收集其名称、工商登记信息、法定代表人和联系人。',
+        en: 'Of an organisation we take and keep its name and trade registration, its legal representative and its contact person.',
+        'zh-CN': '机构注册的，我们收集并保存其名称、工商登记信息、法定代表人和联系人。',
       },
       permit(collect)
         .of(enterprise, organisation)
@@ -50,6 +50,7 @@ export const scope = [
         .for(account)
         .when(accepted)
         .owing(askLeast),
+      permit(store).of(enterprise).to(platform).for(keeping).when(accepted),
     ),
     sentence(
       {

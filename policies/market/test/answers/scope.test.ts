@@ -14,6 +14,12 @@ const rows: readonly Row[] = [
   ['nor one of whom nothing is known', register, {}, 'forbidden by P.9'],
   ['the form asks for no interests', { ...register, category: 'interest' }, accepted, 'silence'],
   ['the name of a firm is public', firm, {}, 'permitted by 1.a.3'],
+  [
+    'an organisation that accepted has its name kept',
+    { ...firm, action: 'store', recipient: 'platform', purpose: 'keeping' },
+    accepted,
+    'permitted by 1.a.2',
+  ],
   ['its contact person is not', { ...firm, category: 'organisation.contact' }, {}, 'silence'],
   ['a visit by a device is recorded', visit, { device: true }, 'permitted by 1.b.1'],
   ['a contact is not', { ...visit, category: 'contact.email' }, accepted, 'silence'],
