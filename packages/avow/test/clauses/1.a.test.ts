@@ -38,6 +38,21 @@ describe(cited('1.a.2'), () => {
   });
 });
 
+describe(cited('1.a.3'), () => {
+  it('lets anyone read the name of an organisation, and not the people in its form', async () => {
+    const avow = await market();
+    const { person } = await avow.subjects.create({ kind: 'organisation', country: 'CN' });
+    await avow.agreement.accept({ person, language: 'zh-CN' });
+    const fields = { 'enterprise.name': '海港木作', 'organisation.contact': '李雷' };
+    permittedBy(await avow.collect({ person, purpose: 'account', fields }), '1.a.2');
+
+    const asked = { person, purpose: 'account', to: 'public' } as const;
+    const name = await avow.act('show', { ...asked, categories: ['enterprise.name'] });
+    expect(permittedBy(name, '1.a.3').values).toEqual({ 'enterprise.name': '海港木作' });
+    refusedBy(await avow.act('show', { ...asked, categories: ['organisation.contact'] }), '4.3');
+  });
+});
+
 describe(cited('1.a.4'), () => {
   it('refuses an unknown field by name and stores nothing in part', async () => {
     const avow = await market();
