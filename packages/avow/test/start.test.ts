@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +32,10 @@ describe('a start', () => {
       'keys/root',
     ]) {
       expect(existsSync(join(folder, file)), file).toBe(true);
+    }
+    for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const { mode } = statSync(join(item.parentPath, item.name));
+      expect(mode & 0o777, item.name).toBe(item.isDirectory() ? 0o700 : 0o600);
     }
 
     const second = await createAvow(options);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from './private-file.ts';
 
 /**
  * Locks `path` against every other process until the returned function is called or this process
@@ -10,6 +11,7 @@ import { DatabaseSync } from 'node:sqlite';
  * clearing away.
  */
 export function lockFile(path: string, patience: number): (() => void) | undefined {
+  makePrivateFile(`${path}.lock`);
   const lock = new DatabaseSync(`${path}.lock`, { timeout: patience });
   try {
     lock.exec('BEGIN EXCLUSIVE');

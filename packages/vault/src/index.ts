@@ -55,6 +55,7 @@ export type {
 } from './port/store.ts';
 export { openPostgres, type PostgresOptions } from './postgres/open.ts';
 export { openPostgresReader } from './postgres/reader.ts';
+export { makePrivateFile } from './private-file.ts';
 export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
 export { openSqliteReader } from './sqlite/reader.ts';
 export type {

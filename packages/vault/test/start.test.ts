@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,27 @@ describe('a start', () => {
       show(vault, await vault.keysFor(person, CLASSES)),
     );
     expect(texts).toEqual(['kept']);
+  });
+
+  it('makes what it makes for its owner alone, open or closed', async () => {
+    const modes = (): string[] =>
+      readdirSync(place.folder, { recursive: true, withFileTypes: true })
+        .map((item) => [item, statSync(join(item.parentPath, item.name)).mode & 0o777] as const)
+        .map(([item, mode]) => `${item.isDirectory() ? 'folder' : 'file'} ${mode.toString(8)}`);
+    const vault = await place.open();
+    await collect(vault, person, 'private');
+    await vault.flush();
+    expect(readdirSync(dirname(place.data))).toHaveLength(5); // Store, log, index, lock, its journal.
+    expect(new Set(modes())).toEqual(new Set(['folder 700', 'file 600']));
+    await vault.close();
+    expect(new Set(modes())).toEqual(new Set(['folder 700', 'file 600']));
+  });
+
+  it('says so if it cannot write where it should', async () => {
+    writeFileSync(`${place.folder}/blocked`, '');
+    const data = `${place.folder}/blocked/data.sqlite`;
+    await expect(place.open({ data })).rejects.toMatchObject({ code: 'AVOW_STORE' });
+    await expect(place.open({ data })).rejects.toThrow(/cannot be written to/);
   });
 
   it('refuses stores put back to an earlier day', async () => {

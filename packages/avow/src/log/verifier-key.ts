@@ -19,7 +19,7 @@ export async function keepVerifierKey(anchor: string, vkey: string): Promise<voi
   const kept = await readVerifierKey(anchor);
   if (kept === undefined) {
     await mkdir(dirname(anchor), { recursive: true, mode: 0o700 });
-    await writeFile(fileBeside(anchor), `${vkey}\n`, { flag: 'wx' });
+    await writeFile(fileBeside(anchor), `${vkey}\n`, { flag: 'wx', mode: 0o600 });
   } else if (kept !== vkey) {
     throw new AvowError('AVOW_OPTIONS', 'lies beside the verifier key of another log', 'anchor');
   }

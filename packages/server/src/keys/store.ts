@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFile } from '@avow/vault';
 import type { Once } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { isScope, type Scope } from './scopes.ts';
@@ -66,7 +65,7 @@ const nobody = digestOf('');
  * Every request reads its key afresh, hence a revoked one is refused from the next request on.
  */
 export function openKeys(file: string, now: () => number = Date.now): ApiKeys {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:') makePrivateFile(file);
   const database = new DatabaseSync(file);
   database.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',

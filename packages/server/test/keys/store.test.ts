@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -67,6 +67,9 @@ describe('an API key', () => {
     const onDisk = () =>
       readdirSync(dirname(file)).map((name) => readFileSync(join(dirname(file), name), 'latin1'));
     expect(onDisk().join()).not.toContain(secret);
+    for (const name of readdirSync(dirname(file))) {
+      expect(statSync(join(dirname(file), name)).mode & 0o777, name).toBe(0o600);
+    }
     first.close();
     const second = openKeys(file);
     expect(second.verify(key)?.label).toBe('the market');

@@ -1,5 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { replaceFile } from '../durable-file.ts';
 import { lockFile } from '../file-lock.ts';
 import type { Anchor } from '../port/anchor.ts';
@@ -25,7 +24,6 @@ export function openAnchorFile(path: string): Anchor {
   }
 
   async function swap(expected: string | undefined, next: string): Promise<boolean> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const release = lockFile(path, SWAP_MS);
     // Whoever holds it is moving the anchor right now: it is not what was expected, or soon will not be.
     if (release === undefined) return false;

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { isFault, VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { ScrubbingStore } from '../port/store.ts';
+import { makePrivateFile } from '../private-file.ts';
 import { openDriver } from './driver.ts';
 import { lockProcess } from './process-lock.ts';
 import { createStore } from './store.ts';
@@ -17,7 +17,8 @@ export interface SqliteOptions {
 }
 
 /**
- * Opens (or makes) the SQLite file at `path` as a store of this schema, for this process alone.
+ * Opens (or makes) the SQLite file at `path` as a store of this schema, for this process alone. What
+ * it makes is for the owner's eyes only.
  * Throws `AVOW_LOCKED`, `AVOW_SCHEMA`, `AVOW_DURABILITY`, `AVOW_STORE`.
  */
 export function openSqlite(
@@ -25,8 +26,7 @@ export function openSqlite(
   schema: Schema,
   options: SqliteOptions = {},
 ): ScrubbingStore {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const release = lockProcess(path);
+  const release = reserve(path);
   try {
     const open = () => openDriver(path);
     const { clock = systemClock, secureDelete = false, queue = 4_096 } = options;
@@ -34,5 +34,16 @@ export function openSqlite(
   } catch (problem) {
     release();
     throw asFault(problem);
+  }
+}
+
+/** Makes sure of the file, and that this process alone writes to it. */
+function reserve(path: string): () => void {
+  try {
+    makePrivateFile(path);
+    return lockProcess(path);
+  } catch (problem) {
+    if (isFault(problem)) throw problem;
+    throw new VaultError('AVOW_STORE', `${path} cannot be written to`, { cause: problem });
   }
 }
