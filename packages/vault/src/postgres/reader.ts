@@ -8,7 +8,7 @@ import { fixMoment } from './moment.ts';
 import { openDurable } from './open.ts';
 import type { Session } from './session.ts';
 import { checkSchema } from './setup.ts';
-import { quote } from './sql.ts';
+import { hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
 
 /**
@@ -73,7 +73,6 @@ async function fixState(session: Session, { tables }: Schema): Promise<void> {
   await session.send({ text: 'SET idle_in_transaction_session_timeout = 0' });
   await session.send({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
   // Before the first read, which fixes the state: a table written anew in between would look empty.
-  const names = tables.map((table) => quote(table.name));
-  await session.send({ text: `LOCK TABLE ${names.join(', ')} IN ACCESS SHARE MODE` });
+  await session.send({ text: hold(tables) });
   await session.send({ text: 'SELECT count(*) FROM meta' });
 }

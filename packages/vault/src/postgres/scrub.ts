@@ -30,6 +30,8 @@ async function writeAnew(session: Session, { tables }: Schema): Promise<void> {
   const names = tables.map((table) => quote(table.name));
   const statements = [
     'BEGIN ISOLATION LEVEL READ COMMITTED',
+    // While this waits, everyone else waits behind it.
+    'SET LOCAL lock_timeout = 2000',
     // Readers of an older state have their own lock on these tables: see reader.ts.
     `LOCK TABLE ${names.join(', ')} IN ACCESS EXCLUSIVE MODE`,
     ...names.flatMap((name) => [

@@ -78,6 +78,11 @@ export function select(table: Table, read: Read): string {
   return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${condition} ORDER BY ${ordered} LIMIT ${mark()}`;
 }
 
+/** Lets everyone read and change, and nobody write the tables anew. */
+export function hold(tables: readonly Table[]): string {
+  return `LOCK TABLE ${list(tables.map((table) => table.name))} IN ACCESS SHARE MODE`;
+}
+
 /** One page of a whole table by key: from the start, or after a key given as parameters; then limit. */
 export function selectPage(table: Table, fromStart: boolean): string {
   const mark = marks();

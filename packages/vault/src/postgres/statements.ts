@@ -6,7 +6,7 @@ import { readValues, shapeOf } from '../table/read.ts';
 import { replacementOf } from '../table/replacement.ts';
 import { inOrder } from '../table/value.ts';
 import type { Answer, Statement } from './session.ts';
-import { insert, remove, select, selectPage, update } from './sql.ts';
+import { hold, insert, remove, select, selectPage, update } from './sql.ts';
 
 /** A statement with its values, ready to be sent. */
 export interface Command {
@@ -20,6 +20,8 @@ export interface Command {
  */
 export interface Statements {
   read(read: Read): Command;
+  /** Keeps the tables from being written anew until the transaction is over. */
+  hold(tables: readonly string[]): Command;
   page(table: string, after: Row | undefined, limit: number): Command;
   change(change: Change): Command;
   /** What a read or a page was answered, as rows. */
@@ -79,6 +81,12 @@ export function makeStatements(schema: Schema): Statements {
         statement: statement(`${shapeOf(read)} ${nulls}`, () => select(table, read)),
         values: [...equals.filter((value) => value !== null), ...bounds, read.limit],
       };
+    },
+
+    hold(names) {
+      const held = [...new Set(names)].map((name) => tableOf(name));
+      const shape = `hold ${held.map((table) => table.name).join(' ')}`;
+      return { statement: statement(shape, () => hold(held)), values: [] };
     },
 
     page(name, after, limit) {

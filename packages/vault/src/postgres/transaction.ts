@@ -134,7 +134,13 @@ export async function readTogether(
   { statements, clock }: Tools,
   reads: readonly Read[],
 ): Promise<readonly (readonly Row[])[]> {
-  const commands = [fixMoment(clock.now()), ...reads.map((read) => statements.read(read))];
+  if (reads.length === 0) return [];
+  const commands = [
+    // Before the snapshot, which the moment takes: a table written anew in between looks empty.
+    statements.hold(reads.map((read) => read.table)),
+    fixMoment(clock.now()),
+    ...reads.map((read) => statements.read(read)),
+  ];
   const sent = session.together(() => [
     session.send(BEGIN_READING),
     ...sendAll(session, commands),
@@ -142,7 +148,7 @@ export async function readTogether(
     session.send(COMMIT),
   ]);
   const answers = await Promise.all(sent);
-  return rowsOf(statements, reads, answers.slice(2, -1));
+  return rowsOf(statements, reads, answers.slice(-1 - reads.length, -1));
 }
 
 function sendAll(session: Session, commands: readonly Command[]): Promise<Answer>[] {

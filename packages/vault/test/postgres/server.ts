@@ -10,6 +10,8 @@ import { Client } from 'pg';
 export interface Server {
   /** The folder that holds all its files. */
   readonly folder: string;
+  /** What it has written into its log so far. */
+  log(): string;
   /** The connection string of a database on it. */
   url(database: string): string;
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export async function startServer(
   chmodSync(folder, 0o755); // Started by root, the server runs as somebody else.
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
+  const log: string[] = [];
   const all = { ...SETTINGS, unix_socket_directories: '', ...settings };
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
@@ -39,13 +42,14 @@ export async function startServer(
     // Small journal files: a checkpoint removes them, and a search reads them all.
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--wal-segsize=1', '--no-sync'],
     postgresFlags: Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: () => undefined,
+    onLog: (line) => log.push(String(line)),
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
   return {
     folder,
+    log: () => log.join(''),
     url: (database) => `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`,
     stop: () => server.stop(),
     start: () => server.start(),
