@@ -20,5 +20,5 @@ export async function audit(stage: Stage, places: Places): Promise<void> {
   }).catch((problem: { stdout?: string; stderr?: string }) => {
     throw new Differs(`avow audit fails:\n${problem.stdout ?? ''}${problem.stderr ?? ''}`);
   });
-  for (const line of stdout.trim().split('\n')) stage.tells(line.trim());
+  for (const line of stdout.split('\n').filter(Boolean)) stage.tells(line.trim());
 }
