@@ -2,17 +2,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { makePrivateFile } from './private-file.ts';
 
 /**
- * Locks `path` against every other process until the returned function is called or this process
- * ends, however it ends. Waits for at most `patience` milliseconds, and everything in this process
- * with it; undefined if somebody else still has the lock then.
+ * Locks `path` against everyone else until the returned function is called or this process ends,
+ * however it ends; undefined if somebody else has the lock.
  *
  * Node has no file locks of its own, so the lock is an exclusive transaction on an empty database
  * beside the file; the operating system lets go of it when a process dies, and no stale file needs
  * clearing away.
  */
-export function lockFile(path: string, patience: number): (() => void) | undefined {
+export function lockFile(path: string): (() => void) | undefined {
   makePrivateFile(`${path}.lock`);
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: patience });
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (problem) {

@@ -51,6 +51,9 @@ export async function auditVault(subject: AuditSubject): Promise<VaultAudit> {
     const headFinding = auditKept(kept, tree) ?? auditOutside(subject, tree);
     if (headFinding !== undefined) return failed(headFinding);
 
+    const tallyFinding = await entries.recount.hold(store);
+    if (tallyFinding !== undefined) return failed(tallyFinding);
+
     const rows = await auditRows(store, ledger, subject.tryOpen);
     if (rows.finding !== undefined) return failed(rows.finding);
     const { entries: inTree, pending, replayed } = entries;

@@ -4,6 +4,7 @@ import type { Read, Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import type { AuditFinding } from './finding.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
+import { Recount } from './recount.ts';
 import type { RowLedger } from './row-ledger.ts';
 
 /** Decides an entry of kind `decision` again; what differs, in words, or undefined. */
@@ -14,6 +15,8 @@ export interface EntriesAudit {
   readonly entries: number;
   readonly pending: number;
   readonly replayed: number;
+  /** What the sentences did, as far as the entries are in the tree. */
+  readonly recount: Recount;
 }
 
 const PAGE = 1_000;
@@ -27,10 +30,10 @@ export async function auditEntries(
 ): Promise<EntriesAudit> {
   const tree = new TreeAudit(head);
   let finding: AuditFinding | undefined;
-  const count = { entries: 0, pending: 0, replayed: 0 };
+  const count = { entries: 0, pending: 0, replayed: 0, recount: new Recount() };
 
   function take(entry: Stored<'entry'>): void {
-    const { position, body } = entry;
+    const { id, position, body } = entry;
     if (position === null) count.pending += 1;
     else count.entries += 1;
     if (finding !== undefined) return;
@@ -39,6 +42,11 @@ export async function auditEntries(
       finding = { kind: 'entry-malformed', position };
       return;
     }
+    if (leaf.body['id'] !== id) {
+      finding = { kind: 'entry-renamed', position };
+      return;
+    }
+    if (position !== null) count.recount.add(leaf.body);
     finding = fold(leaf, position, rows);
     if (finding !== undefined || replay === undefined || leaf.body['kind'] !== 'decision') return;
     count.replayed += 1;

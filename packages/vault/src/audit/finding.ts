@@ -11,6 +11,8 @@ import type { AuditedTable } from '../tables.ts';
  * - `against`: the same for a checkpoint that somebody brought.
  * - `entry-malformed`: an entry that the tree holds is not in canonical form; null for one not yet
  *   in the tree.
+ * - `entry-renamed`: an entry is stored under another id than its own, so that receipts and histories
+ *   would find the wrong one.
  * - `entry-unfounded`: an entry says it removed a row that no entry before it had added.
  * - `replay`: the policy of its day decides an entry differently, and how.
  * - `row-altered`: a stored row is not what its own hash says.
@@ -18,13 +20,18 @@ import type { AuditedTable } from '../tables.ts';
  * - `row-added`: no entry accounts for a row. (Also an altered row whose hash was altered to
  *   match.)
  * - `row-missing`: a row that an entry added, and none removed, is not there.
+ * - `tally`: what a sentence is said to have done so far is not what the entries say.
  * - `record-sealed`: a record does not open with its key, or has none.
  */
 export type AuditFinding =
   | AuditFailure
   | { readonly kind: 'checkpoint-kept'; readonly size: number }
   | { readonly kind: 'anchor' | 'against'; readonly problem: HeadProblem }
-  | { readonly kind: 'entry-malformed' | 'entry-unfounded'; readonly position: number | null }
+  | {
+      readonly kind: 'entry-malformed' | 'entry-renamed' | 'entry-unfounded';
+      readonly position: number | null;
+    }
+  | { readonly kind: 'tally'; readonly sentence: string }
   | { readonly kind: 'replay'; readonly position: number | null; readonly problem: string }
   | {
       readonly kind: 'row-altered' | 'row-rolled-back' | 'row-added' | 'record-sealed';

@@ -18,8 +18,12 @@ export interface RowHashes {
   readonly removed: readonly Uint8Array[];
 }
 
-/** What the vault adds to a draft. `subject` is a commitment. */
+/**
+ * What the vault adds to a draft. `id` binds the entry to what names it (histories, receipts);
+ * `subject` is a commitment.
+ */
 export interface Circumstances {
+  readonly id: string;
   readonly hour: string;
   readonly subject: Uint8Array | null;
   readonly rows: RowHashes;
@@ -30,9 +34,10 @@ export interface Circumstances {
  * `AVOW_TOO_LARGE` beyond 65,535 bytes, the most that C2SP tlog-tiles can bundle; split the act.
  */
 export function entryBody(draft: EntryDraft | OwnDraft, circumstances: Circumstances): Uint8Array {
-  const { hour, subject, rows } = circumstances;
+  const { id, hour, subject, rows } = circumstances;
   const json = canonicalJson({
     v: 1,
+    id,
     ...content(draft),
     hour,
     subject: subject === null ? null : base64(subject),

@@ -89,7 +89,7 @@ function leaf(
     added: changes.flatMap(({ after }) => (after === undefined ? [] : [hashOf(after)])),
     removed: changes.flatMap(({ before }) => (before === undefined ? [] : [hashOf(before)])),
   };
-  const body = entryBody(draft, { hour: hourText(now), subject, rows });
+  const body = entryBody(draft, { id, hour: hourText(now), subject, rows });
   return { id, changes: [...changes, { table: 'entry', after: { id, body, position: null } }] };
 }
 

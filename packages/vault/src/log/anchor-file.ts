@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { replaceFile } from '../durable-file.ts';
 import { lockFile } from '../file-lock.ts';
 import type { Anchor } from '../port/anchor.ts';
 
-/** How long another process may take for its swap, in milliseconds: two flushes. */
-const SWAP_MS = 1_000;
+/** How often another's swap, which is two flushes, is waited for, and how long each time, in ms. */
+const LOOKS = 200;
+const LOOK_MS = 5;
 
 /**
  * An anchor in a file, to be put outside the folders of both stores (another disk, another
@@ -24,8 +26,8 @@ export function openAnchorFile(path: string): Anchor {
   }
 
   async function swap(expected: string | undefined, next: string): Promise<boolean> {
-    const release = lockFile(path, SWAP_MS);
-    // Whoever holds it is moving the anchor right now: it is not what was expected, or soon will not be.
+    const release = await lockPatiently(path);
+    // Whoever has it for so long is moving the anchor: it soon will not be what was expected.
     if (release === undefined) return false;
     try {
       if ((await read()) !== expected) return false;
@@ -44,4 +46,13 @@ export function openAnchorFile(path: string): Anchor {
       return swapped;
     },
   };
+}
+
+async function lockPatiently(path: string): Promise<(() => void) | undefined> {
+  for (let look = 1; look < LOOKS; look++) {
+    const release = lockFile(path);
+    if (release !== undefined) return release;
+    await setTimeout(LOOK_MS);
+  }
+  return lockFile(path);
 }

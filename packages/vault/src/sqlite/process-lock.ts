@@ -8,7 +8,7 @@ import { lockFile } from '../file-lock.ts';
  * Throws `AVOW_LOCKED`.
  */
 export function lockProcess(path: string): () => void {
-  const release = lockFile(path, 0);
+  const release = lockFile(path);
   if (release !== undefined) return release;
   throw new VaultError(
     'AVOW_LOCKED',
