@@ -13,13 +13,14 @@ import {
   verifyPromise,
 } from '../src/index.ts';
 
-const time = { min: Date.UTC(1970, 0), max: Date.UTC(9999, 11, 31) };
+const longestDelay = 86_400_000;
+const time = { min: Date.UTC(1970, 0), max: Date.UTC(9999, 11, 31) - longestDelay };
 const promises: fc.Arbitrary<InclusionPromise> = fc
   .record({
     origin: fc.constantFrom('log.example/one', 'märkte.example', 'a'),
     leaf: fc.uint8Array({ minLength: 32, maxLength: 32 }),
     promisedAt: fc.integer(time),
-    delay: fc.nat(86_400_000),
+    delay: fc.nat(longestDelay),
   })
   .map(({ delay, ...rest }) => ({ ...rest, integratedBy: rest.promisedAt + delay }));
 
