@@ -34,6 +34,14 @@ export const rooms: readonly Room[] = [
     node: true,
     reach: 'inside',
   },
+  {
+    // The second engine, and the one place that needs a driver from npm.
+    folder: 'packages/vault/src/postgres',
+    ours: ['@avow/policy', '@avow/ledger'],
+    npm: ['pg'],
+    node: true,
+    reach: 'alike',
+  },
   { folder: 'packages/avow', ours: core, npm: ['zod'], node: true, reach: 'inside' },
   {
     folder: 'packages/server',
