@@ -126,6 +126,11 @@ describe('an audit names', () => {
     expect(await finding()).toEqual({ kind: 'entry-missing', index: 17 });
   });
 
+  it('an entry filed under another position', async () => {
+    tamper('UPDATE entry SET position = position + 1 WHERE position = 17');
+    expect(await finding()).toEqual({ kind: 'entry-missing', index: 17 });
+  });
+
   it('an added entry', async () => {
     const last = rowOf('entry', 'position = (SELECT max(position) FROM entry)');
     const position = Number(last['position']) + 1;
@@ -133,9 +138,29 @@ describe('an audit names', () => {
     expect(await finding()).toEqual({ kind: 'entry-added', index: position });
   });
 
+  it('an entry stored under another id', async () => {
+    tamper("UPDATE entry SET id = 'x' WHERE position = 17");
+    expect(await finding()).toEqual({ kind: 'entry-renamed', position: 17 });
+  });
+
+  it('an altered, an added or a removed figure of what sentences did', async () => {
+    const { sentence } = rowOf('tally', 'true');
+    tamper('UPDATE tally SET count = count + 1 WHERE sentence = ?', sentence!);
+    expect(await finding()).toEqual({ kind: 'tally', sentence });
+    tamper('DELETE FROM tally WHERE sentence = ?', sentence!);
+    expect(await finding()).toEqual({ kind: 'tally', sentence });
+    insert('tally', { sentence: '9.z.1', outcome: 'permitted', count: 1 });
+    expect(await finding()).toEqual({ kind: 'tally', sentence: '9.z.1' });
+  });
+
   it('an altered tile', async () => {
     tamper(`UPDATE tile SET hashes = ${flipped('hashes')} WHERE level = 0 AND n = 0`);
     expect(await finding()).toMatchObject({ kind: 'tile', problem: 'altered', level: 0, n: 0 });
+  });
+
+  it('a tile that says another width than it has', async () => {
+    tamper('UPDATE tile SET width = width - 1 WHERE level = 0 AND n = 0');
+    expect(await finding()).toMatchObject({ kind: 'tile', problem: 'malformed', level: 0, n: 0 });
   });
 
   it('a removed tile', async () => {

@@ -57,6 +57,13 @@ export function foundInWords(finding: AuditFinding): Found {
       return { what: 'the checkpoint that you brought', why: headProblem[finding.problem] };
     case 'entry-malformed':
       return { what: placed(finding), why: 'it is not in the form that entries are written in' };
+    case 'entry-renamed':
+      return { what: placed(finding), why: 'it is stored under another id than its own' };
+    case 'tally':
+      return {
+        what: `what sentence ${finding.sentence} did so far`,
+        why: 'it was altered: the entries count otherwise',
+      };
     case 'entry-unfounded':
       return { what: placed(finding), why: 'it removes a row that no entry before it had added' };
     case 'replay':

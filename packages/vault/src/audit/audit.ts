@@ -1,4 +1,4 @@
-import { verifyCheckpoint } from '@avow/ledger';
+import { HASH_BYTES, verifyCheckpoint } from '@avow/ledger';
 import { readCheckpoints } from '../log/checkpoint.ts';
 import { tileReader } from '../log/tiles.ts';
 import type { Reader } from '../port/store.ts';
@@ -46,6 +46,8 @@ export async function auditVault(subject: AuditSubject): Promise<VaultAudit> {
     const head = { checkpoint: latest.note, vkey, tiles };
     const entries = await auditEntries(store, ledger, head, subject.replay);
     if (entries.finding !== undefined) return failed(entries.finding);
+    const tileFinding = auditWidths(stored);
+    if (tileFinding !== undefined) return failed(tileFinding);
 
     const tree = { size: verifyCheckpoint(latest.note, vkey).size, tiles, vkey };
     const headFinding = auditKept(kept, tree) ?? auditOutside(subject, tree);
@@ -62,6 +64,14 @@ export async function auditVault(subject: AuditSubject): Promise<VaultAudit> {
   } finally {
     ledger.close();
   }
+}
+
+/** The first tile that says another width than it has: the log would publish less, or more, of it. */
+function auditWidths(tiles: readonly Stored<'tile'>[]): AuditFinding | undefined {
+  const wrong = tiles.find(({ width, hashes }) => hashes.length !== width * HASH_BYTES);
+  if (wrong === undefined) return undefined;
+  const { level, n } = wrong;
+  return { kind: 'tile', problem: 'malformed', level, n, position: 0 };
 }
 
 /** The checkpoints from outside the stores. */

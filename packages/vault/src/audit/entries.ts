@@ -54,13 +54,19 @@ export async function auditEntries(
     if (problem !== undefined) finding = { kind: 'replay', position, problem };
   }
 
+  let index = 0;
+  let gap: number | undefined;
   for await (const entry of entriesOf(store, inTree)) {
+    // The tree knows order alone; receipts find an entry by the position that stands with it.
+    if (entry.position !== index) gap ??= index;
+    index += 1;
     take(entry);
     if (!tree.add(entry.body)) break;
   }
   const outcome = tree.finish();
   // What the tree says comes first: an altered entry explains whatever else is wrong with it.
   if (!outcome.ok) return { ...count, finding: outcome.failure };
+  if (gap !== undefined) return { ...count, finding: { kind: 'entry-missing', index: gap } };
   for await (const entry of entriesOf(store, waiting)) take(entry);
   return { ...count, finding };
 }

@@ -6,11 +6,13 @@ import type { Change, Row } from '../port/store.ts';
 import { historyContext } from '../record/context.ts';
 import { seal } from '../record/seal.ts';
 import { dataTable } from '../tables.ts';
+import type { Opening } from '../vault.ts';
 import { entryBody, type OwnDraft } from './body.ts';
 import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
-import type { EntryDraft, Json, Subject } from './draft.ts';
+import type { EntryDraft, Subject } from './draft.ts';
 import { hourOf, hourText } from './hour.ts';
 import { SALT_BYTES, stampRow } from './row-hash.ts';
+import { toldBytes } from './told.ts';
 
 /** Retention class of the key that history is sealed under. */
 export const HISTORY = 'history';
@@ -78,6 +80,11 @@ export function openSubject(
   return { nonce: random(NONCE_BYTES), person, party, evidence, at: now };
 }
 
+/** What a commitment hides, as its holder gets it. */
+export function openingOf({ nonce, person, party, evidence, at }: OpenedSubject): Opening {
+  return { nonce: Buffer.from(nonce).toString('base64'), person, party, evidence, at };
+}
+
 function leaf(
   id: EntryId,
   draft: EntryDraft | OwnDraft,
@@ -120,14 +127,7 @@ function historyRow(id: EntryId, subject: Subject, opened: OpenedSubject, scribe
   if (key === undefined) {
     throw new VaultError('AVOW_UNKNOWN', 'an entry with a subject needs their key for history');
   }
-  const content: Json = {
-    nonce: Buffer.from(opened.nonce).toString('base64'),
-    party: opened.party,
-    evidence: opened.evidence,
-    at: opened.at,
-    note: subject.note ?? null,
-  };
-  const context = historyContext(id, subject.person);
-  const sealed = seal(key.secret, context, Buffer.from(JSON.stringify(content)), scribe.random);
+  const told = toldBytes({ opening: openingOf(opened), note: subject.note ?? null });
+  const sealed = seal(key.secret, historyContext(id, subject.person), told, scribe.random);
   return { id, person: subject.person, at: hourOf(scribe.now), key: key.id, sealed };
 }
