@@ -34,6 +34,7 @@ import { collectWith } from './records/collect.ts';
 import { correctWith } from './records/correct.ts';
 import { actWith } from './records/disclose.ts';
 import { exportWith } from './records/export.ts';
+import { sweeperOf } from './records/sweeper.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 
 /** What a platform brings along. */
@@ -101,6 +102,8 @@ export async function carryOut<V extends Words>(
 function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Words> {
   const { vault } = deployment;
   const log = logOf(vault, clock);
+  const sweeper = sweeperOf(vault, clock);
+  sweeper.start();
   return {
     subjects: subjectsOf(deployment),
     documents: documentsOf(deployment),
@@ -123,7 +126,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     facts: () => factSources(deployment),
     ready: () => readiness(vault, log, anchor),
     sweep: () => vault.sweepExpired(),
-    close: () => vault.close(),
+    close: () => sweeper.stop(() => vault.close()),
   };
 }
 

@@ -127,7 +127,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     },
 
     erase: (person) => erase(erasure, person),
-    sweepExpired: () => sweepExpired(store, tools, now(), background.signal),
+    async sweepExpired() {
+      const removed = await sweepExpired(store, tools, now(), background.signal);
+      if (!background.signal.aborted) await resumeErasures(erasure);
+      return removed;
+    },
 
     flush: () => sequencer.flush(),
     checkpoint: async () => (await latestCheckpoint(store))!.note,

@@ -56,7 +56,8 @@ export interface Erased {
    */
   readonly receipt: Receipt | null;
   /**
-   * Resolves when ciphertext and indexes are swept too. A start resumes a sweep that was cut off.
+   * Resolves when ciphertext and indexes are swept too, or when that was cut off by a fault (which
+   * is reported) or by closing; `sweepExpired` and the next start take it up again.
    */
   readonly swept: Promise<void>;
 }
@@ -122,7 +123,7 @@ export interface Vault {
 
   /**
    * Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not
-   * returned it since it expired.
+   * returned it since it expired. Also takes up sweeps of erased people that were cut off.
    */
   sweepExpired(): Promise<number>;
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Row, Scan } from '../port/store.ts';
 
 const PAGE = 1_000;
@@ -14,5 +15,7 @@ export async function* scanPages(
     yield* rows;
     if (rows.length < limit) return;
     last = rows.at(-1);
+    // A large table must not keep everybody else waiting: a read on SQLite never gives way by itself.
+    await setImmediate();
   }
 }
