@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { openAnchorFile, openVault } from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
-import { keyringOf } from './place.ts';
+import { keyringOf } from './root-key.ts';
 
 const [data = '', keys = '', anchor = '', rootKey = ''] = process.argv.slice(2);
 const vault = await openVault({

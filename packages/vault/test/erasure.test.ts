@@ -1,9 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditFiles } from '../src/audit/files.ts';
-import { isFault, openAnchorFile, type PersonId, type Vault } from '../src/index.ts';
+import {
+  dataSchema,
+  isFault,
+  keySchema,
+  openAnchorFile,
+  type PersonId,
+  type Read,
+  type Schema,
+  type Vault,
+} from '../src/index.ts';
+import { openReader } from '../src/place.ts';
 import { CLASSES, collect, decision, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
@@ -42,29 +50,40 @@ async function indexed(person: PersonId, address: string): Promise<Uint8Array> {
   return digest;
 }
 
+/** The rows that one read finds in a store, seen from outside. */
+async function look(store: string, schema: Schema, read: Partial<Read> & { table: string }) {
+  const reader = await openReader(store, schema);
+  const [rows = []] = await reader.read([{ by: 'person', equals: [], limit: 1_000, ...read }]);
+  await reader.close();
+  return rows;
+}
+
 /** The wrapped keys of a person, as they lie in the key store. */
-function wrappedKeys(person: PersonId): Uint8Array[] {
-  const store = new DatabaseSync(place.keys, { readOnly: true });
-  const rows = store.prepare('SELECT wrapped FROM data WHERE person = ?').all(person);
-  store.close();
+async function wrappedKeys(person: PersonId): Promise<Uint8Array[]> {
+  const rows = await look(place.keys, keySchema, { table: 'data', by: 'key', equals: [person] });
   return rows.map((row) => row['wrapped'] as Uint8Array);
 }
 
-/** Every byte of the key store's files, journals included. */
-function keyStoreBytes(): Buffer {
-  const folder = dirname(place.keys);
-  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+/** Whether any file of the key store, journals included, has these bytes. */
+async function keyStoreHas(bytes: Uint8Array): Promise<boolean> {
+  return (await place.keyFiles()).some((file) => {
+    try {
+      return readFileSync(file).includes(bytes);
+    } catch {
+      return false; // Gone since it was listed.
+    }
+  });
 }
 
 /** How many rows each table holds about a person. */
-function rowsAbout(person: PersonId): Record<string, number> {
-  const store = new DatabaseSync(place.data, { readOnly: true });
-  const count = (table: string) =>
-    Number(store.prepare(`SELECT count(*) AS n FROM ${table} WHERE person = ?`).get(person)!['n']);
-  const tables = ['record', 'evidence', 'blind', 'history'];
-  const rows = Object.fromEntries(tables.map((table) => [table, count(table)]));
-  store.close();
-  return rows;
+async function rowsAbout(person: PersonId): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const table of ['record', 'evidence', 'blind', 'history']) {
+    const by = table === 'history' ? 'key' : 'person';
+    const read: Read = { table, by, equals: [person], limit: 1_000, expired: 'included' };
+    counts[table] = (await look(place.data, dataSchema, read)).length;
+  }
+  return counts;
 }
 
 async function audit() {
@@ -111,16 +130,16 @@ describe('erasing a person', () => {
     const person = await register(vault);
     const other = await register(vault);
     await collect(vault, person, 'x');
-    const keys = wrappedKeys(person);
+    const keys = await wrappedKeys(person);
     expect(keys.length).toBe(CLASSES.length);
-    for (const key of keys) expect(keyStoreBytes().includes(key)).toBe(true);
+    for (const key of keys) expect(await keyStoreHas(key)).toBe(true);
     await vault.erase(person);
     for (const key of keys) {
-      expect(keyStoreBytes().includes(key)).toBe(false);
+      expect(await keyStoreHas(key)).toBe(false);
       // Nor a part of one that could be guessed the rest of.
-      expect(keyStoreBytes().includes(key.subarray(12, 44))).toBe(false);
+      expect(await keyStoreHas(key.subarray(12, 44))).toBe(false);
     }
-    for (const key of wrappedKeys(other)) expect(keyStoreBytes().includes(key)).toBe(true);
+    for (const key of await wrappedKeys(other)) expect(await keyStoreHas(key)).toBe(true);
   });
 
   it('takes their blind indexes with the tombstone, and sweeps the rest', async () => {
@@ -131,7 +150,7 @@ describe('erasing a person', () => {
     const read = { table: 'blind', by: 'key', equals: ['email', digest], limit: 1 } as const;
     expect((await vault.read([read]))[0]).toEqual([]);
     await swept;
-    expect(rowsAbout(person)).toEqual({ record: 0, evidence: 0, blind: 0, history: 0 });
+    expect(await rowsAbout(person)).toEqual({ record: 0, evidence: 0, blind: 0, history: 0 });
     const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
     expect(row).toMatchObject({ state: 'erased', generation: 2, country: null });
   });
@@ -143,9 +162,8 @@ describe('erasing a person', () => {
     await swept;
     expect(receipt?.opening?.person).toBe(person);
     expect((await audit()).ok).toBe(true);
-    const { body, opening } = await vault.receipt(entry as never);
+    const { body } = await vault.receipt(entry as never);
     expect(body.includes(person)).toBe(false);
-    expect(opening).toBe(null);
   });
 
   it('can be asked for twice, and not for nobody', async () => {
@@ -194,26 +212,25 @@ describe('erasing a person', () => {
       }),
     });
     await (await vault.erase(person)).swept;
-    expect(rowsAbout(person)).toMatchObject({ evidence: 2 });
+    expect(await rowsAbout(person)).toMatchObject({ evidence: 2 });
     expect((await audit()).ok).toBe(true);
   });
 
   it('is resumed by the next start when it was cut off', async () => {
     const person = await register(vault);
     for (let at = 0; at < 3; at++) await collect(vault, person, `${at}`);
-    const keys = wrappedKeys(person);
+    const keys = await wrappedKeys(person);
     // A reader of the key store's log keeps it from being cut short: the erasure stops half-way.
-    const reader = new DatabaseSync(place.keys, { readOnly: true });
-    reader.exec('BEGIN; SELECT count(*) FROM data');
+    const reader = await openReader(place.keys, keySchema);
     await expect(vault.erase(person)).rejects.toMatchObject({ code: 'AVOW_BUSY' });
-    reader.close();
+    await reader.close();
     await expect(collect(vault, person, 'y')).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     await vault.close();
 
     vault = await place.open();
-    for (const key of keys) expect(keyStoreBytes().includes(key)).toBe(false);
+    for (const key of keys) expect(await keyStoreHas(key)).toBe(false);
     await (await vault.erase(person)).swept;
-    expect(rowsAbout(person)).toEqual({ record: 0, evidence: 0, blind: 0, history: 0 });
+    expect(await rowsAbout(person)).toEqual({ record: 0, evidence: 0, blind: 0, history: 0 });
     expect((await audit()).ok).toBe(true);
   });
 });
@@ -222,10 +239,10 @@ describe('keys without a person', () => {
   it('are destroyed at a start an hour later', async () => {
     await vault.keysFor('never came' as PersonId, CLASSES);
     await vault.close();
-    expect(wrappedKeys('never came' as PersonId).length).toBe(CLASSES.length);
+    expect((await wrappedKeys('never came' as PersonId)).length).toBe(CLASSES.length);
     vault = await place.open({ clock: { now: () => Date.now() + 2 * 3_600_000 } });
     await vault.close();
-    expect(wrappedKeys('never came' as PersonId)).toEqual([]);
+    expect(await wrappedKeys('never came' as PersonId)).toEqual([]);
     vault = await place.open();
   });
 });

@@ -1,49 +1,66 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  type Keyring,
-  openAnchorFile,
-  openVault,
-  type Vault,
-  type VaultOptions,
-} from '../src/index.ts';
+import { dirname, join } from 'node:path';
+import { openAnchorFile, openVault, type Vault, type VaultOptions } from '../src/index.ts';
+import { keyringOf } from './root-key.ts';
 
-/** A folder of one test, with everything a vault needs, to be opened as often as the test likes. */
+export { keyringOf } from './root-key.ts';
+
+/** The engine that this run of the tests is on: `AVOW_ENGINE=postgres`, or SQLite. */
+export const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
+
+const databases = onPostgres ? await import('./postgres/database.ts') : undefined;
+const server = await databases?.serverUrl();
+
+/** Where one test has everything a vault needs, to be opened as often as the test likes. */
 export interface Place {
   readonly folder: string;
   readonly data: string;
   readonly keys: string;
   readonly anchor: string;
   open(options?: Partial<VaultOptions>): Promise<Vault>;
+  /** Every file in which the key store, or its journal, may keep something. */
+  keyFiles(): Promise<readonly string[]>;
   remove(): void;
 }
 
 export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
   const folder = mkdtempSync(join(tmpdir(), 'avow-vault-'));
-  const place = {
-    folder,
-    data: join(folder, 'data', 'vault.sqlite'),
-    keys: join(folder, 'keys', 'keys.sqlite'),
-    anchor: join(folder, 'anchor', 'checkpoint'),
-  };
+  const store = (name: string) =>
+    server === undefined
+      ? join(folder, name, `${name}.sqlite`)
+      : databases!.databaseAt(server, `avow_${name}_${randomBytes(6).toString('hex')}`);
+  const data = store('data');
+  const keys = store('keys');
+  const anchor = join(folder, 'anchor', 'checkpoint');
+  let made: Promise<unknown> | undefined;
   return {
-    ...place,
-    open: (options = {}) =>
-      openVault({
-        data: place.data,
-        keys: place.keys,
+    folder,
+    data,
+    keys,
+    anchor,
+    async open(options = {}) {
+      made ??= Promise.all([databases?.makeIt(data), databases?.makeIt(keys)]);
+      await made;
+      return openVault({
+        data,
+        keys,
         keyring: keyringOf(rootKey),
-        anchor: openAnchorFile(place.anchor),
+        anchor: openAnchorFile(anchor),
         origin: 'market.example/avow',
         ...options,
-      }),
+      });
+    },
+    async keyFiles() {
+      return filesIn((await databases?.dataFolder(keys)) ?? dirname(keys));
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
-/** A keyring whose key is at hand, so that not every test stretches a passphrase. */
-export function keyringOf(rootKey: Uint8Array): Keyring {
-  return { rootKey: async () => createSecretKey(rootKey), source: 'a key made for this test' };
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

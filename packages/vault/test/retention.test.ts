@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import {
-  auditFiles,
-  dataSchema,
-  openAnchorFile,
-  openSqliteReader,
-  type Vault,
-} from '../src/index.ts';
+import { auditFiles, dataSchema, openAnchorFile, type Vault } from '../src/index.ts';
+import { openReader } from '../src/place.ts';
 import { CLASSES, collect, decision, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
@@ -33,7 +28,7 @@ it('a record is not returned from its moment on, swept or not', async () => {
   expect((await show(vault, keys)).texts).toEqual(['long']);
   const read = { table: 'record', by: 'person', equals: [person], limit: 10 } as const;
   expect((await vault.read([read]))[0].length).toBe(1);
-  const store = openSqliteReader(place.data, dataSchema);
+  const store = await openReader(place.data, dataSchema);
   expect((await store.read([{ ...read, expired: 'included' }]))[0]?.length).toBe(2);
   await store.close();
 });

@@ -2,8 +2,9 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf, ids, inserting, refusal, schema } from '../../src/conformance/items.ts';
 import { openPostgres, openPostgresReader } from '../../src/index.ts';
+import { newDatabase } from './database.ts';
 import { openProxy } from './proxy.ts';
-import { administer, makeDatabase, type Server, startServer } from './server.ts';
+import { administer, type Server, startServer } from './server.ts';
 import { until } from './until.ts';
 
 let server: Server;
@@ -27,7 +28,7 @@ async function set(name: string, value: string): Promise<void> {
 
 describe('a server is refused', () => {
   it.each(['fsync', 'full_page_writes'])('while its %s is off', async (name) => {
-    const url = await makeDatabase(server.url);
+    const url = await newDatabase(server.url('postgres'));
     await set(name, 'off');
     expect(await faultOf(openPostgres(url, schema))).toBe('AVOW_DURABILITY');
     expect(await faultOf(openPostgresReader(url, schema))).toBe('AVOW_DURABILITY');
@@ -36,7 +37,7 @@ describe('a server is refused', () => {
   });
 
   it('as a key store if it would keep used journals', async () => {
-    const url = await makeDatabase(server.url);
+    const url = await newDatabase(server.url('postgres'));
     const opening = openPostgres(url, schema, { secureDelete: true });
     expect(await faultOf(opening)).toBe('AVOW_DURABILITY');
   });
@@ -49,14 +50,14 @@ describe('a server is refused', () => {
 
   it('if the database is absent, or holds something else', async () => {
     expect(await faultOf(openPostgres(server.url('absent'), schema))).toBe('AVOW_STORE');
-    const url = await makeDatabase(server.url);
+    const url = await newDatabase(server.url('postgres'));
     await administer(url, 'CREATE TABLE theirs (id int)');
     expect(await faultOf(openPostgres(url, schema))).toBe('AVOW_SCHEMA');
   });
 });
 
 it('flushes at COMMIT even where the database says that it need not', async () => {
-  const url = await makeDatabase(server.url);
+  const url = await newDatabase(server.url('postgres'));
   const name = new URL(url).pathname.slice(1);
   await administer(url, `ALTER DATABASE ${name} SET synchronous_commit = off`);
   const store = await openPostgres(url, schema);
@@ -71,7 +72,7 @@ it('flushes at COMMIT even where the database says that it need not', async () =
 
 describe('when the server goes away', () => {
   it('everything is refused, and goes on when it is back', async () => {
-    const store = await openPostgres(await makeDatabase(server.url), schema);
+    const store = await openPostgres(await newDatabase(server.url('postgres')), schema);
     await store.run(inserting('before'));
     await server.stop();
     const names = Array.from({ length: 50 }, (_, at) => `lost ${at}`);
@@ -86,7 +87,7 @@ describe('when the server goes away', () => {
   });
 
   it('a unit that had not sent COMMIT is carried out on another connection', async () => {
-    const proxy = await openProxy(await makeDatabase(server.url));
+    const proxy = await openProxy(await newDatabase(server.url('postgres')));
     const store = await openPostgres(proxy.url, schema);
     await store.run(inserting('a'));
     proxy.cut();
@@ -98,7 +99,7 @@ describe('when the server goes away', () => {
 });
 
 it('tells no value, neither in a fault nor in the server’s log', async () => {
-  const store = await openPostgres(await makeDatabase(server.url), schema);
+  const store = await openPostgres(await newDatabase(server.url('postgres')), schema);
   const secret = 'told-to-nobody';
   await store.run(inserting(secret, { kind: secret }));
   const problem = await store.run(inserting(secret)).catch((fault: unknown) => fault);

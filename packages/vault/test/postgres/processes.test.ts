@@ -16,7 +16,7 @@ import {
   type Vault,
 } from '../../src/index.ts';
 import { CLASSES, collect, register, show } from '../deeds.ts';
-import { keyringOf } from '../place.ts';
+import { keyringOf } from '../root-key.ts';
 import { connect } from './connection.ts';
 import { newDatabase } from './database.ts';
 import { until } from './until.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../src/conformance/items.ts';
 import { openPostgres, openPostgresReader, type ScrubbingStore } from '../../src/index.ts';
 import { connect } from './connection.ts';
-import { administer, makeDatabase, type Server, startServer } from './server.ts';
+import { newDatabase } from './database.ts';
+import { administer, type Server, startServer } from './server.ts';
 
 let server: Server;
 let url: string;
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 beforeEach(async () => {
-  url = await makeDatabase(server.url);
+  url = await newDatabase(server.url('postgres'));
   store = await openPostgres(url, schema, { secureDelete: true });
 });
 
@@ -108,7 +109,7 @@ describe('scrub is refused', () => {
 });
 
 it('is refused at the start to a role that may not do it', async () => {
-  const database = await makeDatabase(server.url);
+  const database = await newDatabase(server.url('postgres'));
   const name = new URL(database).pathname.slice(1);
   await administer(
     database,

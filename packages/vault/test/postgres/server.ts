@@ -91,10 +91,3 @@ export async function administer(url: string, text: string): Promise<readonly un
     await client.end();
   }
 }
-
-/** A new and empty database; its connection string. */
-export async function makeDatabase(url: (database: string) => string): Promise<string> {
-  const name = `avow_${randomBytes(6).toString('hex')}`;
-  await administer(url('postgres'), `CREATE DATABASE ${name}`);
-  return url(name);
-}

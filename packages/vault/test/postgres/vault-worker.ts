@@ -4,7 +4,7 @@
  */
 import { openAnchorFile, openVault } from '../../src/index.ts';
 import { collect, register } from '../deeds.ts';
-import { keyringOf } from '../place.ts';
+import { keyringOf } from '../root-key.ts';
 
 const [data = '', keys = '', anchor = '', rootKey = '', interval = '250'] = process.argv.slice(2);
 const vault = await openVault({
