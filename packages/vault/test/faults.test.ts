@@ -83,6 +83,8 @@ async function count(table: 'record' | 'history' | 'evidence' | 'entry' | 'perso
 /** A write, and how often it took effect. */
 interface Write {
   readonly store: () => ReturnType<typeof armedFaults>;
+  /** Commits that it makes before the one that fails. Default 0. */
+  readonly others?: number;
   /** What must be there first. */
   prepare(vault: Vault): Promise<PersonId>;
   run(vault: Vault, person: PersonId): Promise<unknown>;
@@ -167,6 +169,47 @@ const writes: { readonly [name: string]: Write } = {
     effects: async () => (await entriesOfKind('erasure')).length,
   },
 
+  'the sweep after a tombstone': {
+    store: () => data,
+    others: 1,
+    prepare: async (vault) => {
+      const person = await register(vault);
+      await collect(vault, person, 'x');
+      return person;
+    },
+    run: async (vault, person) => (await vault.erase(person)).swept,
+    effects: async () => 1 - (await count('record')),
+  },
+
+  'the sweep after a tombstone, taken up by the next sweep of all': {
+    store: () => data,
+    others: 1,
+    prepare: async (vault) => {
+      const person = await register(vault);
+      await collect(vault, person, 'x');
+      return person;
+    },
+    run: async (vault, person) => {
+      const [[row]] = await vault.read([readPerson(person)]);
+      if (row?.state === 'active') return (await vault.erase(person)).swept;
+      await vault.sweepExpired();
+      return (await vault.erase(person)).swept;
+    },
+    effects: async () => 1 - (await count('record')),
+  },
+
+  'making a tombstone final': {
+    store: () => data,
+    // The tombstone itself; then records, blind indexes and history, an act each.
+    others: 4,
+    prepare: (vault) => register(vault),
+    run: async (vault, person) => (await vault.erase(person)).swept,
+    effects: async (person) => {
+      const [[row]] = await vault!.read([readPerson(person)]);
+      return row?.state === 'erased' ? 1 : 0;
+    },
+  },
+
   'destroying keys': {
     store: () => keys,
     prepare: (vault) => register(vault),
@@ -214,6 +257,10 @@ const writes: { readonly [name: string]: Write } = {
   },
 };
 
+function readPerson(person: PersonId) {
+  return { table: 'person', by: 'key', equals: [person], limit: 1 } as const;
+}
+
 async function entriesOfKind(kind: string): Promise<unknown[]> {
   const [rows] = await vault!.read([{ table: 'entry', by: 'key', equals: [], limit: 1_000 }]);
   const bodies = rows.map((row) => JSON.parse(Buffer.from(row.body).toString()));
@@ -232,7 +279,7 @@ describe.each(Object.entries(writes))('%s', (_, write) => {
   it('that failed and was not kept took no effect, and one when tried again', async () => {
     const opened = await open();
     const person = await write.prepare(opened);
-    write.store().arm('not kept');
+    write.store().arm('not kept', write.others);
     await failing(write.run(opened, person));
     if (write.store() === data) expect(await write.effects(person)).toBe(0);
     await write.run(opened, person);
@@ -243,7 +290,7 @@ describe.each(Object.entries(writes))('%s', (_, write) => {
   it('that failed but was kept took one effect, and no other when tried again', async () => {
     const opened = await open();
     const person = await write.prepare(opened);
-    write.store().arm('kept');
+    write.store().arm('kept', write.others);
     await failing(write.run(opened, person));
     expect(await write.effects(person)).toBe(1);
     await write.run(opened, person);

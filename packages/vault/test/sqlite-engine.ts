@@ -46,14 +46,25 @@ export async function makeSqliteEngine(twist: Twist = (driver) => driver): Promi
 }
 
 /** Commits that report an error: with the transaction rolled back, or kept all the same. */
-export function armedFaults(): { arm(how: 'not kept' | 'kept'): void; readonly twist: Twist } {
+export function armedFaults(): {
+  /** The next commit fails, or the one that comes when so many others have been made. */
+  arm(how: 'not kept' | 'kept', others?: number): void;
+  readonly twist: Twist;
+} {
   let armed: 'not kept' | 'kept' | undefined;
+  let before = 0;
   return {
-    arm(how) {
+    arm(how, others = 0) {
       armed = how;
+      before = others;
     },
     twist: (driver) =>
       withCommit(driver, () => {
+        if (armed !== undefined && before > 0) {
+          before -= 1;
+          driver.commit();
+          return;
+        }
         const how = armed;
         armed = undefined;
         if (how === 'not kept') driver.rollback();
