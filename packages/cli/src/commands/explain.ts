@@ -58,6 +58,11 @@ The answer is a value: the exit code is 0 whether it is yes or no.`,
     const cell = engine.cell(action, purpose, category, recipient);
     const { known, refuted } = masks(cell, judge);
     const explanation = explainDecision(engine, question, known, refuted, reader);
+    const unstated = cell.facts.filter(
+      (fact) =>
+        judge(fact) === undefined &&
+        policy.vocabulary.facts[fact]?.audience.includes(reader.audience),
+    );
     const idle = [...options.know, ...options.refute].filter((fact) => !cell.facts.includes(fact));
     return {
       found: false,
@@ -65,7 +70,7 @@ The answer is a value: the exit code is 0 whether it is yes or no.`,
         answerPage(explanation),
         reasonsPage(explanation),
         dutiesPage(explanation),
-        remediesPage(explanation),
+        remediesPage(explanation, unstated),
         idle.length === 0 ? [] : [line(quiet(`Makes no difference here: ${listed(idle)}.`))],
       ),
       data: { question, facts: cell.facts, ...explanation },
@@ -113,10 +118,9 @@ function dutiesPage({ duties }: Explanation): Page {
   return [heading('Owed for it'), table(duties.map(({ duty, text }) => [duty, text]))];
 }
 
-function remediesPage({ permitted, remedies }: Explanation): Page {
+function remediesPage({ permitted, remedies }: Explanation, unstated: readonly string[]): Page {
   if (permitted) return [];
-  if (remedies.length === 0)
-    return [line('As far as is known here, nothing that anybody can bring about would permit it.')];
+  if (remedies.length === 0) return [line(noRemedy(unstated))];
   const rows = remedies.flatMap(({ steps }, index) =>
     steps.map(({ fact, by, text }, step) => [
       step > 0 ? 'and' : index > 0 ? 'or' : '',
@@ -127,4 +131,10 @@ function remediesPage({ permitted, remedies }: Explanation): Page {
   );
   const told = rows.length > 1 ? rows : rows.map((row) => row.slice(1));
   return [heading('What would permit it'), table(told)];
+}
+
+/** Where something is not said, that may be all that is missing. */
+function noRemedy(unstated: readonly string[]): string {
+  if (unstated.length === 0) return 'Nothing that anybody can bring about would permit it.';
+  return `Whether anything would permit it also depends on what is not said here: ${listed(unstated)} (--know, --refute).`;
 }
