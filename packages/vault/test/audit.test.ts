@@ -78,6 +78,40 @@ async function finding(more: Partial<AuditedFiles> = {}) {
   return result.ok ? 'nothing' : result.finding;
 }
 
+describe('an audit of a log that was rewritten by whoever holds its key', () => {
+  /** Goes on from the original with these items; the checkpoint that somebody may keep of it. */
+  async function history(...texts: readonly string[]): Promise<string> {
+    place.remove();
+    cpSync(original.folder, place.folder, { recursive: true });
+    const vault = await place.open();
+    for (const text of texts) await collect(vault, person, text);
+    await vault.flush();
+    const checkpoint = await vault.checkpoint();
+    await vault.close();
+    return checkpoint;
+  }
+
+  it('finds nothing in it by itself, and names it against a checkpoint from before', async () => {
+    const kept = await history('what was');
+    expect(await finding({ against: kept })).toBe('nothing');
+    const rewritten = await history('what is said', 'to have been');
+    expect(rewritten.split('\n')[0]).toBe(kept.split('\n')[0]);
+    expect(await finding()).toBe('nothing');
+    expect(await finding({ against: kept })).toEqual({
+      kind: 'against',
+      problem: 'log-rewritten',
+    });
+    // What came before the fork is the same in both.
+    expect(await finding({ against: firstCheckpoint })).toBe('nothing');
+  });
+
+  it('names a log that was cut short as well', async () => {
+    const kept = await history('one', 'two');
+    await history('one');
+    expect(await finding({ against: kept })).toEqual({ kind: 'against', problem: 'log-shrunk' });
+  });
+});
+
 describe('an audit of an untouched vault', () => {
   it('finds nothing, and says what it went through', async () => {
     const result = await audit();
