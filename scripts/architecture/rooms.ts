@@ -29,7 +29,7 @@ export const rooms: readonly Room[] = [
   { folder: 'packages/ledger/src/verify', ours: [], npm: [], node: false, reach: 'alike' },
   {
     folder: 'packages/vault',
-    ours: ['@avow/policy', '@avow/ledger', '@avow/ledger/verify'],
+    ours: ['@avow/ledger', '@avow/ledger/verify'],
     npm: [],
     node: true,
     reach: 'inside',
@@ -37,7 +37,7 @@ export const rooms: readonly Room[] = [
   {
     // The second engine, and the one place that needs a driver from npm.
     folder: 'packages/vault/src/postgres',
-    ours: ['@avow/policy', '@avow/ledger'],
+    ours: ['@avow/ledger'],
     npm: ['pg'],
     node: true,
     reach: 'alike',
