@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Anchor, type Keyring, openPassphraseFile } from '@avow/vault';
+import { type Anchor, isPostgres, type Keyring, openPassphraseFile } from '@avow/vault';
 import { AvowError } from './fault.ts';
 
 /** Where a deployment's things lie: three places, so that no single copy gives anything away. */
@@ -9,7 +9,7 @@ export interface Places {
   readonly anchor: Anchor | string;
 }
 
-/** Opens a keyring, given the files of the stores that it must lie apart from. */
+/** Opens a keyring, given the places of the stores that it must lie apart from. */
 export type KeySource = (stores: readonly string[]) => Promise<Keyring>;
 
 /** The places that options name, or that follow from the data store's. */
@@ -20,6 +20,10 @@ export function placesOf(
   if (typeof database !== 'string') {
     if (anchor === undefined) throw new AvowError('AVOW_OPTIONS', 'say where it is kept', 'anchor');
     return { ...database, anchor };
+  }
+  if (isPostgres(database)) {
+    const what = 'with PostgreSQL, name two databases: { data, keys }, and where the anchor is';
+    throw new AvowError('AVOW_OPTIONS', what, 'database');
   }
   const file = resolve(database);
   const folder = dirname(file);
@@ -44,6 +48,8 @@ export function passphraseFile(
 ): KeySource {
   const { NODE_ENV } = process.env;
   const { mode = NODE_ENV === 'production' ? 'production' : 'development' } = options;
-  return (stores) =>
-    openPassphraseFile({ file, mode, apartFrom: stores.map((path) => dirname(path)) });
+  return (stores) => {
+    const files = stores.filter((place) => !isPostgres(place));
+    return openPassphraseFile({ file, mode, apartFrom: files.map((path) => dirname(path)) });
+  };
 }

@@ -39,12 +39,29 @@ export async function openMarket(
   folder: string,
   options: Partial<AvowOptions<MarketWords>> = {},
 ): Promise<Market> {
-  return createAvow({
-    policy: marketPolicy,
-    database: join(folder, 'data', 'avow.db'),
-    keys: keyring,
-    ...options,
-  });
+  const stores = await storesOf(folder);
+  return createAvow({ policy: marketPolicy, ...stores, keys: keyring, ...options });
+}
+
+/** The engine that this run of the tests is on: `AVOW_ENGINE=postgres`, or SQLite. */
+export const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
+
+type Stores = Pick<AvowOptions<MarketWords>, 'database' | 'anchor'>;
+
+const made = new Map<string, Promise<Stores>>();
+
+/** Where a folder's deployment has its stores: in it, or with `AVOW_ENGINE=postgres` in databases. */
+function storesOf(folder: string): Stores | Promise<Stores> {
+  if (!onPostgres) return { database: join(folder, 'data', 'avow.db') };
+  const stores = made.get(folder) ?? makeStores(folder);
+  made.set(folder, stores);
+  return stores;
+}
+
+async function makeStores(folder: string): Promise<Stores> {
+  const { newDatabase } = await import('../../vault/test/postgres/database.ts');
+  const [data, keys] = await Promise.all([newDatabase(), newDatabase()]);
+  return { database: { data, keys }, anchor: join(folder, 'data-anchor', 'checkpoint') };
 }
 
 /** A market in a fresh folder, closed when the test is over. */
