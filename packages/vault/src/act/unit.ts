@@ -2,7 +2,7 @@ import { writeEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
 import type { Mint } from '../id.ts';
 import type { Random } from '../port/random.ts';
-import type { Moment, Row, Unit, Verdict } from '../port/store.ts';
+import type { Moment, Read, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
 import type { Act, Acted, ActVerdict, RowsOf, VaultRead } from './act.ts';
 import { type Request, readRequest, recall, remember } from './idempotency.ts';
@@ -34,15 +34,15 @@ export function unitOf<const R extends readonly VaultRead[], A>(
   tools: ActTools,
 ): Unit<Acted<A>> {
   const parties = partiesOf(act.keys, act.people);
-  const people = parties.map(readPerson);
-  const requests = request === undefined ? [] : [readRequest(request)];
+  const reads: Read[] = [...act.reads];
+  const people = parties.map((party) => placeOf(readPerson(party), reads));
+  const requested = request && placeOf(readRequest(request), reads);
 
   function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Acted<A>> {
     const own = rows.slice(0, act.reads.length) as unknown as RowsOf<R>;
-    const persons = parties.map(
-      (_, at) => rows[act.reads.length + at]?.[0] as PersonRow | undefined,
-    );
-    const earlier = rows[act.reads.length + people.length]?.[0] as Stored<'request'> | undefined;
+    const persons = people.map((place) => rows[place]?.[0] as PersonRow | undefined);
+    const same = requested === undefined ? undefined : rows[requested]?.[0];
+    const earlier = same as Stored<'request'> | undefined;
 
     const recalled = request && recall(request, earlier, moment.now);
     if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
@@ -64,11 +64,16 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     return { changes, answer: { replayed: false, answer: verdict.answer, entries } };
   }
 
-  return {
-    locks: locksWith(act.locks, parties),
-    reads: [...act.reads, ...people, ...requests],
-    decide,
-  };
+  return { locks: locksWith(act.locks, parties), reads, decide };
+}
+
+/** Where among the reads of a unit this one's rows are: one by the same key is not made twice. */
+function placeOf(read: Read, reads: Read[]): number {
+  const place = reads.findIndex(
+    ({ table, by, equals }) =>
+      table === read.table && by === 'key' && equals.length === 1 && equals[0] === read.equals[0],
+  );
+  return place >= 0 ? place : reads.push(read) - 1;
 }
 
 /** The caller's decision, with seals that live as long as it runs. What was opened leaves a record. */
