@@ -1,13 +1,16 @@
 /**
  * Works a vault as hard as it can until it is killed, and prints each answer it was given, one line
- * each. Run by crash.test.ts: `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
+ * each. Begins when it is told something, so that it can be started ahead of its turn. Run by
+ * crash.test.ts: `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
  */
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { openAnchorFile, openVault } from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
 import { keyringOf } from './root-key.ts';
 
 const [data = '', keys = '', anchor = '', rootKey = ''] = process.argv.slice(2);
+await once(process.stdin, 'data');
 const vault = await openVault({
   data,
   keys,
