@@ -7,7 +7,8 @@ export type ColumnType = 'text' | 'integer' | 'blob';
 /**
  * `text` is Unicode without NUL and without lone surrogates, kept and compared byte for byte.
  * `integer` is a safe integer. A `serial` column is numbered by the engine when a row is inserted
- * without it: later rows get greater numbers, gaps are allowed.
+ * without it: of two units the later one's rows get the greater numbers. Those of units under way
+ * together need not come in the order of their COMMITs, and gaps are allowed.
  */
 export interface Column {
   readonly name: string;

@@ -67,8 +67,8 @@ export interface Change {
 
 /**
  * What a unit must have for itself (`exclusive`) or hold still (`shared`). Decisions share the
- * person and the party; what changes the facts they rest on excludes. Engines take locks in the
- * code-unit order of `(on, id)`, so that units cannot deadlock.
+ * person and the party; what changes the facts they rest on excludes. Engines take locks in one
+ * order that is the same for every unit on every process, so that units cannot deadlock.
  */
 export interface Lock {
   readonly on: 'person' | 'party' | 'log';
@@ -77,8 +77,8 @@ export interface Lock {
 }
 
 /**
- * `now`: epoch milliseconds, never behind any unit already kept, even if the machine's clock went
- * back, even across restarts.
+ * `now`: epoch milliseconds, never behind any unit that was kept before this one had its locks, on any
+ * process, even if a machine's clock went back, even across restarts.
  */
 export interface Moment {
   readonly now: number;
@@ -132,7 +132,8 @@ export interface Store extends Reader {
 export interface ScrubbingStore extends Store {
   /**
    * When it resolves, nothing deleted before the call is left in the store's files, journals
-   * included. Rejects with `AVOW_BUSY` while a reader of the files holds an older state.
+   * included. Blocks that the file system has freed, and copies made elsewhere, are not its to clear.
+   * Rejects with `AVOW_BUSY` while a reader of the files holds an older state.
    */
   scrub(): Promise<void>;
 }
