@@ -18,8 +18,9 @@ export function countSentences(
 ): readonly Change[] {
   const added = new Map<string, Stored<'tally'>>();
   for (const body of bodies) {
-    if (Buffer.from(body.buffer, body.byteOffset, body.length).indexOf(DECISION) < 0) continue;
-    const { kind, permitted, cites } = JSON.parse(Buffer.from(body).toString('utf8')) as Decided;
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
+    if (bytes.indexOf(DECISION) < 0) continue;
+    const { kind, permitted, cites } = JSON.parse(bytes.toString('utf8')) as Decided;
     if (kind !== 'decision') continue;
     const outcome = permitted ? 'permitted' : 'refused';
     for (const sentence of cites) {

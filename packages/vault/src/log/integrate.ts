@@ -7,7 +7,7 @@ import { countSentences } from './count.ts';
 import { readEdge, tileReader } from './tiles.ts';
 
 /** Entries put into the tree at a time; bounds how long the store is held. */
-const CHUNK = 256;
+const CHUNK = 1_024;
 /** Checkpoints kept; older ones follow from the tiles. */
 const KEPT = 64;
 
