@@ -36,14 +36,16 @@ async function race(
   const seen = { before: 0, after: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const { decide, change } = await begin(round);
-    const decisions: Promise<Decided<unknown>>[] = [];
+    const decisions: Promise<Decided<unknown> | undefined>[] = [];
     const changing = dawdle(roll).then(change);
-    for (let at = 0; at < 6; at += 1) decisions.push(dawdle(roll).then(decide));
+    for (let at = 0; at < 6; at += 1) {
+      decisions.push(settled(dawdle(roll).then(decide)));
+    }
     const { entry } = await changing;
     const behind = await outcome(decide());
     expect(behind).not.toBe('permitted');
 
-    for (const decided of await Promise.all(decisions.map(settled))) {
+    for (const decided of await Promise.all(decisions)) {
       if (decided === undefined) continue; // Erased: nothing was decided.
       const isBefore = decided.entry < entry;
       expect({ isBefore, permitted: decided.permitted }).toEqual({ isBefore, permitted: isBefore });

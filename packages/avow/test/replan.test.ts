@@ -1,5 +1,8 @@
 import type { Vault } from '@avow/vault';
 import { describe, expect, it } from 'vitest';
+import { historyClass } from '../src/conventions.ts';
+import { editionOf } from '../src/policy/edition.ts';
+import { InForce } from '../src/policy/in-force.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { disturbedMarket } from './faulty.ts';
 import { leavesOf } from './log.ts';
@@ -48,6 +51,37 @@ describe('an act whose plan is overtaken', () => {
     const leaf = JSON.parse(Buffer.from(body, 'base64').toString());
     expect(leaf.policy).toBe(avow.policy.current().digest);
     expect(avow.policy.current().policy.title).toEqual(title);
+  });
+
+  it('is planned anew from records: memory knew an older version', async () => {
+    let beneath: Vault | undefined;
+    const avow = await disturbedMarket((vault) => {
+      beneath = vault;
+      return vault;
+    });
+    const person = await member(avow);
+    const title = { en: 'Another', 'zh-CN': '另一版' };
+    const another = editionOf({ ...avow.policy.current().policy, title });
+    // As another process would: nobody tells this one.
+    await new InForce(beneath!).publish(another);
+    const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
+    permittedBy(await avow.act('use', question), '2.c.1');
+    const used = (await leavesOf(avow)).filter(({ action }) => action === 'use');
+    expect(used).toMatchObject([{ policy: another.digest, permitted: true }]);
+    expect(avow.policy.current().digest).toBe(another.digest);
+  });
+
+  it('is planned anew from records: memory lacked a key for what is held', async () => {
+    const avow = await disturbedMarket((vault) => ({
+      ...vault,
+      keysAtHand: (person) => vault.keysAtHand(person)?.only([historyClass]),
+    }));
+    const person = await member(avow);
+    const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
+    const { values } = permittedBy(await avow.act('use', question), '2.c.1');
+    expect(values).toEqual({ 'contact.name': 'Mei' });
+    const used = (await leavesOf(avow)).filter(({ action }) => action === 'use');
+    expect(used).toHaveLength(1);
   });
 
   it('is given up, with nothing done, if that never ends', async () => {

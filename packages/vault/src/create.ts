@@ -101,9 +101,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     mint: () => tools.mint(now()),
 
     async keysFor(person, retentions) {
-      const atHand = keys.atHand(person, retentions);
-      return atHand ?? keys.fetch(person, await generationOf(person), retentions);
+      const atHand = keys.atHand(person);
+      if (atHand?.covers(retentions)) return atHand.only(retentions);
+      return keys.fetch(person, await generationOf(person), retentions);
     },
+    keysAtHand: (person) => keys.atHand(person),
 
     async act(act) {
       const request = act.idempotency && requestOf(secrets.index, act.idempotency);

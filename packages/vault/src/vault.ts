@@ -83,6 +83,12 @@ export interface Vault {
    */
   keysFor(person: PersonId, retentions: readonly string[]): Promise<DataKeys>;
 
+  /**
+   * A person's data keys that are in memory, of whatever classes; for an act that is planned without
+   * reading. They may be out of date, as all keys may; the act then says so.
+   */
+  keysAtHand(person: PersonId): DataKeys | undefined;
+
   /** Runs a guarded act: answers once decision, record and effect are durable. */
   act<const R extends readonly VaultRead[], A>(act: Act<R, A>): Promise<Acted<A>>;
 

@@ -5,7 +5,7 @@ import type { Decided } from '../face/decision.ts';
 import { type Answer, answerTo, decided } from './answer.ts';
 import type { Deed, Repeated } from './deed.ts';
 import { entriesOf } from './entries.ts';
-import { type Plan, planOf, stillHolds } from './plan.ts';
+import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
 import { rule } from './ruling.ts';
 import { settle, unsettled } from './settle.ts';
 
@@ -14,7 +14,8 @@ import { settle, unsettled } from './settle.ts';
  *
  * 1. **Ask.** A deed says what it asks of the policy; it names evidence and asserts nothing.
  * 2. **Plan.** The records say what class the recipient is; that gives the cells, the cells the facts,
- *    the facts what to read. Keys are unwrapped. All of this may be out of date a moment later.
+ *    the facts what to read. Keys are unwrapped. All of this may be out of date a moment later, so what
+ *    is in memory does as well, the first time.
  * 3. **Decide.** In one unit, on rows locked and read again: is the plan still true, what are the
  *    facts, what does the policy rule, and, if it permits, the effect. Entry and effect go together.
  * 4. **Commit.** Decision, record and effect become durable at once, or not at all.
@@ -26,9 +27,10 @@ export async function perform<Value>(
   request?: Repeated<Value>,
 ): Promise<Decided<Value>> {
   const { vault } = deployment;
-  const acted = await settle(vault, request, async () => {
+  const acted = await settle(vault, request, async (plans) => {
     const deed = await ask();
-    const plan = await planOf(deployment, deed);
+    const remembered = plans === 1 ? planFromMemory(deployment, deed) : undefined;
+    const plan = remembered ?? (await planOf(deployment, deed));
     return vault.act(guarded(deed, plan, request?.idempotency));
   });
   return answerOf(acted, request);

@@ -1,5 +1,5 @@
 import type { Cell } from '@avow/policy';
-import type { DataKeys, Lock } from '@avow/vault';
+import type { DataKeys, Lock, VaultRead } from '@avow/vault';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
@@ -32,28 +32,64 @@ export interface Plan {
   readonly keys: DataKeys;
 }
 
+/** What a plan rests on. */
+interface Ground {
+  readonly edition: Edition;
+  /** Holds the rows that tell what class each recipient is. */
+  readonly rows: Rows;
+  readonly keys: DataKeys;
+}
+
 /** Plans a deed from what the records say now; the unit reads them again and checks. */
 export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promise<Plan> {
   const { vault, policy } = deployment;
-  const known = [...standingReads(deed), ...deed.reads];
-  const rows = await readNow(vault, ...known);
+  const rows = await readNow(vault, ...standingReads(deed), ...deed.reads);
   mustBeThere(rows, deed.person);
   for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
   const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
+  const keys = await vault.keysFor(deed.person, [
+    ...new Set([...keysToSeal(deed, edition), ...keysToOpen(deed.reads, rows)]),
+  ]);
+  return planOn(deployment, deed, { edition, rows, keys });
+}
+
+/**
+ * Plans a deed without reading anything: by the version last known to be in force, with the keys at
+ * hand. Undefined if it takes records to tell who the recipients are, or if a key is not at hand. The
+ * unit checks all of it, as it does with any plan; a plan that does not hold is made anew from records.
+ */
+export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Plan | undefined {
+  const { vault, policy } = deployment;
+  const takesRecords = usersIn(deed).length > 0 || deed.questions.flatMap(classReads).length > 0;
+  if (takesRecords) return undefined;
+  const edition = policy.current();
+  const keys = vault.keysAtHand(deed.person);
+  if (!keys?.covers(keysToSeal(deed, edition))) return undefined;
+  return planOn(deployment, deed, { edition, rows: new Reading().rows([]), keys });
+}
+
+function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
+  const { edition, rows, keys } = ground;
   const questions = deed.questions.map((question) =>
     plannedQuestion(deployment, edition, question, classOf(question, rows)),
   );
-  const reading = new Reading(...known);
+  const reading = new Reading(...standingReads(deed), ...deed.reads);
   const facts = gatherFacts(deployment, questions, reading);
-  const keys = await vault.keysFor(deed.person, keysNeeded(deed, rows, edition));
   return { edition, questions, facts, locks: locksOf(deed), reading, keys };
 }
 
-/** Whether what the plan rests on is still so: the version in force, and who is what. */
-export function stillHolds(plan: Plan, rows: Rows): boolean {
+/**
+ * Whether what the plan rests on is still so: the version in force, who is there and what, and that
+ * the keys suffice for what is held.
+ */
+export function stillHolds({ edition, questions, reading, keys }: Plan, rows: Rows): boolean {
   return (
-    rows.of(versionInForce(POLICY))[0]?.digest === plan.edition.digest &&
-    plan.questions.every(({ question, recipient }) => classOf(question, rows) === recipient)
+    rows.of(versionInForce(POLICY))[0]?.digest === edition.digest &&
+    questions.every(
+      ({ question, recipient }) =>
+        rows.of(personOf(question.person)).length > 0 && classOf(question, rows) === recipient,
+    ) &&
+    keys.covers(keysToOpen(reading.reads, rows))
   );
 }
 
@@ -72,12 +108,16 @@ function usersIn({ questions }: Deed<unknown>): PersonId[] {
   return [...new Set(questions.map(userOf).filter((user) => user !== undefined))];
 }
 
-/** Classes of keys: for the history, for what is sealed now, and for what was sealed, perhaps under older words. */
-function keysNeeded({ seals, reads }: Deed<unknown>, rows: Rows, { policy }: Edition): string[] {
-  const held = reads
+/** Classes of keys: for the history, and for what is sealed now. */
+function keysToSeal({ seals }: Deed<unknown>, { policy }: Edition): readonly string[] {
+  return [historyClass, ...(seals?.(policy.vocabulary) ?? [])];
+}
+
+/** Classes of keys for what was sealed, perhaps under older words. */
+function keysToOpen(reads: readonly VaultRead[], rows: Rows): readonly string[] {
+  return reads
     .filter(({ table }) => table === 'record')
     .flatMap((read) => rows.of({ ...read, table: 'record' }).map((row) => row.retention));
-  return [...new Set([historyClass, ...(seals?.(policy.vocabulary) ?? []), ...held])];
 }
 
 function plannedQuestion(

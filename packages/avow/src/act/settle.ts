@@ -11,13 +11,14 @@ export function unsettled(): AvowError {
 }
 
 /**
- * Plans and acts until nobody's change is in the way. If it can be done no more, as when the person was
- * erased since, a request that had come before still gets what it came to then.
+ * Plans and acts until nobody's change is in the way; `attempt` is told how many plans that makes. If it
+ * can be done no more, as when the person was erased since, a request that had come before still gets
+ * what it came to then.
  */
 export async function settle<Value>(
   vault: Vault,
   request: Repeatable | undefined,
-  attempt: () => Promise<Acted<Value>>,
+  attempt: (plans: number) => Promise<Acted<Value>>,
 ): Promise<Acted<Value>> {
   try {
     return await untilSettled(attempt);
@@ -27,10 +28,10 @@ export async function settle<Value>(
   }
 }
 
-async function untilSettled<T>(attempt: () => Promise<T>): Promise<T> {
+async function untilSettled<T>(attempt: (plans: number) => Promise<T>): Promise<T> {
   for (let plans = 1; ; plans += 1) {
     try {
-      return await attempt();
+      return await attempt(plans);
     } catch (problem) {
       const moved = isAvowFault(problem, 'AVOW_UNSETTLED') || isFault(problem, 'AVOW_CONFLICT');
       if (!moved || plans === PLANS) throw problem;

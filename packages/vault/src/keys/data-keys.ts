@@ -24,6 +24,17 @@ export class DataKeys {
     this.#keys = keys;
   }
 
+  /** The keys for these retention classes alone. */
+  only(retentions: readonly string[]): DataKeys {
+    const keys = this.#keys.filter((key) => retentions.includes(key.retention));
+    return new DataKeys(this.person, this.generation, keys);
+  }
+
+  /** Whether there is a key for each of these retention classes. */
+  covers(retentions: readonly string[]): boolean {
+    return retentions.every((name) => this.#keys.some((key) => key.retention === name));
+  }
+
   /** The key to seal with. */
   static forRetention(keys: DataKeys, retention: string): DataKey | undefined {
     return keys.#keys.find((key) => key.retention === retention);

@@ -11,9 +11,9 @@ import { unwrapKey, wrapKey } from './wrap.ts';
 
 /** Data keys: made before the data they seal, destroyed so that nothing brings it back. */
 export interface KeyStore {
-  /** The person's keys of this generation, without a visit to the store if all are at hand. */
-  atHand(person: PersonId, retentions: readonly string[]): DataKeys | undefined;
-  /** The same, from the store; durable there, if new, before this resolves. */
+  /** The keys of a person that need no visit to the store, of the generation last seen. */
+  atHand(person: PersonId): DataKeys | undefined;
+  /** Keys of this generation, from the store; durable there, if new, before this resolves. */
   fetch(person: PersonId, generation: number, retentions: readonly string[]): Promise<DataKeys>;
   /** Forgets what is at hand, after an act found it out of date. */
   forget(person: PersonId): void;
@@ -98,11 +98,9 @@ export function openKeyStore(
   }
 
   return {
-    atHand(person, retentions) {
+    atHand(person) {
       const held = cache.get(person);
-      if (held === undefined) return undefined;
-      const keys = held.keys.filter((key) => retentions.includes(key.retention));
-      return hasAll(keys, retentions) ? new DataKeys(person, held.generation, keys) : undefined;
+      return held && new DataKeys(person, held.generation, held.keys);
     },
 
     async fetch(person, generation, retentions) {
