@@ -46,11 +46,13 @@ describe('the published packages, in an empty JavaScript application', () => {
   it("run the README's embedded example", () => {
     writeFileSync(join(app, 'app.js'), example('embedded'));
     const said = execFileSync(process.execPath, ['app.js'], { cwd: app, encoding: 'utf8' });
-    expect(said.split('\n').slice(0, 3)).toEqual([
+    expect(said.split('\n').slice(0, 4)).toEqual([
       'false 2.a.1',
       "true 2.c.6 { 'contact.email': 'mei@example.com' }",
       'false 2.a.1',
+      'true S.2.2',
     ]);
+    expect(said).toContain("sentence: '2.c.6'");
   }, 60_000);
 
   it('are JavaScript with declarations, and bring no TypeScript source along', () => {

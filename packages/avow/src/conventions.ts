@@ -30,6 +30,8 @@ export const actions = {
   correct: 'edit',
   export: 'export',
   erase: 'erase',
+  /** What `act` does too; the reading of a person's own history has a method of its own. */
+  show: 'show',
   /** A later reading of what was handed over: permitted as the act that handed it over was. */
   open: 'open',
 } as const;

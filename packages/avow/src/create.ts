@@ -20,7 +20,7 @@ import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
-import { receiptWith } from './history/receipt.ts';
+import { openReceiptWith, receiptWith } from './history/receipt.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
@@ -120,6 +120,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     history: historyWith(deployment),
     explain: explainWith(deployment),
     receipt: receiptWith(deployment),
+    openReceipt: openReceiptWith(deployment),
     policy: versionsOf(deployment),
     log,
     tallies: () => talliesOf(vault),

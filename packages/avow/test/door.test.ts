@@ -31,6 +31,7 @@ function requests(person: string) {
     kind: fc.constant('site-rules'),
     version: fc.constant('1'),
     texts: fc.constant({ en: 'a', 'zh-CN': 'b' }),
+    entry: fc.constant('079c2007ddc7287558cfc0000000ff'),
   };
   const spoiled = Object.fromEntries(
     Object.entries(sound).map(([name, value]) => [
@@ -47,6 +48,8 @@ function requests(person: string) {
     findBy: anything,
     serving: anything,
     from: anything,
+    before: anything,
+    ownLooks: anything,
   };
   return fc.tuple(fc.record(spoiled), fc.record(more, { requiredKeys: [] })).map(([a, b]) => ({
     ...a,
@@ -72,6 +75,8 @@ const calls: Record<string, (avow: Market, what: never) => Promise<unknown>> = {
   correct: (avow, what) => avow.correct(what),
   export: (avow, what) => avow.export(what),
   history: (avow, what) => avow.history(what),
+  receipt: (avow, what) => avow.receipt((what as { entry: never }).entry),
+  openReceipt: (avow, what) => avow.openReceipt(what),
 };
 
 describe('the door', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { carrier, engageCarrier, member, openOrder, order } from './people.ts';
-import { market } from './place.ts';
+import { permittedBy } from './cited.ts';
+import { leavesOf, sizeOf } from './log.ts';
+import { carrier, engageCarrier, historyOf, member, openOrder, order } from './people.ts';
+import { type Market, market } from './place.ts';
 
 describe('the history of a person', () => {
   it('tells who did what, when, and under which sentence, newest first', async () => {
@@ -12,7 +14,7 @@ describe('the history of a person', () => {
     const provided = await avow.act('provide', {
       ...{ person: buyer, ...question, to: { party: carrier }, order },
     });
-    const [newest, before] = await avow.history({ person: buyer, limit: 2 });
+    const [newest, before] = await historyOf(avow, buyer, 2);
     expect(newest).toEqual({
       entry: provided.entry,
       at: provided.at,
@@ -29,26 +31,86 @@ describe('the history of a person', () => {
       },
     });
     expect(before?.what).toEqual({ kind: 'evidence', evidence: 'order', state: 'open' });
-    const [sellers] = await avow.history({ person: seller, limit: 1 });
+    const [sellers] = await historyOf(avow, seller, 1);
     // Both sides find the opening of their order, each by an entry of its own.
     expect(sellers).toMatchObject({ entry: opened.entry, what: { evidence: 'order' } });
     expect(before?.entry).not.toBe(opened.entry);
   });
 
-  it('is read page by page', async () => {
+  it('is read page by page, down to the beginning', async () => {
     const avow = await market();
     const person = await member(avow);
-    for (let at = 0; at < 5; at += 1) {
-      await avow.act('use', { person, purpose: 'account', categories: ['contact.name'] });
-    }
-    const all = await avow.history({ person });
-    const paged = [];
-    for (;;) {
-      const before = paged.at(-1)?.entry;
-      const page = await avow.history({ person, limit: 3, ...(before ? { before } : {}) });
-      if (page.length === 0) break;
-      paged.push(...page);
-    }
-    expect(paged).toEqual(all);
+    await use(avow, person, 4);
+    const all = await historyOf(avow, person);
+    const pages = await pagesOf(avow, { person, limit: 3 });
+    // Newer than the whole is only that it was read. A last page that is full is known for the last.
+    expect(pages.flat().slice(1)).toEqual(all);
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 3]);
+  });
+
+  it('costs one decision a page, which commits to the lines that it showed', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await use(avow, person, 5);
+    const before = await sizeOf(avow);
+    const read = await avow.history({ person, limit: 4 });
+    const { happened } = permittedBy(read, 'S.2.2');
+    expect(await sizeOf(avow)).toBe(before + 1);
+    const look = { kind: 'decision', action: 'show', recipient: 'person', permitted: true };
+    expect((await leavesOf(avow)).at(-1)).toMatchObject(look);
+    const opened = permittedBy(await avow.openReceipt({ person, entry: read.entry }), 'S.2.2');
+    expect(opened.opening.evidence).toEqual(happened.map(({ entry }) => entry));
+  });
+
+  it('tells of its own reading', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const read = await avow.history({ person, limit: 1 });
+    const [look] = await historyOf(avow, person, 1);
+    const what = { action: 'show', purpose: 'rights', categories: ['history'], permitted: true };
+    expect(look).toMatchObject({ entry: read.entry, what: { ...what, sentence: 'S.2.2' } });
+  });
+
+  it("leaves out a person's own looks where asked to, however many they are", async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const [registered] = await historyOf(avow, person, 1);
+    for (let at = 0; at < 7; at += 1) await avow.export({ person });
+    await use(avow, person, 1);
+    const [used] = await historyOf(avow, person, 1);
+    const pages = await pagesOf(avow, { person, limit: 2, ownLooks: false });
+    expect(pages[0]).toEqual([used, registered]);
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+  });
+
+  it('keeps a refused look among the others', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await avow.subjects.suspend(person);
+    const refused = await avow.export({ person });
+    await avow.subjects.reinstate(person);
+    const read = await avow.history({ person, ownLooks: false });
+    const entries = permittedBy(read, 'S.2.2').happened.map(({ entry }) => entry);
+    expect(entries).toContain(refused.entry);
   });
 });
+
+type Asked = Parameters<Market['history']>[0];
+
+async function use(avow: Market, person: Asked['person'], times: number): Promise<void> {
+  for (let at = 0; at < times; at += 1) {
+    await avow.act('use', { person, purpose: 'account', categories: ['contact.name'] });
+  }
+}
+
+/** Every page, as far back as it goes. */
+async function pagesOf(avow: Market, asked: Asked) {
+  const pages = [];
+  for (let before: Asked['before']; ; ) {
+    const read = await avow.history({ ...asked, ...(before ? { before } : {}) });
+    const { happened, next } = permittedBy(read, 'S.2.2');
+    pages.push(happened);
+    if (next === undefined) return pages;
+    before = next;
+  }
+}

@@ -1,4 +1,5 @@
 import { asOrderId, asPartyId, type PersonId } from '../src/index.ts';
+import { permittedBy } from './cited.ts';
 import type { Market } from './place.ts';
 
 /** Somebody who accepted the agreement and registered. */
@@ -18,6 +19,12 @@ export async function member(avow: Market, name = 'Mei'): Promise<PersonId> {
   });
   if (!collected.permitted) throw new Error(`not registered: ${collected.sentence}`);
   return person;
+}
+
+/** The newest lines of somebody's history, as they read it themself. */
+export async function historyOf(avow: Market, person: PersonId, limit = 100) {
+  const { happened } = permittedBy(await avow.history({ person, limit }), 'S.2.2');
+  return happened;
 }
 
 export const carrier = asPartyId('carrier');

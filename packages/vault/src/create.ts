@@ -12,7 +12,6 @@ import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
 import { openSecrets } from './keys/secrets.ts';
 import { latestCheckpoint } from './log/checkpoint.ts';
-import { historyOf, openingOf } from './log/history.ts';
 import { publishedEntries, publishedTile } from './log/publish.ts';
 import { receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
@@ -121,13 +120,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
 
     read: async (reads) => (await store.read(reads)) as never,
     blindIndex: (index, value) => blindDigest(secrets.index, index, value),
-    history: (held, page) => historyOf(store, held, page),
-
-    async receipt(entry, held) {
-      const opening = held === undefined ? null : await openingOf(store, held, entry);
-      return receiptOf(store, signer, entry, opening, now());
-    },
-
+    receipt: (entry) => receiptOf(store, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     async sweepExpired() {
       const removed = await sweepExpired(store, tools, now(), background.signal);

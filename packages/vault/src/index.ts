@@ -26,6 +26,7 @@ export type {
   Subject,
   VersionDraft,
 } from './entry/draft.ts';
+export type { Opening, Told } from './entry/told.ts';
 export { type FaultCode, isFault, VaultError } from './fault.ts';
 export type { EntryId, PersonId } from './id.ts';
 export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';
@@ -72,8 +73,7 @@ export type {
 export { dataSchema } from './tables.ts';
 export type {
   Erased,
-  HistoryItem,
-  Opening,
+  OpenedReceipt,
   Receipt,
   Tally,
   Vault,

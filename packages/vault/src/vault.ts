@@ -1,27 +1,11 @@
 import type { Act, Acted, RowsOf, VaultRead } from './act/act.ts';
-import type { Json } from './entry/draft.ts';
+import type { Opening } from './entry/told.ts';
 import type { EntryId, PersonId } from './id.ts';
 import type { DataKeys } from './keys/data-keys.ts';
 
-/** One thing decided about a person, as their history tells it. */
-export interface HistoryItem {
-  readonly entry: EntryId;
-  /** Exact time, epoch ms. */
-  readonly at: number;
-  readonly party: string | null;
-  readonly evidence: readonly string[];
-  readonly note: Json;
-  /** The entry's body as it stands in the log. */
-  readonly body: { readonly [name: string]: Json };
-  /** Its place in the log, once it is in the tree. */
-  readonly position: number | null;
-}
-
 /**
  * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first
- * moment; `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. `opening`
- * proves of whom the entry speaks: HMAC-SHA-256 under `nonce` over the canonical subject is the
- * body's `subject`. It outlives erasure in the hands of whoever holds it, and nowhere else.
+ * moment; `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. Names nobody.
  */
 export interface Receipt {
   readonly entry: EntryId;
@@ -29,16 +13,11 @@ export interface Receipt {
   readonly vkey: string;
   readonly promise: string | null;
   readonly proof: string | null;
-  readonly opening: Opening | null;
 }
 
-/** What a commitment hides. `nonce` is base64 of 32 bytes, `at` epoch ms. */
-export interface Opening {
-  readonly nonce: string;
-  readonly person: string;
-  readonly party: string | null;
-  readonly evidence: readonly string[];
-  readonly at: number;
+/** A receipt that proves of whom it speaks as well. */
+export interface OpenedReceipt extends Receipt {
+  readonly opening: Opening;
 }
 
 /** How often a sentence permitted or refused, as far as the log has been integrated. */
@@ -54,7 +33,7 @@ export interface Erased {
    * The tombstone's receipt, with its opening, which after this nobody else holds; null if the
    * person had been erased before.
    */
-  readonly receipt: Receipt | null;
+  readonly receipt: OpenedReceipt | null;
   /**
    * Resolves when ciphertext and indexes are swept too, or when that was cut off by a fault (which
    * is reported) or by closing; `sweepExpired` and the next start take it up again.
@@ -105,20 +84,10 @@ export interface Vault {
   blindIndex(index: string, value: string): Uint8Array;
 
   /**
-   * What was decided about the person of `keys` (class `history`), oldest first unless
-   * `newestFirst`. Who may see it is the caller's decision, with an entry of its own. `limit` at
-   * most 1,000; `after` is the last entry seen.
+   * Proof of an entry. What opens its commitment lies in its person's history, which opens in an
+   * act only: `seals.openHistory`. `AVOW_UNKNOWN` if there is no such entry.
    */
-  history(
-    keys: DataKeys,
-    page: { readonly limit: number; readonly after?: EntryId; readonly newestFirst?: boolean },
-  ): Promise<readonly HistoryItem[]>;
-
-  /**
-   * Proof of an entry; with the person's keys (class `history`) also what opens it. `AVOW_UNKNOWN`
-   * if there is no such entry.
-   */
-  receipt(entry: EntryId, keys?: DataKeys): Promise<Receipt>;
+  receipt(entry: EntryId): Promise<Receipt>;
 
   /**
    * Erases a person: a tombstone commits (from then on every act about them is refused), the keys

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commitment, isFault, type PersonId, type Vault } from '../src/index.ts';
-import { CLASSES, collect, decision, register, show } from './deeds.ts';
+import {
+  commitment,
+  type DataKeys,
+  type EntryId,
+  isFault,
+  type PersonId,
+  type Vault,
+} from '../src/index.ts';
+import { CLASSES, collect, decision, recount, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
 let place: Place;
@@ -273,26 +280,71 @@ describe('history', () => {
     const person = await register(vault);
     const { record, entry } = await collect(vault, person, 'x');
     const keys = await vault.keysFor(person, CLASSES);
-    const history = await vault.history(keys, { limit: 10 });
+    const history = await recount(vault, keys);
     expect(history.map((item) => item.body['kind'])).toEqual(['evidence', 'decision']);
-    expect(history[1]).toMatchObject({ entry, evidence: [record], body: { action: 'collect' } });
+    const { opening, body } = history[1]!;
+    expect(history[1]).toMatchObject({ entry, opening: { person, evidence: [record] } });
+    expect(body['action']).toBe('collect');
+    const nonce = Buffer.from(opening.nonce, 'base64');
+    const subject = Buffer.from(commitment(nonce, opening)).toString('base64');
+    expect(body['subject']).toBe(subject);
+    expect((await vault.receipt(entry as EntryId)).body).toBe(JSON.stringify(body));
+  });
 
-    const { opening, body } = await vault.receipt(history[1]!.entry, keys);
-    const nonce = Buffer.from(opening!.nonce, 'base64');
-    const subject = Buffer.from(commitment(nonce, opening!)).toString('base64');
-    expect(JSON.parse(body)['subject']).toBe(subject);
+  it('opens in an act that records it, and nowhere else', async () => {
+    const person = await register(vault);
+    const keys = await vault.keysFor(person, CLASSES);
+    const reads = [{ table: 'history', by: 'key', equals: [person], limit: 1 }] as const;
+    const peek = vault.act({
+      locks: [],
+      reads,
+      keys: [keys],
+      decide: ([rows], _, seals) => ({ answer: seals.openHistory(rows[0]!), entries: [] }),
+    });
+    expect(await faultOf(peek)).toBe('AVOW_UNRECORDED');
+    const kept = await vault.act({
+      locks: [],
+      reads,
+      keys: [keys],
+      decide: ([rows], _, seals) => ({ answer: () => seals.openHistory(rows[0]!), entries: [] }),
+    });
+    if (kept.replayed) throw new Error('nothing was asked twice');
+    expect(await faultOf(Promise.resolve().then(kept.answer))).toBe('AVOW_UNRECORDED');
+  });
+
+  it('does not open with the keys of somebody else, or moved to another entry or person', async () => {
+    const [person, other] = [await register(vault), await register(vault)];
+    const own = await vault.keysFor(person, CLASSES);
+    const others = await vault.keysFor(other, CLASSES);
+    const opened = (keys: readonly DataKeys[], moved: { id?: string; person?: string }) =>
+      vault.act({
+        locks: [],
+        reads: [{ table: 'history', by: 'key', equals: [person], limit: 1 }],
+        keys,
+        decide: ([rows], _, seals) => ({
+          answer: seals.openHistory({ ...rows[0]!, ...moved }),
+          entries: [{ ...decision('history', 'show'), subject: { person: keys[0]!.person } }],
+        }),
+      });
+    expect(await faultOf(opened([own], {}))).toBe(undefined);
+    expect(await faultOf(opened([others], {}))).toBe('AVOW_UNKNOWN');
+    expect(await faultOf(opened([own], { id: 'x' }))).toBe('AVOW_SEAL');
+    expect(await faultOf(opened([own, others], { person: other }))).toBe('AVOW_UNKNOWN');
   });
 
   it('comes in pages, forwards and backwards', async () => {
     const person = await register(vault);
     for (let at = 0; at < 5; at++) await collect(vault, person, `${at}`);
     const keys = await vault.keysFor(person, CLASSES);
-    const whole = await vault.history(keys, { limit: 100 });
-    const first = await vault.history(keys, { limit: 4 });
-    const rest = await vault.history(keys, { limit: 4, after: first[3]!.entry });
+    await vault.flush();
+    const whole = await recount(vault, keys);
+    expect(whole).toHaveLength(6);
+    const first = await recount(vault, keys, { limit: 4 });
+    const rest = await recount(vault, keys, { limit: 2, after: first[3]!.entry });
     expect([...first, ...rest]).toEqual(whole);
-    const newest = await vault.history(keys, { limit: 100, newestFirst: true });
-    expect(newest).toEqual(whole.toReversed());
+    const newest = await recount(vault, keys, { descending: true });
+    // What was read meanwhile is part of the history too.
+    expect(newest.slice(3)).toEqual(whole.toReversed());
   });
 });
 

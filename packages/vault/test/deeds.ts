@@ -1,4 +1,4 @@
-import type { DataKeys, PersonId, Seals, Vault } from '../src/index.ts';
+import type { DataKeys, EntryId, Json, PersonId, Seals, Told, Vault } from '../src/index.ts';
 
 /** Retention classes that the tests use. */
 export const CLASSES = ['account', 'history', 'evidence'] as const;
@@ -109,6 +109,38 @@ export async function show(
   });
   if (done.replayed) throw new Error('nothing was asked twice');
   return { texts: done.answer, entry: done.entries[0]! };
+}
+
+/** One line of a person's history, with what its entry says in the log. */
+export interface Line extends Told {
+  readonly entry: EntryId;
+  readonly body: { readonly [name: string]: Json };
+  readonly position: number | null;
+}
+
+/** Reads a person's history under a decision; the entries, which are public, are joined afterwards. */
+export async function recount(
+  vault: Vault,
+  keys: DataKeys,
+  page: { readonly limit?: number; readonly after?: string; readonly descending?: boolean } = {},
+): Promise<readonly Line[]> {
+  const done = await vault.act({
+    locks: [],
+    reads: [{ table: 'history', by: 'key', equals: [keys.person], limit: 100, ...page }],
+    keys: [keys],
+    decide: ([rows], _, seals) => ({
+      answer: rows.map((row) => ({ entry: row.id as EntryId, ...seals.openHistory(row) })),
+      entries: [{ ...decision('history', 'show'), subject: { person: keys.person } }],
+    }),
+  });
+  if (done.replayed) throw new Error('nothing was asked twice');
+  return Promise.all(
+    done.answer.map(async (line) => {
+      const read = { table: 'entry', by: 'id', equals: [line.entry], limit: 1 } as const;
+      const [[row]] = await vault.read([read]);
+      return { ...line, body: JSON.parse(`${Buffer.from(row!.body)}`), position: row!.position };
+    }),
+  );
 }
 
 /** A permitted decision of some policy. */

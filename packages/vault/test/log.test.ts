@@ -9,7 +9,7 @@ import {
 } from '@avow/ledger';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../src/index.ts';
-import { CLASSES, collect, register, show } from './deeds.ts';
+import { CLASSES, collect, recount, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
 let place: Place;
@@ -30,14 +30,13 @@ describe('a receipt', () => {
   it('is a promise at first and a proof afterwards', async () => {
     const person = await register(vault);
     const { entry } = await collect(vault, person, 'x');
-    const keys = await vault.keysFor(person, CLASSES);
-    const early = await vault.receipt(entry as never, keys);
+    const early = await vault.receipt(entry as never);
     const leaf = leafHash(Buffer.from(early.body));
     expect(early.proof).toBe(null);
     expect([...verifyPromise(early.promise!, vault.vkey).leaf]).toEqual([...leaf]);
 
     await vault.flush();
-    const late = await vault.receipt(entry as never, keys);
+    const late = await vault.receipt(entry as never);
     expect(late.promise).toBe(null);
     expect(late.body).toBe(early.body);
     const { index, hashes, checkpoint } = parseProof(late.proof!);
@@ -57,7 +56,7 @@ describe('the sequencer', () => {
     for (let at = 0; at < 20; at++) entries.push((await collect(vault, person, `${at}`)).entry);
     await vault.flush();
     const keys = await vault.keysFor(person, CLASSES);
-    const history = await vault.history(keys, { limit: 100 });
+    const history = await recount(vault, keys);
     const positions = entries.map(
       (entry) => history.find((item) => item.entry === entry)!.position,
     );

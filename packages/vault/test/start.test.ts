@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAnchorFile, type PersonId, type Vault } from '../src/index.ts';
-import { CLASSES, collect, register, show } from './deeds.ts';
+import { CLASSES, collect, recount, register, show } from './deeds.ts';
 import { keyringOf, makePlace, type Place } from './place.ts';
 
 const rootKey = new Uint8Array(32).fill(3);
@@ -167,8 +167,7 @@ describe('a start', () => {
     const vault = await place.open({ clock: { now: () => 1_000_000 } });
     const keys = await vault.keysFor(person, CLASSES);
     await show(vault, keys);
-    const history = await vault.history(keys, { limit: 10 });
-    const times = history.map((item) => item.at);
+    const times = (await recount(vault, keys)).map(({ opening }) => opening.at);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     await vault.close();
   });

@@ -1,8 +1,9 @@
 import { answer, html, type Markup, none } from '@avow/server/look';
-import { asEntryId, type EntryId, type PersonId, type Receipt } from 'avow';
+import { asEntryId, type EntryId, type Refused } from 'avow';
 import type { Market } from '../market.ts';
 import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
+import { answered } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
 import { minePage } from './mine.ts';
 
@@ -12,10 +13,11 @@ export const entry = (market: Market) =>
     const { visit } = c.var;
     const { words, language, to } = visit;
     const id = asEntryId(c.req.param('entry'));
-    const receipt = await receiptOf(market, id, person);
-    const told =
-      receipt && (await market.avow.explain({ entry: id, language, audience: 'person' }));
-    if (receipt?.opening === undefined || told === undefined) return faultPage(c, 'notFound');
+    const look = await market.avow.openReceipt({ person, entry: id });
+    c.header('Cache-Control', 'no-store');
+    if (!look.permitted) return c.html(refused(market, visit, look));
+    const told = await market.avow.explain({ entry: id, language, audience: 'person' });
+    if (told === undefined) return faultPage(c, 'notFound');
     const main = html`<h1>${words.history.entryTitle}</h1>
 ${answer({
   permitted: told.permitted,
@@ -25,7 +27,7 @@ ${answer({
   language,
   missing: told.remedies.map(({ steps }) => steps.map(({ text }) => text)),
   entry: id,
-  at: receipt.opening.at,
+  at: look.value.opening.at,
   body: because(visit, told.reasons),
 })}
 <h2>${words.history.receipt}</h2><p>${words.history.receiptLead}</p>
@@ -36,18 +38,21 @@ ${answer({
 /** The receipt as a file: what was recorded, what opens it, and the proof that the log holds it. */
 export const receipt = (market: Market) =>
   known(async (c, person) => {
+    const { visit } = c.var;
     const id = asEntryId(c.req.param('entry'));
-    const found = await receiptOf(market, id, person);
-    if (found === undefined) return faultPage(c, 'notFound');
-    c.header('Content-Disposition', `attachment; filename="${fileName(id)}"`);
+    const look = await market.avow.openReceipt({ person, entry: id });
     c.header('Cache-Control', 'no-store');
-    return c.json(found);
+    if (!look.permitted) return c.html(refused(market, visit, look));
+    c.header('Content-Disposition', `attachment; filename="${fileName(id)}"`);
+    return c.json(look.value);
   });
 
-/** The receipt of an entry, for the person whom the entry is about and for nobody else. */
-async function receiptOf(market: Market, entry: EntryId, person: PersonId) {
-  const found: Receipt | undefined = await market.avow.receipt(entry, person);
-  return found?.opening?.person === person ? found : undefined;
+/** Why a line is not shown: the account is suspended. */
+function refused(market: Market, visit: Visit, look: Refused): Markup {
+  const { words } = visit;
+  const main = html`<h1>${words.history.entryTitle}</h1>
+${answered(market, visit, look, { title: words.answer.refused })}`;
+  return minePage(visit, words.history.entryTitle, main);
 }
 
 const fileName = (entry: EntryId) => `receipt-${entry}.json`;

@@ -1,8 +1,8 @@
 import { cite, html, type Markup, moment, none } from '@avow/server/look';
-import { asEntryId, asPersonId, type Happened, type PersonId } from 'avow';
+import { asEntryId, asPersonId, type Happened, type HistoryPage, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { known } from '../web/login.ts';
-import { policyWords } from '../web/policy.ts';
+import { answered, policyWords } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
 import { minePage } from './mine.ts';
 import { handleOf, partyName } from './people.ts';
@@ -14,32 +14,38 @@ const pageful = 30;
 export const history = (market: Market) =>
   known(async (c, person) => {
     const { visit } = c.var;
-    const { words, to } = visit;
+    const { words } = visit;
     const before = c.req.query('before');
-    const own = c.req.query('own') === 'yes';
-    const found = await market.avow.history({
+    // To read what is held of oneself is on record too, and would bury all else in this list.
+    const ownLooks = c.req.query('own') === 'yes';
+    const decided = await market.avow.history({
       person,
       limit: pageful,
+      ownLooks,
       ...(before !== undefined && { before: asEntryId(before) }),
     });
-    const shown = found.filter((each) => own || !isOwnLook(each));
-    const last = found.length === pageful ? found.at(-1) : undefined;
     const main = html`<h1>${words.history.title}</h1>
 <p class="lead">${words.history.lead}</p>
-<p class="quiet small">${own ? html`<a href="${to('/mine/history')}">${words.history.hideOwn}</a>` : html`${words.history.own} <a href="${to('/mine/history?own=yes')}">${words.history.showOwn}</a>`}</p>
-${shown.length === 0 ? html`<p>${words.history.none}</p>` : none}
-<ol class="timeline">${shown.map((each) => line(market, visit, person, each))}</ol>
-${last === undefined ? none : html`<p><a rel="next" href="${to(`/mine/history?before=${last.entry}${own ? '&own=yes' : ''}`)}">${words.history.older}</a></p>`}`;
+${decided.permitted ? timeline(market, visit, person, decided.value, ownLooks) : none}
+${answered(market, visit, decided, { title: decided.permitted ? words.mine.shownYou : words.answer.refused })}`;
     c.header('Cache-Control', 'no-store');
     return c.html(minePage(visit, words.history.title, main));
   });
 
-/** A person reading what is held of them is on record too, and would bury all else in this list. */
-const isOwnLook = ({ what }: Happened): boolean =>
-  what.kind === 'decision' &&
-  what.permitted &&
-  what.recipient === 'person' &&
-  (what.action === 'export' || what.action === 'show');
+function timeline(
+  market: Market,
+  visit: Visit,
+  person: PersonId,
+  { happened, next }: HistoryPage,
+  ownLooks: boolean,
+): Markup {
+  const { words, to } = visit;
+  const older = `/mine/history?before=${next}${ownLooks ? '&own=yes' : ''}`;
+  return html`<p class="quiet small">${ownLooks ? html`<a href="${to('/mine/history')}">${words.history.hideOwn}</a>` : html`${words.history.own} <a href="${to('/mine/history?own=yes')}">${words.history.showOwn}</a>`}</p>
+${happened.length === 0 ? html`<p>${words.history.none}</p>` : none}
+<ol class="timeline">${happened.map((each) => line(market, visit, person, each))}</ol>
+${next === undefined ? none : html`<p><a rel="next" href="${to(older)}">${words.history.older}</a></p>`}`;
+}
 
 function line(market: Market, visit: Visit, person: PersonId, happened: Happened): Markup {
   const { what, at, entry } = happened;

@@ -1,4 +1,4 @@
-import { answerOn, Differs } from './answer.ts';
+import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import { credentials, type Day } from './cast.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -26,6 +26,8 @@ export async function rights({ stage, wen }: Day): Promise<void> {
     `Wen takes a copy along (${copy.held.length} values, by ${copy.sentence})`,
     copy.held.length > 0,
   );
+  const page = await browser.read('/mine/history');
+  stage.decides('Wen looks at who saw it', answerOn(page), { permitted: 'S.2.2' });
   const history = await wholeHistory(browser);
   const lines = ['#3.f.2', 'Lantern Post', 'Brightlist'].filter((word) => history.includes(word));
   stage.holds('the history tells who saw what, and what was refused', lines.length === 3);
@@ -44,8 +46,10 @@ async function wholeHistory(browser: Visitor): Promise<string> {
 
 interface Receipt {
   readonly body: string;
-  readonly opening?: unknown;
 }
+
+/** A look at one line of a history: decided, with what opens the line’s record. */
+type Look = Told & { readonly value: Receipt & { readonly opening: { readonly person: string } } };
 
 /** Wen leaves: keys destroyed, nothing to be read any more, and a log that still holds. */
 export async function erasing({ stage, api, arrive, wen }: Day): Promise<void> {
@@ -53,10 +57,10 @@ export async function erasing({ stage, api, arrive, wen }: Day): Promise<void> {
   const page = await wen.browser.read('/mine/history?own=yes');
   const [, entry] = /\/mine\/history\/([\w-]+)"/.exec(page) ?? [];
   if (entry === undefined) throw new Differs('The history has no entry to look up.');
-  const receipt = `/v1/entries/${entry}/receipt`;
-  const toWen = `${receipt}?person=${wen.person}`;
-  const before = await api.get<Receipt>(toWen);
-  stage.holds('before: the receipt of a record opens, and names Wen', Boolean(before.opening));
+  const toWen = `/v1/subjects/${wen.person}/history/${entry}/receipt`;
+  const before = await api.get<Look>(toWen);
+  stage.decides('Wen opens the receipt of a record', answerOf(before), { permitted: 'S.2.2' });
+  stage.holds('before: it names Wen', before.value.opening.person === wen.person);
   const left = await wen.browser.send('/mine/leave', { password: wen.password });
   stage.decides('Wen has everything erased', answerOn(left.text), { permitted: 'S.4.1' });
   const again = await arrive().send('/login', credentials(wen));
@@ -68,9 +72,9 @@ export async function erasing({ stage, api, arrive, wen }: Day): Promise<void> {
   stage.holds(`there is no history any more (${history})`, history === 'AVOW_ERASED');
   const unlinked = await api.turnedAway('GET', toWen);
   stage.holds(`no record opens to Wen (${unlinked})`, unlinked === 'AVOW_ERASED');
-  const after = await api.get<Receipt>(receipt);
+  const after = await api.get<Receipt>(`/v1/entries/${entry}/receipt`);
   stage.holds(
     'the record itself stays, and says of nobody',
-    after.body === before.body && !after.opening,
+    after.body === before.value.body && !JSON.stringify(after).includes(wen.person),
   );
 }

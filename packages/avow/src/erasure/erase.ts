@@ -7,7 +7,7 @@ import { asPersonId } from '../door/ids.ts';
 import type { Acts, ErasureReceipt } from '../face/acts.ts';
 import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
-import { receiptFrom } from '../history/receipt.ts';
+import { openedFrom } from '../history/receipt.ts';
 import { askOfAllHeld } from '../records/own.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
@@ -67,7 +67,7 @@ async function carryOut(
     person,
     at,
     entry: receipt?.entry ?? decision,
-    receipt: receipt === null ? undefined : receiptFrom(receipt),
+    receipt: receipt === null ? undefined : openedFrom(receipt),
     isSwept: row?.state === 'erased',
     recoverableUntil: at + BACKUPS_KEPT,
   };

@@ -1,6 +1,6 @@
 import type { ActionName, CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Decided, Idempotent } from './decision.ts';
-import type { Receipt } from './history.ts';
+import type { OpenedReceipt } from './history.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /**
@@ -62,7 +62,7 @@ export interface ErasureReceipt {
   readonly at: number;
   readonly person: PersonId;
   /** Proves the tombstone and of whom it speaks. Given once: after this nobody else can. */
-  readonly receipt: Receipt | undefined;
+  readonly receipt: OpenedReceipt | undefined;
   /** Whether the ciphertext is swept as well; its keys are gone already. */
   readonly isSwept: boolean;
   /** Until when a backup of the key store could still open them: epoch milliseconds. */

@@ -1,4 +1,5 @@
 import type { Explanation, Words } from '@avow/policy';
+import type { Decided } from './decision.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /** One line of a person's timeline. */
@@ -21,21 +22,19 @@ export interface Happened {
     | { readonly kind: 'evidence'; readonly evidence: string; readonly state: string };
 }
 
-/** What a person holds in hand to prove a record, even after everything else is erased. */
+/** A page of a person's timeline. */
+export interface HistoryPage {
+  /** Newest first. */
+  readonly happened: readonly Happened[];
+  /** The `before` of the page that follows; undefined: nothing is older. */
+  readonly next: EntryId | undefined;
+}
+
+/** Proof of a record, to keep. It names nobody: whoever holds it sees that this was recorded. */
 export interface Receipt {
   readonly entry: EntryId;
   /** The entry's bytes, base64: what was recorded. */
   readonly body: string;
-  /** Opens the entry's commitment; absent where nobody's key opens it any more. */
-  readonly opening:
-    | {
-        readonly nonce: string;
-        readonly person: PersonId;
-        readonly party: string | undefined;
-        readonly evidence: readonly string[];
-        readonly at: number;
-      }
-    | undefined;
   /** The log's verifier key (C2SP signed-note). */
   readonly vkey: string;
   /** The log's signed promise to integrate the entry, a signed note, until `proof` takes its place. */
@@ -44,19 +43,54 @@ export interface Receipt {
   readonly proof: string | undefined;
 }
 
+/** Opens an entry's commitment: of whom it speaks, and when exactly. */
+export interface Opening {
+  readonly nonce: string;
+  readonly person: PersonId;
+  readonly party: string | undefined;
+  readonly evidence: readonly string[];
+  readonly at: number;
+}
+
+/** What a person holds in hand to prove a record, even after everything else is erased. */
+export interface OpenedReceipt extends Receipt {
+  readonly opening: Opening;
+}
+
 export interface History<V extends Words> {
-  /** Newest first. Gone with the person: it is an index in the vault. */
+  /**
+   * What was done with a person's information, for the person: the act `show` of category `history`
+   * for purpose `rights`. Each page read is a decision of its own and stands in the history itself,
+   * with the entries it showed; it tells of everything before it. Gone with the person.
+   *
+   * `before`: the last entry seen. `limit`: lines at most, 1 to 1,000; absent: 100. `ownLooks: false`
+   * leaves out what the person was permitted to `show` and `export` of themself, so that a page may
+   * have fewer lines and still be followed by another.
+   */
   history(who: {
     readonly person: PersonId;
     readonly before?: EntryId;
     readonly limit?: number;
-  }): Promise<readonly Happened[]>;
-  /** A past decision, in the words of the policy of its day. */
+    readonly ownLooks?: boolean;
+  }): Promise<Decided<HistoryPage>>;
+  /**
+   * A past decision, in the words of the policy of its day. Told from the entry alone, which does
+   * not say of whom it speaks; so there is nothing to decide, and nothing is recorded.
+   */
   explain(what: {
     readonly entry: EntryId;
     readonly language: V['languages'][number];
     readonly audience: 'person' | 'requester' | 'partner' | 'operator';
   }): Promise<Explanation | undefined>;
-  /** Proof of an entry; with the person it speaks of, also what opens its commitment. */
-  receipt(entry: EntryId, person?: PersonId): Promise<Receipt | undefined>;
+  /** Proof of an entry. Opens nothing, so there is nothing to decide, and nothing is recorded. */
+  receipt(entry: EntryId): Promise<Receipt | undefined>;
+  /**
+   * The same with what opens the entry's commitment, for the person it speaks of: a look at one line
+   * of their history, decided and recorded as `history` is. Rejects with `AVOW_NOT_FOUND` if the
+   * entry speaks of somebody else, or of nobody.
+   */
+  openReceipt(what: {
+    readonly person: PersonId;
+    readonly entry: EntryId;
+  }): Promise<Decided<OpenedReceipt>>;
 }

@@ -7,19 +7,19 @@ import {
   type SentenceId,
   type Words,
 } from '@avow/policy';
-import type { VaultRead } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { asEntryId } from '../door/ids.ts';
 import type { History } from '../face/history.ts';
-import { type DecisionLeaf, leafFrom } from './leaf.ts';
+import { readNow } from '../rows/reading.ts';
+import { type DecisionLeaf, entryOf, leafFrom } from './leaf.ts';
 
 type Reader = Parameters<History<Words>['explain']>[0];
 
 /** A past decision in the words of the policy that made it. Needs nobody's key: the entry holds what was known. */
 export function explainWith({ vault, policy }: Deployment): History<Words>['explain'] {
   return async (what) => {
-    const read = { table: 'entry', by: 'id', equals: [asEntryId(what.entry)], limit: 1 } as const;
-    const [[row]] = await vault.read([read satisfies VaultRead]);
+    const read = entryOf(asEntryId(what.entry));
+    const [row] = (await readNow(vault, read)).of(read);
     const leaf = row && leafFrom(row.body);
     if (leaf?.kind !== 'decision') return undefined;
     const edition = await policy.edition(leaf.policy);

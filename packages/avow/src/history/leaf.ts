@@ -1,3 +1,5 @@
+import type { ReadOf } from '../rows/reading.ts';
+
 /** A decision as the log holds it. */
 export interface DecisionLeaf {
   readonly kind: 'decision';
@@ -27,4 +29,9 @@ export type Leaf = DecisionLeaf | EvidenceLeaf | OtherLeaf;
 /** The body of an entry, which only the vault writes, and whose hash stands in the tree. */
 export function leafFrom(body: Uint8Array): Leaf {
   return JSON.parse(Buffer.from(body).toString('utf8')) as Leaf;
+}
+
+/** One entry, as it stands in the log. */
+export function entryOf(id: string): ReadOf<'entry'> {
+  return { table: 'entry', by: 'id', equals: [id], limit: 1 };
 }

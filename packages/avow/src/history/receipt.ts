@@ -1,19 +1,24 @@
 import type { Words } from '@avow/policy';
-import { isFault, type Receipt as VaultReceipt } from '@avow/vault';
-import { historyClass } from '../conventions.ts';
+import {
+  isFault,
+  type OpenedReceipt as VaultOpened,
+  type Opening as VaultOpening,
+  type Receipt as VaultReceipt,
+} from '@avow/vault';
+import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
 import { asEntryId, asPersonId } from '../door/ids.ts';
-import type { History, Receipt } from '../face/history.ts';
+import type { History, OpenedReceipt, Opening, Receipt } from '../face/history.ts';
 import type { PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import { lineOf } from './line.ts';
+import { ownHistory } from './question.ts';
 
-/** Proof of an entry; for the person it speaks of, with what opens it. */
+/** Proof of an entry. It names nobody and opens nothing, so there is nothing to decide. */
 export function receiptWith({ vault }: Deployment): History<Words>['receipt'] {
-  return async (entry, person) => {
-    const id = asEntryId(entry);
-    const keys =
-      person === undefined ? undefined : await vault.keysFor(asPersonId(person), [historyClass]);
+  return async (entry) => {
     try {
-      return receiptFrom(await vault.receipt(id, keys));
+      return receiptFrom(await vault.receipt(asEntryId(entry)));
     } catch (problem) {
       if (isFault(problem, 'AVOW_UNKNOWN')) return undefined;
       throw problem;
@@ -21,16 +26,44 @@ export function receiptWith({ vault }: Deployment): History<Words>['receipt'] {
   };
 }
 
-export function receiptFrom(receipt: VaultReceipt): Receipt {
-  const { entry, body, vkey, promise, proof, opening } = receipt;
+/** The same with what opens it, for the person it speaks of: a look at one line of their history. */
+export function openReceiptWith(deployment: Deployment): History<Words>['openReceipt'] {
+  return async (what) => {
+    const person = asPersonId(what.person);
+    const entry = asEntryId(what.entry);
+    const line = lineOf(person, entry);
+    const decided = await perform<Opening>(deployment, () => ({
+      person,
+      questions: [ownHistory(person)],
+      lock: 'shared',
+      reads: [line],
+      apply({ rows, seals }) {
+        const [row] = rows.of(line);
+        if (!row) throw new AvowError('AVOW_NOT_FOUND', 'no such entry about this person', 'entry');
+        return { value: openingFrom(seals.openHistory(row).opening), touched: [entry] };
+      },
+    }));
+    if (!decided.permitted) return decided;
+    const receipt = receiptFrom(await deployment.vault.receipt(entry));
+    return { ...decided, value: { ...receipt, opening: decided.value } };
+  };
+}
+
+/** A receipt as its holder keeps it. */
+export function openedFrom(receipt: VaultOpened): OpenedReceipt {
+  return { ...receiptFrom(receipt), opening: openingFrom(receipt.opening) };
+}
+
+function receiptFrom({ entry, body, vkey, promise, proof }: VaultReceipt): Receipt {
   return {
     entry,
     body: Buffer.from(body, 'utf8').toString('base64'),
     vkey,
     promise: promise ?? undefined,
     proof: proof ?? undefined,
-    opening: opening
-      ? { ...opening, person: opening.person as PersonId, party: opening.party ?? undefined }
-      : undefined,
   };
+}
+
+function openingFrom({ nonce, person, party, evidence, at }: VaultOpening): Opening {
+  return { nonce, person: person as PersonId, party: party ?? undefined, evidence, at };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { broker, carrier, engageCarrier, knowBroker, member, openOrder, order } from '../people.ts';
+import {
+  broker,
+  carrier,
+  engageCarrier,
+  historyOf,
+  knowBroker,
+  member,
+  openOrder,
+  order,
+} from '../people.ts';
 import { type Market, market } from '../place.ts';
 
 async function ordered(avow: Market) {
@@ -83,7 +92,7 @@ describe(cited('3.f.1'), () => {
       'contact.name': 'Mei',
       'contact.phone': '+86 Mei 1',
     });
-    const [newest] = await avow.history({ person: buyer, limit: 1 });
+    const [newest] = await historyOf(avow, buyer, 1);
     expect(newest).toMatchObject({
       entry: disclosed.entry,
       what: { recipient: 'counterparty', party: seller, order, permitted: true },

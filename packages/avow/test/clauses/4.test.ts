@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPartyId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { member, openOrder, order } from '../people.ts';
+import { historyOf, member, openOrder, order } from '../people.ts';
 import { type Market, market } from '../place.ts';
 
 const depot = asPartyId('depot');
@@ -17,7 +17,7 @@ describe(cited('4.1'), () => {
   it('stores at home what is collected at home', async () => {
     const avow = await market();
     const person = await member(avow);
-    const [store] = await avow.history({ person, limit: 1 });
+    const [store] = await historyOf(avow, person, 1);
     expect(store?.what).toMatchObject({ action: 'store', purpose: 'keeping', sentence: '4.1' });
   });
 });
@@ -29,7 +29,7 @@ describe(cited('4.3'), () => {
     const fields = { 'contact.name': 'Mia' };
     const collected = await avow.collect({ person, purpose: 'account', fields });
     refusedBy(collected, '4.3');
-    const [refused] = await avow.history({ person, limit: 1 });
+    const [refused] = await historyOf(avow, person, 1);
     expect(refused).toMatchObject({ entry: collected.entry, what: { action: 'store' } });
     expect(permittedBy(await avow.export({ person }), 'S.2.2').held).toEqual([]);
   });

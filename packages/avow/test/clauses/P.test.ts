@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { broker, engageShop, member, shop } from '../people.ts';
+import { broker, engageShop, historyOf, member, shop } from '../people.ts';
 import { market } from '../place.ts';
 
 describe(cited('P.1'), () => {
@@ -17,7 +17,7 @@ describe(cited('P.1'), () => {
     });
     expect(permittedBy(used, '2.c.1').values).toEqual({ 'contact.name': 'Mei' });
 
-    const [newest] = await avow.history({ person, limit: 1 });
+    const [newest] = await historyOf(avow, person, 1);
     expect(newest).toMatchObject({
       entry: used.entry,
       at: used.at,
@@ -39,7 +39,7 @@ describe(cited('P.1'), () => {
       to: 'public',
     });
     expect(refused).toMatchObject({ permitted: false });
-    const [newest] = await avow.history({ person, limit: 1 });
+    const [newest] = await historyOf(avow, person, 1);
     expect(newest).toMatchObject({ entry: refused.entry, what: { permitted: false } });
   });
 

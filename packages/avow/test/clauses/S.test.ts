@@ -1,7 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { engageCarrier, member, openOrder, order } from '../people.ts';
+import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
 import { DAY, handClock, market, openMarket, place } from '../place.ts';
+
+describe(cited('S.2.2'), () => {
+  it('shows what was done, and to nobody but the person', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const categories = ['contact.name'] as const;
+    const used = await avow.act('use', { person, purpose: 'account', categories });
+    const [newest] = await historyOf(avow, person);
+    expect(newest).toMatchObject({ entry: used.entry, what: { action: 'use', sentence: '2.c.1' } });
+
+    const other = await member(avow, 'Li');
+    const look = { person, purpose: 'rights', categories: ['history'] } as const;
+    refusedBy(await avow.act('show', { ...look, to: { user: other } }), 'P.1');
+    refusedBy(await avow.act('show', look), 'P.1');
+  });
+
+  it('shows it to one who has not accepted anything yet', async () => {
+    const avow = await market();
+    const { person } = await avow.subjects.create();
+    expect(await historyOf(avow, person)).toHaveLength(1);
+  });
+});
 
 describe(cited('S.3.1'), () => {
   it('corrects what is held, and finds the person by what is right now', async () => {
@@ -35,25 +57,27 @@ describe(cited('S.4.1'), () => {
     const folder = place();
     const avow = await openMarket(folder);
     const person = await member(avow);
+    const { entry } = await avow.export({ person });
     permittedBy(await avow.erase({ person }), 'S.4.1');
     const use = (at: typeof avow) =>
       at.act('use', { person, purpose: 'account', categories: ['contact.name'] });
     const all = (at: typeof avow) => [
-      use(at),
-      at.export({ person }),
-      at.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mei' } }),
-      at.history({ person }),
-      at.agreement.accept({ person, language: 'en' }),
+      () => use(at),
+      () => at.export({ person }),
+      () => at.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mei' } }),
+      () => at.history({ person }),
+      () => at.openReceipt({ person, entry }),
+      () => at.agreement.accept({ person, language: 'en' }),
     ];
     for (const attempt of all(avow)) {
-      await expect(attempt).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     }
     expect(await avow.subjects.find('registration.username', 'Mei')).toBeUndefined();
     await avow.close();
 
     const again = await openMarket(folder);
     for (const attempt of all(again)) {
-      await expect(attempt).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     }
     expect(await again.subjects.get(person)).toMatchObject({ state: 'erased' });
     await again.close();
@@ -149,6 +173,25 @@ describe('an account that is suspended', () => {
     });
     await avow.subjects.reinstate(person);
     permittedBy(await use(), '2.c.1');
+  });
+
+  it('may not read its history either, and that it asked stands in it', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { entry } = await avow.export({ person });
+    await avow.subjects.suspend(person);
+    const asked = [await avow.history({ person }), await avow.openReceipt({ person, entry })];
+    for (const refused of asked) {
+      refusedBy(refused, 'P.1');
+      expect(refused).toMatchObject({ by: 'state', category: 'history' });
+    }
+    await avow.subjects.reinstate(person);
+    const lines = await historyOf(avow, person);
+    for (const refused of asked) {
+      const what = { action: 'show', categories: ['history'], permitted: false, sentence: 'P.1' };
+      const line = lines.find((each) => each.entry === refused.entry);
+      expect(line).toMatchObject({ what });
+    }
   });
 
   it('gets nothing of others either', async () => {

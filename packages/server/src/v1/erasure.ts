@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { entryId, personId } from './shapes/ids.ts';
-import { receipt, tellReceipt } from './shapes/receipt.ts';
+import { openedReceipt, tellOpenedReceipt } from './shapes/receipt.ts';
 import { time, written } from './shapes/time.ts';
 
 const erased = z
@@ -10,7 +10,7 @@ const erased = z
     entry: entryId,
     at: time,
     person: personId,
-    receipt: receipt.nullable().openapi({
+    receipt: openedReceipt.nullable().openapi({
       description: 'Proves the tombstone, and of whom it speaks. Told once: nobody else can later.',
     }),
     isSwept: z
@@ -40,7 +40,7 @@ export const erasure = [
         entry,
         at: written(at),
         person,
-        receipt: rest.receipt ? tellReceipt(rest.receipt) : null,
+        receipt: rest.receipt ? tellOpenedReceipt(rest.receipt) : null,
         isSwept,
         recoverableUntil: written(rest.recoverableUntil),
       }));

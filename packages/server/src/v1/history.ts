@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Happened } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
+import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
 import { entryId, personId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
@@ -60,7 +61,8 @@ export const history = [
     method: 'get',
     path: '/v1/subjects/{person}/history',
     summary: 'What was decided about a person',
-    about: 'Newest first. `next` is the `before` of the page that follows; `null`: there is none.',
+    about:
+      'Newest first, for the person. Each page is a decision of its own, which stands in the history too. `next` is the `before` of the page that follows; `null`: there is none.',
     scope: 'history:read',
     params: z.object({ person: personId }),
     query: z.strictObject({
@@ -69,13 +71,21 @@ export const history = [
         description: 'Lines at most; 50 if absent.',
         type: 'integer',
       }),
+      ownLooks: z.enum(['yes', 'no']).optional().openapi({
+        description:
+          '`no` leaves out what the person was permitted to see of themself; a page may then have fewer lines and still be followed by another. `yes` if absent.',
+      }),
     }),
-    answer: z.object({ history: z.array(happened), next: entryId.nullable() }),
-    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
-    async handle({ avow, params, query: { before, limit = 50 } }) {
-      const lines = await avow.history({ ...params, ...given({ before }), limit });
-      const next = lines.length < limit ? null : (lines.at(-1)?.entry ?? null);
-      return { history: lines.map(tell), next };
+    answer: decision('History', z.object({ history: z.array(happened), next: entryId.nullable() })),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED', 'AVOW_UNSETTLED'],
+    async handle(call) {
+      const { before, limit = 50, ownLooks } = call.query;
+      const page = { ...given({ before }), limit, ownLooks: ownLooks !== 'no' };
+      const decided = await call.avow.history({ ...call.params, ...page });
+      return tellDecision(decided, call, ({ happened, next }) => ({
+        history: happened.map(tell),
+        next: next ?? null,
+      }));
     },
   }),
 

@@ -18,7 +18,9 @@ describe('/v1/subjects/{person}/history', () => {
     });
     const page = (query: string) =>
       ask(server, 'GET', `/v1/subjects/${person}/history?${query}`, { key: key('history:read') });
-    const whole = (await page('')).body;
+    const read = (await page('')).body;
+    expect(read).toMatchObject({ permitted: true, sentence: 'S.2.2' });
+    const whole = read.value;
     expect(whole.history[0].what).toMatchObject({
       kind: 'decision',
       action: 'sell',
@@ -32,9 +34,24 @@ describe('/v1/subjects/{person}/history', () => {
     ).toBe(true);
     expect(whole.next).toBeNull();
 
-    const first = (await page('limit=1')).body;
-    const second = (await page(`limit=1&before=${first.next}`)).body;
+    const first = (await page('limit=1&ownLooks=no')).body.value;
+    const second = (await page(`limit=1&before=${first.next}`)).body.value;
     expect([...first.history, ...second.history]).toEqual(whole.history.slice(0, 2));
+    const newest = (await page('limit=1')).body.value.history[0];
+    expect(newest.what).toMatchObject({ action: 'show', categories: ['history'] });
+  });
+
+  it('answers for a suspended account with a refusal', async () => {
+    const place = await open();
+    const { server, key } = place;
+    await publishDocuments(place);
+    const person = await register(place);
+    await ask(server, 'PUT', `/v1/subjects/${person}/suspension`, { key: key() });
+    const path = `/v1/subjects/${person}/history`;
+    const { status, body } = await ask(server, 'GET', path, { key: key() });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ permitted: false, by: 'state', category: 'history' });
+    expect(body).not.toHaveProperty('value');
   });
 
   it('refuses a limit that is none', async () => {

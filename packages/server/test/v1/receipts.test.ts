@@ -4,7 +4,7 @@ import { ask, open } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
 
 describe('/v1/entries/{entry}/receipt', () => {
-  it('proves a record with the log’s key, and opens its commitment for the person named', async () => {
+  it('proves a record with the log’s key', async () => {
     const place = await open();
     const { server, key, avow } = place;
     await publishDocuments(place);
@@ -24,15 +24,40 @@ describe('/v1/entries/{entry}/receipt', () => {
 
     await avow.log.flush();
     const bare = (await ask(server, 'GET', path, { key: key('history:read') })).body;
-    expect(bare).toMatchObject({ entry, vkey, opening: null });
+    expect(bare).toMatchObject({ entry, vkey });
+    expect(bare).not.toHaveProperty('opening');
     expect(await verifyReceipt({ proofText: bare.proof, vkey, body })).toMatchObject({ ok: true });
-    const opened = (await ask(server, 'GET', `${path}?person=${person}`, { key: key() })).body;
-    expect(opened.opening).toMatchObject({ person });
   });
 
   it('answers 404 for an entry that there is not', async () => {
     const { server, key } = await open();
     const { status } = await ask(server, 'GET', '/v1/entries/999999/receipt', { key: key() });
     expect(status).toBe(404);
+  });
+});
+
+describe('/v1/subjects/{person}/history/{entry}/receipt', () => {
+  it('opens the commitment for the person of whom the entry speaks, by a decision', async () => {
+    const place = await open();
+    const { server, key } = place;
+    await publishDocuments(place);
+    const [person, other] = [await register(place), await register(place)];
+    const { entry } = (
+      await ask(server, 'POST', '/v1/acts/use', {
+        key: key(),
+        body: { person, purpose: 'account', categories: ['contact.name'] },
+      })
+    ).body;
+    const opened = (of: string) =>
+      ask(server, 'GET', `/v1/subjects/${of}/history/${entry}/receipt`, {
+        key: key('history:read'),
+      });
+    const { body } = await opened(person);
+    expect(body).toMatchObject({ permitted: true, sentence: 'S.2.2' });
+    expect(body.value).toMatchObject({ entry, opening: { person } });
+    expect(body.entry).not.toBe(entry);
+
+    const { status, body: problem } = await opened(other);
+    expect([status, problem.code]).toEqual([404, 'AVOW_NOT_FOUND']);
   });
 });

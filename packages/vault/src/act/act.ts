@@ -1,8 +1,9 @@
 import type { EntryDraft } from '../entry/draft.ts';
+import type { Told } from '../entry/told.ts';
 import type { EntryId, PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Lock, Moment, Read } from '../port/store.ts';
-import type { EvidenceRow, RecordRow, Stored, TableName } from '../tables.ts';
+import type { EvidenceRow, HistoryRow, RecordRow, Stored, TableName } from '../tables.ts';
 
 /** A read of one of the vault's tables. What has expired is out of its reach. */
 export interface VaultRead extends Omit<Read, 'expired'> {
@@ -42,6 +43,8 @@ export interface Seals {
   /** Free text of a piece of evidence; sealed under the person's retention class `evidence`. */
   sealText(header: { readonly id: string; readonly person: string }, text: string): Sealed;
   openText(row: EvidenceRow): string;
+  /** A row of history, sealed under the person's retention class `history`. */
+  openHistory(row: HistoryRow): Told;
 }
 
 /** What an act decided. */

@@ -1,8 +1,9 @@
+import { toldFrom } from '../entry/told.ts';
 import { VaultError } from '../fault.ts';
 import { type DataKey, DataKeys } from '../keys/data-keys.ts';
 import type { Random } from '../port/random.ts';
 import type { Moment } from '../port/store.ts';
-import { evidenceContext, recordContext } from '../record/context.ts';
+import { evidenceContext, historyContext, recordContext } from '../record/context.ts';
 import { seal, unseal } from '../record/seal.ts';
 import type { Seals } from './act.ts';
 
@@ -71,6 +72,12 @@ export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Ran
       const key = toOpen(row.person, row.key);
       const context = evidenceContext(row.id, row.person ?? '');
       return Buffer.from(unseal(key.secret, context, row.sealed ?? new Uint8Array())).toString();
+    },
+
+    openHistory(row) {
+      const key = toOpen(row.person, row.key);
+      const context = historyContext(row.id, row.person);
+      return toldFrom(row.person, unseal(key.secret, context, row.sealed));
     },
 
     close() {

@@ -6,13 +6,12 @@ import type { Change, Row } from '../port/store.ts';
 import { historyContext } from '../record/context.ts';
 import { seal } from '../record/seal.ts';
 import { dataTable } from '../tables.ts';
-import type { Opening } from '../vault.ts';
 import { entryBody, type OwnDraft } from './body.ts';
 import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
 import type { EntryDraft, Subject } from './draft.ts';
 import { hourOf, hourText } from './hour.ts';
 import { SALT_BYTES, stampRow } from './row-hash.ts';
-import { toldBytes } from './told.ts';
+import { type Opening, toldBytes } from './told.ts';
 
 /** Retention class of the key that history is sealed under. */
 export const HISTORY = 'history';

@@ -1,12 +1,13 @@
 import type { NoteSigner } from '@avow/ledger';
 import type { Background } from '../background.ts';
+import { openingOf } from '../entry/write.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { receiptOf } from '../log/receipt.ts';
 import type { Store } from '../port/store.ts';
 import type { SweepTools } from '../retention/expired.ts';
 import type { PersonRow } from '../tables.ts';
-import type { Erased, Opening, Receipt } from '../vault.ts';
+import type { Erased, OpenedReceipt } from '../vault.ts';
 import { sweepErased } from './sweep.ts';
 import { type Tombstone, tombstone } from './tombstone.ts';
 
@@ -29,7 +30,7 @@ export interface ErasureParts {
 export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
   const stone = await parts.store.run(tombstone(person, parts.tools));
   await parts.keys.destroy([person]);
-  const receipt = await receiptFor(parts, person, stone);
+  const receipt = await receiptFor(parts, stone);
   const isSwept = !stone.isNew && stone.isSwept;
   return { receipt, swept: isSwept ? Promise.resolve() : sweep(parts, person) };
 }
@@ -66,12 +67,9 @@ function sweep({ store, tools, keep, background }: ErasureParts, person: PersonI
 
 async function receiptFor(
   { store, signer, now }: ErasureParts,
-  person: PersonId,
   stone: Tombstone,
-): Promise<Receipt | null> {
+): Promise<OpenedReceipt | null> {
   if (!stone.isNew) return null;
-  const { nonce, party, evidence, at } = stone.subject;
-  const base64 = Buffer.from(nonce).toString('base64');
-  const opening: Opening = { nonce: base64, person, party, evidence, at };
-  return receiptOf(store, signer, stone.entry, opening, now());
+  const receipt = await receiptOf(store, signer, stone.entry, now());
+  return { ...receipt, opening: openingOf(stone.subject) };
 }

@@ -3,7 +3,7 @@ import { VaultError } from '../fault.ts';
 import type { EntryId } from '../id.ts';
 import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
-import type { Opening, Receipt } from '../vault.ts';
+import type { Receipt } from '../vault.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { withTiles } from './tiles.ts';
 
@@ -20,14 +20,13 @@ export async function receiptOf(
   store: Reader,
   signer: NoteSigner,
   entry: EntryId,
-  opening: Opening | null,
   now: number,
 ): Promise<Receipt> {
   const row = await entryRow(store, entry);
   const proof = row.position === null ? null : await proofOf(store, row.position);
   const body = Buffer.from(row.body).toString('utf8');
   const promise = proof === null ? promiseOf(signer, row.body, now) : null;
-  return { entry, body, vkey: signer.vkey, promise, proof, opening };
+  return { entry, body, vkey: signer.vkey, promise, proof };
 }
 
 async function entryRow(store: Reader, entry: EntryId): Promise<Stored<'entry'>> {

@@ -1,0 +1,60 @@
+import type { Told } from '@avow/vault';
+import { actions, classes } from '../conventions.ts';
+import type { Happened } from '../face/history.ts';
+import type { EntryId, OrderId, PartyId } from '../face/ids.ts';
+import type { ReadOf } from '../rows/reading.ts';
+import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
+
+/** One line of a history before it is opened: its entry, which is public and names nobody. */
+export interface Line {
+  readonly entry: EntryId;
+  readonly leaf: DecisionLeaf | EvidenceLeaf;
+}
+
+/** The sealed row of a line. */
+export function lineOf(person: string, entry: string): ReadOf<'history'> {
+  return { table: 'history', by: 'key', equals: [person, entry], limit: 1 };
+}
+
+/** Acts by which people read what is held of them, this history included. */
+const LOOKS: ReadonlySet<string> = new Set([actions.show, actions.export]);
+
+/** Whether a line is of the person having looked at what is held of them. */
+export function isOwnLook({ leaf }: Line): boolean {
+  return (
+    leaf.kind === 'decision' &&
+    leaf.permitted &&
+    leaf.recipient === classes.self &&
+    LOOKS.has(leaf.action)
+  );
+}
+
+interface Note {
+  readonly categories?: readonly string[];
+  readonly order?: string;
+}
+
+/** A line with what its row told. */
+export function happened({ entry, leaf }: Line, { opening, note }: Told): Happened {
+  const { at, party } = opening;
+  if (leaf.kind === 'evidence') {
+    return { entry, at, what: { kind: 'evidence', evidence: leaf.evidence, state: leaf.state } };
+  }
+  const said = (note ?? {}) as Note;
+  const { action, purpose, recipient, permitted, cites } = leaf;
+  return {
+    entry,
+    at,
+    what: {
+      kind: 'decision',
+      action,
+      purpose,
+      categories: said.categories ?? [],
+      recipient,
+      party: (party ?? undefined) as PartyId | undefined,
+      order: said.order as OrderId | undefined,
+      permitted,
+      sentence: cites[0] ?? '',
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Vault } from '@avow/vault';
+import type { EntryId, PersonId } from '../face/ids.ts';
+import { type ReadOf, readNow } from '../rows/reading.ts';
+import { entryOf, leafFrom } from './leaf.ts';
+import { isOwnLook, type Line } from './line.ts';
+
+/** How far back one page goes, in lines shown or left out. */
+const FARTHEST = 2_000;
+
+export interface PageAsked {
+  readonly person: PersonId;
+  readonly before: EntryId | undefined;
+  readonly limit: number;
+  readonly ownLooks: boolean;
+}
+
+/** Which lines a page has, newest first, and from where the next one goes on. */
+export interface Page {
+  readonly lines: readonly Line[];
+  /** The last entry gone through; undefined if there is nothing older. */
+  readonly next: EntryId | undefined;
+}
+
+/**
+ * Finds the lines of a page. Goes by the entries alone, which are public, so that nothing has to be
+ * opened which the page does not show.
+ */
+export async function pageOf(vault: Vault, asked: PageAsked): Promise<Page> {
+  const { limit, ownLooks } = asked;
+  const lines: Line[] = [];
+  let { before: last } = asked;
+  for (let seen = 0; seen < FARTHEST; ) {
+    const wanted = Math.min(limit + 1, FARTHEST - seen);
+    const found = await linesBefore(vault, asked.person, last, wanted);
+    for (const line of found) {
+      // One more than fits: there is a next page.
+      if (lines.length === limit) return { lines, next: last };
+      if (ownLooks || !isOwnLook(line)) lines.push(line);
+      last = line.entry;
+    }
+    if (found.length < wanted) return { lines, next: undefined };
+    seen += found.length;
+  }
+  return { lines, next: last };
+}
+
+async function linesBefore(
+  vault: Vault,
+  person: PersonId,
+  before: EntryId | undefined,
+  limit: number,
+): Promise<Line[]> {
+  const rows: ReadOf<'history'> = {
+    ...{ table: 'history', by: 'key', equals: [person], descending: true, limit },
+    ...(before === undefined ? {} : { after: before }),
+  };
+  const ids = (await readNow(vault, rows)).of(rows).map(({ id }) => id as EntryId);
+  const entries = await readNow(vault, ...ids.map(entryOf));
+  return ids.map((id) => {
+    const leaf = leafFrom(entries.of(entryOf(id))[0]!.body);
+    if (leaf.kind === 'decision' || leaf.kind === 'evidence') return { entry: id, leaf };
+    throw new TypeError(`an entry of kind ${leaf.kind} speaks of nobody`);
+  });
+}
