@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { VaultError } from './fault.ts';
-import { isInside } from './inside.ts';
+import { isInside, placeOf } from './inside.ts';
 import type { Clock } from './port/clock.ts';
 import type { Schema } from './port/schema.ts';
 import type { Reader, ScrubbingStore } from './port/store.ts';
@@ -30,19 +30,23 @@ export async function openReader(place: string, schema: Schema): Promise<Reader>
   return isPostgres(place) ? openPostgresReader(place, schema) : openSqliteReader(place, schema);
 }
 
-/** Throws `AVOW_KEYRING` if whoever copies the data's place would get the keys along with it. */
-export function refuseUnlessApart(data: string, keys: string): void {
+/** Rejects with `AVOW_KEYRING` if whoever copies the data's place would get the keys along with it. */
+export async function refuseUnlessApart(data: string, keys: string): Promise<void> {
   if (isPostgres(data) !== isPostgres(keys)) return;
   if (isPostgres(data)) {
     if (databaseOf(data) !== databaseOf(keys)) return;
     throw new VaultError('AVOW_KEYRING', 'the key store must have a database of its own');
   }
-  if (!isInside(dirname(data), keys)) return;
+  // Where the links lead, for that is what gets copied.
+  if (!isInside(dirname(await placeOf(data)), await placeOf(keys))) return;
   throw new VaultError('AVOW_KEYRING', "the key store's file must lie outside the data's folder");
 }
 
 /** Server and database of a connection string; who connects, and how, does not matter. */
 function databaseOf(place: string): string {
-  const { hostname, port, pathname } = new URL(place);
-  return JSON.stringify([hostname, port || '5432', pathname]);
+  // Not `new URL`, whose error would hold the password.
+  const url = URL.parse(place);
+  if (url === null) throw new VaultError('AVOW_STORE', 'a connection string is no URL');
+  const { hostname, port, pathname, searchParams } = url;
+  return JSON.stringify([searchParams.get('host') ?? hostname, port || '5432', pathname]);
 }

@@ -5,15 +5,16 @@ import type { Session } from './session.ts';
 const OLDEST_SERVER = 150_000;
 
 /**
- * What a session goes by. Our reads all follow an index, so one plan is good for all values, also
- * before the server has counted how many there are.
+ * What a session goes by. Our reads all follow an index, so one plan is good for all values, and the
+ * server need not count how many there are.
  */
 const SETTINGS = [
   "SET synchronous_commit = 'on'",
   "SET bytea_output = 'hex'",
   // A process that stops between its reads and its COMMIT holds locks; it is let go of after this.
   'SET idle_in_transaction_session_timeout = 2000',
-  'SET lock_timeout = 10000',
+  'SET lock_timeout = 5000',
+  'SET log_parameter_max_length_on_error = 0',
   "SET plan_cache_mode = 'force_generic_plan'",
   'SET enable_seqscan = off',
   'SET enable_bitmapscan = off',

@@ -14,7 +14,7 @@ export interface PostgresOptions {
   readonly clock?: Clock;
   /** Make sure that `scrub` can do what it says, or refuse to open. For the key store. */
   readonly secureDelete?: boolean;
-  /** Units that may be under way or wait before more are refused with `AVOW_BUSY`. Default 4,096. */
+  /** Units and reads under way or waiting; more are refused with `AVOW_BUSY`. Default 4,096. */
   readonly queue?: number;
   /** Connections of this process at most; each carries out one unit at a time. Default 8. */
   readonly connections?: number;

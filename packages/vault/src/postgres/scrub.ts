@@ -76,7 +76,11 @@ const CAN_SCRUB = `SELECT
   current_setting('wal_recycle'),
   current_setting('archive_mode'),
   pg_has_role('pg_checkpoint', 'usage') AND pg_has_role('pg_monitor', 'usage')
-    AND has_function_privilege('pg_switch_wal()', 'execute')`;
+    AND has_function_privilege('pg_switch_wal()', 'execute'),
+  current_setting('log_parameter_max_length') <> '0'
+    AND (current_setting('log_statement') IN ('mod', 'all')
+      OR current_setting('log_min_duration_statement') <> '-1'
+      OR current_setting('log_min_duration_sample') <> '-1')`;
 
 /**
  * Whether this server and this role can do it; better refused at the start than found out at an
@@ -84,13 +88,17 @@ const CAN_SCRUB = `SELECT
  */
 export async function checkScrubbable(session: Session): Promise<void> {
   const { rows } = await session.send({ text: CAN_SCRUB });
-  const [recycles, archives, isGranted] = rows[0]!;
+  const [recycles, archives, isGranted, isLogged] = rows[0]!;
   if (recycles !== 'off') {
     // Used journals would be renamed instead of removed, and keep what was in them.
     throw new VaultError('AVOW_DURABILITY', "the key store's server needs wal_recycle = off");
   }
   if (archives !== 'off') {
     throw new VaultError('AVOW_DURABILITY', "the key store's server must not archive its journal");
+  }
+  if (isLogged !== 'f') {
+    const what = "the key store's server must not log values: set log_parameter_max_length = 0";
+    throw new VaultError('AVOW_DURABILITY', what);
   }
   if (isGranted !== 't') {
     throw new VaultError(

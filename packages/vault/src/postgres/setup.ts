@@ -4,6 +4,9 @@ import { createRegister } from './moment.ts';
 import type { Session } from './session.ts';
 import { createTable } from './sql.ts';
 
+/** What is found is what was committed by whoever had the lock, so the lock comes first. */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(1635151735, 0)';
+
 const IS_EMPTY = `SELECT count(*) FROM pg_class
   WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'S')`;
 
@@ -12,7 +15,7 @@ const IS_EMPTY = `SELECT count(*) FROM pg_class
  * that start together one creates, and the others find it there.
  */
 export async function ensureSchema(session: Session, schema: Schema): Promise<void> {
-  await session.send({ text: 'BEGIN; SELECT pg_advisory_xact_lock(1635151735, 0)' });
+  await session.send({ text: BEGIN });
   try {
     const { rows } = await session.send({ text: IS_EMPTY });
     if (rows[0]?.[0] === 0) await create(session, schema);

@@ -14,6 +14,7 @@ export function createTable(table: Table): readonly string[] {
   const key = `PRIMARY KEY (${list(table.key)})`;
   return [
     `CREATE TABLE ${quote(table.name)} (${[...columns, key].join(', ')})`,
+    countNothing(table),
     ...table.indexes.map((index) => createIndex(table, index)),
   ];
 }
@@ -31,6 +32,12 @@ function typeOf(column: Column): string {
     default:
       return column.type satisfies never;
   }
+}
+
+/** ANALYZE would copy values into the server's catalogue, where they outlive their rows. */
+function countNothing(table: Table): string {
+  const columns = columnNames(table).map((name) => `ALTER ${quote(name)} SET STATISTICS 0`);
+  return `ALTER TABLE ${quote(table.name)} ${columns.join(', ')}`;
 }
 
 function createIndex(table: Table, index: Index): string {

@@ -4,14 +4,14 @@ import { scanPages } from '../table/scan.ts';
 import { asFault, isPassing } from './fault.ts';
 import type { Pool } from './pool.ts';
 import type { Session } from './session.ts';
-import { perform, readTogether, type Tools } from './transaction.ts';
+import { type Outcome, perform, readTogether, type Tools } from './transaction.ts';
 
 /** How often a unit is begun again after it met with something that passes. */
 const ATTEMPTS = 4;
 
 export interface StoreParts extends Tools {
   readonly pool: Pool;
-  /** Units taken up and not yet answered; one more is refused with `AVOW_BUSY`. */
+  /** Units and reads under way or waiting; one more is refused with `AVOW_BUSY`. */
   readonly queue: number;
   scrub(): Promise<void>;
 }
@@ -19,41 +19,39 @@ export interface StoreParts extends Tools {
 /** The storage port on a pool of PostgreSQL connections; other processes may have the same database open. */
 export function createStore(parts: StoreParts): ScrubbingStore {
   const { pool, statements } = parts;
-  /** What has been taken up, until it is over. */
-  const underWay = new Set<Promise<unknown>>();
-  let units = 0;
+  /** How much has been taken up and is not over. */
+  let underWay = 0;
+  let onIdle: (() => void) | undefined;
   let closing: Promise<void> | undefined;
 
-  function takeUp<A>(work: () => Promise<A>): Promise<A> {
+  async function takeUp<A>(work: () => Promise<A>): Promise<A> {
     if (closing !== undefined) throw new VaultError('AVOW_CLOSED', 'the store is closed');
-    const done = work();
-    const over = done.catch(() => undefined).finally(() => underWay.delete(over));
-    underWay.add(over);
-    return done;
+    if (underWay >= parts.queue) {
+      throw new VaultError('AVOW_BUSY', 'too many requests are waiting', { retryAfter: 1 });
+    }
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) onIdle?.();
+    }
+  }
+
+  async function runUnit<A>(unit: Unit<A>): Promise<A> {
+    const outcome = await outcomeOf(unit);
+    if (outcome.ok) return outcome.answer;
+    throw outcome.problem;
   }
 
   /** Begun again while what stops it passes; each time with fresh rows. */
-  async function runUnit<A>(unit: Unit<A>): Promise<A> {
+  async function outcomeOf<A>(unit: Unit<A>): Promise<Outcome<A>> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const outcome = await pool.use((session) => perform(session, parts, unit));
-        if (outcome.ok) return outcome.answer;
-        return Promise.reject(outcome.problem);
+        return await pool.use((session) => perform(session, parts, unit));
       } catch (problem) {
         if (!isPassing(problem) || attempt === ATTEMPTS) throw asFault(problem);
       }
-    }
-  }
-
-  async function runCounted<A>(unit: Unit<A>): Promise<A> {
-    if (units >= parts.queue) {
-      throw new VaultError('AVOW_BUSY', 'too many requests are waiting', { retryAfter: 1 });
-    }
-    units += 1;
-    try {
-      return await runUnit(unit);
-    } finally {
-      units -= 1;
     }
   }
 
@@ -68,16 +66,20 @@ export function createStore(parts: StoreParts): ScrubbingStore {
   }
 
   async function close(): Promise<void> {
-    while (underWay.size > 0) await Promise.all(underWay);
+    if (underWay > 0) {
+      await new Promise<void>((resolve) => {
+        onIdle = resolve;
+      });
+    }
     await pool.close();
   }
 
   return {
-    run: async (unit) => takeUp(() => runCounted(unit)),
-    read: async (reads) => takeUp(() => using((session) => readTogether(session, parts, reads))),
+    run: (unit) => takeUp(() => runUnit(unit)),
+    read: (reads) => takeUp(() => using((session) => readTogether(session, parts, reads))),
     scan: (scan: Scan): AsyncIterable<Row> =>
-      scanPages(scan, async (after, limit) => takeUp(() => page(scan.table, after, limit))),
-    scrub: async () => takeUp(() => faulted(parts.scrub)),
+      scanPages(scan, (after, limit) => takeUp(() => page(scan.table, after, limit))),
+    scrub: () => takeUp(() => faulted(parts.scrub)),
     async close() {
       closing ??= close();
       return closing;

@@ -51,7 +51,14 @@ function filesWith(bytes: Uint8Array): string[] {
 async function keepAndDelete(): Promise<Uint8Array> {
   const secret = randomBytes(32);
   await store.run(inserting('gone', { body: secret }));
-  await administer(url, 'CHECKPOINT');
+  // With company, or there would be nothing to count.
+  await store.run(inserting('one', { body: randomBytes(32) }));
+  await store.run(inserting('two', { body: randomBytes(32) }));
+  await administer(url, 'ANALYZE; CHECKPOINT');
+  for (const id of ['one', 'two']) {
+    const [before] = await items(store, { equals: [id] });
+    await store.run(changing({ table: 'item', before: before! }));
+  }
   const [before] = await items(store, { equals: ['gone'] });
   await store.run(changing({ table: 'item', before: before! }));
   return secret;
