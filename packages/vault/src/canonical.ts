@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { VaultError } from './fault.ts';
 import type { Value } from './port/store.ts';
 
 const NULL = 0;
@@ -13,7 +14,8 @@ let scratch = Buffer.alloc(4_096);
  * Canonical bytes of a label and some values, for hashing, keying and authenticating: label and
  * values each as one tag byte, a length of four bytes (big-endian) and the bytes themselves (text
  * as UTF-8, an integer as its decimal digits). Two different lists never have the same bytes,
- * whatever the values hold.
+ * whatever the values hold; so text that is not well-formed, which UTF-8 cannot tell apart, is
+ * refused with `AVOW_INVALID`.
  */
 export function canonicalBytes(label: string, values: readonly Value[]): Uint8Array {
   return new Uint8Array(write(label, values));
@@ -42,6 +44,9 @@ function put(at: number, tag: number, content: string | Uint8Array): number {
   makeRoom(at + 5 + most);
   let length: number;
   if (typeof content === 'string') {
+    if (!content.isWellFormed()) {
+      throw new VaultError('AVOW_INVALID', 'text that is not well-formed cannot be hashed');
+    }
     length = scratch.write(content, at + 5, 'utf8');
   } else {
     length = content.length;

@@ -40,7 +40,7 @@ export interface VaultOptions {
  * than the checkpoint kept outside them; each says what to do, and leaves everything as it was.
  */
 export async function openVault(options: VaultOptions): Promise<Vault> {
-  refuseUnlessApart(options.data, options.keys);
+  await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, origin, report = warn } = options;
   const data = await openStore(options.data, dataSchema, { clock });

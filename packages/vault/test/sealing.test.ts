@@ -85,6 +85,14 @@ describe('canonical bytes', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('refuse text that UTF-8 would take for another', () => {
+    for (const text of ['\ud800', 'a\udc00']) {
+      expect(() => canonicalBytes('l', [text])).toThrow(
+        expect.objectContaining({ code: 'AVOW_INVALID' }) as Error,
+      );
+    }
+  });
+
   it('hold values larger than their first buffer', () => {
     const large = 'é'.repeat(100_000);
     expect(canonicalBytes('l', [large]).length).toBe(5 + 1 + 5 + 200_000);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -131,6 +131,39 @@ describe('the SQLite engine', () => {
       console.log((await ids(openSqliteReader('${path}', schema))).join());`);
     expect(read.stdout.trim()).toBe('a');
     await store.close();
+  });
+
+  it('keeps nothing of a unit that found the disk full, and goes on when there is room', async () => {
+    let limit: (pages: number) => void = () => {};
+    const store = twisted((driver) => {
+      limit = (pages) => driver.exec(`PRAGMA max_page_count = ${pages}`);
+      return driver;
+    });
+    await store.run(inserting('before'));
+    limit(1);
+    const kept = ['before'];
+    const fill = async (): Promise<never> => {
+      for (;;) {
+        const id = `${kept.length}`.padEnd(400, '.');
+        await store.run(inserting(id));
+        kept.push(id);
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 'AVOW_STORE' });
+    expect((await ids(store)).toSorted()).toEqual(kept.toSorted());
+    limit(1_000_000);
+    await store.run(inserting('after'));
+    expect(await ids(store)).toContain('after');
+    await store.close();
+  });
+
+  it('takes two names of one file for one', () => {
+    const store = openSqlite(path, schema);
+    symlinkSync(path, `${path}.link`);
+    expect(() => openSqlite(`${path}.link`, schema)).toThrow(
+      expect.objectContaining({ code: 'AVOW_LOCKED' }) as Error,
+    );
+    return store.close();
   });
 
   it('refuses a file that is not one of its own', () => {

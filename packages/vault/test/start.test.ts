@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -160,6 +160,9 @@ describe('a start', () => {
     await expect(place.open({ keyring })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
     const keys = `${dirname(place.data)}/keys.sqlite`;
     await expect(place.open({ keys })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    symlinkSync(dirname(place.data), `${place.folder}/elsewhere`);
+    const linked = `${place.folder}/elsewhere/keys.sqlite`;
+    await expect(place.open({ keys: linked })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
     await (await place.open()).close();
   });
 

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { isFault, VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
@@ -41,7 +42,8 @@ export function openSqlite(
 function reserve(path: string): () => void {
   try {
     makePrivateFile(path);
-    return lockProcess(path);
+    // By its real name: the same file must not be locked twice under two.
+    return lockProcess(realpathSync(path));
   } catch (problem) {
     if (isFault(problem)) throw problem;
     throw new VaultError('AVOW_STORE', `${path} cannot be written to`, { cause: problem });
