@@ -4,13 +4,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
-import { createAvow, passphraseFile } from '../src/index.ts';
+import { auditAvow, createAvow, passphraseFile } from '../src/index.ts';
 import { member } from './people.ts';
 import { openMarket, place } from './place.ts';
 
@@ -50,6 +51,33 @@ describe('a start', () => {
     const keys = passphraseFile(join(folder, 'root'), { mode: 'production' });
     const started = openMarket(folder, { keys });
     await expect(started).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+  });
+
+  it('and an audit make no new salt in place of one that was lost', async () => {
+    const folder = place();
+    const root = join(folder, 'keys', 'root');
+    const parameters = `${root}.argon2.json`;
+    mkdirSync(join(folder, 'keys'), { mode: 0o700 });
+    const salt = 'c2FsdCBvZiAxNiBieXRlcw==';
+    // As cheap as can be: how hard a guess is made is not what this is about.
+    const cheap = { algorithm: 'argon2id', salt, memory: 8, passes: 1, parallelism: 1 };
+    writeFileSync(parameters, JSON.stringify(cheap));
+    const keys = passphraseFile(root, { mode: 'development' });
+    await (await openMarket(folder, { keys })).close();
+    const [data, anchor] = [
+      join(folder, 'data', 'avow.db'),
+      join(folder, 'data-anchor/checkpoint'),
+    ];
+    const open = { keys: join(folder, 'data-keys', 'avow.db'), keyring: keys };
+    expect(await auditAvow({ data, anchor, open })).toMatchObject({ ok: true });
+
+    rmSync(parameters);
+    await expect(openMarket(folder, { keys })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    await expect(auditAvow({ data, anchor, open })).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    expect(existsSync(parameters)).toBe(false);
+
+    writeFileSync(parameters, JSON.stringify(cheap));
+    await (await openMarket(folder, { keys })).close();
   });
 
   it('takes no passphrase that lies in the folder of a store', async () => {
