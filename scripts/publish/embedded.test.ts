@@ -59,12 +59,14 @@ describe('the published packages, in an empty JavaScript application', () => {
     const library = join(app, 'node_modules/avow');
     const { exports } = JSON.parse(readFileSync(join(library, 'package.json'), 'utf8'));
     expect(exports['.']).toEqual({ types: './dist/index.d.ts', default: './dist/index.js' });
-    expect(readdirSync(library).sort()).toEqual(['README.md', 'dist', 'package.json']);
+    expect(readdirSync(library).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
   });
 
   it('leave the repository as it was once they are packed', () => {
     for (const folder of embedded) {
-      expect(readdirSync(join(copy, folder))).not.toContain('package.json.kept');
+      const files = readdirSync(join(copy, folder));
+      expect(files).not.toContain('package.json.kept');
+      expect(files).not.toContain('LICENSE');
       const manifest = readFileSync(join(copy, folder, 'package.json'), 'utf8');
       expect(JSON.parse(manifest).exports['.']).toBe('./src/index.ts');
     }
@@ -73,7 +75,7 @@ describe('the published packages, in an empty JavaScript application', () => {
 
 /** Packing puts other manifests in place for a moment, which tests that run beside this one must not see. */
 function copyRepository(): void {
-  const wanted = [...embedded, 'scripts', 'package.json', 'tsconfig.json'];
+  const wanted = [...embedded, 'scripts', 'package.json', 'tsconfig.json', 'LICENSE'];
   for (const path of wanted) cpSync(path, join(copy, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
 }

@@ -1,10 +1,10 @@
 /**
  * Runs as `prepack` and `postpack` of every publishable package: before packing it compiles the
- * package's sources to `dist` and puts the published manifest in place; after packing it puts the
- * repository's own manifest back. npm calls both from the package's folder.
+ * package's sources to `dist` and puts licence and published manifest in place; after packing it puts
+ * the repository's own manifest back. npm calls both from the package's folder.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { published } from './manifest.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -21,12 +21,14 @@ function before(): void {
   } finally {
     rmSync('tsconfig.publish.json');
   }
+  copyFileSync(`${root}LICENSE`, 'LICENSE'); // Apache-2.0, section 4(a): a copy goes along
   const manifest = readFileSync('package.json', 'utf8');
   renameSync('package.json', kept);
   writeFileSync('package.json', `${JSON.stringify(published(JSON.parse(manifest)), null, 2)}\n`);
 }
 
 function after(): void {
+  rmSync('LICENSE', { force: true });
   if (existsSync(kept)) renameSync(kept, 'package.json');
 }
 
