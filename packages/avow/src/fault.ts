@@ -16,6 +16,8 @@ export type AvowCode =
   | 'AVOW_TOO_MANY'
   /** Records kept changing while the act was planned. Nothing was done; try again. */
   | 'AVOW_UNSETTLED'
+  /** The policy breaks a promise of its own, or `check` finds an error: it is not put in force. */
+  | 'AVOW_UNFIT'
   /** The options of `createAvow` do not fit together; the message says what to do. */
   | 'AVOW_OPTIONS';
 
@@ -29,6 +31,7 @@ export const statusOf: Readonly<Record<AvowCode, number>> = {
   AVOW_STATE: 409,
   AVOW_TOO_MANY: 409,
   AVOW_UNSETTLED: 503,
+  AVOW_UNFIT: 422,
   AVOW_OPTIONS: 500,
 };
 

@@ -18,7 +18,10 @@ export interface Version<V extends Words> {
 export interface Versions<V extends Words> {
   current(): Version<V>;
   list(): Promise<readonly Version<V>[]>;
-  /** Puts a version in force from now on; every later record names it. */
+  /**
+   * Puts a version in force from now on; every later record names it. Rejects with `AVOW_UNFIT` if it
+   * breaks a promise of its own, or `check` finds an error.
+   */
   publish(
     policy: Policy<V>,
     options?: Idempotent,

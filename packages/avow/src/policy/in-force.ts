@@ -15,6 +15,7 @@ import {
 import { archiveEntry, versionEntry } from '../rows/change.ts';
 import { Reading, readNow } from '../rows/reading.ts';
 import { type Edition, editionOf } from './edition.ts';
+import { mustBeFit } from './fit.ts';
 
 /** What the row of a version says beside its digest. */
 export interface VersionBody {
@@ -77,11 +78,12 @@ export class InForce {
     else await this.publish(edition);
   }
 
-  /** Puts a version in force from now on, and archives the one before. */
+  /** Puts a version in force from now on, and archives the one before. `AVOW_UNFIT` if it does not keep what it says. */
   async publish(
     edition: Edition,
     request: Repeatable = {},
   ): Promise<{ readonly entry: EntryId; readonly from: number }> {
+    mustBeFit(edition);
     const { digest } = edition;
     const { idempotency } = request;
     const reading = new Reading(versionInForce(POLICY), versionOf(digest), sourceOf(digest));

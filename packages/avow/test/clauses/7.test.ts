@@ -16,6 +16,17 @@ function without(id: string): Policy<MarketWords> {
   return changed as unknown as Policy<MarketWords>;
 }
 
+/** The policy with all it promises, and not one prohibition. */
+function unguarded(): Policy<MarketWords> {
+  const changed = structuredClone(policy) as unknown as {
+    clauses: { sentences: { backings: { kind: string }[] }[] }[];
+  };
+  for (const sentence of changed.clauses.flatMap(({ sentences }) => sentences)) {
+    sentence.backings = sentence.backings.filter(({ kind }) => kind !== 'forbid');
+  }
+  return changed as unknown as Policy<MarketWords>;
+}
+
 const question = { purpose: 'account', categories: ['contact.name'] } as const;
 
 describe(cited('7.a.1'), () => {
@@ -40,6 +51,20 @@ describe(cited('7.a.1'), () => {
     expect(await avow.explain(told)).toMatchObject({
       permitted: true,
       sentence: { id: '2.c.1' },
+    });
+  });
+
+  it('refuses a version that breaks its own promise, and goes on by the one before', async () => {
+    const avow = await market();
+    const { digest } = avow.policy.current();
+    const careless = unguarded();
+    await expect(avow.policy.publish(careless)).rejects.toMatchObject({
+      code: 'AVOW_UNFIT',
+      field: 'policy',
+    });
+    expect(avow.policy.current().digest).toBe(digest);
+    await expect(openMarket(place(), { policy: careless })).rejects.toMatchObject({
+      code: 'AVOW_UNFIT',
     });
   });
 

@@ -130,6 +130,12 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
   AVOW_KEYRING: { status: 500, title: 'The root key cannot be had', about: ours },
   AVOW_ROLLED_BACK: { status: 500, title: 'The log is older than it was', about: ours },
   AVOW_ANCHOR: { status: 500, title: 'The anchored checkpoint is not there', about: ours },
+  AVOW_UNFIT: {
+    status: 422,
+    title: 'The policy does not keep what it says',
+    about:
+      'It breaks a promise of its own, or `avow check` finds an error, in the sentences that are named. The version before stays in force.',
+  },
   AVOW_OPTIONS: { status: 500, title: 'The server is not set up rightly', about: ours },
 };
 
