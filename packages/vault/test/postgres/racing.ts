@@ -68,3 +68,12 @@ export async function permits(store: Store, race: number): Promise<number> {
   const [rows = []] = await store.read([{ table: 'item', by: 'kind', equals, limit: 100 }]);
   return rows.length;
 }
+
+/** The same of every race, by a look at all there is. */
+export async function countPermits(store: Store, races: number): Promise<number[]> {
+  const counts = new Map<unknown, number>();
+  for await (const { kind } of store.scan({ table: 'item' })) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return Array.from({ length: races }, (_, race) => counts.get(`permit ${personOf(race)}`) ?? 0);
+}
