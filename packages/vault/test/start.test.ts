@@ -57,6 +57,13 @@ describe('a start', () => {
     expect(new Set(modes())).toEqual(new Set(['folder 700', 'file 600']));
   });
 
+  it('names both logs if the stores were made under another origin', async () => {
+    await expect(place.open({ origin: 'other.example/log' })).rejects.toMatchObject({
+      code: 'AVOW_ANCHOR',
+      message: expect.stringMatching(/market\.example\/avow.*other\.example\/log/),
+    });
+  });
+
   it('says so if it cannot write where it should', async () => {
     writeFileSync(`${place.folder}/blocked`, '');
     const data = `${place.folder}/blocked/data.sqlite`;

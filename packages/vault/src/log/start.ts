@@ -90,6 +90,12 @@ function open(note: string, vkey: string, code: 'AVOW_ANCHOR' | 'AVOW_ROLLED_BAC
   try {
     return verifyCheckpoint(note, vkey);
   } catch (cause) {
-    throw new VaultError(code, 'a checkpoint is not signed by the key of this log', { cause });
+    const [name] = note.split('\n', 1);
+    const [own] = vkey.split('+', 1);
+    const problem =
+      name === own
+        ? 'a checkpoint is not signed by the key of this log'
+        : `these stores hold the log ${name}, and were opened as ${own}; give the origin they were made with`;
+    throw new VaultError(code, problem, { cause });
   }
 }
