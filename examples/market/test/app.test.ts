@@ -218,6 +218,27 @@ test('an order that a power cut left unopened is opened when somebody looks at i
   expect(await market.avow.orders.get(cut.id)).toMatchObject({ state: 'open' });
 });
 
+test('who saw it does not vanish behind how often somebody looked', async () => {
+  const looks = { username: 'looks', password: demoPassword, next: '/' };
+  const about = { 'contact.name': 'Looks' };
+  const joined = await register(market, { ...looks, language: 'en', about });
+  if (joined.outcome !== 'joined') throw new Error(joined.outcome);
+  const { person } = joined.account;
+  for (let at = 0; at < 40; at += 1) await market.avow.history({ person, limit: 1 });
+  const headers = { cookie: await cookieOf(looks) };
+  const read = async (path: string) => (await app.request(`${origin}${path}`, { headers })).text();
+  const page = await read('/mine/history');
+  expect(page).toContain('#1.a.1');
+  expect(page).not.toContain('rel="next"');
+  expect(page).toMatch(/answer-permitted[\s\S]*#S\.2\.2/);
+  expect(await read('/mine/history?own=yes')).toContain('rel="next"');
+
+  await market.avow.subjects.suspend(person);
+  const refused = await read('/mine/history');
+  expect(refused).toContain('answer-refused');
+  expect(refused).not.toContain('#1.a.1');
+});
+
 test('somebody erased elsewhere meets a page that says so', async () => {
   const about = { 'contact.name': 'Gone' };
   const gone = { username: 'gone', password: demoPassword, next: '/' };
