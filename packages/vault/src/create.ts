@@ -68,7 +68,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const store = wakingStore(parts.data, () => sequencer.wake());
 
   const background = openBackground(report);
-  const erasure: ErasureParts = { store, keys, signer, tools, background, keep: parts.keep, now };
+  const erasure: ErasureParts = {
+    ...{ store, keys, signer, tools, background, now },
+    keep: parts.keep,
+    sweeps: new Map(),
+  };
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
   sequencer.watch();

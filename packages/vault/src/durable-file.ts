@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -6,7 +7,7 @@ import { dirname } from 'node:path';
  * storage when it resolves. A crash leaves the old content or the new one.
  */
 export async function replaceFile(path: string, content: string): Promise<void> {
-  await writeFlushed(`${path}.new`, content);
+  await writeFlushed(`${path}.new`, content, 'w');
   await rename(`${path}.new`, path);
   await flushFolder(dirname(path));
 }
@@ -17,8 +18,9 @@ export async function replaceFile(path: string, content: string): Promise<void> 
  */
 export async function makeFileIfAbsent(path: string, content: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}.new`;
-  await writeFlushed(draft, content);
+  // A name of its own: writing to a draft that was linked before would write to the file itself.
+  const draft = `${path}.${randomBytes(8).toString('hex')}.new`;
+  await writeFlushed(draft, content, 'wx');
   try {
     await link(draft, path);
   } catch (problem) {
@@ -29,8 +31,8 @@ export async function makeFileIfAbsent(path: string, content: string): Promise<v
   await flushFolder(dirname(path));
 }
 
-async function writeFlushed(path: string, content: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
+async function writeFlushed(path: string, content: string, flag: 'w' | 'wx'): Promise<void> {
+  const file = await open(path, flag, 0o600);
   try {
     await file.writeFile(content);
     await file.sync();

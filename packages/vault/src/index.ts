@@ -16,6 +16,7 @@ export type { AuditCounts, AuditFinding, HeadProblem, VaultAudit } from './audit
 export type { TryOpen } from './audit/rows.ts';
 export { openTrial } from './audit/try-open.ts';
 export { createVault, type VaultParts } from './create.ts';
+export { makeFileIfAbsent } from './durable-file.ts';
 export { canonicalJson } from './entry/canonical-json.ts';
 export { type Committed, commitment } from './entry/commitment.ts';
 export type {

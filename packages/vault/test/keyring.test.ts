@@ -90,6 +90,18 @@ describe('a passphrase file', () => {
     }
   });
 
+  it('is made up once, whoever comes first', async () => {
+    const another = () => open({ mode: 'development' });
+    const keyrings = await Promise.all([another(), another()]);
+    writeParameters(parameters, 'c2FsdCBvZiAxNiBieXRlcw==');
+    const keys = await Promise.all(keyrings.map((keyring) => keyring.rootKey('first')));
+    expect(keys[0]!.equals(keys[1]!)).toBe(true);
+    expect(readdirSync(join(folder, 'secret')).toSorted()).toEqual([
+      'passphrase',
+      'passphrase.argon2.json',
+    ]);
+  });
+
   it('that was lost is not made up again, in development either', async () => {
     writeParameters(parameters, 'c2FsdCBvZiAxNiBieXRlcw==');
     const keyring = await open({ mode: 'development' });

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { makeFileIfAbsent } from '@avow/vault';
 import { AvowError } from '../fault.ts';
 
 /** The log's verifier key lies beside the last checkpoint: what an auditor needs, outside both stores. */
@@ -16,11 +16,8 @@ export async function readVerifierKey(anchor: string): Promise<string | undefine
 
 /** Writes it down once. Another key there means that this is another log, or that its key was replaced. */
 export async function keepVerifierKey(anchor: string, vkey: string): Promise<void> {
-  const kept = await readVerifierKey(anchor);
-  if (kept === undefined) {
-    await mkdir(dirname(anchor), { recursive: true, mode: 0o700 });
-    await writeFile(fileBeside(anchor), `${vkey}\n`, { flag: 'wx', mode: 0o600 });
-  } else if (kept !== vkey) {
+  await makeFileIfAbsent(fileBeside(anchor), `${vkey}\n`);
+  if ((await readVerifierKey(anchor)) !== vkey) {
     throw new AvowError('AVOW_OPTIONS', 'lies beside the verifier key of another log', 'anchor');
   }
 }

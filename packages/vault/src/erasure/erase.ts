@@ -17,6 +17,8 @@ export interface ErasureParts {
   readonly signer: NoteSigner;
   readonly tools: SweepTools;
   readonly background: Background;
+  /** The sweeps under way, by person: none is begun twice. */
+  readonly sweeps: Map<PersonId, Promise<void>>;
   /** Kinds of evidence that outlive erasure. */
   readonly keep: readonly string[];
   now(): number;
@@ -61,8 +63,15 @@ export async function resumeErasures(parts: ErasureParts): Promise<void> {
   for (const person of cutOff) void sweep(parts, person);
 }
 
-function sweep({ store, tools, keep, background }: ErasureParts, person: PersonId): Promise<void> {
-  return background.run(() => sweepErased(store, tools, person, keep, background.signal));
+function sweep(parts: ErasureParts, person: PersonId): Promise<void> {
+  const { store, tools, keep, background, sweeps } = parts;
+  const underWay = sweeps.get(person);
+  if (underWay !== undefined) return underWay;
+  const begun = background
+    .run(() => sweepErased(store, tools, person, keep, background.signal))
+    .finally(() => sweeps.delete(person));
+  sweeps.set(person, begun);
+  return begun;
 }
 
 async function receiptFor(
