@@ -155,6 +155,7 @@ const entry = {
     { name: 'position', columns: ['position'] },
   ],
   audited: false,
+  changing: ['position'],
 } as const satisfies Table;
 
 /** The newest state of each tile of hashes; an older, narrower state is its beginning. */

@@ -60,6 +60,20 @@ export const changing: Cases = {
     expect(await refusal(store, again)).toBe('AVOW_CONFLICT');
   },
 
+  'replaces what may change of a row, and nothing else': async (engine, expect) => {
+    const store = await engine.open(schema);
+    const before = { id: 'a', text: 'as written', place: null };
+    await store.run(change({ table: 'letter', after: before }));
+    const rewritten = { ...before, text: 'otherwise' };
+    const rewrite = change({ table: 'letter', before, after: rewritten });
+    expect(await refusal(store, rewrite)).toBe('AVOW_INVALID');
+    const place = change({ table: 'letter', before, after: { ...before, place: 7 } });
+    await store.run(place);
+    expect(await refusal(store, place)).toBe('AVOW_CONFLICT');
+    const [rows] = await store.read([{ table: 'letter', by: 'key', equals: ['a'], limit: 1 }]);
+    expect(rows).toEqual([{ ...before, place: 7 }]);
+  },
+
   'keeps nothing of a unit one of whose changes fails': async (engine, expect) => {
     const store = await engine.open(schema);
     await store.run(inserting('there'));

@@ -43,6 +43,18 @@ export const schema: Schema = {
       indexes: [{ name: 'text', columns: ['text'], unique: true }],
       audited: false,
     },
+    {
+      name: 'letter',
+      columns: [
+        { name: 'id', type: 'text' },
+        { name: 'text', type: 'text' },
+        { name: 'place', type: 'integer', nullable: true },
+      ],
+      key: ['id'],
+      indexes: [],
+      audited: false,
+      changing: ['place'],
+    },
   ],
 };
 

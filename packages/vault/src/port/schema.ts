@@ -27,7 +27,8 @@ export interface Index {
 /**
  * An `audited` table has the columns `salt` and `hash`; every change of it is named in an entry of
  * the log. `expires` names the column with the moment (epoch ms, or null for never) from which a
- * row is no longer returned by reads.
+ * row is no longer returned by reads. `changing` names the columns that may be replaced, where they
+ * are few: the others are then what they were when the row was inserted.
  */
 export interface Table {
   readonly name: string;
@@ -36,6 +37,7 @@ export interface Table {
   readonly indexes: readonly Index[];
   readonly audited: boolean;
   readonly expires?: string;
+  readonly changing?: readonly string[];
 }
 
 /** A store holds one schema and refuses to open under another name or version. */

@@ -55,9 +55,9 @@ export interface Read {
 
 /**
  * Insert (`after` alone), replace (both) or remove (`before` alone) one row, as compare and swap:
- * `before` must still be the stored row (told by its `hash` in an audited table, by all columns in
- * any other), and an inserted key must not exist. Otherwise the whole unit is refused with
- * `AVOW_CONFLICT`. A replacement keeps the key.
+ * `before` must still be the stored row (told by its `hash` in an audited table, in any other by all
+ * columns that may change), and an inserted key must not exist. Otherwise the whole unit is refused
+ * with `AVOW_CONFLICT`. A replacement keeps the key, and whatever else does not change.
  */
 export interface Change {
   readonly table: string;

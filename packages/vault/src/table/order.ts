@@ -17,11 +17,13 @@ export function hidesExpired(table: Table, read: Read): boolean {
   return table.expires !== undefined && read.expired === undefined;
 }
 
-/** The columns by which a row is known to be unchanged: key and hash in an audited table, all in any other. */
+/**
+ * The columns by which a row is known to be unchanged: the key, and the hash in an audited table, in
+ * any other all that may change.
+ */
 export function sameRow(table: Table): readonly string[] {
-  const names = columnNames(table);
-  const rest = table.audited ? ['hash'] : names.filter((name) => !table.key.includes(name));
-  return [...table.key, ...rest];
+  const changing = table.changing ?? columnNames(table).filter((name) => !table.key.includes(name));
+  return [...table.key, ...(table.audited ? ['hash'] : changing)];
 }
 
 export function columnNames(table: Table): readonly string[] {

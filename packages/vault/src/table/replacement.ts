@@ -10,8 +10,8 @@ export interface Replacement {
 }
 
 /**
- * What differs between two states of a row. Throws `AVOW_INVALID` if that is the key, or if the new
- * state is no row.
+ * What differs between two states of a row. Throws `AVOW_INVALID` if that is the key or a column that
+ * does not change, or if the new state is no row.
  */
 export function replacementOf(table: Table, before: Row, after: Row): Replacement {
   const all = inOrder(table, after);
@@ -21,8 +21,8 @@ export function replacementOf(table: Table, before: Row, after: Row): Replacemen
     const value = all[at]!;
     // Blobs are compared by identity: one taken over from the old row is the same object.
     if (before[name] === value) continue;
-    if (table.key.includes(name) && !sameBytes(before[name], value)) {
-      throw new VaultError('AVOW_INVALID', `a replaced row of ${table.name} keeps its key`);
+    if (isFixed(table, name) && !sameBytes(before[name], value)) {
+      throw new VaultError('AVOW_INVALID', `a replaced row of ${table.name} keeps its ${name}`);
     }
     columns.push(name);
     values.push(value);
@@ -31,6 +31,10 @@ export function replacementOf(table: Table, before: Row, after: Row): Replacemen
   // Nothing differs, but the row must still be the one that was read.
   const unchanged = table.key[0]!;
   return { columns: [unchanged], values: [before[unchanged]!] };
+}
+
+function isFixed({ key, changing }: Table, name: string): boolean {
+  return key.includes(name) || (changing !== undefined && !changing.includes(name));
 }
 
 function sameBytes(a: Value | undefined, b: Value): boolean {
