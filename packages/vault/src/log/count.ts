@@ -9,7 +9,7 @@ interface Decided {
 }
 
 // Looked for before parsing, since parsing is dear and most logs hold more than decisions.
-const DECISION = Buffer.from('"kind":"decision"');
+const DECISION = '"kind":"decision"';
 
 /** Counts what the sentences cited in these entries did, on top of what was counted before. */
 export function countSentences(
