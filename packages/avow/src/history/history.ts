@@ -6,9 +6,9 @@ import type { Deployment } from '../deployment.ts';
 import { asEntryId, asPersonId } from '../door/ids.ts';
 import { flag, malformed } from '../door/text.ts';
 import type { History, HistoryPage } from '../face/history.ts';
-import type { PersonId } from '../face/ids.ts';
-import { happened, lineOf } from './line.ts';
-import { type Page, pageOf } from './page.ts';
+import type { ReadOf } from '../rows/reading.ts';
+import { happened } from './line.ts';
+import { type Page, pageOf, rowsOf } from './page.ts';
 import { ownHistory } from './question.ts';
 
 const MOST = 1_000;
@@ -28,20 +28,27 @@ export function historyWith(deployment: Deployment): History<Words>['history'] {
     };
     return perform<HistoryPage>(deployment, async () => {
       const page = await pageOf(deployment.vault, asked);
+      const sealed = rowsOf(asked, page);
       return {
         person: asked.person,
         questions: [ownHistory(asked.person)],
         lock: 'shared',
-        reads: page.lines.map(({ entry }) => lineOf(asked.person, entry)),
-        apply: (unit) => open(asked.person, page, unit),
+        reads: sealed,
+        apply: (unit) => open(page, sealed, unit),
       };
     });
   };
 }
 
-function open(person: PersonId, { lines, next }: Page, { rows, seals }: InUnit): Done<HistoryPage> {
+/** Opens the lines of a page, and nothing that was left out between them. */
+function open(
+  { lines, next }: Page,
+  sealed: readonly ReadOf<'history'>[],
+  { rows, seals }: InUnit,
+): Done<HistoryPage> {
+  const found = new Map(sealed.flatMap((read) => rows.of(read)).map((row) => [row.id, row]));
   const opened = lines.map((line) => {
-    const [row] = rows.of(lineOf(person, line.entry));
+    const row = found.get(line.entry);
     // A line goes with its person only: planned anew, this comes to `AVOW_ERASED`.
     if (row === undefined) throw unsettled();
     return happened(line, seals.openHistory(row));

@@ -2,18 +2,12 @@ import type { Told } from '@avow/vault';
 import { actions, classes } from '../conventions.ts';
 import type { Happened } from '../face/history.ts';
 import type { EntryId, OrderId, PartyId } from '../face/ids.ts';
-import type { ReadOf } from '../rows/reading.ts';
 import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
 
 /** One line of a history before it is opened: its entry, which is public and names nobody. */
 export interface Line {
   readonly entry: EntryId;
   readonly leaf: DecisionLeaf | EvidenceLeaf;
-}
-
-/** The sealed row of a line. */
-export function lineOf(person: string, entry: string): ReadOf<'history'> {
-  return { table: 'history', by: 'key', equals: [person, entry], limit: 1 };
 }
 
 /** Acts by which people read what is held of them, this history included. */

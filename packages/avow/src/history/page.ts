@@ -1,6 +1,6 @@
 import type { Vault } from '@avow/vault';
 import type { EntryId, PersonId } from '../face/ids.ts';
-import { type ReadOf, readNow } from '../rows/reading.ts';
+import type { ReadOf } from '../rows/reading.ts';
 import { entryOf, leafFrom } from './leaf.ts';
 import { isOwnLook, type Line } from './line.ts';
 
@@ -50,15 +50,29 @@ async function linesBefore(
   before: EntryId | undefined,
   limit: number,
 ): Promise<Line[]> {
-  const rows: ReadOf<'history'> = {
-    ...{ table: 'history', by: 'key', equals: [person], descending: true, limit },
-    ...(before === undefined ? {} : { after: before }),
-  };
-  const ids = (await readNow(vault, rows)).of(rows).map(({ id }) => id as EntryId);
-  const entries = await readNow(vault, ...ids.map(entryOf));
-  return ids.map((id) => {
-    const leaf = leafFrom(entries.of(entryOf(id))[0]!.body);
-    if (leaf.kind === 'decision' || leaf.kind === 'evidence') return { entry: id, leaf };
+  const [rows] = await vault.read([rowsBefore(person, before, limit)]);
+  const entries = await vault.read(rows.map(({ id }) => entryOf(id)));
+  return rows.map(({ id }, at) => {
+    const leaf = leafFrom(entries[at]![0]!.body);
+    if (leaf.kind === 'decision' || leaf.kind === 'evidence') return { entry: id as EntryId, leaf };
     throw new TypeError(`an entry of kind ${leaf.kind} speaks of nobody`);
   });
+}
+
+/** The sealed rows of a page, as one read: those of its lines, and what was left out between them. */
+export function rowsOf(
+  { person, before }: PageAsked,
+  { lines }: Page,
+): readonly ReadOf<'history'>[] {
+  const oldest = lines.at(-1)?.entry;
+  return oldest === undefined ? [] : [{ ...rowsBefore(person, before, 10_000), upTo: oldest }];
+}
+
+function rowsBefore(
+  person: PersonId,
+  before: EntryId | undefined,
+  limit: number,
+): ReadOf<'history'> {
+  const older = before === undefined ? {} : { after: before };
+  return { table: 'history', by: 'key', equals: [person], ...older, descending: true, limit };
 }

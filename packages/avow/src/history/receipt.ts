@@ -11,7 +11,7 @@ import { asEntryId, asPersonId } from '../door/ids.ts';
 import type { History, OpenedReceipt, Opening, Receipt } from '../face/history.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { lineOf } from './line.ts';
+import type { ReadOf } from '../rows/reading.ts';
 import { ownHistory } from './question.ts';
 
 /** Proof of an entry. It names nobody and opens nothing, so there is nothing to decide. */
@@ -31,7 +31,8 @@ export function openReceiptWith(deployment: Deployment): History<Words>['openRec
   return async (what) => {
     const person = asPersonId(what.person);
     const entry = asEntryId(what.entry);
-    const line = lineOf(person, entry);
+    const equals = [person, entry];
+    const line: ReadOf<'history'> = { table: 'history', by: 'key', equals, limit: 1 };
     const decided = await perform<Opening>(deployment, () => ({
       person,
       questions: [ownHistory(person)],
