@@ -68,11 +68,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const store = wakingStore(parts.data, () => sequencer.wake());
 
   const background = openBackground(report);
-  const erasure: ErasureParts = {
-    ...{ store, keys, signer, tools, background, now },
-    keep: parts.keep,
-    sweeps: new Map(),
-  };
+  const sweeps = new Map<PersonId, Promise<void>>();
+  const { keep } = parts;
+  const erasure: ErasureParts = { store, keys, signer, tools, background, sweeps, keep, now };
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
   sequencer.watch();
