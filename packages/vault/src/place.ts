@@ -9,7 +9,10 @@ import { openPostgresReader } from './postgres/reader.ts';
 import { openSqlite } from './sqlite/open.ts';
 import { openSqliteReader } from './sqlite/reader.ts';
 
-/** Whether a store's place is a PostgreSQL connection string; any other is the path of a SQLite file. */
+/**
+ * Whether a store's place is a PostgreSQL connection string; any other is the path of a SQLite
+ * file.
+ */
 export function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//.test(place);
 }
@@ -30,7 +33,9 @@ export async function openReader(place: string, schema: Schema): Promise<Reader>
   return isPostgres(place) ? openPostgresReader(place, schema) : openSqliteReader(place, schema);
 }
 
-/** Rejects with `AVOW_KEYRING` if whoever copies the data's place would get the keys along with it. */
+/**
+ * Rejects with `AVOW_KEYRING` if whoever copies the data's place would get the keys along with it.
+ */
 export async function refuseUnlessApart(data: string, keys: string): Promise<void> {
   if (isPostgres(data) !== isPostgres(keys)) return;
   if (isPostgres(data)) {

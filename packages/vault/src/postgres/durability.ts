@@ -5,8 +5,8 @@ import type { Session } from './session.ts';
 const OLDEST_SERVER = 150_000;
 
 /**
- * What a session goes by. Our reads all follow an index, so one plan is good for all values, and the
- * server need not count how many there are.
+ * What a session goes by. Our reads all follow an index, so one plan is good for all values, and
+ * the server need not count how many there are.
  */
 const SETTINGS = [
   "SET synchronous_commit = 'on'",

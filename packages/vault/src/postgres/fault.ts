@@ -17,7 +17,9 @@ export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
 }
 
-/** The server itself refused a statement, so what follows it in the transaction was not carried out. */
+/**
+ * The server itself refused a statement, so what follows it in the transaction was not carried out.
+ */
 export function isServersWord(problem: unknown): problem is DatabaseError {
   return problem instanceof DatabaseError;
 }

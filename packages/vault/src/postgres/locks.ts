@@ -14,9 +14,9 @@ const EXCLUSIVE: Statement = {
 
 /**
  * The commands that take a unit's locks. They are advisory locks on 64 bits of a hash, taken in the
- * order of these numbers, which is the same on every process; what is asked for twice is taken once,
- * exclusively if one of them says so. So no two units wait for each other. Should two names ever
- * share a number, units wait that need not, and that is all.
+ * order of these numbers, which is the same on every process; what is asked for twice is taken
+ * once, exclusively if one of them says so. So no two units wait for each other. Should two names
+ * ever share a number, units wait that need not, and that is all.
  */
 export function lockCommands(locks: readonly Lock[]): readonly Command[] {
   const exclusive = new Map<bigint, boolean>();

@@ -7,10 +7,10 @@ import type { Command } from './statements.ts';
  * The register `avow_moment` is a sequence, because a sequence is the one thing in PostgreSQL that
  * is seen by everyone as soon as it is set and is no transaction's to hold: a row that every unit
  * had to update would make all of them wait for one another's flush. A unit takes the later of its
- * clock and the register, after it has its locks, and raises the register to that before its COMMIT.
- * So whatever was kept before a unit got its locks has a moment that is no later, and so has
- * whatever it waited for. Raising the register is logged before COMMIT is, so a crash loses neither
- * or both. A unit that is rolled back leaves the register raised, which harms nobody.
+ * clock and the register, after it has its locks, and raises the register to that before its
+ * COMMIT. So whatever was kept before a unit got its locks has a moment that is no later, and so
+ * has whatever it waited for. Raising the register is logged before COMMIT is, so a crash loses
+ * neither or both. A unit that is rolled back leaves the register raised, which harms nobody.
  *
  * The price of a clock that runs ahead: everyone follows it until theirs have caught up.
  */

@@ -21,10 +21,10 @@ export interface PostgresOptions {
 }
 
 /**
- * Opens a PostgreSQL database as a store of this schema, made if the database is empty. Any number of
- * processes may do so together. `url` is a connection string (`postgresql://user@host/database`); the
- * password may also come from `PGPASSWORD`. Rejects with `AVOW_SCHEMA`, `AVOW_DURABILITY`, `AVOW_BUSY`,
- * `AVOW_STORE`.
+ * Opens a PostgreSQL database as a store of this schema, made if the database is empty. Any number
+ * of processes may do so together. `url` is a connection string
+ * (`postgresql://user@host/database`); the password may also come from `PGPASSWORD`. Rejects with
+ * `AVOW_SCHEMA`, `AVOW_DURABILITY`, `AVOW_BUSY`, `AVOW_STORE`.
  */
 export async function openPostgres(
   url: string,

@@ -2,7 +2,10 @@ import { VaultError } from '../fault.ts';
 import { asFault } from './fault.ts';
 import type { Session } from './session.ts';
 
-/** How long a server that could not be reached is left alone: at first, and at most, in milliseconds. */
+/**
+ * How long a server that could not be reached is left alone: at first, and at most, in
+ * milliseconds.
+ */
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -15,9 +18,9 @@ export interface Pool {
 }
 
 /**
- * A pool that begins with `first`. A server that cannot be reached is tried again after a pause that
- * doubles; until then whoever asks is refused at once with `AVOW_STORE`, so that nobody queues up
- * before a closed door.
+ * A pool that begins with `first`. A server that cannot be reached is tried again after a pause
+ * that doubles; until then whoever asks is refused at once with `AVOW_STORE`, so that nobody queues
+ * up before a closed door.
  */
 export function openPool(first: Session, open: () => Promise<Session>, most: number): Pool {
   const idle: Session[] = [first];

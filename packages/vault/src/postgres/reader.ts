@@ -12,10 +12,10 @@ import { hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
 
 /**
- * Opens a store for reading only, beside those that write to it. Everything it returns is of the one
- * state that the store had when it was opened, so an audit sees rows and entries that belong together.
- * Until it is closed, `scrub` is refused. Throws `AVOW_SCHEMA`, `AVOW_DURABILITY`, or `AVOW_STORE` if
- * the server cannot be reached.
+ * Opens a store for reading only, beside those that write to it. Everything it returns is of the
+ * one state that the store had when it was opened, so an audit sees rows and entries that belong
+ * together. Until it is closed, `scrub` is refused. Throws `AVOW_SCHEMA`, `AVOW_DURABILITY`, or
+ * `AVOW_STORE` if the server cannot be reached.
  */
 export async function openPostgresReader(
   url: string,

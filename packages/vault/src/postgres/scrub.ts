@@ -50,7 +50,10 @@ async function writeAnew(session: Session, { tables }: Schema): Promise<void> {
   }
 }
 
-/** The names of journal files rise, but for their first eight digits, which say which timeline it was. */
+/**
+ * The names of journal files rise, but for their first eight digits, which say which timeline it
+ * was.
+ */
 async function checkRemoved(session: Session, last: string): Promise<void> {
   const { rows } = await session.send(
     {
@@ -108,7 +111,10 @@ export async function checkScrubbable(session: Session): Promise<void> {
   }
 }
 
-/** Lets calls share: whoever comes while one is under way is served by the next, together with all others. */
+/**
+ * Lets calls share: whoever comes while one is under way is served by the next, together with all
+ * others.
+ */
 export function inTurn(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;

@@ -7,7 +7,10 @@ export interface Statement {
   readonly name?: string;
 }
 
-/** The command that was carried out (`COMMIT` is answered by `ROLLBACK` where nothing was kept), and its rows. */
+/**
+ * The command that was carried out (`COMMIT` is answered by `ROLLBACK` where nothing was kept), and
+ * its rows.
+ */
 export interface Answer {
   readonly command: string;
   readonly rows: readonly (readonly Value[])[];
@@ -15,7 +18,9 @@ export interface Answer {
 
 /** One connection. What is sent is answered in order; nothing waits for the answer before it. */
 export interface Session {
-  /** `patience`: how long to wait for the answer, in milliseconds; 0 for ever. Default 30 seconds. */
+  /**
+   * `patience`: how long to wait for the answer, in milliseconds; 0 for ever. Default 30 seconds.
+   */
   send(statement: Statement, values?: readonly Value[], patience?: number): Promise<Answer>;
   /** Everything that `work` sends leaves in one piece. */
   together<A>(work: () => A): A;
@@ -29,7 +34,10 @@ type Query = QueryArrayConfig<Value[]> & { readonly query_timeout: number };
 
 /** How long a server may take to let us in. */
 const CONNECT_MS = 5_000;
-/** Longer than a lock is waited for: whoever waits longer than this waits for a network that is gone. */
+/**
+ * Longer than a lock is waited for: whoever waits longer than this waits for a network that is
+ * gone.
+ */
 const ANSWER_MS = 30_000;
 
 /** Connects. Rejects with the driver's own errors. */
@@ -45,7 +53,8 @@ export async function openSession(url: string): Promise<Session> {
   const lose = (): void => {
     isLost = true;
   };
-  // Without a listener, a server that goes away while nobody asks it anything would end the process.
+  // Without a listener, a server that goes away while nobody asks it anything would end the
+  // process.
   client.on('error', lose);
   client.on('end', lose);
   await client.connect();
@@ -87,7 +96,9 @@ export async function openSession(url: string): Promise<Session> {
 const BYTEA = 17;
 const INT8 = 20;
 
-/** Our integers are safe ones, so a number holds them; blobs are copied out of the driver's pool. */
+/**
+ * Our integers are safe ones, so a number holds them; blobs are copied out of the driver's pool.
+ */
 function parserOf(oid: number): (text: string) => Value {
   switch (oid) {
     case INT8:

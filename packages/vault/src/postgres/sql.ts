@@ -90,7 +90,9 @@ export function hold(tables: readonly Table[]): string {
   return `LOCK TABLE ${list(tables.map((table) => table.name))} IN ACCESS SHARE MODE`;
 }
 
-/** One page of a whole table by key: from the start, or after a key given as parameters; then limit. */
+/**
+ * One page of a whole table by key: from the start, or after a key given as parameters; then limit.
+ */
 export function selectPage(table: Table, fromStart: boolean): string {
   const mark = marks();
   const key = list(table.key);
@@ -98,7 +100,9 @@ export function selectPage(table: Table, fromStart: boolean): string {
   return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} LIMIT ${mark()}`;
 }
 
-/** Parameters: a value for each of `columns`. A row that is there already fails as in {@link once}. */
+/**
+ * Parameters: a value for each of `columns`. A row that is there already fails as in {@link once}.
+ */
 export function insert(table: Table, columns: readonly string[]): string {
   const mark = marks();
   const values = columns.map(() => mark()).join(', ');

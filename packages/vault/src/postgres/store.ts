@@ -4,9 +4,9 @@ import { scanPages } from '../table/scan.ts';
 import { asFault, isPassing } from './fault.ts';
 import type { Pool } from './pool.ts';
 import type { Session } from './session.ts';
-import { type Outcome, perform, readTogether, type Tools } from './transaction.ts';
+import { answersTo, perform, readTogether, type Tools } from './transaction.ts';
 
-/** How often a unit is begun again after it met with something that passes. */
+/** How often something is begun again after it met with what passes. */
 const ATTEMPTS = 4;
 
 export interface StoreParts extends Tools {
@@ -16,7 +16,10 @@ export interface StoreParts extends Tools {
   scrub(): Promise<void>;
 }
 
-/** The storage port on a pool of PostgreSQL connections; other processes may have the same database open. */
+/**
+ * The storage port on a pool of PostgreSQL connections; other processes may have the same database
+ * open.
+ */
 export function createStore(parts: StoreParts): ScrubbingStore {
   const { pool, statements } = parts;
   /** How much has been taken up and is not over. */
@@ -38,31 +41,35 @@ export function createStore(parts: StoreParts): ScrubbingStore {
     }
   }
 
-  async function runUnit<A>(unit: Unit<A>): Promise<A> {
-    const outcome = await outcomeOf(unit);
-    if (outcome.ok) return outcome.answer;
-    throw outcome.problem;
-  }
-
-  /** Begun again while what stops it passes; each time with fresh rows. */
-  async function outcomeOf<A>(unit: Unit<A>): Promise<Outcome<A>> {
+  /** Begun again while what stops it passes, on another connection. */
+  async function patiently<A>(work: (session: Session) => Promise<A>): Promise<A> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await pool.use((session) => perform(session, parts, unit));
+        return await pool.use(work);
       } catch (problem) {
         if (!isPassing(problem) || attempt === ATTEMPTS) throw asFault(problem);
       }
     }
   }
 
-  function using<A>(work: (session: Session) => Promise<A>): Promise<A> {
-    return faulted(() => pool.use(work));
+  async function runUnit<A>(unit: Unit<A>): Promise<A> {
+    const outcome = await patiently((session) => perform(session, parts, unit));
+    if (outcome.ok) return outcome.answer;
+    throw outcome.problem;
   }
 
   async function page(table: string, after: Row | undefined, limit: number) {
     const { statement, values } = statements.page(table, after, limit);
-    const answer = await using((session) => session.send(statement, values));
-    return statements.rows(table, answer);
+    const [answer] = await patiently((session) => answersTo([session.send(statement, values)]));
+    return statements.rows(table, answer!);
+  }
+
+  async function scrub(): Promise<void> {
+    try {
+      await parts.scrub();
+    } catch (problem) {
+      throw asFault(problem);
+    }
   }
 
   async function close(): Promise<void> {
@@ -76,21 +83,13 @@ export function createStore(parts: StoreParts): ScrubbingStore {
 
   return {
     run: (unit) => takeUp(() => runUnit(unit)),
-    read: (reads) => takeUp(() => using((session) => readTogether(session, parts, reads))),
+    read: (reads) => takeUp(() => patiently((session) => readTogether(session, parts, reads))),
     scan: (scan: Scan): AsyncIterable<Row> =>
       scanPages(scan, (after, limit) => takeUp(() => page(scan.table, after, limit))),
-    scrub: () => takeUp(() => faulted(parts.scrub)),
+    scrub: () => takeUp(scrub),
     async close() {
       closing ??= close();
       return closing;
     },
   };
-}
-
-async function faulted<A>(work: () => Promise<A>): Promise<A> {
-  try {
-    return await work();
-  } catch (problem) {
-    throw asFault(problem);
-  }
 }

@@ -12,9 +12,9 @@ import type { Command, Statements } from './statements.ts';
  * reads begin after the locks have been granted, so they see everything that was committed by those
  * who held them (PostgreSQL makes a transaction visible before it lets go of its locks). REPEATABLE
  * READ would be weaker here: its one snapshot is taken when the statement that asks for the lock
- * begins, before the wait, and a decision would rest on what somebody has just changed. Two reads of
- * a unit may straddle the COMMIT of a unit whose locks do not conflict; the port allows that, and the
- * rows that are changed are compared once more.
+ * begins, before the wait, and a decision would rest on what somebody has just changed. Two reads
+ * of a unit may straddle the COMMIT of a unit whose locks do not conflict; the port allows that,
+ * and the rows that are changed are compared once more.
  */
 const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 /** Reads without a unit take no locks; one snapshot shows them one state. */
@@ -68,7 +68,9 @@ function attempt<A>(decide: () => A): Outcome<A> {
   }
 }
 
-/** All that has to be sent before the decision. Made before BEGIN: it may turn out to be no read. */
+/**
+ * All that has to be sent before the decision. Made before BEGIN: it may turn out to be no read.
+ */
 function openingOf(unit: Unit<unknown>, { statements, clock }: Tools): readonly Command[] {
   const reads = unit.reads.map((read) => statements.read(read));
   return [...lockCommands(unit.locks), fixMoment(clock.now()), ...reads];
@@ -81,12 +83,14 @@ async function lockAndRead(
   opening: readonly Command[],
 ): Promise<{ readonly fixed: Fixed; readonly rows: readonly (readonly Row[])[] }> {
   const sent = session.together(() => [session.send(BEGIN), ...sendAll(session, opening)]);
-  const answers = (await beforeCommit(sent)).slice(-1 - reads.length);
+  const answers = (await answersTo(sent)).slice(-1 - reads.length);
   return { fixed: fixedMoment(answers[0]!), rows: rowsOf(statements, reads, answers.slice(1)) };
 }
 
-/** Answers to what was sent ahead of COMMIT. Whatever fails here, nothing was kept. */
-async function beforeCommit(sent: readonly Promise<Answer>[]): Promise<readonly Answer[]> {
+/**
+ * Answers to what changes nothing: a connection that is lost here has kept nothing, for certain.
+ */
+export async function answersTo(sent: readonly Promise<Answer>[]): Promise<readonly Answer[]> {
   try {
     return await Promise.all(sent);
   } catch (problem) {
@@ -111,7 +115,9 @@ async function commit(
   checkCommitted(await Promise.allSettled(sent));
 }
 
-/** Returns if the transaction was kept; throws what it failed of if not; says so if nobody knows. */
+/**
+ * Returns if the transaction was kept; throws what it failed of if not; says so if nobody knows.
+ */
 function checkCommitted(outcomes: readonly PromiseSettledResult<Answer>[]): void {
   const committed = outcomes.at(-1)!;
   if (committed.status === 'fulfilled' && committed.value.command === 'COMMIT') return;
@@ -147,7 +153,7 @@ export async function readTogether(
     // After a failure this rolls back.
     session.send(COMMIT),
   ]);
-  const answers = await Promise.all(sent);
+  const answers = await answersTo(sent);
   return rowsOf(statements, reads, answers.slice(-1 - reads.length, -1));
 }
 

@@ -2,7 +2,9 @@ import { VaultError } from '../fault.ts';
 import type { Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
 
-/** The columns that the rows of a read are ordered by: those of the index, then those of the key. */
+/**
+ * The columns that the rows of a read are ordered by: those of the index, then those of the key.
+ */
 export function readOrder(table: Table, by: string): readonly string[] {
   if (by === 'key') return table.key;
   const index = table.indexes.find((candidate) => candidate.name === by);
@@ -18,8 +20,8 @@ export function hidesExpired(table: Table, read: Read): boolean {
 }
 
 /**
- * The columns by which a row is known to be unchanged: the key, and the hash in an audited table, in
- * any other all that may change.
+ * The columns by which a row is known to be unchanged: the key, and the hash in an audited table,
+ * in any other all that may change.
  */
 export function sameRow(table: Table): readonly string[] {
   const changing = table.changing ?? columnNames(table).filter((name) => !table.key.includes(name));

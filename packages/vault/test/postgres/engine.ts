@@ -5,7 +5,9 @@ import { openPostgresReader } from '../../src/postgres/reader.ts';
 import { newDatabase } from './database.ts';
 import { openProxy } from './proxy.ts';
 
-/** The PostgreSQL engine for the conformance suite, its store behind a connection that can be cut. */
+/**
+ * The PostgreSQL engine for the conformance suite, its store behind a connection that can be cut.
+ */
 export async function makePostgresEngine(): Promise<Engine> {
   const database = await newDatabase();
   const proxy = await openProxy(database);

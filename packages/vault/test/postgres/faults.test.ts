@@ -86,12 +86,13 @@ describe('when the server goes away', () => {
     await store.close();
   });
 
-  it('a unit that had not sent COMMIT is carried out on another connection', async () => {
+  it('a unit that has not sent COMMIT, or a read, goes on with another connection', async () => {
     const proxy = await openProxy(await newDatabase(server.url('postgres')));
     const store = await openPostgres(proxy.url, schema);
     await store.run(inserting('a'));
     proxy.cut();
     await store.run(inserting('b'));
+    proxy.cut();
     expect(await ids(store)).toEqual(['a', 'b']);
     await store.close();
     await proxy.close();

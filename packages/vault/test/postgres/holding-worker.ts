@@ -1,4 +1,6 @@
-/** Takes a lock in a unit and never comes back from its decision: `node holding-worker.ts <url>`. */
+/**
+ * Takes a lock in a unit and never comes back from its decision: `node holding-worker.ts <url>`.
+ */
 import { schema } from '../../src/conformance/items.ts';
 import { openPostgres } from '../../src/index.ts';
 

@@ -11,8 +11,8 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL server for a whole run of tests, started when a file first asks for it. A file asks
- * by connecting to a port and is told the server's connection string; see database.ts.
+ * One PostgreSQL server for a whole run of tests, started when a file first asks for it. A file
+ * asks by connecting to a port and is told the server's connection string; see database.ts.
  */
 export default async function onDemand(project: TestProject): Promise<() => Promise<void>> {
   let server: Promise<Server> | undefined;

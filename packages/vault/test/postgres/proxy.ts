@@ -5,7 +5,9 @@ import { type AddressInfo, createConnection, createServer, type Socket } from 'n
 export interface Proxy {
   /** The connection string that leads through here. */
   readonly url: string;
-  /** Cuts the next connection that sends COMMIT: before the server gets it, or when it has answered. */
+  /**
+   * Cuts the next connection that sends COMMIT: before the server gets it, or when it has answered.
+   */
   cutNextCommit(how: 'not kept' | 'kept'): void;
   /** Cuts every connection. */
   cut(): void;

@@ -1,7 +1,7 @@
 /**
  * Runs one side of many races: `node races-worker.ts <url> changes|decisions`. Told by message the
- * races of a lap, it answers by message how many permits each race had when its change had returned,
- * or how many its decision gave.
+ * races of a lap, it answers by message how many permits each race had when its change had
+ * returned, or how many its decision gave.
  */
 import { schema } from '../../src/conformance/items.ts';
 import { openPostgres } from '../../src/index.ts';

@@ -1,6 +1,6 @@
 /**
- * One process of several on the same vault: `node vault-worker.ts <data> <keys> <anchor> <root key in
- * hex> <interval>`. Registers and collects without end, and sends each answer it was given.
+ * One process of several on the same vault: `node vault-worker.ts <data> <keys> <anchor> <root key
+ * in hex> <interval>`. Registers and collects without end, and sends each answer it was given.
  */
 import { openAnchorFile, openVault } from '../../src/index.ts';
 import { collect, register } from '../deeds.ts';
