@@ -12,7 +12,7 @@ import { checkAnchor } from './start.ts';
 const ATTEMPTS = 20;
 
 /** How often to look for entries that nobody here has committed, in milliseconds. */
-const LOOK_MS = 1_000;
+const LOOK_MS = 500;
 
 export interface SequencerParts {
   readonly store: Store;
