@@ -4,6 +4,7 @@ import {
   type DataKeys,
   type EntryId,
   isFault,
+  type Lock,
   type PersonId,
   type Vault,
 } from '../src/index.ts';
@@ -40,12 +41,40 @@ describe('an act', () => {
     expect(texts).toEqual(['+86 138 0000 0000', '']);
   });
 
+  it('changes nothing that decisions rest on while others may share it', async () => {
+    const person = await register(vault);
+    const row = {
+      ...{ id: vault.mint(), kind: 'consent', person, party: null, ref: null, state: 'given' },
+      ...{ at: 1, until: null, body: '{}', key: null, sealed: null },
+    };
+    const given = (...locks: readonly Lock[]) =>
+      vault.act({
+        locks,
+        reads: [],
+        people: [person],
+        decide: () => ({
+          answer: undefined,
+          entries: [
+            {
+              ...{ kind: 'evidence', evidence: 'consent', state: 'given' },
+              changes: [{ table: 'evidence', after: row }],
+            } as const,
+          ],
+        }),
+      });
+    const lock = { on: 'person', id: person, mode: 'exclusive' } as const;
+    await expect(given()).rejects.toMatchObject({ code: 'AVOW_INVALID' });
+    await expect(given({ ...lock, mode: 'shared' })).rejects.toThrow(/exclusive/);
+    await expect(given({ ...lock, id: 'another' })).rejects.toThrow(/exclusive/);
+    await given(lock);
+  });
+
   it('seals the free text of evidence', async () => {
     const person = await register(vault);
     const keys = await vault.keysFor(person, CLASSES);
     const id = vault.mint();
     await vault.act({
-      locks: [],
+      locks: [{ on: 'person', id: person, mode: 'exclusive' }],
       reads: [],
       keys: [keys],
       decide: (_, { now }, seals) => ({

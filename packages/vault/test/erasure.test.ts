@@ -196,7 +196,7 @@ describe('erasing a person', () => {
       },
     });
     await vault.act({
-      locks: [],
+      locks: [{ on: 'person', id: person, mode: 'exclusive' }],
       reads: [],
       people: [person],
       decide: () => ({

@@ -55,7 +55,7 @@ beforeAll(async () => {
     const id = vault.mint();
     const digest = vault.blindIndex('any', value);
     await vault.act({
-      locks: [],
+      locks: [{ on: 'person', id: person, mode: 'exclusive' }],
       reads: [],
       keys: [await vault.keysFor(person, CLASSES)],
       decide: (_, { now }, seals) => ({

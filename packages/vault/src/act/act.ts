@@ -65,6 +65,10 @@ export interface ActVerdict<A> {
  * twice.
  */
 export interface Act<R extends readonly VaultRead[], A> {
+  /**
+   * Whoever changes somebody's state, or evidence about them, must have them exclusively, else the
+   * act is refused with `AVOW_INVALID`. Whom it only names is shared by itself.
+   */
   readonly locks: readonly Lock[];
   readonly reads: R;
   /**

@@ -1,7 +1,7 @@
 import { VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
-import type { Change, Lock, Read } from '../port/store.ts';
+import type { Change, Lock, Read, Value } from '../port/store.ts';
 import type { PersonRow } from '../tables.ts';
 
 /** Somebody an act is about; with the generation of their keys, if it uses any. */
@@ -75,6 +75,29 @@ export function checkNamed(parties: readonly Party[], changes: readonly Change[]
       `a row of ${table} is about somebody not among the act's keys or people`,
     );
   }
+}
+
+/**
+ * Refuses to change what decisions about somebody rest on, their state or evidence about them,
+ * without having them alone (`AVOW_INVALID`): a decision that shares the lock could commit on the
+ * old facts after the change was answered.
+ */
+export function checkHeldAlone(locks: readonly Lock[], changes: readonly Change[]): void {
+  for (const { table, before, after } of changes) {
+    if (table !== 'person' && table !== 'evidence') continue;
+    for (const row of [before, after]) {
+      const person = table === 'person' ? row?.['id'] : row?.['person'];
+      if (person === undefined || person === null || isHeldAlone(locks, person)) continue;
+      throw new VaultError(
+        'AVOW_INVALID',
+        `a row of ${table} changes under no exclusive lock on its person`,
+      );
+    }
+  }
+}
+
+function isHeldAlone(locks: readonly Lock[], person: Value): boolean {
+  return locks.some(({ on, id, mode }) => on === 'person' && id === person && mode === 'exclusive');
 }
 
 /**

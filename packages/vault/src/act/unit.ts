@@ -8,6 +8,7 @@ import type { Act, Acted, ActVerdict, RowsOf, VaultRead } from './act.ts';
 import { type Request, readRequest, recall, remember } from './idempotency.ts';
 import { actSeals } from './seals.ts';
 import {
+  checkHeldAlone,
   checkInserted,
   checkNamed,
   checkPersonRows,
@@ -54,6 +55,7 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     const changes = written.flatMap((entry) => entry.changes);
     for (const [at, party] of parties.entries()) checkInserted(party, persons[at], changes);
     checkNamed(parties, changes);
+    checkHeldAlone(act.locks, changes);
     checkPersonRows(changes);
 
     const entries = written.map((entry) => entry.id);
