@@ -111,13 +111,16 @@ const history = {
     { name: 'person', type: 'text' },
     /** The hour, as epoch ms: no finer than the entry in the log. */
     { name: 'at', type: 'integer' },
+    /** Until when the line is kept; as coarse as `at`. Null: as long as the person is. */
+    { name: 'expires', type: 'integer', nullable: true },
     { name: 'key', type: 'text' },
     { name: 'sealed', type: 'blob' },
     ...audit,
   ],
   key: ['person', 'id'],
-  indexes: [],
+  indexes: [{ name: 'expires', columns: ['expires'] }],
   audited: true,
+  expires: 'expires',
 } as const satisfies Table;
 
 /** A version of the policy, or of a document bound to it. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { auditFiles, dataSchema, openAnchorFile, type Vault } from '../src/index.ts';
 import { openReader } from '../src/place.ts';
-import { CLASSES, collect, decision, register, show } from './deeds.ts';
+import { CLASSES, collect, decision, recount, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
 let place: Place;
@@ -64,6 +64,32 @@ it('a sweep removes what has expired, more than one act may hold, and leaves its
   expect(await vault.sweepExpired()).toBe(0);
   const keys = await vault.keysFor(person, CLASSES);
   expect((await show(vault, keys)).texts).toEqual(['kept']);
+  await vault.flush();
+  const anchor = openAnchorFile(place.anchor);
+  expect((await auditFiles({ data: place.data, anchor, vkey: vault.vkey })).ok).toBe(true);
+});
+
+it('a line of history goes when its time is over, and the log still tells what it told of', async () => {
+  const person = await register(vault);
+  const keys = await vault.keysFor(person, CLASSES);
+  const keptFor = 2 * 3_600_000;
+  const { entries } = await vault.act({
+    locks: [],
+    reads: [],
+    keys: [keys],
+    decide: () => ({
+      answer: undefined,
+      entries: [{ ...decision('contact.phone', 'use'), subject: { person, keptFor } }],
+    }),
+  });
+  const told = async (): Promise<readonly string[]> =>
+    (await recount(vault, keys)).map(({ entry }) => entry);
+  expect(await told()).toContain(entries[0]);
+  now += keptFor;
+  expect(await told()).not.toContain(entries[0]);
+  expect(await vault.sweepExpired()).toBe(1);
+  expect(await vault.sweepExpired()).toBe(0);
+  expect((await vault.receipt(entries[0]!)).entry).toBe(entries[0]);
   await vault.flush();
   const anchor = openAnchorFile(place.anchor);
   expect((await auditFiles({ data: place.data, anchor, vkey: vault.vkey })).ok).toBe(true);

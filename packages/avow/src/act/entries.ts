@@ -1,5 +1,6 @@
 import type { SentenceId } from '@avow/policy';
 import type { DecisionDraft, EntryDraft, Json, Subject } from '@avow/vault';
+import { historyKept } from '../records/retention.ts';
 import type { Rows } from '../rows/reading.ts';
 import type { Done } from './deed.ts';
 import { evidenceBefore } from './facts.ts';
@@ -21,7 +22,7 @@ export function entriesOf(
   const evidence = [...evidenceBefore(plan.facts, plan.questions, rows), ...(done?.touched ?? [])];
   return decisions.map((decision, index) => ({
     ...decisionDraft(plan, decision, ruling),
-    subject: subjectOf(decision, evidence),
+    subject: { ...subjectOf(decision, evidence), ...historyKept(plan.edition.policy.vocabulary) },
     ...(done?.changes && index === decisions.length - 1 ? { changes: done.changes } : {}),
   }));
 }

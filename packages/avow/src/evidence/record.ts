@@ -7,6 +7,7 @@ import {
   isFault,
   type Json,
   type Lock,
+  type Subject,
   type Vault,
   type VaultRead,
 } from '@avow/vault';
@@ -16,6 +17,7 @@ import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { historyKept } from '../records/retention.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 
@@ -54,11 +56,12 @@ export async function record<Value extends object>(
   request: Repeatable,
   ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
 ): Promise<Value & { readonly entry: EntryId }> {
-  const { vault } = deployment;
+  const { vault, policy } = deployment;
   const acted = await settle(vault, request, async () => {
     const change = await ask();
     const keys = await keysOf(vault, change.people);
-    return vault.act(recorded(change, keys, request.idempotency)).catch(byWhoIsLeft(change));
+    const kept = historyKept(policy.current().policy.vocabulary);
+    return vault.act(recorded(change, keys, kept, request.idempotency)).catch(byWhoIsLeft(change));
   });
   const [entry] = acted.entries;
   if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
@@ -71,6 +74,7 @@ export async function record<Value extends object>(
 function recorded<Value>(
   change: EvidenceChange<Value>,
   keys: readonly DataKeys[],
+  kept: Pick<Subject, 'keptFor'>,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Value> {
   const { people, reads, widens } = change;
@@ -86,7 +90,7 @@ function recorded<Value>(
       const done = change.decide(rows, now);
       return {
         answer: done.value,
-        entries: entriesOf(change, done),
+        entries: entriesOf(change, done, kept),
         ...(idempotency ? { outcome: JSON.stringify(done.value) } : {}),
       };
     },
@@ -112,6 +116,7 @@ async function keysOf(vault: Vault, people: readonly PersonId[]): Promise<DataKe
 function entriesOf(
   { people, note, parties }: EvidenceChange<unknown>,
   { evidence, state, changes }: Recorded<unknown>,
+  kept: Pick<Subject, 'keptFor'>,
 ): EntryDraft[] {
   const entry = { kind: 'evidence', evidence, state } as const;
   const relied = changes.flatMap(({ after }) => (after && 'id' in after ? [after.id] : []));
@@ -121,6 +126,7 @@ function entriesOf(
     subject: {
       person,
       evidence: relied,
+      ...kept,
       ...(party ? { party } : {}),
       ...(note ? { note } : {}),
     },

@@ -1,5 +1,6 @@
 import { retentionOf, type Words } from '@avow/policy';
 import type { AuditedChange, RecordRow } from '@avow/vault';
+import { historyClass } from '../conventions.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -22,6 +23,12 @@ export function expiryOf(
 ): number | null {
   const term = words.retentions[retention];
   return term?.from === 'collection' ? now + term.days * DAY : before;
+}
+
+/** How long a line of somebody's history is kept; nothing where the class counts from the end. */
+export function historyKept({ retentions }: Words): { readonly keptFor?: number } {
+  const term = retentions[historyClass];
+  return term?.from === 'collection' ? { keptFor: term.days * DAY } : {};
 }
 
 /** The relation ends: what was kept until then runs out, each after the days of its class. */

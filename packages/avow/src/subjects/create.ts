@@ -3,10 +3,11 @@ import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind } from '../face/subjects.ts';
+import { historyKept } from '../records/retention.ts';
 
 /** Adds a person with a key for their history; the key comes first, for no row may wait for one. */
 export async function createSubject(
-  { vault, region }: Deployment,
+  { vault, region, policy }: Deployment,
   { kind, country }: { readonly kind: SubjectKind; readonly country: string | null },
   { idempotency, onReplay }: Repeatable,
 ): Promise<Subject> {
@@ -41,7 +42,7 @@ export async function createSubject(
             kind: 'evidence',
             evidence: 'subject',
             state: 'created',
-            subject: { person },
+            subject: { person, ...historyKept(policy.current().policy.vocabulary) },
             changes: [{ table: 'person', after: row }],
           },
         ],

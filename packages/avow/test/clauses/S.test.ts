@@ -99,6 +99,30 @@ describe(cited('S.4.1'), () => {
   });
 });
 
+describe(cited('S.5.3'), () => {
+  it('keeps what was done with somebody for three years, then removes it', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    const joined = (await historyOf(avow, person)).map(({ entry }) => entry);
+    clock.pass(1_000 * DAY);
+    const categories = ['contact.name'] as const;
+    const used = await avow.act('use', { person, purpose: 'account', categories });
+    const told = async () => (await historyOf(avow, person)).map(({ entry }) => entry);
+    expect(await told()).toEqual(expect.arrayContaining([used.entry, ...joined]));
+
+    clock.pass(97 * DAY);
+    // Not told from its moment on, swept or not; what came later stays.
+    for (const _ of ['before the sweep', 'after it']) {
+      const lines = await told();
+      expect(lines).toContain(used.entry);
+      expect(lines.filter((entry) => joined.includes(entry))).toEqual([]);
+      await avow.sweep();
+    }
+    expect(await avow.sweep()).toBe(0);
+  });
+});
+
 describe(cited('S.5.1'), () => {
   it('keeps registration until thirty days after the account ends', async () => {
     const clock = handClock();

@@ -44,6 +44,11 @@ export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Ran
     return key;
   }
 
+  /** Reads leave what has expired out; a row kept from an earlier act is not a read. */
+  function mustBeInTime({ expires }: { readonly expires: number | null }): void {
+    if (expires !== null && expires <= now) throw new VaultError('AVOW_UNKNOWN', 'it has expired');
+  }
+
   return {
     seal(header, content) {
       const key = toSeal(header.person, header.retention);
@@ -51,10 +56,7 @@ export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Ran
     },
 
     open(row) {
-      // Reads leave such rows out; a row kept from an earlier act is not a read.
-      if (row.expires !== null && row.expires <= now) {
-        throw new VaultError('AVOW_UNKNOWN', 'the record has expired');
-      }
+      mustBeInTime(row);
       const key = toOpen(row.person, row.key);
       return unseal(key.secret, recordContext(row), row.sealed);
     },
@@ -75,6 +77,7 @@ export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Ran
     },
 
     openHistory(row) {
+      mustBeInTime(row);
       const key = toOpen(row.person, row.key);
       const context = historyContext(row.id, row.person);
       return toldFrom(row.person, unseal(key.secret, context, row.sealed));

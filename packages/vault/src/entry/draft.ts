@@ -23,6 +23,8 @@ export interface Subject {
   readonly evidence?: readonly string[];
   /** What else the person's history should say; sealed with the rest. */
   readonly note?: Json;
+  /** How long the line in the person's history is kept, in ms; absent: as long as the person is. */
+  readonly keptFor?: number;
 }
 
 interface Draft {

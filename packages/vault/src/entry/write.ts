@@ -128,5 +128,7 @@ function historyRow(id: EntryId, subject: Subject, opened: OpenedSubject, scribe
   }
   const told = toldBytes({ opening: openingOf(opened), note: subject.note ?? null });
   const sealed = seal(key.secret, historyContext(id, subject.person), told, scribe.random);
-  return { id, person: subject.person, at: hourOf(scribe.now), key: key.id, sealed };
+  const at = hourOf(scribe.now);
+  const expires = subject.keptFor === undefined ? null : at + subject.keptFor;
+  return { id, person: subject.person, at, expires, key: key.id, sealed };
 }

@@ -2,7 +2,7 @@ import { type Scribe, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import type { Random } from '../port/random.ts';
 import type { Change, Lock, Read, Row, Store, Unit } from '../port/store.ts';
-import type { BlindRow, RecordRow } from '../tables.ts';
+import type { BlindRow, HistoryRow, RecordRow } from '../tables.ts';
 
 /** Rows removed by one act; its entry names each by a hash, and an entry is bounded. */
 export const SWEEP_ROWS = 500;
@@ -11,8 +11,9 @@ export const SWEEP_ROWS = 500;
 export type SweepTools = Pick<Scribe, 'mint'> & { readonly random: Random };
 
 /**
- * Removes records whose time is over, in bounded acts with an entry each, and requests that may be
- * forgotten. Resolves to how many rows went. Stops between two acts when `signal` says so.
+ * Removes records and lines of history whose time is over, in bounded acts with an entry each, and
+ * requests that may be forgotten. Resolves to how many rows went. Stops between two acts when
+ * `signal` says so.
  */
 export async function sweepExpired(
   store: Store,
@@ -21,8 +22,9 @@ export async function sweepExpired(
   signal: AbortSignal,
 ): Promise<number> {
   const records = await sweepTable(store, 'record', now, signal, (rows) => removal(rows, tools));
+  const lines = await sweepTable(store, 'history', now, signal, (rows) => closing(rows, tools));
   const requests = await sweepTable(store, 'request', now, signal, forgetting);
-  return records + requests;
+  return records + lines + requests;
 }
 
 async function sweepTable(
@@ -53,7 +55,7 @@ function removal(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
   const ids = new Set(records.map((row) => row.id));
   const people = [...new Set(records.map((row) => row.person))];
   return {
-    locks: people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
+    locks: people.map(alone),
     reads: people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 1_000 })),
     decide(found, { now }) {
       const leading = found.flat().filter((row) => ids.has((row as BlindRow).target));
@@ -61,11 +63,28 @@ function removal(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
         ...rows.map((before) => ({ table: 'record', before })),
         ...leading.map((before) => ({ table: 'blind', before })),
       ];
-      const draft = { kind: 'sweep', because: 'expired' } as const;
-      const written = writeOwnEntry(draft, null, changes, { ...tools, now });
-      return { changes: written.changes, answer: undefined };
+      return { changes: swept(changes, { ...tools, now }), answer: undefined };
     },
   };
+}
+
+/** Removes lines of histories, and leaves an entry that says so. What they told of stays in the log. */
+function closing(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
+  const people = [...new Set((rows as readonly HistoryRow[]).map((row) => row.person))];
+  const changes = rows.map((before) => ({ table: 'history', before }));
+  return {
+    locks: people.map(alone),
+    reads: [],
+    decide: (_, { now }) => ({ changes: swept(changes, { ...tools, now }), answer: undefined }),
+  };
+}
+
+const alone = (id: string): Lock => ({ on: 'person', id, mode: 'exclusive' });
+
+/** Removals together with the entry that accounts for them. */
+function swept(changes: readonly Change[], scribe: Omit<Scribe, 'keys'>): readonly Change[] {
+  const draft = { kind: 'sweep', because: 'expired' } as const;
+  return writeOwnEntry(draft, null, changes, scribe).changes;
 }
 
 /** Removes requests; nothing in them is about anybody. */
