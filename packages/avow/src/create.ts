@@ -43,12 +43,13 @@ export interface AvowOptions<V extends Words> {
   readonly policy: Policy<V>;
   /**
    * The data store's file, such as `data/avow.db`; then the key store lies in `data-keys/` and the
-   * anchor in `data-anchor/` beside it. Or both files.
+   * anchor in `data-anchor/` beside it. Or both files, or the connection strings of two PostgreSQL
+   * databases.
    */
   readonly database: string | { readonly data: string; readonly keys: string };
   /** Where the root key comes from: `passphraseFile('keys/root')`, or any keyring. */
   readonly keys: Keyring | KeySource;
-  /** Where the last checkpoint is kept, outside both stores. Needed if `database` names two files. */
+  /** Where the last checkpoint is kept, outside both stores. Needed if `database` names both. */
   readonly anchor?: Anchor | string;
   /** The log's name: a host and path without scheme. Never changes. Default `localhost/avow`. */
   readonly origin?: string;
