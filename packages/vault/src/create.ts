@@ -2,6 +2,7 @@ import { createSigner } from '@avow/ledger';
 import { requestOf } from './act/idempotency.ts';
 import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
+import { beginList } from './erasure/begin-list.ts';
 import { type ErasureParts, erase, resumeErasures } from './erasure/erase.ts';
 import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
@@ -21,6 +22,7 @@ import type { Clock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
 import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
+import type { Tombstones } from './port/tombstones.ts';
 import { sweepExpired } from './retention/expired.ts';
 import type { PersonRow, Stored } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
@@ -33,6 +35,7 @@ export interface VaultParts {
   readonly keys: ScrubbingStore;
   readonly keyring: Keyring;
   readonly anchor: Anchor;
+  readonly tombstones?: Tombstones | undefined;
   readonly clock: Clock;
   readonly random: Random;
   /** The log's name: a host and path without scheme, such as `market.example/avow`. */
@@ -51,7 +54,7 @@ export interface VaultParts {
  * the stores are then left to the caller.
  */
 export async function createVault(parts: VaultParts): Promise<Vault> {
-  const { anchor, clock, random, origin, interval, report } = parts;
+  const { anchor, tombstones, clock, random, origin, interval, report } = parts;
   const now = (): number => clock.now();
   const secrets = await openSecrets(parts.keys, parts.keyring, random, {
     isFirstStart: await isFirstStart(parts),
@@ -70,7 +73,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const background = openBackground(report);
   const sweeps = new Map<PersonId, Promise<void>>();
   const { keep } = parts;
-  const erasure: ErasureParts = { store, keys, signer, tools, background, sweeps, keep, now };
+  const inner = { store, keys, signer, tools, background, sweeps };
+  const erasure: ErasureParts = { ...inner, tombstones, keep, now };
+  if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
   sequencer.watch();

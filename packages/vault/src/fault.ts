@@ -39,7 +39,11 @@ export type FaultCode =
   /** The log is older than, or inconsistent with, the checkpoint kept outside the stores. */
   | 'AVOW_ROLLED_BACK'
   /** The checkpoint kept outside the stores is missing, or someone else has moved it. */
-  | 'AVOW_ANCHOR';
+  | 'AVOW_ANCHOR'
+  /** A backup cannot be taken, or is not one to restore: altered, too old, of another make. */
+  | 'AVOW_BACKUP'
+  /** The list of erased people, kept outside the stores, is missing or cannot be read. */
+  | 'AVOW_TOMBSTONES';
 
 /**
  * A fault of the vault: something that should have worked and did not. What the domain decides

@@ -27,7 +27,10 @@ export type {
   Subject,
   VersionDraft,
 } from './entry/draft.ts';
+
 export type { Opening, Told } from './entry/told.ts';
+export { openTombstoneFile } from './erasure/tombstone-file.ts';
+
 export { type FaultCode, isFault, VaultError } from './fault.ts';
 export type { EntryId, PersonId } from './id.ts';
 export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';
@@ -55,6 +58,7 @@ export type {
   Value,
   Verdict,
 } from './port/store.ts';
+export type { Tombstones } from './port/tombstones.ts';
 export { openPostgres, type PostgresOptions } from './postgres/open.ts';
 export { openPostgresReader } from './postgres/reader.ts';
 export { makePrivateFile } from './private-file.ts';

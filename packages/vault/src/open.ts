@@ -6,6 +6,7 @@ import type { Anchor } from './port/anchor.ts';
 import { type Clock, systemClock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
 import { type Random, systemRandom } from './port/random.ts';
+import type { Tombstones } from './port/tombstones.ts';
 import { dataSchema } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -19,6 +20,11 @@ export interface VaultOptions {
   readonly keys: string;
   readonly keyring: Keyring;
   readonly anchor: Anchor;
+  /**
+   * Where it is written down who was erased, outside both stores. Without it a restored backup
+   * brings erased people back, so `restoreBackup` asks for it.
+   */
+  readonly tombstones?: Tombstones;
   /**
    * The log's name: a host and path without scheme, such as `market.example/avow`. Never changes.
    */
@@ -42,12 +48,12 @@ export interface VaultOptions {
 export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
-  const { keyring, anchor, origin, report = warn } = options;
+  const { keyring, anchor, tombstones, origin, report = warn } = options;
   const data = await openStore(options.data, dataSchema, { clock });
   try {
     const keys = await openStore(options.keys, keySchema, { clock, secureDelete: true });
     try {
-      const ports = { data, keys, keyring, anchor, clock, random };
+      const ports = { data, keys, keyring, anchor, tombstones, clock, random };
       return await createVault({ ...ports, origin, interval, keep, report });
     } catch (problem) {
       await keys.close();

@@ -1,11 +1,11 @@
 /**
  * Works a vault as hard as it can until it is killed, and prints each answer it was given, one line
  * each. Begins when it is told something, so that it can be started ahead of its turn. Run by
- * crash.test.ts: `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
+ * crash.test.ts and backup/load.test.ts: `node crash-worker.ts <data> <keys> <anchor> <root key in hex>`.
  */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { openAnchorFile, openVault } from '../src/index.ts';
+import { openAnchorFile, openTombstoneFile, openVault } from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
 import { keyringOf } from './root-key.ts';
 
@@ -16,6 +16,7 @@ const vault = await openVault({
   keys,
   keyring: keyringOf(Buffer.from(rootKey, 'hex')),
   anchor: openAnchorFile(anchor),
+  tombstones: openTombstoneFile(`${anchor}.tombstones`),
   origin: 'market.example/avow',
   interval: 5,
 });

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openAnchorFile, openVault, type Vault, type VaultOptions } from '../src/index.ts';
+import {
+  openAnchorFile,
+  openTombstoneFile,
+  openVault,
+  type Vault,
+  type VaultOptions,
+} from '../src/index.ts';
 import { keyringOf } from './root-key.ts';
 
 export { keyringOf } from './root-key.ts';
@@ -19,6 +25,7 @@ export interface Place {
   readonly data: string;
   readonly keys: string;
   readonly anchor: string;
+  readonly tombstones: string;
   open(options?: Partial<VaultOptions>): Promise<Vault>;
   /** Every file in which the key store, or its journal, may keep something. */
   keyFiles(): Promise<readonly string[]>;
@@ -34,12 +41,14 @@ export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
   const data = store('data');
   const keys = store('keys');
   const anchor = join(folder, 'anchor', 'checkpoint');
+  const tombstones = `${anchor}.tombstones`;
   let made: Promise<unknown> | undefined;
   return {
     folder,
     data,
     keys,
     anchor,
+    tombstones,
     async open(options = {}) {
       made ??= Promise.all([databases?.makeIt(data), databases?.makeIt(keys)]);
       await made;
@@ -48,6 +57,7 @@ export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
         keys,
         keyring: keyringOf(rootKey),
         anchor: openAnchorFile(anchor),
+        tombstones: openTombstoneFile(tombstones),
         origin: 'market.example/avow',
         ...options,
       });

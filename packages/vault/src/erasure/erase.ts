@@ -5,6 +5,7 @@ import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { receiptOf } from '../log/receipt.ts';
 import type { Store } from '../port/store.ts';
+import type { Tombstones } from '../port/tombstones.ts';
 import type { SweepTools } from '../retention/expired.ts';
 import type { PersonRow } from '../tables.ts';
 import type { Erased, OpenedReceipt } from '../vault.ts';
@@ -14,6 +15,7 @@ import { type Tombstone, tombstone } from './tombstone.ts';
 export interface ErasureParts {
   readonly store: Store;
   readonly keys: KeyStore;
+  readonly tombstones: Tombstones | undefined;
   readonly signer: NoteSigner;
   readonly tools: SweepTools;
   readonly background: Background;
@@ -25,15 +27,17 @@ export interface ErasureParts {
 }
 
 /**
- * Tombstone, keys, answer, sweep: in this order. From the first step on everything about the person
- * is refused; from the second on nothing can be read; the third says so, and not before; the fourth
- * frees the space.
+ * Tombstone, list, keys, answer, sweep: in this order. From the first step on everything about the
+ * person is refused; after the second no restored backup brings them back; from the third on nothing
+ * can be read; the fourth says so, and not before; the fifth frees the space.
  */
 export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
   const stone = await parts.store.run(tombstone(person, parts.tools));
+  const isSwept = !stone.isNew && stone.isSwept;
+  // Before the keys: whoever lacks theirs in a backup of the key store is on the list.
+  if (!isSwept) await parts.tombstones?.add([person]);
   await parts.keys.destroy([person]);
   const receipt = await receiptFor(parts, stone);
-  const isSwept = !stone.isNew && stone.isSwept;
   return { receipt, swept: isSwept ? Promise.resolve() : sweep(parts, person) };
 }
 
@@ -59,6 +63,7 @@ export async function resumeErasures(parts: ErasureParts): Promise<void> {
     last = cutOff.at(-1);
   }
   if (cutOff.length === 0) return;
+  await parts.tombstones?.add(cutOff);
   await parts.keys.destroy(cutOff);
   for (const person of cutOff) void sweep(parts, person);
 }
