@@ -41,8 +41,18 @@ async function writeFlushed(path: string, content: string, flag: 'w' | 'wx'): Pr
   }
 }
 
+/** Brings a file that others have written onto stable storage. */
+export async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
 /** A new name is durable only once its folder is. Windows can neither open nor needs to flush one. */
-async function flushFolder(path: string): Promise<void> {
+export async function flushFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {

@@ -15,6 +15,15 @@ export { type AuditedFiles, auditFiles } from './audit/files.ts';
 export type { AuditCounts, AuditFinding, HeadProblem, VaultAudit } from './audit/finding.ts';
 export type { TryOpen } from './audit/rows.ts';
 export { openTrial } from './audit/try-open.ts';
+export {
+  type Copied,
+  type Half,
+  KEY_BACKUP_LIFE,
+  type Manifest,
+} from './backup/manifest.ts';
+export type { Loss } from './backup/reopen.ts';
+export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore.ts';
+export { type BackupOptions, takeBackup } from './backup/take.ts';
 export { createVault, type VaultParts } from './create.ts';
 export { makeFileIfAbsent } from './durable-file.ts';
 export { canonicalJson } from './entry/canonical-json.ts';

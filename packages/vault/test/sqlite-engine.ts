@@ -85,6 +85,7 @@ export function withCommit(driver: Driver, commit: () => void): Driver {
     get inTransaction() {
       return driver.inTransaction;
     },
+    copyTo: driver.copyTo,
     close: driver.close,
   };
 }

@@ -21,7 +21,7 @@ export interface EvidenceLeaf {
 
 /** Any other entry: a version, an erasure, a sweep, the beginning of the log. */
 export interface OtherLeaf {
-  readonly kind: 'version' | 'genesis' | 'erasure' | 'sweep';
+  readonly kind: 'version' | 'genesis' | 'erasure' | 'sweep' | 'restore';
 }
 
 export type Leaf = DecisionLeaf | EvidenceLeaf | OtherLeaf;

@@ -10,7 +10,19 @@ export type OwnDraft =
   /** A person's tombstone. */
   | { readonly kind: 'erasure' }
   /** Rows removed because their time was over, or because their person was erased. */
-  | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' };
+  | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' }
+  | RestoreDraft;
+
+/**
+ * The stores were put back from a backup. `size` is how many entries came with it; `anchored` is
+ * the checkpoint that was kept outside then (null if there was none): one larger than `size`, or
+ * none, says what this log has lost.
+ */
+export interface RestoreDraft {
+  readonly kind: 'restore';
+  readonly size: number;
+  readonly anchored: string | null;
+}
 
 /** Hashes of the audited rows that came and went with an entry. A replaced row is in both lists. */
 export interface RowHashes {
@@ -66,6 +78,8 @@ function content(draft: EntryDraft | OwnDraft): { readonly [name: string]: Json 
       return { kind: draft.kind };
     case 'sweep':
       return { kind: draft.kind, because: draft.because };
+    case 'restore':
+      return { kind: draft.kind, size: draft.size, anchored: draft.anchored };
     default:
       return draft satisfies never;
   }

@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /**
  * The few calls that the engine makes to SQLite. A seam, so that tests can make a COMMIT fail
@@ -12,8 +12,13 @@ export interface Driver {
   rollback(): void;
   /** Whether a transaction is open; false after SQLite has ended one by itself. */
   readonly inTransaction: boolean;
+  /** Copies every page into the empty file at `path`; between two steps `report` is told how far. */
+  copyTo(path: string, report: (done: number, total: number) => void): Promise<void>;
   close(): void;
 }
+
+/** Pages copied in one step, a megabyte: progress is told in such steps, and memory bounded by them. */
+const STEP = 256;
 
 /** Opens the database file, made if absent unless `readOnly`. Throws SQLite's own errors. */
 export function openDriver(path: string, options: { readonly readOnly?: boolean } = {}): Driver {
@@ -29,6 +34,11 @@ export function openDriver(path: string, options: { readonly readOnly?: boolean 
     rollback: () => void rollback.run(),
     get inTransaction() {
       return database.isTransaction;
+    },
+    async copyTo(path, report) {
+      const progress = (at: { totalPages: number; remainingPages: number }) =>
+        report(at.totalPages - at.remainingPages, at.totalPages);
+      await backup(database, path, { rate: STEP, progress });
     },
     close: () => database.close(),
   };

@@ -2,11 +2,21 @@ import { VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Reader } from '../port/store.ts';
+import { makePrivateFile } from '../private-file.ts';
 import { scanPages } from '../table/scan.ts';
 import { openDriver } from './driver.ts';
 import { checkSchema } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { asFault } from './transaction.ts';
+
+/** A reader of one state, which can also copy that state as a file. */
+export interface SqliteReader extends Reader {
+  /**
+   * Copies the whole store into a new file that its owner alone may read; `report` is told of pages
+   * done and pages in all. Whatever is written meanwhile is not in it. `AVOW_STORE` if it fails.
+   */
+  copyTo(path: string, report: (done: number, total: number) => void): Promise<void>;
+}
 
 /**
  * Opens a store for reading only, beside the process that writes to it. Everything it returns is of
@@ -14,7 +24,11 @@ import { asFault } from './transaction.ts';
  * belong together; until it is closed the writer's log cannot be cut short. Throws `AVOW_SCHEMA`,
  * or `AVOW_STORE` if the file cannot be opened.
  */
-export function openSqliteReader(path: string, schema: Schema, clock: Clock = systemClock): Reader {
+export function openSqliteReader(
+  path: string,
+  schema: Schema,
+  clock: Clock = systemClock,
+): SqliteReader {
   const driver = openReadOnly(path);
   try {
     driver.begin();
@@ -34,6 +48,17 @@ export function openSqliteReader(path: string, schema: Schema, clock: Clock = sy
   return {
     read: async (reads) => reads.map((read) => open().read(read, clock.now())),
     scan: (scan) => scanPages(scan, async (after, limit) => open().page(scan.table, after, limit)),
+    async copyTo(path, report) {
+      open();
+      try {
+        makePrivateFile(path);
+        // The transaction that is open holds the state still: the copy needs no second attempt,
+        // however much is written meanwhile.
+        await driver.copyTo(path, report);
+      } catch (problem) {
+        throw asFault(problem);
+      }
+    },
     async close() {
       if (closed) return;
       closed = true;

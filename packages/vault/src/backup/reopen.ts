@@ -1,0 +1,143 @@
+import { type Checkpoint, verifyCheckpoint } from '@avow/ledger';
+import { createVault } from '../create.ts';
+import { writeOwnEntry } from '../entry/write.ts';
+import { VaultError } from '../fault.ts';
+import { openStore } from '../place.ts';
+import type { Clock } from '../port/clock.ts';
+import type { Keyring } from '../port/keyring.ts';
+import { type Random, systemRandom } from '../port/random.ts';
+import type { Store } from '../port/store.ts';
+import type { Tombstones } from '../port/tombstones.ts';
+import type { PersonRow } from '../tables.ts';
+import type { Vault } from '../vault.ts';
+import { schemas } from './manifest.ts';
+import { memoryAnchor } from './memory-anchor.ts';
+import type { Stage } from './stage.ts';
+
+/** Entries of the log that are gone: from position `from` to before `to`, or to nobody knows where. */
+export interface Loss {
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+export interface Reopening {
+  readonly stage: Stage;
+  /** The checkpoint that came with the backup. */
+  readonly came: string;
+  /** The one that was kept outside the stores. */
+  readonly anchored: string | undefined;
+  readonly vkey: string;
+  readonly keyring: Keyring;
+  readonly tombstones: Tombstones;
+  readonly acceptLoss: boolean;
+  readonly clock: Clock;
+}
+
+export interface Reopened {
+  /** The checkpoint that the log now ends with. */
+  readonly note: string;
+  readonly erased: number;
+  readonly loss: Loss | undefined;
+}
+
+/**
+ * Opens the stores that came back, once and for nobody: what waited for the log goes into it, the
+ * log says that it was restored, and whoever is on the list is erased.
+ */
+export async function reopen(parts: Reopening): Promise<Reopened> {
+  const random = systemRandom();
+  const anchor = memoryAnchor(parts.came);
+  const { data, vault } = await openStaged(parts, anchor, random);
+  let erased: number;
+  let loss: Loss | undefined;
+  try {
+    const size = read(await vault.checkpoint(), parts.vkey).size;
+    loss = lossOf(size, parts);
+    if (loss !== undefined && !parts.acceptLoss) refuse(loss);
+    await record(data, vault, random, { size, anchored: parts.anchored ?? null });
+    erased = await eraseAgain(vault, parts.tombstones);
+  } finally {
+    await vault.close();
+  }
+  return { note: (await anchor.read())!, erased, loss };
+}
+
+async function openStaged(
+  { stage, came, vkey, keyring, tombstones, clock }: Reopening,
+  anchor: ReturnType<typeof memoryAnchor>,
+  random: Random,
+): Promise<{ data: Store; vault: Vault }> {
+  const { origin } = read(came, vkey);
+  const data = await openStore(stage.data, schemas.data, { clock });
+  try {
+    const keys = await openStore(stage.keys, schemas.keys, { clock, secureDelete: true });
+    try {
+      const settings = { interval: 250, keep: [], report: () => undefined };
+      const ports = { data, keys, keyring, anchor, tombstones, clock, random };
+      return { data, vault: await createVault({ ...ports, ...settings, origin }) };
+    } catch (problem) {
+      await keys.close();
+      throw problem;
+    }
+  } catch (problem) {
+    await data.close();
+    throw problem;
+  }
+}
+
+/** Counted once everything that waited is in the log: it may be all that the anchor is ahead by. */
+function lossOf(size: number, { anchored, vkey }: Reopening): Loss | undefined {
+  if (anchored === undefined) return { from: size, to: undefined };
+  const had = read(anchored, vkey).size;
+  return had > size ? { from: size, to: had } : undefined;
+}
+
+function refuse({ from, to }: Loss): never {
+  const what =
+    to === undefined
+      ? `the checkpoint kept outside the stores is missing: nobody can say what came after entry ${from - 1}`
+      : `the log comes back with ${from} entries and had ${to}: entries ${from} to ${to - 1} are lost`;
+  throw new VaultError('AVOW_ROLLED_BACK', `${what}; take a newer backup, or accept the loss`);
+}
+
+/** The log itself tells that it was restored, and what it had come to before. */
+async function record(
+  data: Store,
+  vault: Vault,
+  random: Random,
+  came: { readonly size: number; readonly anchored: string | null },
+): Promise<void> {
+  await data.run({
+    locks: [{ on: 'log', id: vault.origin, mode: 'exclusive' }],
+    reads: [],
+    decide(_, { now }) {
+      const scribe = { mint: () => vault.mint(), random, now };
+      const { changes } = writeOwnEntry({ kind: 'restore', ...came }, null, [], scribe);
+      return { changes, answer: undefined };
+    },
+  });
+}
+
+/** Resolves to how many people had come back. */
+async function eraseAgain(vault: Vault, tombstones: Tombstones): Promise<number> {
+  let erased = 0;
+  for await (const person of tombstones.people()) {
+    const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
+    const state = (row as PersonRow | undefined)?.state;
+    if (state === undefined || state === 'erased') continue;
+    const { receipt, swept } = await vault.erase(person);
+    if (receipt !== null) erased += 1;
+    await swept;
+  }
+  return erased;
+}
+
+function read(note: string, vkey: string): Checkpoint {
+  try {
+    return verifyCheckpoint(note, vkey);
+  } catch (cause) {
+    throw new VaultError('AVOW_ANCHOR', 'a checkpoint is not signed by the key of this log', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import type { Replay } from '../audit/entries.ts';
+import { auditFiles } from '../audit/files.ts';
+import type { AuditCounts, AuditFinding } from '../audit/finding.ts';
+import { VaultError } from '../fault.ts';
+import type { Anchor } from '../port/anchor.ts';
+import { type Clock, systemClock } from '../port/clock.ts';
+import type { Keyring } from '../port/keyring.ts';
+import type { Tombstones } from '../port/tombstones.ts';
+import { type Half, readManifest } from './manifest.ts';
+import { memoryAnchor } from './memory-anchor.ts';
+import { type Loss, reopen } from './reopen.ts';
+import { type Stage, stageBackup } from './stage.ts';
+
+export interface RestoreOptions {
+  /** The two folders of the backup. */
+  readonly from: Readonly<Record<Half, string>>;
+  /** The files of the stores; nothing may be there yet. */
+  readonly to: Readonly<Record<Half, string>>;
+  readonly keyring: Keyring;
+  /** What is kept outside the stores, as it was before they were lost. */
+  readonly anchor: Anchor;
+  readonly tombstones: Tombstones;
+  /** The log's verifier key, from a source other than the backup. */
+  readonly vkey: string;
+  /** Goes on although the anchor has seen entries that the backup lacks, or is itself gone. */
+  readonly acceptLoss?: boolean;
+  /** Decides every decision again; given the data store's file, where the versions lie. */
+  readonly replay?: (data: string) => Promise<Replay>;
+  readonly clock?: Clock;
+}
+
+export type Restored =
+  | {
+      readonly ok: true;
+      /** When the backup was taken, ISO 8601. */
+      readonly taken: string;
+      readonly counts: AuditCounts;
+      /** People who had been erased since, and are again. */
+      readonly erased: number;
+      readonly loss: Loss | undefined;
+    }
+  /** The backup does not prove itself. Nothing was put in place. */
+  | { readonly ok: false; readonly finding: AuditFinding };
+
+/**
+ * Puts both stores back where nothing is. Before they get their names the files are verified, whoever
+ * was erased since the backup is erased again, the log says that it was restored, and all of it is
+ * audited. A log older than the anchor is refused (`AVOW_ROLLED_BACK`, which entries are lost) unless
+ * `acceptLoss`; the anchor's checkpoint then stays in the log, and whoever holds one as new will find
+ * that this log does not continue it.
+ *
+ * Rejects with `AVOW_BACKUP` (see {@link readManifest} and {@link stageBackup}), `AVOW_TOMBSTONES`,
+ * `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_ROLLED_BACK`; nothing is in place then.
+ */
+export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  const { from, to, tombstones, anchor, acceptLoss = false, clock = systemClock } = options;
+  const manifest = await readManifest(from, clock.now());
+  await refuseWithoutList(tombstones);
+  const anchored = await anchor.read();
+  const stage = await stageBackup(from, to, manifest);
+  try {
+    const came = manifest.log.checkpoint;
+    const { note, erased, loss } = await reopen({
+      ...options,
+      stage,
+      came,
+      anchored,
+      acceptLoss,
+      clock,
+    });
+    const audit = await auditStage(options, stage, loss || !anchored ? note : anchored);
+    if (!audit.ok) return audit;
+    await stage.publish();
+    if (!(await anchor.swap(anchored, note))) {
+      throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside was moved meanwhile');
+    }
+    return { ok: true, taken: manifest.taken, counts: audit.counts, erased, loss };
+  } finally {
+    await stage.clear();
+  }
+}
+
+/** Everything, records with their keys too, by the key that the log had before it was lost. */
+async function auditStage(
+  { vkey, keyring, replay }: RestoreOptions,
+  { data, keys }: Stage,
+  anchored: string,
+) {
+  return auditFiles({
+    data,
+    vkey,
+    anchor: memoryAnchor(anchored),
+    open: { keys, keyring },
+    ...(replay === undefined ? {} : { replay: await replay(data) }),
+  });
+}
+
+async function refuseWithoutList(tombstones: Tombstones): Promise<void> {
+  if (await tombstones.exists()) return;
+  throw new VaultError(
+    'AVOW_TOMBSTONES',
+    'the list of erased people is missing; without it a restore would bring them back',
+  );
+}

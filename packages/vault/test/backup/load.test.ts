@@ -1,0 +1,95 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import type { Readable, Writable } from 'node:stream';
+import { afterAll, describe, expect, it } from 'vitest';
+import { auditFiles, openAnchorFile } from '../../src/index.ts';
+import { keyringOf, onPostgres } from '../place.ts';
+import { makeRestoring } from './restoring.ts';
+
+const BACKUPS = 3;
+const rootKey = Buffer.alloc(32, 6);
+let vkey = '';
+const place = makeRestoring(() => vkey, rootKey);
+
+afterAll(() => place.remove());
+
+/** A process that works the stores as hard as it can; it tells what it was answered. */
+function work(): ChildProcessByStdio<Writable, Readable, null> {
+  const worker = join(import.meta.dirname, '../crash-worker.ts');
+  const { data, keys, anchor } = place;
+  const args = ['--no-warnings', worker, data, keys, anchor, rootKey.toString('hex')];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.write('begin');
+  return child;
+}
+
+/** Of these people, those whom a restored pair of stores still has, or has keys of. */
+function present(back: { data: string; keys: string }, people: readonly string[]): string[] {
+  const data = new DatabaseSync(back.data, { readOnly: true });
+  const keys = new DatabaseSync(back.keys, { readOnly: true });
+  const stateOf = data.prepare('SELECT state FROM person WHERE id = ?');
+  const keyOf = keys.prepare('SELECT 1 FROM data WHERE person = ?');
+  const isThere = (person: string) => {
+    const state = stateOf.get(person)?.['state'];
+    return (state !== undefined && state !== 'erased') || (state && keyOf.get(person));
+  };
+  try {
+    return people.filter(isThere);
+  } finally {
+    data.close();
+    keys.close();
+  }
+}
+
+describe.skipIf(onPostgres)('backups under load', () => {
+  it('open whole, continue an earlier checkpoint, and bring nobody back', async () => {
+    vkey = await makeLog();
+    const before = readFileSync(place.anchor, 'utf8');
+    const child = work();
+    const exit = once(child, 'exit');
+    const erased: string[] = [];
+    const lines = createInterface({ input: child.stdout });
+    lines.on('line', (line) => {
+      const [what, person = ''] = line.split(' ');
+      if (what === 'erased') erased.push(person);
+    });
+    const untilMore = async (than: number) => {
+      while (erased.length <= than) await once(lines, 'line');
+    };
+    const backups: string[] = [];
+    for (let at = 0; at < BACKUPS; at++) {
+      await untilMore(erased.length);
+      backups.push(await place.backUp(`backup-${at}`));
+    }
+    await untilMore(erased.length + 1);
+    child.kill('SIGKILL');
+    await exit;
+
+    const kept = readFileSync(place.anchor);
+    for (const backup of backups) {
+      writeFileSync(place.anchor, kept);
+      const back = await place.restore(backup, { acceptLoss: true });
+      expect(back.restored).toMatchObject({ ok: true });
+      expect(present(back, erased.slice(0, -1))).toEqual([]);
+      const audit = await auditFiles({
+        data: back.data,
+        anchor: openAnchorFile(place.anchor),
+        vkey,
+        against: before,
+        open: { keys: back.keys, keyring: keyringOf(rootKey) },
+      });
+      expect(audit).toMatchObject({ ok: true });
+    }
+  }, 60_000);
+});
+
+/** A first start, so that there is a log to back up. Resolves to its verifier key. */
+async function makeLog(): Promise<string> {
+  const vault = await place.open();
+  await vault.close();
+  return vault.vkey;
+}

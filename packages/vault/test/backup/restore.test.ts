@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KEY_BACKUP_LIFE, type Vault } from '../../src/index.ts';
+import { CLASSES, collect, register } from '../deeds.ts';
+import { onPostgres } from '../place.ts';
+import { type Back, makeRestoring, type Restoring } from './restoring.ts';
+
+let place: Restoring;
+let vault: Vault;
+
+beforeEach(async () => {
+  place = makeRestoring(() => vault.vkey);
+  vault = await place.open();
+});
+
+afterEach(async () => {
+  await vault.close();
+  place.remove();
+});
+
+/** The rows of a store file, counted behind the program's back. */
+function count(file: string, table: string, person: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const sql = `SELECT count(*) AS rows FROM ${table} WHERE person = ?`;
+    return database.prepare(sql).get(person)?.['rows'];
+  } finally {
+    database.close();
+  }
+}
+
+/** Alters a half of a backup, and the manifest along with it. */
+function forge(backup: string, sql: string): void {
+  const file = join(backup, 'data', 'data.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+  const bytes = readFileSync(file);
+  const path = join(backup, 'data', 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.data.bytes = bytes.length;
+  manifest.data.sha256 = createHash('sha256').update(bytes).digest('hex');
+  for (const half of ['data', 'keys']) {
+    writeFileSync(join(backup, half, 'manifest.json'), JSON.stringify(manifest));
+  }
+}
+
+function nothingAt(back: Pick<Back, 'data' | 'keys'>): boolean {
+  return ![back.data, back.keys, join(dirname(back.data), '.restoring')].some(existsSync);
+}
+
+/** The places that the first restore of a test puts the stores at. */
+function firstPlaces() {
+  const at = (name: string) => join(place.folder, 'back-1', name, `${name}.sqlite`);
+  return { data: at('data'), keys: at('keys') };
+}
+
+describe.skipIf(onPostgres)('a restore', () => {
+  it('does not bring back who was erased since', async () => {
+    const erased = await register(vault);
+    const stays = await register(vault);
+    for (const person of [erased, stays]) await collect(vault, person, 'a phone');
+    await vault.flush();
+    const backup = await place.backUp();
+    await vault.erase(erased);
+    await vault.close();
+
+    const back = await place.restore(backup, { acceptLoss: true });
+    expect(back.restored).toMatchObject({ ok: true, erased: 1, loss: { from: 5 } });
+    expect(count(back.data, 'record', erased)).toBe(0);
+    expect(count(back.keys, 'data', erased)).toBe(0);
+    expect(count(back.data, 'record', stays)).toBe(1);
+    const again = await back.open();
+    await expect(again.keysFor(erased, CLASSES)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    await again.close();
+  });
+
+  it('says which entries are lost before it accepts that', async () => {
+    await vault.flush();
+    const backup = await place.backUp();
+    await register(vault);
+    await register(vault);
+    await vault.close();
+    const refused = place.restore(backup);
+    await expect(refused).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    await expect(refused).rejects.toThrow('with 1 entries and had 3: entries 1 to 2 are lost');
+    expect(nothingAt(firstPlaces())).toBe(true);
+
+    const anchored = readFileSync(place.anchor, 'utf8');
+    const { restored, open } = await place.restore(backup, { acceptLoss: true });
+    expect(restored).toMatchObject({ ok: true, loss: { from: 1, to: 3 } });
+    const again = await open();
+    const [, entry] = (await again.entries(0, 2))!;
+    expect(JSON.parse(Buffer.from(entry!).toString())).toMatchObject({
+      kind: 'restore',
+      size: 1,
+      anchored,
+    });
+    await again.close();
+  });
+
+  it('cannot tell the loss where the anchor is gone', async () => {
+    const backup = await place.backUp();
+    await vault.close();
+    rmSync(place.anchor);
+    await expect(place.restore(backup)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    const { restored } = await place.restore(backup, { acceptLoss: true });
+    expect(restored).toMatchObject({ ok: true, loss: { from: 1, to: undefined } });
+  });
+
+  it('needs the list of erased people', async () => {
+    const backup = await place.backUp();
+    rmSync(place.tombstones);
+    const refused = place.restore(backup);
+    await expect(refused).rejects.toMatchObject({ code: 'AVOW_TOMBSTONES' });
+  });
+
+  it('takes a backup of seven days, and none that is older', async () => {
+    await vault.flush();
+    const backup = await place.backUp();
+    await vault.close();
+    const { taken } = JSON.parse(readFileSync(join(backup, 'keys', 'manifest.json'), 'utf8'));
+    const then = (ms: number) => ({ now: () => Date.parse(taken) + ms });
+    const old = place.restore(backup, { clock: then(KEY_BACKUP_LIFE + 1) });
+    await expect(old).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+    const early = place.restore(backup, { clock: then(-1) });
+    await expect(early).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+    const { restored } = await place.restore(backup, { clock: then(KEY_BACKUP_LIFE) });
+    expect(restored.ok).toBe(true);
+  });
+
+  it('replaces nothing', async () => {
+    const backup = await place.backUp();
+    const to = { data: place.data, keys: join(place.folder, 'other', 'keys.sqlite') };
+    await expect(place.restore(backup, { to })).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+  });
+
+  it('refuses a file that was altered', async () => {
+    const backup = await place.backUp();
+    for (const file of ['data/data.sqlite', 'keys/keys.sqlite']) {
+      const path = join(backup, file);
+      const bytes = readFileSync(path);
+      bytes[5_000]! ^= 1;
+      writeFileSync(path, bytes);
+      await expect(place.restore(backup)).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+      bytes[5_000]! ^= 1;
+      writeFileSync(path, bytes);
+    }
+    expect(nothingAt(firstPlaces())).toBe(true);
+  });
+
+  it('finds what was altered together with its digest', async () => {
+    await collect(vault, await register(vault), 'a phone');
+    await vault.flush();
+    const backup = await place.backUp();
+    await vault.close();
+    forge(backup, "UPDATE record SET category = 'contact.email'");
+    const { restored } = await place.restore(backup);
+    expect(restored).toMatchObject({ ok: false, finding: { kind: 'row-altered' } });
+    expect(nothingAt(firstPlaces())).toBe(true);
+  });
+
+  it('refuses halves of two backups, and one half', async () => {
+    const first = await place.backUp('first');
+    const second = await place.backUp('second');
+    const mixed = { data: join(first, 'data'), keys: join(second, 'keys') };
+    const half = { data: join(first, 'data'), keys: join(first, 'nothing') };
+    for (const from of [mixed, half]) {
+      await expect(place.restore(first, { from })).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+    }
+  });
+});
