@@ -4,9 +4,11 @@ import {
   type Clock,
   type Keyring,
   openAnchorFile,
+  openTombstoneFile,
   openVault,
   type Random,
   systemClock,
+  type Tombstones,
   type Vault,
 } from '@avow/vault';
 import { previewWith } from './act/preview.ts';
@@ -27,7 +29,7 @@ import { talliesOf } from './log/tallies.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
-import { type KeySource, placesOf } from './places.ts';
+import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
 import { InForce } from './policy/in-force.ts';
 import { versionsOf } from './policy/versions.ts';
 import { collectWith } from './records/collect.ts';
@@ -51,6 +53,8 @@ export interface AvowOptions<V extends Words> {
   readonly keys: Keyring | KeySource;
   /** Where the last checkpoint is kept, outside both stores. Needed if `database` names both. */
   readonly anchor?: Anchor | string;
+  /** Where it is written down who was erased. Default: beside the anchor, if that is a file. */
+  readonly tombstones?: Tombstones;
   /** The log's name: a host and path without scheme. Never changes. Default `localhost/avow`. */
   readonly origin?: string;
   /** The region of the policy that this deployment keeps its data in. Default: its only one. */
@@ -72,8 +76,15 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
   const anchor = typeof kept === 'string' ? openAnchorFile(kept) : kept;
   const keyring =
     typeof options.keys === 'function' ? await options.keys([data, keys]) : options.keys;
-  const parts = { data, keys, keyring, anchor, origin, clock, ...(random ? { random } : {}) };
-  const vault = await openVault(parts);
+  const tombstones =
+    options.tombstones ??
+    (typeof kept === 'string' ? openTombstoneFile(tombstonesBeside(kept)) : undefined);
+  const parts = { data, keys, keyring, anchor, origin, clock };
+  const vault = await openVault({
+    ...parts,
+    ...(tombstones ? { tombstones } : {}),
+    ...(random ? { random } : {}),
+  });
   try {
     if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
     return await carryOut(vault, { ...options, anchor, clock });

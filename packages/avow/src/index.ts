@@ -4,11 +4,19 @@
  */
 
 export {
+  type BackupOptions,
+  type Loss,
+  type Manifest,
+  type Restored,
+  takeBackup as backupAvow,
+} from '@avow/vault';
+export {
   type AuditFinding,
   type AvowAudit,
   type AvowAuditOptions,
   auditAvow,
 } from './audit/audit.ts';
+export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
 export { type AvowOptions, createAvow } from './create.ts';
 export {
   asConsentId,

@@ -59,7 +59,7 @@ export async function auditAvow(options: AvowAuditOptions): Promise<AvowAudit> {
  * Every version of the policy that is kept. Each is named by its own digest, made from what it says, so
  * an altered one answers to another name.
  */
-async function editionsIn(data: string): Promise<ReadonlyMap<string, Edition>> {
+export async function editionsIn(data: string): Promise<ReadonlyMap<string, Edition>> {
   const store = openSqliteReader(data, dataSchema);
   const editions = new Map<string, Edition>();
   try {

@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import { KEY_BACKUP_LIFE } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
@@ -12,9 +13,6 @@ import { askOfAllHeld } from '../records/own.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
-
-/** How long a backup of the key store is kept at most: it could still open what was erased. */
-const BACKUPS_KEPT = 7 * 24 * 3_600_000;
 
 /**
  * Erases a person: the policy is asked and its answer recorded, then the tombstone commits, the keys
@@ -69,6 +67,6 @@ async function carryOut(
     entry: receipt?.entry ?? decision,
     receipt: receipt === null ? undefined : openedFrom(receipt),
     isSwept: row?.state === 'erased',
-    recoverableUntil: at + BACKUPS_KEPT,
+    recoverableUntil: at + KEY_BACKUP_LIFE,
   };
 }

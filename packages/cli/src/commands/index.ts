@@ -1,10 +1,21 @@
 import type { Command } from '../arguments/command.ts';
 import { audit } from './audit.ts';
+import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { prove } from './prove.ts';
+import { restore } from './restore.ts';
 import { start } from './start.ts';
 
 /** In the order in which one meets them: before a policy is put in force, and after. */
-export const commands: readonly Command[] = [check, explain, prove, diff, start, audit];
+export const commands: readonly Command[] = [
+  check,
+  explain,
+  prove,
+  diff,
+  start,
+  audit,
+  backup,
+  restore,
+];

@@ -1,0 +1,53 @@
+import {
+  type Keyring,
+  openAnchorFile,
+  openTombstoneFile,
+  type Restored,
+  restoreBackup,
+} from '@avow/vault';
+import { editionsIn } from '../audit/audit.ts';
+import { replayBy } from '../audit/replay.ts';
+import { AvowError } from '../fault.ts';
+import { readVerifierKey } from '../log/verifier-key.ts';
+import { type KeySource, tombstonesBeside } from '../places.ts';
+
+/** A backup, the places it goes to, and what lay outside the stores when they were lost. */
+export interface RestoreAvowOptions {
+  /** The two folders of the backup. */
+  readonly from: { readonly data: string; readonly keys: string };
+  /** The stores' files; nothing may be there yet. */
+  readonly to: { readonly data: string; readonly keys: string };
+  readonly keyring: Keyring | KeySource;
+  /** The file with the last checkpoint. */
+  readonly anchor: string;
+  /** The list of erased people. Default: beside the anchor. */
+  readonly tombstones?: string;
+  /** The log's verifier key. Default: what lies beside the anchor. */
+  readonly vkey?: string;
+  /** Goes on although the log is older than the anchor, or the anchor is gone. */
+  readonly acceptLoss?: boolean;
+}
+
+/**
+ * Puts a deployment's stores back where nothing is; see `restoreBackup`. Every decision in the log is
+ * decided again by the version of the policy that it cites. API keys are in no backup, since a restore
+ * would bring revoked ones back: a server makes a first one again. Rejects with `AVOW_OPTIONS` if nobody
+ * says by which key the log signs, and with the codes of `restoreBackup`.
+ */
+export async function restoreAvow(options: RestoreAvowOptions): Promise<Restored> {
+  const { from, to, anchor, keyring } = options;
+  const vkey = options.vkey ?? (await readVerifierKey(anchor));
+  if (vkey === undefined) {
+    throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
+  }
+  return restoreBackup({
+    from,
+    to,
+    vkey,
+    keyring: typeof keyring === 'function' ? await keyring([to.data, to.keys]) : keyring,
+    anchor: openAnchorFile(anchor),
+    tombstones: openTombstoneFile(options.tombstones ?? tombstonesBeside(anchor)),
+    acceptLoss: options.acceptLoss ?? false,
+    replay: async (data) => replayBy(await editionsIn(data)),
+  });
+}
