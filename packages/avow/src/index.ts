@@ -5,6 +5,8 @@
 
 export {
   type BackupOptions,
+  type Check,
+  type Examined,
   type Loss,
   type Manifest,
   type Restored,
@@ -18,6 +20,7 @@ export {
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
 export { type AvowOptions, createAvow } from './create.ts';
+export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
   asConsentId,
   asEngagementId,

@@ -25,6 +25,8 @@ export type { Loss } from './backup/reopen.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore.ts';
 export { type BackupOptions, takeBackup } from './backup/take.ts';
 export { createVault, type VaultParts } from './create.ts';
+export { type ExaminedPlaces, examineVault } from './doctor/examine.ts';
+export type { Check, Examined } from './doctor/finding.ts';
 export { makeFileIfAbsent } from './durable-file.ts';
 export { canonicalJson } from './entry/canonical-json.ts';
 export { type Committed, commitment } from './entry/commitment.ts';

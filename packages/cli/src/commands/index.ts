@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
+import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { prove } from './prove.ts';
 import { restore } from './restore.ts';
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   audit,
   backup,
   restore,
+  doctor,
 ];

@@ -50,7 +50,9 @@ export type Restored =
  * that this log does not continue it.
  *
  * Rejects with `AVOW_BACKUP` (see {@link readManifest} and {@link stageBackup}), `AVOW_TOMBSTONES`,
- * `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_ROLLED_BACK`; nothing is in place then.
+ * `AVOW_KEYRING`, `AVOW_LOCKED`, `AVOW_ROLLED_BACK`; nothing is in
+ * place then. With `AVOW_ANCHOR` after somebody else moved the anchor meanwhile: then the stores are in
+ * place, and a start compares them with it.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { from, to, tombstones, anchor, acceptLoss = false, clock = systemClock } = options;

@@ -35,7 +35,7 @@ export async function checkAnchor(
 }
 
 /** The log's latest checkpoint, if it rightly continues the one that was kept. */
-async function latestNote(
+export async function latestNote(
   store: Reader,
   kept: string | undefined,
   vkey: string,

@@ -1,0 +1,41 @@
+import { stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Examined, fail, ok, warn } from './finding.ts';
+
+const MEGABYTE = 1_000_000;
+/** Below this a start may fail: the write-ahead log alone grows to some 32 megabytes. */
+const LEAST_FREE = 100 * MEGABYTE;
+const LITTLE_FREE = 1_000 * MEGABYTE;
+
+/** Files that their owner alone may read. What is not there is not looked at. */
+export async function examinePermissions(files: readonly string[]): Promise<Examined> {
+  // Windows has no such bits; its files are guarded by access lists.
+  if (process.platform === 'win32') return ok('permissions', 'not told on this system');
+  const open: string[] = [];
+  for (const file of files) {
+    const found = await stat(file).catch(unlessMissing);
+    if (found !== undefined && (found.mode & 0o077) !== 0) open.push(file);
+  }
+  if (open.length === 0) return ok('permissions', 'read by their owner alone');
+  const list = open.join(' ');
+  return fail('permissions', `others can read ${list}`, `chmod 600 ${list}`);
+}
+
+/** Room on the disks that the stores write to. */
+export async function examineDisk(stores: readonly string[]): Promise<Examined> {
+  const rooms = await Promise.all(
+    stores.map(async (store) => {
+      const { bavail, bsize } = await statfs(dirname(store));
+      return { folder: dirname(store), free: bavail * bsize };
+    }),
+  );
+  const least = rooms.reduce((a, b) => (b.free < a.free ? b : a));
+  const says = `${Math.floor(least.free / MEGABYTE)} MB free at ${least.folder}`;
+  if (least.free < LEAST_FREE) return fail('disk', says, 'free some now: writes are about to fail');
+  if (least.free < LITTLE_FREE) return warn('disk', says, 'free some, or move to a larger disk');
+  return ok('disk', says);
+}
+
+function unlessMissing(problem: NodeJS.ErrnoException): undefined {
+  if (problem.code !== 'ENOENT') throw problem;
+}

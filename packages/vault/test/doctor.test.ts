@@ -1,0 +1,97 @@
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Check,
+  examineVault,
+  openAnchorFile,
+  openTombstoneFile,
+  type PersonId,
+  type Vault,
+} from '../src/index.ts';
+import { CLASSES, collect, register } from './deeds.ts';
+import { keyringOf, makePlace, onPostgres, type Place } from './place.ts';
+
+const HOUR = 3_600_000;
+const rootKey = Buffer.alloc(32, 8);
+
+let place: Place;
+let vault: Vault;
+
+beforeEach(async () => {
+  place = makePlace(rootKey);
+  vault = await place.open();
+});
+
+afterEach(async () => {
+  await vault.close();
+  place.remove();
+});
+
+/** How each thing stands, seen from so many milliseconds later; beside the open vault. */
+async function statesLater(ms = 0): Promise<Partial<Record<Check, string>>> {
+  const found = await examineVault({
+    data: place.data,
+    keys: place.keys,
+    keyring: keyringOf(rootKey),
+    anchor: openAnchorFile(place.anchor),
+    tombstones: openTombstoneFile(place.tombstones),
+    vkey: vault.vkey,
+    files: [],
+    clock: { now: () => Date.now() + ms },
+  });
+  return Object.fromEntries(found.map(({ check, state }) => [check, state]));
+}
+
+function alter(sql: string): void {
+  const database = new DatabaseSync(place.data);
+  database.exec(sql);
+  database.close();
+}
+
+describe.skipIf(onPostgres)('doctor', () => {
+  it('finds a vault at work in good order', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'a phone');
+    await (await vault.erase(await register(vault))).swept;
+    await vault.flush();
+    const { disk, ...states } = await statesLater(3 * HOUR);
+    expect(['ok', 'warn']).toContain(disk);
+    expect(new Set(Object.values(states))).toEqual(new Set(['ok']));
+    expect(Object.keys(states)).toHaveLength(11);
+  });
+
+  it('tells of records past their time', async () => {
+    const expires = Date.now() + HOUR;
+    await collect(vault, await register(vault), 'a phone', { expires });
+    expect(await statesLater(2 * HOUR)).toMatchObject({ retention: 'ok' });
+    expect(await statesLater(4 * HOUR)).toMatchObject({ retention: 'warn' });
+  });
+
+  it('tells of keys that nobody needs, once nobody can be about to', async () => {
+    await vault.keysFor(vault.mint() as PersonId, CLASSES);
+    expect(await statesLater()).toMatchObject({ orphans: 'ok' });
+    expect(await statesLater(2 * HOUR)).toMatchObject({ orphans: 'warn' });
+  });
+
+  it('tells of a clock that was put back, and of nothing else by that', async () => {
+    expect(await statesLater(-2 * HOUR)).toMatchObject({ clock: 'fail', anchor: 'ok' });
+  });
+
+  it('tells of erasures that were cut off', async () => {
+    await register(vault);
+    alter("UPDATE person SET state = 'erasing'");
+    expect(await statesLater()).toMatchObject({ erasures: 'warn' });
+  });
+
+  it('tells of entries that nobody puts into the tree', async () => {
+    await vault.close();
+    vault = await place.open({ interval: HOUR });
+    await Promise.all(Array.from({ length: 1_000 }, () => register(vault)));
+    expect(await statesLater()).toMatchObject({ backlog: 'warn', anchor: 'ok' });
+  });
+
+  it('tells of a store of another form', async () => {
+    alter("UPDATE meta SET value = 99 WHERE name = 'version'");
+    expect(await statesLater()).toMatchObject({ schema: 'fail' });
+  });
+});
