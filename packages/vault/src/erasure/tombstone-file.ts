@@ -3,7 +3,7 @@ import { access, type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { makeFileIfAbsent } from '../durable-file.ts';
-import { VaultError } from '../fault.ts';
+import { isFault, VaultError } from '../fault.ts';
 import { lockFile } from '../file-lock.ts';
 import type { PersonId } from '../id.ts';
 import type { Tombstones } from '../port/tombstones.ts';
@@ -49,7 +49,12 @@ export function openTombstoneFile(path: string): Tombstones {
   return {
     exists,
     add(people) {
-      const added = tail.then(() => add(people));
+      const added = tail
+        .then(() => add(people))
+        .catch((cause: unknown) => {
+          if (isFault(cause)) throw cause;
+          throw new VaultError('AVOW_TOMBSTONES', `${path} cannot be written to`, { cause });
+        });
       tail = added.catch(() => undefined);
       return added;
     },

@@ -10,7 +10,7 @@ import type { PersonId } from '../id.ts';
  */
 export interface Tombstones {
   exists(): Promise<boolean>;
-  /** Makes the list if there is none, and adds to it. */
+  /** Makes the list if there is none, and adds to it. `AVOW_TOMBSTONES` if it cannot. */
   add(people: readonly PersonId[]): Promise<void>;
   /** Everyone on the list, in bounded memory. Rejects with `AVOW_TOMBSTONES` if there is none. */
   people(): AsyncIterable<PersonId>;

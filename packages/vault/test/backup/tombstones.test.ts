@@ -1,7 +1,14 @@
-import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openTombstoneFile, type PersonId, type Tombstones } from '../../src/index.ts';
-import { register } from '../deeds.ts';
+import {
+  keySchema,
+  openTombstoneFile,
+  type PersonId,
+  type Tombstones,
+  VaultError,
+} from '../../src/index.ts';
+import { openReader } from '../../src/place.ts';
+import { CLASSES, collect, register } from '../deeds.ts';
 import { makePlace, type Place } from '../place.ts';
 
 let place: Place;
@@ -74,3 +81,37 @@ it('has everyone erased before they are answered, and is made again from the sto
   expect(found).not.toContain(stays);
   await again.close();
 });
+
+it('lets no key be destroyed that it does not account for, and takes the erasure up again', async () => {
+  const refuse = new VaultError('AVOW_TOMBSTONES', 'the disk is gone');
+  const vault = await place.open({
+    tombstones: { ...list, exists: async () => true, add: () => Promise.reject(refuse) },
+  });
+  const person = await register(vault);
+  await expect(vault.erase(person)).rejects.toBe(refuse);
+  const act = collect(vault, person, 'a phone');
+  await expect(act).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+  await vault.close();
+  expect(await keysOf(person)).toBe(CLASSES.length);
+
+  const again = await place.open();
+  expect(await listed()).toContain(person);
+  expect(await keysOf(person)).toBe(0);
+  await again.close();
+});
+
+it('says so where it cannot be written', async () => {
+  mkdirSync(place.tombstones, { recursive: true });
+  const added = list.add(ids('one'));
+  await expect(added).rejects.toMatchObject({ code: 'AVOW_TOMBSTONES' });
+});
+
+/** How many keys of a person the key store holds, seen from outside. */
+async function keysOf(person: PersonId): Promise<number> {
+  const reader = await openReader(place.keys, keySchema);
+  const [rows = []] = await reader.read([
+    { table: 'data', by: 'key', equals: [person], limit: 10 },
+  ]);
+  await reader.close();
+  return rows.length;
+}
