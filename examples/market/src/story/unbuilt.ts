@@ -17,7 +17,7 @@ export const unbuilt: Readonly<Record<string, string>> = {
   '5.a': 'register of cookies, guard',
   '5.b': 'banner, browser signals',
   '5.c': 'what cookies yield',
-  '6.a': 'second factor, backup and restore',
+  '6.a': 'second factor, passkeys, the page of measures',
   '6.b': 'leak reports, incidents',
   '6.c': 'evaluations',
   '6.d': 'register of violations',
