@@ -5,7 +5,14 @@
  */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { openAnchorFile, openTombstoneFile, openVault } from '../src/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import {
+  isFault,
+  openAnchorFile,
+  openTombstoneFile,
+  openVault,
+  type PersonId,
+} from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
 import { keyringOf } from './root-key.ts';
 
@@ -29,6 +36,19 @@ function tell(...words: readonly string[]): void {
   writeSync(1, `${words.join(' ')}\n`);
 }
 
+/** A backup holds the keys still while it copies them; an erasure is then told to try again. */
+async function erase(person: PersonId): Promise<void> {
+  for (;;) {
+    try {
+      await vault.erase(person);
+      return;
+    } catch (problem) {
+      if (!isFault(problem, 'AVOW_BUSY')) throw problem;
+      await setImmediate();
+    }
+  }
+}
+
 async function work(): Promise<never> {
   for (;;) {
     const person = await register(vault);
@@ -40,7 +60,7 @@ async function work(): Promise<never> {
       tell('entry', shown.entry);
     }
     if (Math.random() < 0.3) {
-      await vault.erase(person);
+      await erase(person);
       tell('erased', person);
     }
   }

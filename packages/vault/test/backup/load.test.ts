@@ -57,8 +57,9 @@ describe.skipIf(onPostgres)('backups under load', () => {
       const [what, person = ''] = line.split(' ');
       if (what === 'erased') erased.push(person);
     });
+    const ended = exit.then(() => Promise.reject(new Error('the worker ended by itself')));
     const untilMore = async (than: number) => {
-      while (erased.length <= than) await once(lines, 'line');
+      while (erased.length <= than) await Promise.race([once(lines, 'line'), ended]);
     };
     const backups: string[] = [];
     for (let at = 0; at < BACKUPS; at++) {
