@@ -1,3 +1,4 @@
+import { hash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ export async function unpack(): Promise<Unpacked> {
     program: join(home, 'chromium'),
     env: {
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(home, 'fonts.conf'),
+      FONTCONFIG_FILE: await configureFonts(home),
       HOME: home,
     },
   };
@@ -49,7 +50,6 @@ async function unpackInto(home: string): Promise<void> {
     ),
   );
   await mkdir(join(beside, 'font-cache'), { recursive: true });
-  await writeFile(join(beside, 'fonts.conf'), fontConfiguration(home));
   await rename(beside, home).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     await rm(beside, { recursive: true });
@@ -66,6 +66,20 @@ async function inTemporaryDirectory(directory: string, work: () => Promise<unkno
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
+}
+
+/**
+ * The browser is shared by all checkouts on a machine, the fonts lie in each one's own packages: so each
+ * has a configuration of its own, put in place whole. One that outlived its checkout hurts nobody.
+ */
+async function configureFonts(home: string): Promise<string> {
+  const text = fontConfiguration(home);
+  const file = join(home, `fonts-${hash('sha256', text).slice(0, 16)}.conf`);
+  if (existsSync(file)) return file;
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text);
+  await rename(draft, file);
+  return file;
 }
 
 /** The packed browser brings Latin letters only; the Chinese ones are an npm package of their own. */
