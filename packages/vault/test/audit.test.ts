@@ -204,7 +204,7 @@ describe('an audit names', () => {
 
   it('an altered checkpoint, the latest or an older one', async () => {
     const { size } = rowOf('checkpoint', 'true');
-    tamper("UPDATE checkpoint SET note = replace(note, 'A', 'B') WHERE size = ?", size!);
+    tamper("UPDATE checkpoint SET note = replace(note, 'a', 'b') WHERE size = ?", size!);
     expect(await finding()).toEqual({ kind: 'checkpoint-kept', size });
     tamper(`UPDATE checkpoint SET note = replace(note, 'a', 'b')
       WHERE size = (SELECT max(size) FROM checkpoint)`);
