@@ -21,6 +21,7 @@ export { type Reason, reasons } from './explain/reasons.ts';
 export { type Remedy, remedies, type Step } from './explain/remedies.ts';
 export { type Fault, type FaultCode, PolicyError } from './fault.ts';
 export type { Condition } from './model/condition.ts';
+export { type Cookie, type Cookies, findCookie } from './model/cookie.ts';
 export {
   findSentence,
   type Mark,

@@ -7,6 +7,7 @@ import { storage } from './4-storage.ts';
 import { cookieClauses } from './5-cookies.ts';
 import { securing } from './6-security.ts';
 import { changes } from './7-changes.ts';
+import { cookies as register } from './cookies.ts';
 import { harbourMarket, type MarketParameters } from './parameters.ts';
 import { parts } from './parts.ts';
 import { eprivacy } from './profiles/eprivacy.ts';
@@ -47,6 +48,7 @@ export function marketPolicy(parameters: MarketParameters) {
       ...changes,
       ...supplement,
     ],
+    cookies: register,
     profiles: [pipl(cookies), gdpr, eprivacy(cookies)],
   });
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../model/policy.ts';
+import { checkCookies } from './cookies.ts';
 import type { Finding } from './finding.ts';
 import { checkRules } from './rules.ts';
 import { checkSentences } from './sentences.ts';
@@ -9,7 +10,12 @@ import { checkWords } from './words.ts';
  * in no sentence, or a text lacks a language, needs no check: such a policy cannot be defined or read.
  */
 export function check(policy: Policy): readonly Finding[] {
-  const findings = [...checkSentences(policy), ...checkRules(policy), ...checkWords(policy)];
+  const findings = [
+    ...checkSentences(policy),
+    ...checkRules(policy),
+    ...checkWords(policy),
+    ...checkCookies(policy),
+  ];
   const weight = ({ severity }: Finding) => (severity === 'error' ? 0 : 1);
   return findings.sort((a, b) => weight(a) - weight(b));
 }

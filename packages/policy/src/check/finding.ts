@@ -16,6 +16,8 @@ export type FindingCode =
   | 'AVOW_REMEDY_HIDDEN'
   /** Nothing in the policy uses a word. */
   | 'AVOW_WORD_UNUSED'
+  /** No permit speaks of what a cookie is for, so it is never set. */
+  | 'AVOW_COOKIE_UNPERMITTED'
   /** A category is kept for no stated time. */
   | 'AVOW_RETENTION_MISSING'
   /** A language has no connecting words here; English ones are used. */

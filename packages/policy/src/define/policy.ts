@@ -1,8 +1,9 @@
 import { type Fault, PolicyError } from '../fault.ts';
+import type { Cookie } from '../model/cookie.ts';
 import { plain } from '../model/plain.ts';
 import type { Mark, Part, Policy } from '../model/policy.ts';
 import type { TextIn } from '../model/text.ts';
-import type { Language, Words } from '../model/words.ts';
+import type { Language, PurposeName, RecipientName, Words } from '../model/words.ts';
 import { structureFaults } from '../read/structure.ts';
 import type { ClauseDraft } from './clause.ts';
 import { substitute } from './parameters.ts';
@@ -20,6 +21,16 @@ export interface PolicySource<V extends Words> {
   readonly parameters?: Readonly<Record<string, TextOf<V>>>;
   readonly parts: readonly (Part & { readonly title: TextOf<V> })[];
   readonly clauses: readonly ClauseDraft<TextOf<V>>[];
+  readonly cookies?: Readonly<
+    Record<
+      string,
+      Cookie & {
+        readonly label: TextOf<V>;
+        readonly purpose: PurposeName<V>;
+        readonly by: RecipientName<V>;
+      }
+    >
+  >;
   readonly profiles?: readonly {
     readonly id: string;
     readonly marks: Readonly<Record<string, Mark & { readonly note: TextOf<V> }>>;
@@ -41,6 +52,7 @@ export function definePolicy<const V extends Words>(source: PolicySource<V>): Po
     vocabulary: vocabulary.words,
     parts,
     clauses: source.clauses.map((clause) => resolveClause(clause, vocabulary, faults)),
+    ...(source.cookies === undefined ? {} : { cookies: source.cookies }),
     profiles,
   };
   const policy = plain(substitute(written, languages, parameters, faults)) as Policy<V>;

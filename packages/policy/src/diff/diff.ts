@@ -7,6 +7,7 @@ import { inEach, labelOf, labelsOf } from '../wording/labels.ts';
 import { phrasesFor } from '../wording/phrases.ts';
 import { summarise } from '../wording/summary.ts';
 import { joinBoxes } from './boxes.ts';
+import { compareCookies } from './cookies.ts';
 import { compareDecisions } from './decisions.ts';
 import type { Change, Difference } from './difference.ts';
 import type { Finding } from './finding.ts';
@@ -23,7 +24,11 @@ import { unite } from './unite.ts';
  * something is kept longer, a duty, a promise or a right is less, a recipient or region is new.
  */
 export function diff(before: Policy, after: Policy): Difference {
-  const changes = [...compareBackings(before, after), ...compareTerms(before, after)];
+  const changes = [
+    ...compareBackings(before, after),
+    ...compareTerms(before, after),
+    ...compareCookies(before, after),
+  ];
   const because = changes.filter(({ major }) => major);
   return { changes, major: because.length > 0, because, texts: compareTexts(before, after) };
 }

@@ -1,6 +1,7 @@
 import type { Box } from '../compile/diagram.ts';
 import type { SentenceId } from '../model/sentence.ts';
 import type { Text } from '../model/text.ts';
+import type { CookieKind } from '../wording/phrases.ts';
 
 /** A change to what may be done, at the places of a box. */
 export type DecisionKind =
@@ -41,7 +42,7 @@ export type Change = { readonly major: boolean; readonly words: Text } & (
       /** The facts that are true in the smallest state that shows the change. */
       readonly facts: readonly string[];
     }
-  | { readonly kind: WordKind }
+  | { readonly kind: WordKind | CookieKind }
 );
 
 /** The sentences that were added, removed or reworded. */

@@ -1,5 +1,6 @@
 import { axioms } from '../compile/axioms.ts';
 import { cubes } from '../compile/cubes.ts';
+import type { Cookie } from '../model/cookie.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
 import {
   dimensions,
@@ -56,6 +57,7 @@ function textOf(policy: Policy, language: string): Canonical {
       said(title),
       sentences.map((sentence) => [sentence.id, said(sentence.text)]),
     ]),
+    ...registerOf(policy, ([name, { label }]) => [name, said(label)]),
     labels: kinds.map((kind) =>
       Object.entries(policy.vocabulary[kind])
         .map(([name, { label }]) => [name, said(label)])
@@ -73,7 +75,19 @@ function meaningOf(policy: Policy): Canonical {
     backings: asSet(backings.flatMap((backing) => backingOf(backing, words))),
     // Its text is words, and its test may move: of an enforced promise there remains that it is there.
     enforced: backings.filter(({ kind }) => kind === 'enforced').length,
+    ...registerOf(policy, ([name, { purpose, by, days, scripts }]) => [
+      name,
+      meaningfulFields({ purpose, by, days, scripts }),
+    ]),
   };
+}
+
+/** The register of cookies in a digest. A policy that has none has the digests it had before there were any. */
+function registerOf(
+  { cookies }: Policy,
+  say: (entry: readonly [string, Cookie]) => Canonical,
+): { readonly [key: string]: Canonical } {
+  return cookies === undefined ? {} : { cookies: asSet(Object.entries(cookies).map(say)) };
 }
 
 /**

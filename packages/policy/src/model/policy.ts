@@ -1,3 +1,4 @@
+import type { Cookies } from './cookie.ts';
 import type { Clause, Sentence } from './sentence.ts';
 import type { Text } from './text.ts';
 import type { Words } from './words.ts';
@@ -31,6 +32,8 @@ export interface Policy<V extends Words = Words> {
   readonly vocabulary: V;
   readonly parts: readonly Part[];
   readonly clauses: readonly Clause[];
+  /** Every cookie there is; what is not listed is stopped. Absent where there are none. */
+  readonly cookies?: Cookies;
   readonly profiles: readonly Profile[];
 }
 

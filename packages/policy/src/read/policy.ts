@@ -118,27 +118,32 @@ const backing = tagged('kind', {
   rest: object({ kind: string }),
 });
 
-const policyShape = object({
-  name: string,
-  title: text,
-  vocabulary: words,
-  parts: list(object({ id: string, title: text }, { separate: boolean })),
-  clauses: list(
-    object({
-      id: string,
-      title: text,
-      sentences: list(object({ id: string, text, backings: list(backing) })),
-    }),
-  ),
-  profiles: list(
-    object({
-      id: string,
-      marks: record(
-        object({
-          mark: oneOf('as-written', 'with-a-safeguard', 'your-decision-needed'),
-          note: text,
-        }),
-      ),
-    }),
-  ),
-});
+const cookie = object({ label: text, purpose: string, by: string }, { days, scripts: boolean });
+
+const policyShape = object(
+  {
+    name: string,
+    title: text,
+    vocabulary: words,
+    parts: list(object({ id: string, title: text }, { separate: boolean })),
+    clauses: list(
+      object({
+        id: string,
+        title: text,
+        sentences: list(object({ id: string, text, backings: list(backing) })),
+      }),
+    ),
+    profiles: list(
+      object({
+        id: string,
+        marks: record(
+          object({
+            mark: oneOf('as-written', 'with-a-safeguard', 'your-decision-needed'),
+            note: text,
+          }),
+        ),
+      }),
+    ),
+  },
+  { cookies: record(cookie) },
+);

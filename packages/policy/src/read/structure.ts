@@ -4,6 +4,7 @@ import { type Policy, partOf, sentencesOf } from '../model/policy.ts';
 import { dimensions, type Scope } from '../model/rule.ts';
 import type { Backing, Sentence } from '../model/sentence.ts';
 import type { Kind, Words } from '../model/words.ts';
+import { cookieFaults } from './cookies.ts';
 import { textFaults } from './text.ts';
 import { wordFaults } from './words.ts';
 
@@ -15,6 +16,7 @@ export function structureFaults(policy: Policy): readonly Fault[] {
     ...numberFaults(policy),
     ...sentencesOf(policy).flatMap((sentence) => sentenceFaults(sentence, policy.vocabulary)),
     ...restFaults(policy),
+    ...cookieFaults(policy.cookies ?? {}, policy.vocabulary),
     ...profileFaults(policy),
   ];
 }

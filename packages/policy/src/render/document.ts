@@ -1,6 +1,7 @@
 import { type MarkKind, type Policy, partOf } from '../model/policy.ts';
 import type { Sentence } from '../model/sentence.ts';
 import { phrasesFor, requireLanguage } from '../wording/phrases.ts';
+import { cookieTable } from './cookie-table.ts';
 import { accessTable, disclosureTable, type Table } from './tables.ts';
 
 /** A policy laid out in one language, before it becomes HTML or Markdown. */
@@ -8,7 +9,7 @@ export interface Document {
   readonly language: string;
   readonly title: string;
   readonly parts: readonly PartSection[];
-  /** Made from the rules: who can access what, and when it is disclosed. */
+  /** Made from the rules: who can access what, when it is disclosed, which cookies there are. */
   readonly tables: readonly Table[];
 }
 
@@ -52,7 +53,11 @@ export function layOut(policy: Policy, language: string, laws: readonly string[]
         sentences: sentences.map((sentence) => line(sentence, policy, language, laws)),
       })),
   }));
-  const tables = [accessTable(policy, language), disclosureTable(policy, language)];
+  const tables = [
+    accessTable(policy, language),
+    disclosureTable(policy, language),
+    ...(policy.cookies === undefined ? [] : [cookieTable(policy, language)]),
+  ];
   return { language, title: policy.title[language] ?? '', parts, tables };
 }
 

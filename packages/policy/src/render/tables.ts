@@ -7,7 +7,7 @@ import { labelOf } from '../wording/labels.ts';
 import { phrasesFor } from '../wording/phrases.ts';
 import { summarise } from '../wording/summary.ts';
 
-/** A section that is made from the rules. The last cell of a row holds ids of sentences. */
+/** A section that is made from the rules and registers. The last cell of a row holds ids of sentences. */
 export interface Table {
   readonly id: string;
   readonly title: string;

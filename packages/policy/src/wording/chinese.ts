@@ -58,6 +58,15 @@ export const chinese: Phrases = {
     recipientGone: (recipient) => `不再是接收方：${recipient}。`,
     regionNew: (region) => `新增地区：${region}。`,
     regionGone: (region) => `不再使用的地区：${region}。`,
+    cookie: {
+      'cookie-new': ({ name, label, purpose }) =>
+        `新增 Cookie（${purpose}）：${name}（${label}）。`,
+      'cookie-other': ({ name, label, purpose }) =>
+        `Cookie 的目的或设置者变更：${name}（${label}；${purpose}）。`,
+      'cookie-longer': ({ name, label }) => `Cookie 有效期延长：${name}（${label}）。`,
+      'cookie-shorter': ({ name, label }) => `Cookie 有效期缩短：${name}（${label}）。`,
+      'cookie-gone': ({ name, label }) => `不再使用的 Cookie：${name}（${label}）。`,
+    },
   },
 
   page: {
@@ -68,6 +77,11 @@ export const chinese: Phrases = {
     purpose: '何种目的',
     condition: '何种情形',
     sentence: '依据',
+    cookies: '有哪些 Cookie',
+    cookie: 'Cookie',
+    setBy: '设置者',
+    life: '有效期',
+    lives: (days) => (days === undefined ? '至浏览器关闭' : `${days} 天`),
     nothing: '从不。',
     separate: '本部分为我们自行补充的内容。',
     contents: '目录',

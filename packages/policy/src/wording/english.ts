@@ -63,6 +63,14 @@ export const english: Phrases = {
     recipientGone: (recipient) => `No longer a recipient: ${recipient}.`,
     regionNew: (region) => `A new region: ${region}.`,
     regionGone: (region) => `No longer a region: ${region}.`,
+    cookie: {
+      'cookie-new': ({ name, label, purpose }) => `A new cookie, ${purpose}: ${name} (${label}).`,
+      'cookie-other': ({ name, label, purpose }) =>
+        `A cookie is set for another purpose or by somebody else: ${name} (${label}; ${purpose}).`,
+      'cookie-longer': ({ name, label }) => `A cookie lives longer: ${name} (${label}).`,
+      'cookie-shorter': ({ name, label }) => `A cookie lives less long: ${name} (${label}).`,
+      'cookie-gone': ({ name, label }) => `No longer a cookie: ${name} (${label}).`,
+    },
   },
 
   page: {
@@ -73,6 +81,14 @@ export const english: Phrases = {
     purpose: 'What for',
     condition: 'When',
     sentence: 'Sentence',
+    cookies: 'Which cookies there are',
+    cookie: 'Cookie',
+    setBy: 'Set by',
+    life: 'How long',
+    lives: (days) => {
+      if (days === undefined) return 'until the browser is closed';
+      return days === 1 ? 'one day' : `${days} days`;
+    },
     nothing: 'Never.',
     separate: 'This part is our own addition to the policy.',
     contents: 'Contents',

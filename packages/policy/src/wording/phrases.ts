@@ -37,6 +37,21 @@ export interface Phrases {
   readonly page: PagePhrases;
 }
 
+/** A change to the register of cookies. `other`: for another purpose, or by somebody else. */
+export type CookieKind =
+  | 'cookie-new'
+  | 'cookie-other'
+  | 'cookie-longer'
+  | 'cookie-shorter'
+  | 'cookie-gone';
+
+/** A cookie as it is told: its name, what it does, what for. */
+export interface CookieSaid {
+  readonly name: string;
+  readonly label: string;
+  readonly purpose: string;
+}
+
 /** How a change from one policy to the next is told. `act` may carry its condition. */
 export interface DifferencePhrases {
   possible(act: string, facts: readonly string[]): string;
@@ -57,6 +72,7 @@ export interface DifferencePhrases {
   recipientGone(recipient: string): string;
   regionNew(region: string): string;
   regionGone(region: string): string;
+  readonly cookie: Readonly<Record<CookieKind, (cookie: CookieSaid) => string>>;
 }
 
 /** The fixed words of a rendered page. */
@@ -68,6 +84,11 @@ export interface PagePhrases {
   readonly purpose: string;
   readonly condition: string;
   readonly sentence: string;
+  readonly cookies: string;
+  readonly cookie: string;
+  readonly setBy: string;
+  readonly life: string;
+  lives(days: number | undefined): string;
   readonly nothing: string;
   readonly separate: string;
   readonly contents: string;

@@ -1,0 +1,11 @@
+/** Every cookie of the platform (5.a.3). What is not listed here is stopped and reported. */
+export const cookies = {
+  market_session: {
+    label: {
+      en: 'keeps you logged in; names nobody, and means nothing once you log out',
+      'zh-CN': '保持您的登录状态；不含身份信息，退出登录后即失效',
+    },
+    purpose: 'cookies.needed',
+    by: 'platform',
+  },
+} as const;
