@@ -246,8 +246,20 @@ export type BlindRow = Stored<'blind'>;
 export type HistoryRow = Stored<'history'>;
 export type VersionRow = Stored<'version'>;
 
-/** The data store's schema. */
-export const dataSchema: Schema = { name: 'avow/data', version: 1, tables: Object.values(tables) };
+/** The data store's schema. docs/architecture.md tells how to change it. */
+export const dataSchema: Schema = {
+  name: 'avow/data',
+  version: 2,
+  tables: Object.values(tables),
+  migrations: [
+    {
+      to: 2,
+      kind: 'expand',
+      brings: 'says which programs may work with the store',
+      steps: [],
+    },
+  ],
+};
 
 /** The table of this name in the data store. */
 export function dataTable(name: string): Table | undefined {

@@ -8,11 +8,17 @@ export const SALT_BYTES = 16;
 /**
  * SHA-256 over the canonical bytes of a row of an audited table: its name, then every column but
  * `hash` in the order of the schema. The row's own random `salt` is among them, so that the hash in
- * the log gives away nothing.
+ * the log gives away nothing. A column that was added later counts by its name, and only where it is
+ * not null.
  */
 export function rowHash(table: Table, row: Row): Uint8Array {
   const values: Value[] = [table.name];
-  for (const { name } of table.columns) if (name !== 'hash') values.push(row[name] ?? null);
+  for (const { name, added } of table.columns) {
+    if (name === 'hash') continue;
+    const value = row[name] ?? null;
+    if (!added) values.push(value);
+    else if (value !== null) values.push(name, value);
+  }
   return canonicalHash('avow/row/v1', values);
 }
 

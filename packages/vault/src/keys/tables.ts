@@ -38,4 +38,16 @@ export type DataKeyRow = RowOf<typeof data>;
 /**
  * The key store's schema. It lies in a store of its own, so that a copy of the data holds no key.
  */
-export const keySchema: Schema = { name: 'avow/keys', version: 1, tables: [secret, data] };
+export const keySchema: Schema = {
+  name: 'avow/keys',
+  version: 2,
+  tables: [secret, data],
+  migrations: [
+    {
+      to: 2,
+      kind: 'expand',
+      brings: 'says which programs may work with the store',
+      steps: [],
+    },
+  ],
+};

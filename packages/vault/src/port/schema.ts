@@ -15,6 +15,11 @@ export interface Column {
   readonly type: ColumnType;
   readonly nullable?: true;
   readonly serial?: true;
+  /**
+   * Came with a later form of the store, and is nullable. An audited row is hashed without it while
+   * it is null, so that rows from before, and those of older programs, keep their hash.
+   */
+  readonly added?: true;
 }
 
 /** Columns to read by, in order. The columns of the key follow them as the last order of rows. */
@@ -40,11 +45,49 @@ export interface Table {
   readonly changing?: readonly string[];
 }
 
-/** A store holds one schema and refuses to open under another name or version. */
+/**
+ * One step from a form of the store to the next. What a step needs is told by the step itself, not
+ * by the tables of today: they may have changed since. (Only what never changes of a table, its key
+ * and which of its columns are nullable, may be taken from today's.)
+ */
+export type Step =
+  | { readonly does: 'create-table'; readonly table: Table }
+  | { readonly does: 'add-column'; readonly table: string; readonly column: Column }
+  | { readonly does: 'create-index'; readonly table: Table; readonly index: Index }
+  | { readonly does: 'drop-index'; readonly table: string; readonly index: string }
+  | { readonly does: 'drop-column'; readonly table: string; readonly column: string }
+  | { readonly does: 'drop-table'; readonly table: string };
+
+/**
+ * From the form before to form `to`, in one transaction.
+ *
+ * - `expand`: programs of older forms go on as if nothing had happened. What it adds they leave
+ *   empty, so a column that is added is nullable.
+ * - `contract`: takes away what only programs older than form `needs` use. None of them may be
+ *   connected, and none may connect afterwards.
+ */
+export type Migration = {
+  readonly to: number;
+  /** What it brings, for the operator. */
+  readonly brings: string;
+  readonly steps: readonly Step[];
+} & ({ readonly kind: 'expand' } | { readonly kind: 'contract'; readonly needs: number });
+
+/**
+ * What a store holds, and which programs may work together. A store notes its form, and the oldest
+ * program that may work with it: a program works with a store if it knows a form so new, and the
+ * store is not of a form before `oldest`. Anything else is refused with `AVOW_SCHEMA`. An empty
+ * store is made in form `version`; `migrations` lead there from form 1, one for each form.
+ */
 export interface Schema {
   readonly name: string;
+  /** The form that this program makes, and the newest that it knows. */
   readonly version: number;
+  /** The oldest form that this program can work on. Default: `version` itself. */
+  readonly oldest?: number;
   readonly tables: readonly Table[];
+  /** Default: none. */
+  readonly migrations?: readonly Migration[];
 }
 
 type Typed<C extends Column> = C extends { type: 'text' }

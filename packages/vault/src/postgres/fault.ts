@@ -8,7 +8,7 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const LIMIT_EXCEEDED = '54000';
 const TOO_MANY_CONNECTIONS = '53300';
-const LOCK_NOT_AVAILABLE = '55P03';
+export const LOCK_NOT_AVAILABLE = '55P03';
 const CANNOT_CONNECT_NOW = '57P03';
 export const UNDEFINED_TABLE = '42P01';
 
@@ -27,6 +27,12 @@ export function isServersWord(problem: unknown): problem is DatabaseError {
 /** The SQLSTATE of what the server said, if it was the server. */
 export function sqlState(problem: unknown): string | undefined {
   return isServersWord(problem) ? problem.code : undefined;
+}
+
+/** Whether a row was not as expected: changed, gone, or there already. */
+export function isConflict(problem: unknown): boolean {
+  const code = sqlState(problem);
+  return code === DIVISION_BY_ZERO || code === UNIQUE_VIOLATION;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ScrubbingStore } from '../port/store.ts';
 import { setDurable } from './durability.ts';
 import { asFault } from './fault.ts';
 import { openPool } from './pool.ts';
+import { announce, join } from './presence.ts';
 import { checkScrubbable, inTurn, scrub } from './scrub.ts';
 import { openSession, type Session } from './session.ts';
 import { ensureSchema } from './setup.ts';
@@ -35,15 +36,28 @@ export async function openPostgres(
   const first = await openDurable(url);
   try {
     if (secureDelete) await checkScrubbable(first);
+    await announce(first, schema);
     await ensureSchema(first, schema);
   } catch (problem) {
     await first.end();
     throw asFault(problem);
   }
-  const pool = openPool(first, () => openDurable(url), connections);
+  const pool = openPool(first, () => openPresent(url, schema), connections);
   const statements = makeStatements(schema);
   const scrubInTurn = inTurn(() => pool.use((session) => scrub(session, schema)));
   return createStore({ pool, statements, clock, queue, scrub: scrubInTurn });
+}
+
+/** One more session of a program that may work with the store. Rejects with faults. */
+async function openPresent(url: string, schema: Schema): Promise<Session> {
+  const session = await openDurable(url);
+  try {
+    await join(session, schema);
+    return session;
+  } catch (problem) {
+    await session.end();
+    throw asFault(problem);
+  }
 }
 
 /** A session that keeps what it is told to keep. Rejects with faults. */

@@ -6,8 +6,8 @@ import { scanPages } from '../table/scan.ts';
 import { asFault } from './fault.ts';
 import { fixMoment } from './moment.ts';
 import { openDurable } from './open.ts';
+import { join } from './presence.ts';
 import type { Session } from './session.ts';
-import { checkSchema } from './setup.ts';
 import { hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
 
@@ -24,7 +24,7 @@ export async function openPostgresReader(
 ): Promise<Reader> {
   const session = await openDurable(url);
   try {
-    await checkSchema(session, schema);
+    await join(session, schema);
     await fixState(session, schema);
   } catch (problem) {
     await session.end();

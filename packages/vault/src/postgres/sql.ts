@@ -1,4 +1,4 @@
-import type { Column, Index, Table } from '../port/schema.ts';
+import type { Column, Index, Step, Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
 import { columnNames, hidesExpired, isNullable, readOrder, sameRow } from '../table/order.ts';
 
@@ -10,14 +10,39 @@ const NOW = "current_setting('avow.now')::bigint";
 
 /** The statements that make a table. */
 export function createTable(table: Table): readonly string[] {
-  const columns = table.columns.map((column) => `${quote(column.name)} ${typeOf(column)}`);
+  const columns = table.columns.map(define);
   const key = `PRIMARY KEY (${list(table.key)})`;
   return [
     `CREATE TABLE ${quote(table.name)} (${[...columns, key].join(', ')})`,
-    countNothing(table),
+    countNothing(table.name, columnNames(table)),
     ...table.indexes.map((index) => createIndex(table, index)),
   ];
 }
+
+/** The statements that take a step of a migration. */
+export function takeStep(step: Step): readonly string[] {
+  switch (step.does) {
+    case 'create-table':
+      return createTable(step.table);
+    case 'add-column':
+      return [
+        `ALTER TABLE ${quote(step.table)} ADD COLUMN ${define(step.column)}`,
+        countNothing(step.table, [step.column.name]),
+      ];
+    case 'create-index':
+      return [createIndex(step.table, step.index)];
+    case 'drop-index':
+      return [`DROP INDEX ${quote(`${step.table}_${step.index}`)}`];
+    case 'drop-column':
+      return [`ALTER TABLE ${quote(step.table)} DROP COLUMN ${quote(step.column)}`];
+    case 'drop-table':
+      return [`DROP TABLE ${quote(step.table)}`];
+    default:
+      return step satisfies never;
+  }
+}
+
+const define = (column: Column): string => `${quote(column.name)} ${typeOf(column)}`;
 
 function typeOf(column: Column): string {
   const presence = column.nullable ? '' : ' NOT NULL';
@@ -35,9 +60,9 @@ function typeOf(column: Column): string {
 }
 
 /** ANALYZE would copy values into the server's catalogue, where they outlive their rows. */
-function countNothing(table: Table): string {
-  const columns = columnNames(table).map((name) => `ALTER ${quote(name)} SET STATISTICS 0`);
-  return `ALTER TABLE ${quote(table.name)} ${columns.join(', ')}`;
+function countNothing(table: string, columns: readonly string[]): string {
+  const alter = columns.map((name) => `ALTER ${quote(name)} SET STATISTICS 0`);
+  return `ALTER TABLE ${quote(table)} ${alter.join(', ')}`;
 }
 
 function createIndex(table: Table, index: Index): string {

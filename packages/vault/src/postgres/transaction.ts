@@ -1,7 +1,7 @@
 import { VaultError } from '../fault.ts';
 import type { Clock } from '../port/clock.ts';
 import type { Change, Read, Row, Unit } from '../port/store.ts';
-import { ConnectionLost, isServersWord } from './fault.ts';
+import { ConnectionLost, isConflict, isServersWord } from './fault.ts';
 import { lockCommands } from './locks.ts';
 import { type Fixed, fixedMoment, fixMoment, raiseMoment } from './moment.ts';
 import type { Answer, Session, Statement } from './session.ts';
@@ -20,8 +20,7 @@ const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 /** Reads without a unit take no locks; one snapshot shows them one state. */
 const BEGIN_READING: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' };
 const COMMIT: Statement = { text: 'COMMIT' };
-/** A function that was cut off may have left its session's lock behind; see moment.ts. */
-const ROLLBACK: Statement = { text: 'ROLLBACK; SELECT pg_advisory_unlock_all()' };
+const ROLLBACK: Statement = { text: 'ROLLBACK' };
 
 /** What a transaction is carried out with. */
 export interface Tools {
@@ -52,10 +51,28 @@ export async function perform<A>(
       await takeBack(session);
       return verdict;
     }
-    await commit(session, tools, verdict.answer.changes, fixed);
+    await commitOrLeave(session, tools, verdict.answer.changes, fixed);
     return { ok: true, answer: verdict.answer.answer };
   } catch (problem) {
     await takeBack(session);
+    throw problem;
+  }
+}
+
+/**
+ * A function that was cut off may have left its session's lock behind (see moment.ts): the session
+ * is let go of, and its locks with it. After a row that was not as expected nothing was cut off.
+ */
+async function commitOrLeave(
+  session: Session,
+  tools: Tools,
+  changes: readonly Change[],
+  fixed: Fixed,
+): Promise<void> {
+  try {
+    await commit(session, tools, changes, fixed);
+  } catch (problem) {
+    if (isServersWord(problem) && !isConflict(problem)) await session.end().catch(() => undefined);
     throw problem;
   }
 }

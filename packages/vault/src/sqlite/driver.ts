@@ -20,9 +20,16 @@ export interface Driver {
 /** Pages copied in one step, a megabyte: progress is told in such steps, and memory bounded by them. */
 const STEP = 256;
 
+export interface DriverOptions {
+  readonly readOnly?: boolean;
+  /** How long to wait, and hold the process up, while another writes; in ms. Default: not at all. */
+  readonly patience?: number;
+}
+
 /** Opens the database file, made if absent unless `readOnly`. Throws SQLite's own errors. */
-export function openDriver(path: string, options: { readonly readOnly?: boolean } = {}): Driver {
-  const database = new DatabaseSync(path, { readOnly: options.readOnly ?? false });
+export function openDriver(path: string, options: DriverOptions = {}): Driver {
+  const { readOnly = false, patience = 0 } = options;
+  const database = new DatabaseSync(path, { readOnly, timeout: patience });
   const begin = database.prepare(options.readOnly ? 'BEGIN' : 'BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');

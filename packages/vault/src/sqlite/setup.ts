@@ -1,4 +1,5 @@
 import { VaultError } from '../fault.ts';
+import { checkForm, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
 import { createTable } from './sql.ts';
@@ -41,6 +42,7 @@ export function ensureSchema(driver: Driver, schema: Schema): void {
     checkSchema(driver, schema);
     return;
   }
+  const { version, worksFrom } = newestForm(schema);
   driver.begin();
   driver.exec(
     'CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID',
@@ -48,20 +50,23 @@ export function ensureSchema(driver: Driver, schema: Schema): void {
   for (const table of schema.tables) for (const sql of createTable(table)) driver.exec(sql);
   const put = driver.prepare('INSERT INTO meta VALUES (?, ?)');
   put.run('schema', schema.name);
-  put.run('version', schema.version);
   put.run('moment', 0);
+  noteForm(driver, version, worksFrom);
   driver.commit();
 }
 
-/** Throws `AVOW_SCHEMA` unless the database holds this schema in this version. */
+/** Writes down what form the store is of, and which programs may work with it. */
+export function noteForm(driver: Driver, version: number, worksFrom: number): void {
+  const put = driver.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  put.run('version', version);
+  put.run(WORKS_FROM, worksFrom);
+}
+
+/** Throws `AVOW_SCHEMA` unless this program may work with what the database holds. */
 export function checkSchema(driver: Driver, schema: Schema): void {
-  const name = readMeta(driver, 'schema');
-  const version = readMeta(driver, 'version');
-  if (name === schema.name && version === schema.version) return;
-  const found = name === undefined ? 'no schema of ours' : `schema ${name} version ${version}`;
-  throw new VaultError(
-    'AVOW_SCHEMA',
-    `the file holds ${found}; this program knows ${schema.name} version ${schema.version}`,
+  checkForm(
+    formIn((name) => readMeta(driver, name)),
+    schema,
   );
 }
 
@@ -70,7 +75,7 @@ function isEmpty(driver: Driver): boolean {
   return tables === 0;
 }
 
-function readMeta(driver: Driver, name: string): unknown {
+export function readMeta(driver: Driver, name: string): unknown {
   try {
     const { value } = driver.prepare('SELECT value FROM meta WHERE name = ?').get(name) ?? {};
     return value;

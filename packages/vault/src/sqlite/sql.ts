@@ -1,4 +1,4 @@
-import type { Index, Table } from '../port/schema.ts';
+import type { Column, Index, Step, Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
 import { columnNames, hidesExpired, isNullable, readOrder, sameRow } from '../table/order.ts';
 
@@ -17,11 +17,7 @@ const LIMIT = 'LIMIT ? + 0';
  */
 export function createTable(table: Table): readonly string[] {
   const serial = table.columns.find((column) => column.serial);
-  const columns = table.columns.map((column) => {
-    const type = column.type.toUpperCase();
-    if (column.serial) return `${quote(column.name)} INTEGER PRIMARY KEY`;
-    return `${quote(column.name)} ${type}${column.nullable ? '' : ' NOT NULL'}`;
-  });
+  const columns = table.columns.map(define);
   const key = serial ? [] : [`PRIMARY KEY (${list(table.key)})`];
   const options = serial ? 'STRICT' : 'STRICT, WITHOUT ROWID';
   return [
@@ -30,11 +26,36 @@ export function createTable(table: Table): readonly string[] {
   ];
 }
 
+function define(column: Column): string {
+  if (column.serial) return `${quote(column.name)} INTEGER PRIMARY KEY`;
+  return `${quote(column.name)} ${column.type.toUpperCase()}${column.nullable ? '' : ' NOT NULL'}`;
+}
+
 function createIndex(table: Table, index: Index): string {
   const unique = index.unique ? 'UNIQUE ' : '';
   const columns = index.unique ? index.columns : readOrder(table, index.name);
   const name = quote(`${table.name}_${index.name}`);
   return `CREATE ${unique}INDEX ${name} ON ${quote(table.name)} (${list(columns)})`;
+}
+
+/** The statements that take a step of a migration. */
+export function takeStep(step: Step): readonly string[] {
+  switch (step.does) {
+    case 'create-table':
+      return createTable(step.table);
+    case 'add-column':
+      return [`ALTER TABLE ${quote(step.table)} ADD COLUMN ${define(step.column)}`];
+    case 'create-index':
+      return [createIndex(step.table, step.index)];
+    case 'drop-index':
+      return [`DROP INDEX ${quote(`${step.table}_${step.index}`)}`];
+    case 'drop-column':
+      return [`ALTER TABLE ${quote(step.table)} DROP COLUMN ${quote(step.column)}`];
+    case 'drop-table':
+      return [`DROP TABLE ${quote(step.table)}`];
+    default:
+      return step satisfies never;
+  }
 }
 
 /**

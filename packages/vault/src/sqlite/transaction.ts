@@ -81,6 +81,7 @@ function commit(connection: Connection): void {
 }
 
 // https://www.sqlite.org/rescode.html
+const SQLITE_BUSY = 5;
 const SQLITE_TOOBIG = 18;
 const SQLITE_CONSTRAINT = 19;
 
@@ -92,6 +93,8 @@ export function asFault(problem: unknown): VaultError {
   switch (code & 0xff) {
     case SQLITE_CONSTRAINT:
       return new VaultError('AVOW_CONFLICT', 'the row is there already', { cause: problem });
+    case SQLITE_BUSY:
+      return new VaultError('AVOW_BUSY', 'the store is being migrated', { retryAfter: 1 });
     case SQLITE_TOOBIG:
       return new VaultError('AVOW_TOO_LARGE', 'more than a row may hold', { cause: problem });
     default:

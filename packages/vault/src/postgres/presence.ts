@@ -1,0 +1,39 @@
+import { VaultError } from '../fault.ts';
+import type { Migration, Schema } from '../port/schema.ts';
+import type { Session } from './session.ts';
+import { checkSchema } from './setup.ts';
+
+/** The first half of the advisory locks' numbers; the second is a form. */
+const PRESENCE = 1_635_151_736;
+
+/**
+ * Lets it be known that a program of this form is connected, for as long as the session lasts. To be
+ * called before the store's form is looked at: a migration that would take away what the program
+ * needs either sees it, or has committed by then and is seen.
+ */
+export async function announce(session: Session, { version }: Schema): Promise<void> {
+  await session.send({ text: 'SELECT pg_advisory_lock_shared($1, $2)' }, [PRESENCE, version]);
+}
+
+/** {@link announce}, for a store that has been made. Throws `AVOW_SCHEMA`. */
+export async function join(session: Session, schema: Schema): Promise<void> {
+  await announce(session, schema);
+  await checkSchema(session, schema);
+}
+
+/**
+ * Keeps every program away that is too old for what the migration leaves, until the end of the open
+ * transaction. `AVOW_LOCKED` if one is connected.
+ */
+export async function keepAway(session: Session, migration: Migration): Promise<void> {
+  if (migration.kind === 'expand') return;
+  for (let form = 1; form < migration.needs; form++) {
+    const text = 'SELECT pg_try_advisory_xact_lock($1, $2)';
+    const { rows } = await session.send({ text }, [PRESENCE, form]);
+    if (rows[0]?.[0] === 't') continue;
+    throw new VaultError(
+      'AVOW_LOCKED',
+      `a program that knows form ${form} is connected; migration ${migration.to} needs all to know form ${migration.needs}: stop it first`,
+    );
+  }
+}
