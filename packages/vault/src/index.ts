@@ -48,13 +48,29 @@ export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-fi
 export type { DataKeys } from './keys/data-keys.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
+export {
+  type MigratedStore,
+  type MigrateOptions,
+  migrateStores,
+  type Told as ToldMigration,
+} from './migrate/migrate.ts';
+export { stepInWords } from './migrate/plan.ts';
 export { openVault, type VaultOptions } from './open.ts';
 export { isPostgres } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring, Occasion } from './port/keyring.ts';
 export { type Random, systemRandom } from './port/random.ts';
-export type { Column, ColumnType, Index, RowOf, Schema, Table } from './port/schema.ts';
+export type {
+  Column,
+  ColumnType,
+  Index,
+  Migration,
+  RowOf,
+  Schema,
+  Step,
+  Table,
+} from './port/schema.ts';
 export type {
   Change,
   Lock,
