@@ -90,8 +90,8 @@ describe.skipIf(onPostgres)('doctor', () => {
     expect(await statesLater()).toMatchObject({ backlog: 'warn', anchor: 'ok' });
   });
 
-  it('tells of a store of another form', async () => {
-    alter("UPDATE meta SET value = 99 WHERE name = 'version'");
+  it('tells of a store for newer programs', async () => {
+    alter("UPDATE meta SET value = 99 WHERE name = 'worksFrom'");
     expect(await statesLater()).toMatchObject({ schema: 'fail' });
   });
 });
