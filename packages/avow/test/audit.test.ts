@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { policy } from '@avow/policy-market';
 import { type DecisionDraft, openAnchorFile, openVault } from '@avow/vault';
 import { describe, expect, it } from 'vitest';
 import { auditAvow, type PersonId } from '../src/index.ts';
@@ -47,6 +48,24 @@ describe('an audit', () => {
     const audited = await auditAvow(files(folder));
     // collect, store, use, sell, and use while suspended
     expect(audited).toMatchObject({ ok: true, counts: { replayed: 5, pending: 0 } });
+  });
+
+  it('beside a market knows a version that is put in force while it begins', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const person = await member(avow);
+    const opening = {
+      keys: join(folder, 'data-keys', 'avow.db'),
+      async keyring() {
+        const title = { ...policy.title, en: 'The same policy under another title' };
+        await avow.policy.publish({ ...policy, title });
+        await avow.act('use', { person, purpose: 'account', categories: ['contact.name'] });
+        return keyring;
+      },
+    };
+    const audited = await auditAvow({ ...files(folder), open: opening });
+    await avow.close();
+    expect(audited).toMatchObject({ ok: true, counts: { replayed: 3 } });
   });
 
   it('passes after an erasure, when the log no longer says of whom it spoke', async () => {

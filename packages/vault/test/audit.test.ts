@@ -135,9 +135,17 @@ describe('an audit of an untouched vault', () => {
       seen.push(body['action']);
       return undefined;
     };
-    expect(await audit({ replay })).toMatchObject({ ok: true, counts: { replayed: 302 } });
+    expect(await audit({ replay: async () => replay })).toMatchObject({
+      ok: true,
+      counts: { replayed: 302 },
+    });
     expect(seen.filter((action) => action === 'show').length).toBe(1);
-    const wrong = await finding({ replay: ({ action }) => (action === 'show' ? 'no' : undefined) });
+    const wrong = await finding({
+      replay:
+        async () =>
+        ({ action }) =>
+          action === 'show' ? 'no' : undefined,
+    });
     expect(wrong).toMatchObject({ kind: 'replay', problem: 'no' });
   });
 

@@ -2,10 +2,9 @@ import { readPolicy } from '@avow/policy';
 import {
   type AuditFinding,
   auditFiles,
-  dataSchema,
   type Keyring,
   openAnchorFile,
-  openSqliteReader,
+  type Reader,
   type VaultAudit,
   type VersionRow,
 } from '@avow/vault';
@@ -49,7 +48,7 @@ export async function auditAvow(options: AvowAuditOptions): Promise<AvowAudit> {
     data,
     anchor: openAnchorFile(anchor),
     vkey,
-    replay: replayBy(await editionsIn(data)),
+    replay: async (store) => replayBy(await editionsIn(store)),
     ...(against === undefined ? {} : { against }),
     ...(open === undefined ? {} : { open: await opening(open, data) }),
   });
@@ -59,17 +58,12 @@ export async function auditAvow(options: AvowAuditOptions): Promise<AvowAudit> {
  * Every version of the policy that is kept. Each is named by its own digest, made from what it says, so
  * an altered one answers to another name.
  */
-export async function editionsIn(data: string): Promise<ReadonlyMap<string, Edition>> {
-  const store = openSqliteReader(data, dataSchema);
+export async function editionsIn(store: Reader): Promise<ReadonlyMap<string, Edition>> {
   const editions = new Map<string, Edition>();
-  try {
-    for await (const row of store.scan({ table: 'version' })) {
-      const { name, body } = row as VersionRow;
-      const edition = name === SOURCE ? readEdition(body) : undefined;
-      if (edition) editions.set(edition.digest, edition);
-    }
-  } finally {
-    await store.close();
+  for await (const row of store.scan({ table: 'version' })) {
+    const { name, body } = row as VersionRow;
+    const edition = name === SOURCE ? readEdition(body) : undefined;
+    if (edition) editions.set(edition.digest, edition);
   }
   return editions;
 }

@@ -48,6 +48,6 @@ export async function restoreAvow(options: RestoreAvowOptions): Promise<Restored
     anchor: openAnchorFile(anchor),
     tombstones: openTombstoneFile(options.tombstones ?? tombstonesBeside(anchor)),
     acceptLoss: options.acceptLoss ?? false,
-    replay: async (data) => replayBy(await editionsIn(data)),
+    replay: async (store) => replayBy(await editionsIn(store)),
   });
 }

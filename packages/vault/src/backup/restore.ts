@@ -5,6 +5,7 @@ import { VaultError } from '../fault.ts';
 import type { Anchor } from '../port/anchor.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Keyring } from '../port/keyring.ts';
+import type { Reader } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import { type Half, readManifest } from './manifest.ts';
 import { memoryAnchor } from './memory-anchor.ts';
@@ -24,8 +25,8 @@ export interface RestoreOptions {
   readonly vkey: string;
   /** Goes on although the anchor has seen entries that the backup lacks, or is itself gone. */
   readonly acceptLoss?: boolean;
-  /** Decides every decision again; given the data store's file, where the versions lie. */
-  readonly replay?: (data: string) => Promise<Replay>;
+  /** Decides every decision again; given the data store, where the versions lie. */
+  readonly replay?: (store: Reader) => Promise<Replay>;
   readonly clock?: Clock;
 }
 
@@ -93,7 +94,7 @@ async function auditStage(
     vkey,
     anchor: memoryAnchor(anchored),
     open: { keys, keyring },
-    ...(replay === undefined ? {} : { replay: await replay(data) }),
+    ...(replay === undefined ? {} : { replay }),
   });
 }
 
