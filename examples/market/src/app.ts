@@ -17,6 +17,7 @@ import { orders } from './pages/orders.ts';
 import { offer, sell } from './pages/sell.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
 import { take, taking } from './pages/take.ts';
+import { attempts } from './web/attempts.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
@@ -31,6 +32,10 @@ export function marketApp(market: Market): Hono<Env> {
   app.use(bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') }));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
+
+  // Whatever has a password hashed.
+  const fewer = attempts();
+  for (const path of ['/login', '/join', '/mine/leave']) app.post(path, fewer);
 
   app.get('/', front(market));
   app.get('/goods/:id', goods(market));

@@ -1,6 +1,7 @@
 import type { MarketWords } from '@avow/policy-market';
 import type { Avow } from 'avow';
 import { type Accounts, accounts } from './accounts/accounts.ts';
+import { type Passwords, passwords } from './accounts/password.ts';
 import { type Sessions, sessions } from './accounts/sessions.ts';
 import { openDatabase } from './shop/database.ts';
 import { type Listings, listings } from './shop/listings.ts';
@@ -10,6 +11,7 @@ import { type Purchases, purchases } from './shop/purchases.ts';
 export interface Market {
   readonly avow: Avow<MarketWords>;
   readonly accounts: Accounts;
+  readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly listings: Listings;
   readonly purchases: Purchases;
@@ -26,6 +28,7 @@ export function openMarket(
   return {
     avow,
     accounts: accounts(database, now),
+    passwords: passwords(),
     sessions: sessions(database, now),
     listings: listings(database, now),
     purchases: purchases(database, now),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { hashPassword, passwordMatches } from '../src/accounts/password.ts';
+import { passwords } from '../src/accounts/password.ts';
+
+const { hash: hashPassword, matches: passwordMatches } = passwords();
 
 test('a password matches its own hash and no other', async () => {
   const hash = await hashPassword('a boat of paper');

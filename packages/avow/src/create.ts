@@ -61,6 +61,11 @@ export interface AvowOptions<V extends Words> {
   readonly region?: keyof V['regions'] & string;
   /** Providers of facts beside those that come with the library, or in their place. */
   readonly facts?: Providers;
+  /**
+   * How much may wait in each store before more is refused with `AVOW_BUSY`, which an HTTP surface
+   * answers with 503 and `Retry-After`. Default 4,096.
+   */
+  readonly queue?: number;
   readonly clock?: Clock;
   readonly random?: Random;
 }
@@ -84,6 +89,7 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
     ...parts,
     ...(tombstones ? { tombstones } : {}),
     ...(random ? { random } : {}),
+    ...(options.queue === undefined ? {} : { queue: queueOf(options.queue) }),
   });
   try {
     if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
@@ -153,6 +159,11 @@ function regionOf(policy: Policy, chosen: string | undefined): Deployment['regio
     throw new AvowError('AVOW_OPTIONS', what, 'region');
   }
   return { name, country: region.country };
+}
+
+function queueOf(queue: number): number {
+  if (Number.isSafeInteger(queue) && queue > 0) return queue;
+  throw new AvowError('AVOW_OPTIONS', 'is a whole number from 1', 'queue');
 }
 
 function factSources({ policy, providers: built }: Deployment): FactSource[] {

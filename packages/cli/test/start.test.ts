@@ -140,6 +140,10 @@ describe('avow start', () => {
     ['PORT', '40O0'],
     ['PORT', '65536'],
     ['AVOW_ENV', 'staging'],
+    ['AVOW_KEY_RATE', '100'],
+    ['AVOW_ADDRESS_RATE', '0/10'],
+    ['AVOW_PROXIES', 'proxy.example'],
+    ['AVOW_QUEUE', '0'],
   ])('refuses %s=%s', async (name, value) => {
     const refused = await run(['start', market], folder(), { [name]: value });
     expect(refused).toMatchObject({ code: 2, stdout: '' });

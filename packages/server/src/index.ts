@@ -4,5 +4,15 @@ export type { RequestLine, RequestLog } from './http/request-log.ts';
 export { type Scope, scopeNames } from './keys/scopes.ts';
 export type { KeyId } from './keys/secret.ts';
 export type { ApiKey, ApiKeys, KeyRequest } from './keys/store.ts';
+export type { Limits } from './limits/admission.ts';
+export { createGate, type Gate, type GateOptions } from './limits/gate.ts';
+export { createLimiter, type Limiter, type LimiterOptions, type Taken } from './limits/limiter.ts';
+export type { Rate } from './limits/rate.ts';
 export type { Listening, ListenOptions } from './listen.ts';
-export { type Application, createServer, type Server, type ServerOptions } from './server.ts';
+export {
+  type Application,
+  createServer,
+  type Mounted,
+  type Server,
+  type ServerOptions,
+} from './server.ts';

@@ -1,7 +1,8 @@
 import type { Text, Words } from '@avow/policy';
 import type { Avow } from 'avow';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { healthRoutes } from './health/routes.ts';
+import { BODY_LIMIT } from './http/body.ts';
 import { HttpFault } from './http/fault.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createLog } from './http/log.ts';
@@ -10,6 +11,8 @@ import { type RequestLog, requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
 import { refuseWhile } from './http/stopping.ts';
 import { type ApiKeys, openKeys } from './keys/store.ts';
+import { admission, type Limits } from './limits/admission.ts';
+import { bodiesOutsideV1 } from './limits/bodies.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { logRoutes } from './log/routes.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -26,6 +29,15 @@ export interface Application {
   fetch(request: Request, environment?: object): Response | Promise<Response>;
 }
 
+/** What a mounted application finds in its environment, beside what the listener knows. */
+export interface Mounted {
+  /**
+   * Stands for the address that the request came from, to count by: a keyed hash, under a key that
+   * lives as long as the process. Absent where there is no connection.
+   */
+  readonly caller?: string;
+}
+
 /** What a server is put together from. */
 export interface ServerOptions<V extends Words = Words> {
   readonly avow: Avow<V>;
@@ -35,6 +47,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly log?: RequestLog;
   /** The platform's name in the head of the pages; absent: the policy's title. */
   readonly name?: Text;
+  /** How many requests are taken, and from whom; absent: generous defaults. */
+  readonly limits?: Limits;
   /** An application that answers whatever the server itself does not, such as a market at `/`. */
   readonly mount?: readonly { readonly path: string; readonly app: Application }[];
 }
@@ -46,6 +60,12 @@ export interface Server extends Application {
   listen(options: ListenOptions): Promise<Listening>;
   /** Lets go of the keys and of the library, without a port ever having been open. */
   close(): Promise<void>;
+}
+
+/** What the listener knows of a request, and who it stands for. */
+function environmentOf(c: Context): Mounted {
+  const caller = c.get('caller');
+  return { ...c.env, ...(caller !== undefined && { caller }) };
 }
 
 /** The version of the interface, as `/openapi.json` states it. */
@@ -68,6 +88,8 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
   app.use(requestLog(options.log ?? createLog(), metrics));
   app.use(securityHeaders);
   app.use(refuseWhile(isStopping));
+  app.use(admission(options.limits ?? {}));
+  app.use(bodiesOutsideV1(BODY_LIMIT));
   app.onError((error, c) => problemOf(error, c.get('requestId')));
 
   serve(app, routes, services);
@@ -79,7 +101,9 @@ export function createServer<V extends Words>(options: ServerOptions<V>): Server
   });
   if (home !== '/') app.get('/', (c) => c.redirect(home));
   for (const { path, app: mounted } of mounts) {
-    app.mount(path, (request, environment) => mounted.fetch(request, environment));
+    app.mount(path, (request, environment) => mounted.fetch(request, environment), {
+      optionHandler: (c) => [environmentOf(c)],
+    });
   }
 
   app.notFound((c) => showNotFound(c, site));

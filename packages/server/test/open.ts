@@ -25,7 +25,12 @@ export interface Place {
 }
 
 /** Opens one that lasts until the test is over. */
-export async function open(more: Partial<Pick<ServerOptions, 'mount'>> = {}): Promise<Place> {
+export async function open({
+  queue,
+  ...more
+}: Partial<Pick<ServerOptions, 'mount' | 'limits'>> & {
+  readonly queue?: number;
+} = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
   const log: RequestLine[] = [];
   const root = createSecretKey(randomBytes(32));
@@ -35,6 +40,7 @@ export async function open(more: Partial<Pick<ServerOptions, 'mount'>> = {}): Pr
     // A key at hand: stretching a passphrase takes longer than most of these tests.
     keys: { rootKey: async () => root, source: 'this test' },
     region: 'home',
+    ...(queue !== undefined && { queue }),
   });
   const server = createServer({
     avow,

@@ -33,6 +33,10 @@ export interface VaultOptions {
   readonly random?: Random;
   /** How long entries may wait for the tree, in milliseconds. Default 250. */
   readonly interval?: number;
+  /**
+   * How much may wait in each store before more is refused with `AVOW_BUSY`, at once. Default 4,096.
+   */
+  readonly queue?: number;
   /** Kinds of evidence that law keeps beyond erasure. Default none. */
   readonly keep?: readonly string[];
   /** Told of faults in the background. Default: a process warning with the fault's code. */
@@ -49,9 +53,10 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, tombstones, origin, report = warn } = options;
-  const data = await openStore(options.data, dataSchema, { clock });
+  const settings = { clock, ...(options.queue === undefined ? {} : { queue: options.queue }) };
+  const data = await openStore(options.data, dataSchema, settings);
   try {
-    const keys = await openStore(options.keys, keySchema, { clock, secureDelete: true });
+    const keys = await openStore(options.keys, keySchema, { ...settings, secureDelete: true });
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
       return await createVault({ ...ports, origin, interval, keep, report });

@@ -17,11 +17,19 @@ export function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//.test(place);
 }
 
+/** What both engines take. */
+export interface StoreSettings {
+  readonly clock: Clock;
+  readonly secureDelete?: boolean;
+  /** What may wait or be under way before more is refused with `AVOW_BUSY`. Default 4,096. */
+  readonly queue?: number;
+}
+
 /** Opens (or makes) the store at a place, on the engine that the place names. */
 export async function openStore(
   place: string,
   schema: Schema,
-  options: { readonly clock: Clock; readonly secureDelete?: boolean },
+  options: StoreSettings,
 ): Promise<ScrubbingStore> {
   return isPostgres(place)
     ? openPostgres(place, schema, options)

@@ -4,7 +4,6 @@ import { type Decided, isAvowFault, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import type { Language } from '../words/index.ts';
 import type { Account } from './accounts.ts';
-import { hashPassword } from './password.ts';
 
 /** What somebody gives to have an account, once they have accepted the agreement. */
 export interface Application {
@@ -27,12 +26,12 @@ export type Registered =
  * it: Avow keeps a value that people are found by to one person.
  */
 export async function register(
-  { avow, accounts }: Pick<Market, 'avow' | 'accounts'>,
+  { avow, accounts, passwords }: Pick<Market, 'avow' | 'accounts' | 'passwords'>,
   { username, password, language, about }: Application,
 ): Promise<Registered> {
   const name = normalised(username);
   if (await avow.subjects.find('registration.username', name)) return { outcome: 'taken' };
-  const hash = await hashPassword(password);
+  const hash = await passwords.hash(password);
   const { person } = await avow.subjects.create({ kind: 'person', country: 'CN' });
   await avow.agreement.accept({ person, language });
   // The account comes before the name that leads to it: cut off in between, the name is still free.

@@ -1,7 +1,6 @@
 import { faults, field, html, type Markup, moment, none } from '@avow/server/look';
 import type { Decided, ErasureReceipt } from 'avow';
 import { leave as leaveMarket } from '../accounts/leave.ts';
-import { passwordMatches } from '../accounts/password.ts';
 import type { Market } from '../market.ts';
 import { readForm } from '../web/form.ts';
 import { endSession, known } from '../web/login.ts';
@@ -22,7 +21,7 @@ export const leaving = (market: Market) =>
     const { visit } = c.var;
     const { words } = visit;
     const { password } = await readForm(c, ['password']);
-    if (!(await passwordMatches(password, market.accounts.get(person)?.password))) {
+    if (!(await market.passwords.matches(password, market.accounts.get(person)?.password))) {
       const main = leavePage(market, visit, words.leave.wrong);
       return c.html(minePage(visit, words.leave.title, main), 422);
     }

@@ -1,5 +1,4 @@
 import { faults, field, html, type Markup, none } from '@avow/server/look';
-import { passwordMatches } from '../accounts/password.ts';
 import { whoIs } from '../accounts/register.ts';
 import { demoPassword, demoPeople } from '../demo/people.ts';
 import type { Market } from '../market.ts';
@@ -25,7 +24,7 @@ export const loggingIn = (market: Market) => async (c: Asked) => {
   const { username, password, next } = await readForm(c, ['username', 'password', 'next']);
   const person = await whoIs(market, username);
   const account = person && market.accounts.get(person);
-  if (!(await passwordMatches(password, account?.password)) || account === undefined) {
+  if (!(await market.passwords.matches(password, account?.password)) || account === undefined) {
     const main = loginPage(market, visit, {
       next: wayBack(next),
       username,

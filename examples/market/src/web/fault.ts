@@ -7,13 +7,14 @@ import { MalformedForm } from './form.ts';
 import { marketPage } from './page.ts';
 import type { Asked, Env } from './visit.ts';
 
-type Fault = 'notFound' | 'bad' | 'foreign' | 'gone' | 'busy' | 'broken';
+type Fault = 'notFound' | 'bad' | 'foreign' | 'gone' | 'often' | 'busy' | 'broken';
 
 const answers = {
   notFound: 404,
   bad: 400,
   foreign: 403,
   gone: 410,
+  often: 429,
   busy: 503,
   broken: 500,
 } as const satisfies Record<Fault, number>;

@@ -1,3 +1,4 @@
+import type { Mounted } from '@avow/server';
 import { chooseLanguage } from '@avow/server/look';
 import type { PersonId } from 'avow';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -22,6 +23,7 @@ export interface Visit {
 }
 
 export interface Env {
+  Bindings: Mounted;
   Variables: { visit: Visit };
 }
 

@@ -27,6 +27,11 @@ later one keeps what is there, and puts the policy in force if it has changed. S
   AVOW_ORIGIN  localhost/avow, the log's name: chosen once, for ever
   AVOW_REGION  the region of the policy that this is; may be left out where there is one
 
+  AVOW_KEY_RATE      2000/10000, requests of one API key: so many a second, so many at once
+  AVOW_ADDRESS_RATE  100/1000, requests from one address that bring no good key
+  AVOW_PROXIES       proxies whose X-Forwarded-For is believed: addresses or networks, with commas
+  AVOW_QUEUE         4096, how much may wait in each store before 503
+
 Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`,
   operands: ['policy'],
   options: {},

@@ -16,7 +16,7 @@ export interface Serving {
 
 /** Opens the data under a policy and serves it. If any of it fails, nothing is left open. */
 export async function serve(policy: Policy, settings: Settings): Promise<Serving> {
-  const { places, mode, origin, region } = settings;
+  const { places, mode, origin, region, bounds } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -24,8 +24,9 @@ export async function serve(policy: Policy, settings: Settings): Promise<Serving
     anchor: places.anchor,
     ...(origin === undefined ? {} : { origin }),
     ...(region === undefined ? {} : { region }),
+    ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
-  const server = createServer({ avow, keys: places.server });
+  const server = createServer({ avow, keys: places.server, limits: bounds.limits });
   try {
     const madeKey = makeFirstKey(server, settings);
     const { url, stop } = await server.listen(settings);

@@ -1,4 +1,5 @@
 import { UsageError } from '../arguments/usage.ts';
+import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
 
 /** What the environment says about a deployment that is to be started. */
@@ -12,6 +13,7 @@ export interface Settings {
   /** The log's name, and the region of the policy; the library's own defaults if not said. */
   readonly origin: string | undefined;
   readonly region: string | undefined;
+  readonly bounds: Bounds;
 }
 
 /** Reads the settings. `UsageError` names the variable that says something else than it may. */
@@ -29,6 +31,7 @@ export function settingsIn(
     mode: modeOf(AVOW_ENV),
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,
+    bounds: boundsIn(environment),
   };
 }
 

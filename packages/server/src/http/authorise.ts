@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { presentedIn } from '../keys/presented.ts';
 import type { Scope } from '../keys/scopes.ts';
 import type { ApiKey, ApiKeys } from '../keys/store.ts';
 import { HttpFault } from './fault.ts';
@@ -9,11 +11,15 @@ const challenge = { 'www-authenticate': 'Bearer realm="avow"' };
  * The key that a request presents (RFC 6750 §2.1), if it may do what is asked. Throws
  * `AVOW_KEY_MISSING`, `AVOW_KEY_REFUSED`, or `AVOW_SCOPE_MISSING` which names the scope.
  */
-export function authorise(header: string | undefined, scope: Scope, keys: ApiKeys): ApiKey {
-  const presented = /^Bearer +(avk_\S+)$/i.exec(header ?? '')?.[1];
+export function authorise(c: Context, scope: Scope, keys: ApiKeys): ApiKey {
+  const presented = presentedIn(c.req.header('authorization'));
   if (presented === undefined) throw new HttpFault('AVOW_KEY_MISSING', { headers: challenge });
   const key = keys.verify(presented);
-  if (!key) throw new HttpFault('AVOW_KEY_REFUSED', { headers: challenge });
+  if (!key) {
+    c.get('admission')?.refused();
+    throw new HttpFault('AVOW_KEY_REFUSED', { headers: challenge });
+  }
+  c.get('admission')?.accepted();
   if (!key.scopes.includes(scope)) {
     throw new HttpFault('AVOW_SCOPE_MISSING', { about: { scope } });
   }

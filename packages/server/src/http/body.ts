@@ -10,10 +10,15 @@ export const BODY_LIMIT = 256 * 1024;
  */
 export async function readBody(request: Request, limit: number): Promise<unknown> {
   if (!isJson(request.headers)) throw new HttpFault('AVOW_BODY_TYPE');
+  refuseLarge(request, limit);
+  return readJson(await collect(request, limit));
+}
+
+/** Throws `AVOW_BODY_TOO_LARGE` for a body that says itself that it is. */
+export function refuseLarge(request: Request, limit: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > limit) {
     throw new HttpFault('AVOW_BODY_TOO_LARGE');
   }
-  return readJson(await collect(request, limit));
 }
 
 function isJson(headers: Headers): boolean {

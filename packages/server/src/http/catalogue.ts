@@ -104,7 +104,8 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
   AVOW_BUSY: {
     status: 503,
     title: 'Too much at once',
-    about: 'The queue of writes is full. Nothing was done; `Retry-After` says when to try again.',
+    about:
+      'A queue is full: of writes, or of passwords to be checked. Nothing was done; `Retry-After` says when to try again.',
   },
   AVOW_UNSETTLED: {
     status: 503,

@@ -9,7 +9,20 @@ export interface CodeMeaning {
 }
 
 /** The statuses that a problem can have. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 500 | 503;
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 409
+  | 410
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503;
 
 /** Faults of the HTTP surface itself. A code keeps its meaning for ever. */
 export const httpCodes = {
@@ -51,7 +64,8 @@ export const httpCodes = {
   AVOW_BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',
-    about: 'A body may hold 256 KiB; a policy 2 MiB. Nothing was read beyond that.',
+    about:
+      'A body may hold 256 KiB; a policy 2 MiB; what a mounted application takes is up to it. Nothing was read beyond that.',
   },
   AVOW_BODY_MALFORMED: {
     status: 400,
@@ -78,6 +92,12 @@ export const httpCodes = {
     title: 'A write needs an Idempotency-Key',
     about:
       'Send `Idempotency-Key` with 1 to 255 printable ASCII characters, a new one for each write and the same one for its retries.',
+  },
+  AVOW_RATE_LIMITED: {
+    status: 429,
+    title: 'Too many requests',
+    about:
+      'Nothing was done. `Retry-After` says in how many seconds to try again; `limit` says what was counted: the requests of the API key, or those of the address.',
   },
   AVOW_STOPPING: {
     status: 503,

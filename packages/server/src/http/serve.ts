@@ -4,7 +4,7 @@ import { isSound } from '../json/text.ts';
 import { chooseLanguage } from '../look/index.ts';
 import type { Services } from '../services.ts';
 import { authorise } from './authorise.ts';
-import { BODY_LIMIT, readBody } from './body.ts';
+import { BODY_LIMIT, readBody, refuseLarge } from './body.ts';
 import type { Once, Raw, Route } from './endpoint.ts';
 import { HttpFault } from './fault.ts';
 import { readIdempotencyKey } from './idempotency.ts';
@@ -24,10 +24,7 @@ export function serve(app: Hono, routes: readonly Route[], services: Services): 
 
 /** From request to response: may they, what do they ask, has it been asked before, do it, tell it. */
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
-  const caller =
-    route.scope === 'public'
-      ? undefined
-      : authorise(c.req.header('authorization'), route.scope, services.keys);
+  const caller = route.scope === 'public' ? undefined : authorise(c, route.scope, services.keys);
   const raw = await read(c, route);
   let replayed = false;
   const once: Partial<Once> =
@@ -52,8 +49,12 @@ async function read(c: Context, route: Route): Promise<Raw> {
   const query = queryOf(c);
   refuseUnsound('path', params);
   refuseUnsound('query', query);
-  const body = route.body ? await readBody(c.req.raw, route.limit ?? BODY_LIMIT) : {};
-  return { params, query, body };
+  if (route.body) {
+    return { params, query, body: await readBody(c.req.raw, route.limit ?? BODY_LIMIT) };
+  }
+  // What is sent to a route that takes nothing is not read; a large one is not even waited for.
+  refuseLarge(c.req.raw, BODY_LIMIT);
+  return { params, query, body: {} };
 }
 
 /** The query, without `lang`, which every route takes. A parameter given twice is refused. */

@@ -1,7 +1,12 @@
 import type { Code } from '../http/catalogue.ts';
 import type { Route } from '../http/endpoint.ts';
 
-const always: readonly Code[] = ['AVOW_REQUEST_INVALID', 'AVOW_TEXT_UNSOUND', 'AVOW_INTERNAL'];
+const always: readonly Code[] = [
+  'AVOW_REQUEST_INVALID',
+  'AVOW_TEXT_UNSOUND',
+  'AVOW_RATE_LIMITED',
+  'AVOW_INTERNAL',
+];
 const keyed: readonly Code[] = [
   'AVOW_KEY_MISSING',
   'AVOW_KEY_REFUSED',

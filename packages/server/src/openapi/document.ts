@@ -16,6 +16,10 @@ const problem = z
     detail: z.string(),
     instance: z.string(),
     scope: z.string().optional().openapi({ description: 'With `AVOW_SCOPE_MISSING`.' }),
+    limit: z
+      .enum(['key', 'address'])
+      .optional()
+      .openapi({ description: 'With `AVOW_RATE_LIMITED`.' }),
     errors: z
       .array(
         z.object({

@@ -76,6 +76,8 @@ export const account = {
     foreign: 'A form was sent here from somewhere else. Nothing was changed.',
     goneTitle: 'This has been erased',
     gone: 'Nothing about it is read any more, and nothing was changed.',
+    oftenTitle: 'Too many attempts',
+    often: 'A password was sent from here too often. Nothing was changed. Please wait a little.',
     busyTitle: 'Too much at once',
     busy: 'The market is busy. Nothing was changed. Please try again in a moment.',
     brokenTitle: 'Something is broken here',

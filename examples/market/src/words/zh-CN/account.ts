@@ -75,6 +75,8 @@ export const account: Said<typeof english> = {
     foreign: '有表单从别处提交到这里。没有任何改动。',
     goneTitle: '此内容已被删除',
     gone: '不会再读取与此有关的任何信息，也没有任何改动。',
+    oftenTitle: '尝试次数过多',
+    often: '从这里提交密码过于频繁，没有任何改动。请稍等片刻再试。',
     busyTitle: '请求过多',
     busy: '集市正忙，没有任何改动。请稍后再试。',
     brokenTitle: '出了故障',
