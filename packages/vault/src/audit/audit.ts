@@ -7,7 +7,7 @@ import { auditEntries, type Replay } from './entries.ts';
 import type { AuditFinding, VaultAudit } from './finding.ts';
 import { type AuditedTree, auditKept, headProblem } from './heads.ts';
 import { openRowLedger } from './row-ledger.ts';
-import { auditRows, type TryOpen } from './rows.ts';
+import { auditRows, type Trial } from './rows.ts';
 
 export interface AuditSubject {
   /** The data store, in one state throughout (see `openSqliteReader`). */
@@ -21,7 +21,7 @@ export interface AuditSubject {
   /** Decides each decision again by the policy that it cites. */
   readonly replay?: Replay;
   /** Opens every sealed record with its key. */
-  readonly tryOpen?: TryOpen;
+  readonly trial?: Trial;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function auditVault(subject: AuditSubject): Promise<VaultAudit> {
     const tallyFinding = await entries.recount.hold(store);
     if (tallyFinding !== undefined) return failed(tallyFinding);
 
-    const rows = await auditRows(store, ledger, subject.tryOpen);
+    const rows = await auditRows(store, ledger, subject.trial);
     if (rows.finding !== undefined) return failed(rows.finding);
     const { entries: inTree, pending, replayed } = entries;
     const counts = { entries: inTree, pending, replayed, rows: rows.rows, opened: rows.opened };

@@ -6,6 +6,7 @@ import type { Reader } from '../port/store.ts';
 import { dataSchema } from '../tables.ts';
 import { type AuditSubject, auditVault } from './audit.ts';
 import type { Replay } from './entries.ts';
+import { erasedSince } from './erased-since.ts';
 import type { VaultAudit } from './finding.ts';
 import { openTrial } from './try-open.ts';
 
@@ -37,7 +38,8 @@ export async function auditFiles({ replay, ...files }: AuditedFiles): Promise<Va
     const keys = await openReader(files.open.keys, keySchema);
     try {
       const tryOpen = await openTrial(keys, files.open.keyring);
-      return await auditVault({ ...subject, tryOpen });
+      const trial = { tryOpen, isErased: erasedSince(files.data) };
+      return await auditVault({ ...subject, trial });
     } finally {
       await keys.close();
     }

@@ -1,11 +1,18 @@
 import { rowHash } from '../entry/row-hash.ts';
 import type { Reader, Row } from '../port/store.ts';
 import { type AuditedTable, dataSchema, type RecordRow } from '../tables.ts';
+import type { IsErased } from './erased-since.ts';
 import type { AuditFinding } from './finding.ts';
 import type { RowLedger } from './row-ledger.ts';
 
 /** Opens a record with its key and forgets what it saw; false if it does not open. */
 export type TryOpen = (row: RecordRow) => Promise<boolean>;
+
+/** How records are opened, and of whom it is in order that theirs do not. */
+export interface Trial {
+  readonly tryOpen: TryOpen;
+  readonly isErased: IsErased;
+}
 
 export interface RowsAudit {
   readonly finding: AuditFinding | undefined;
@@ -19,7 +26,7 @@ export interface RowsAudit {
 export async function auditRows(
   store: Reader,
   ledger: RowLedger,
-  tryOpen: TryOpen | undefined,
+  trial: Trial | undefined,
 ): Promise<RowsAudit> {
   const count = { rows: 0, opened: 0 };
   for (const table of dataSchema.tables.filter((candidate) => candidate.audited)) {
@@ -36,11 +43,12 @@ export async function auditRows(
         const kind = standing === 'gone' ? 'row-rolled-back' : 'row-added';
         return { ...count, finding: { kind, table: name, id } };
       }
-      if (name !== 'record' || tryOpen === undefined) continue;
-      if (!(await tryOpen(row as RecordRow))) {
+      if (name !== 'record' || trial === undefined) continue;
+      const record = row as RecordRow;
+      if (await trial.tryOpen(record)) count.opened += 1;
+      else if (!(await trial.isErased(record.person))) {
         return { ...count, finding: { kind: 'record-sealed', table: name, id } };
       }
-      count.opened += 1;
     }
   }
   const missing = ledger.unclaimed();
