@@ -25,7 +25,7 @@ export function compareCookies(before: Policy, after: Policy): readonly Change[]
   const kept = [...is].flatMap(([name, cookie]) => {
     const old = was.get(name);
     if (old === undefined) return [told('cookie-new', true, name, cookie)];
-    if (old.purpose !== cookie.purpose || old.by !== cookie.by) {
+    if (reach(old) !== reach(cookie)) {
       return [told('cookie-other', true, name, cookie)];
     }
     const longer = (cookie.days ?? 0) - (old.days ?? 0);
@@ -35,3 +35,7 @@ export function compareCookies(before: Policy, after: Policy): readonly Change[]
   const gone = [...was].filter(([name]) => !is.has(name));
   return [...kept, ...gone.map(([name, cookie]) => told('cookie-gone', false, name, cookie))];
 }
+
+/** What it serves, who has it, and where it goes along. */
+const reach = ({ purpose, by, domain = null, scripts = false }: Cookie) =>
+  JSON.stringify([purpose, by, domain, scripts]);

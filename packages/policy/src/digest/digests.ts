@@ -75,10 +75,7 @@ function meaningOf(policy: Policy): Canonical {
     backings: asSet(backings.flatMap((backing) => backingOf(backing, words))),
     // Its text is words, and its test may move: of an enforced promise there remains that it is there.
     enforced: backings.filter(({ kind }) => kind === 'enforced').length,
-    ...registerOf(policy, ([name, { purpose, by, days, scripts }]) => [
-      name,
-      meaningfulFields({ purpose, by, days, scripts }),
-    ]),
+    ...registerOf(policy, ([name, { label: _, ...cookie }]) => [name, meaningfulFields(cookie)]),
   };
 }
 

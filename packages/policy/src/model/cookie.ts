@@ -4,7 +4,8 @@ import type { Text } from './text.ts';
 /**
  * One cookie of the register (RFC 6265bis): what it does, in words; the purpose it serves, a leaf; who
  * sets it; how many `days` it lives, or with the browser's session if that is not said. `scripts`:
- * scripts of the page may read it, so it does not carry `HttpOnly`.
+ * scripts of the page may read it, so it does not carry `HttpOnly`. `path` (`/` unless stated) and
+ * `domain` (this host alone unless stated) are those that it is set with, and removed with.
  */
 export interface Cookie {
   readonly label: Text;
@@ -12,6 +13,8 @@ export interface Cookie {
   readonly by: string;
   readonly days?: number;
   readonly scripts?: boolean;
+  readonly path?: string;
+  readonly domain?: string;
 }
 
 /** Cookies by name. A name that ends in `*` stands for all that begin with what is before it. */

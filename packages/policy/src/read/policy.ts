@@ -118,7 +118,10 @@ const backing = tagged('kind', {
   rest: object({ kind: string }),
 });
 
-const cookie = object({ label: text, purpose: string, by: string }, { days, scripts: boolean });
+const cookie = object(
+  { label: text, purpose: string, by: string },
+  { days, scripts: boolean, path: string, domain: string },
+);
 
 const policyShape = object(
   {

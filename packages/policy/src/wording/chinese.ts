@@ -62,7 +62,7 @@ export const chinese: Phrases = {
       'cookie-new': ({ name, label, purpose }) =>
         `新增 Cookie（${purpose}）：${name}（${label}）。`,
       'cookie-other': ({ name, label, purpose }) =>
-        `Cookie 的目的或设置者变更：${name}（${label}；${purpose}）。`,
+        `Cookie 的目的、设置者或可读取者变更：${name}（${label}；${purpose}）。`,
       'cookie-longer': ({ name, label }) => `Cookie 有效期延长：${name}（${label}）。`,
       'cookie-shorter': ({ name, label }) => `Cookie 有效期缩短：${name}（${label}）。`,
       'cookie-gone': ({ name, label }) => `不再使用的 Cookie：${name}（${label}）。`,

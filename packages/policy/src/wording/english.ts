@@ -66,7 +66,7 @@ export const english: Phrases = {
     cookie: {
       'cookie-new': ({ name, label, purpose }) => `A new cookie, ${purpose}: ${name} (${label}).`,
       'cookie-other': ({ name, label, purpose }) =>
-        `A cookie is set for another purpose or by somebody else: ${name} (${label}; ${purpose}).`,
+        `A cookie serves another purpose, or others than before: ${name} (${label}; ${purpose}).`,
       'cookie-longer': ({ name, label }) => `A cookie lives longer: ${name} (${label}).`,
       'cookie-shorter': ({ name, label }) => `A cookie lives less long: ${name} (${label}).`,
       'cookie-gone': ({ name, label }) => `No longer a cookie: ${name} (${label}).`,

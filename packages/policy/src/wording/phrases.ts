@@ -37,7 +37,7 @@ export interface Phrases {
   readonly page: PagePhrases;
 }
 
-/** A change to the register of cookies. `other`: for another purpose, or by somebody else. */
+/** A change to the register of cookies. `other`: for another purpose, by somebody else, or read by more. */
 export type CookieKind =
   | 'cookie-new'
   | 'cookie-other'
