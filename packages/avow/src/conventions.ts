@@ -36,6 +36,18 @@ export const actions = {
   open: 'open',
 } as const;
 
+/**
+ * Cookies. A choice speaks of setting one for a purpose; reading it, and whatever is done with what it
+ * yields, for the same purpose, is allowed as the setting was, unless the person spoke of that itself.
+ */
+export const cookie = {
+  set: 'setCookie',
+  read: 'readCookie',
+  /** The category of what lies in a cookie, and of what one tells. */
+  identifier: 'cookie.identifier',
+  yield: 'cookie.yield',
+} as const;
+
 /** Purposes of what the library does without being told one. */
 export const purposes = {
   /** Keeping what was collected, by us, until its time is over. */

@@ -14,6 +14,7 @@ import {
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
 import { consentsOf } from './consents/consents.ts';
+import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
@@ -127,6 +128,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     documents: documentsOf(deployment),
     agreement: agreementOf(deployment),
     consents: consentsOf(deployment),
+    cookies: cookiesOf(deployment, () => clock.now()),
     parties: partiesOf(deployment),
     orders: ordersOf(deployment),
     collect: collectWith(deployment),

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
 import type { Consents } from './consents.ts';
+import type { Cookies } from './cookies.ts';
 import type { History } from './history.ts';
 import type { Log } from './log.ts';
 import type { Orders } from './orders.ts';
@@ -15,6 +16,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly documents: Documents;
   readonly agreement: Agreement;
   readonly consents: Consents<V>;
+  readonly cookies: Cookies<V>;
   readonly parties: Parties<V>;
   readonly orders: Orders<V>;
   readonly policy: Versions<V>;
@@ -50,6 +52,7 @@ export interface Readiness {
 export type * from './acts.ts';
 export type * from './agreement.ts';
 export type * from './consents.ts';
+export type * from './cookies.ts';
 export type * from './decision.ts';
 export type * from './history.ts';
 export type * from './ids.ts';

@@ -1,5 +1,6 @@
 import { browserFrom, browserOf } from '../register/browser.ts';
 import { choicesOf, lastWord } from '../register/choice.ts';
+import { settingOf } from './cookie.ts';
 import type { FactProvider } from './provider.ts';
 
 /** Cookies are the platform's own doing, so a choice about them is about the platform. */
@@ -25,7 +26,9 @@ export const signal: FactProvider = {
   judge(rows, asked) {
     const row = rows.of(browserOf(asked.person))[0];
     if (row === undefined || !browserFrom(row).signals) return false;
-    const choice = lastWord(rows, asked.person, PLATFORM, asked);
+    const choice = [asked, settingOf(asked) ?? asked]
+      .map((matter) => lastWord(rows, asked.person, PLATFORM, matter))
+      .find((word) => word !== undefined);
     return choice === undefined || choice.at <= row.at;
   },
 };

@@ -1,10 +1,10 @@
-import type { Words } from '@avow/policy';
 import { actions } from '../conventions.ts';
-import { choicesOf, lastWord } from '../register/choice.ts';
+import { choicesOf, lastWord, type Matter } from '../register/choice.ts';
 import type { Rows } from '../rows/reading.ts';
+import { settingOf } from './cookie.ts';
 import type { Asked, FactProvider } from './provider.ts';
 
-type Matter = Asked & { readonly category: string };
+type AskedOf = Asked & { readonly category: string };
 
 /**
  * The person's last word on exactly this (party, act, purpose, category) was to allow it. Opening
@@ -29,20 +29,20 @@ function counterpartOf({ party, user }: Asked): string {
   return party ?? user ?? 'platform';
 }
 
-/** The last words that count here: one for the act itself, or for opening one for each act that hands over. */
-function wordsOn(rows: Rows, asked: Matter): string[] {
-  const wordOn = (action: string) =>
-    lastWord(rows, asked.person, counterpartOf(asked), { ...asked, action })?.state;
-  const own = wordOn(asked.action);
+/** The last words that count here: the one on the act itself, else those on what it goes back to. */
+function wordsOn(rows: Rows, asked: AskedOf): string[] {
+  const wordOn = (matter: Matter) =>
+    lastWord(rows, asked.person, counterpartOf(asked), matter)?.state;
+  const own = wordOn(asked);
   if (own !== undefined) return [own];
-  if (asked.action !== actions.open) return [];
-  return handingOver(asked.words)
-    .map(wordOn)
-    .filter((word) => word !== undefined);
+  const others = [settingOf(asked) ?? [], handingsOver(asked)].flat();
+  return others.map(wordOn).filter((word) => word !== undefined);
 }
 
-function handingOver(words: Words): string[] {
-  return Object.entries(words.actions)
+/** The ways in which what is opened now may have been handed over; none for any other act. */
+function handingsOver(asked: AskedOf): Matter[] {
+  if (asked.action !== actions.open) return [];
+  return Object.entries(asked.words.actions)
     .filter(([name, { outward }]) => outward === true && name !== actions.open)
-    .map(([name]) => name);
+    .map(([action]) => ({ ...asked, action }));
 }

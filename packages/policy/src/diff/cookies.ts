@@ -37,5 +37,5 @@ export function compareCookies(before: Policy, after: Policy): readonly Change[]
 }
 
 /** What it serves, who has it, and where it goes along. */
-const reach = ({ purpose, by, domain = null, scripts = false }: Cookie) =>
+const reach = ({ purpose, by, domain = '', scripts = false }: Cookie) =>
   JSON.stringify([purpose, by, domain, scripts]);
