@@ -59,6 +59,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // Goes before servers of any make, so it needs none of them.
+    folder: 'packages/web',
+    ours: ['avow', '@avow/policy'],
+    npm: [],
+    node: true,
+    reach: 'inside',
+  },
+  {
     folder: 'packages/cli',
     ours: [...core, 'avow', '@avow/server', '@avow/policy-market'],
     npm: [],

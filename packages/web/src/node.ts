@@ -61,7 +61,10 @@ function holdBack(response: ServerResponse, passage: Passage): void {
     // Headers given here would go around those that were set: all of them are set first.
     const { status, reason, headers } = headIn(head);
     for (const [name, value] of headers) addHeader(response, name, value);
-    const call = () => writeHead.call(response, status, reason);
+    const call = () =>
+      reason === undefined
+        ? writeHead.call(response, status)
+        : writeHead.call(response, status, reason as never);
     if (!waits(call)) call();
     return response;
   } as ServerResponse['writeHead'];
@@ -96,7 +99,7 @@ function replaceSettings(response: ServerResponse, settings: readonly string[]):
 function headIn([status, ...rest]: readonly unknown[]) {
   const reason = typeof rest[0] === 'string' ? rest[0] : undefined;
   const given = rest.find((one) => typeof one === 'object' && one !== null);
-  return { status: status as number, reason: reason as string, headers: headersIn(given) };
+  return { status: status as number, reason, headers: headersIn(given) };
 }
 
 function headersIn(given: unknown): readonly (readonly [string, OutgoingHttpHeader])[] {

@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { historyOf } from '../people.ts';
 import { type Market, market } from '../place.ts';
 
 const categories = ['cookie.identifier'] as const;
@@ -78,5 +79,68 @@ describe(cited('5.b.2'), () => {
     // The browser goes on asking with every request: that is nothing new.
     await avow.subjects.browser(person, signalled);
     permittedBy(await set('cookies.promotion'), '5.a.2');
+  });
+});
+
+describe(cited('5.c.1'), () => {
+  const yielded = ['cookie.yield'] as const;
+
+  it('reads a cookie, and uses what it tells, as far as its setting was allowed', async () => {
+    const avow = await market();
+    const { person } = await visitor(avow);
+    const purpose = 'cookies.personal';
+    const read = () => avow.act('readCookie', { person, purpose, categories });
+    const use = () => avow.act('use', { person, purpose, categories: yielded });
+    const choose = (answer: 'accept' | 'reject') =>
+      avow.cookies.choose({ person, purpose, answer, language: 'en' });
+    refusedBy(await read(), 'P.1');
+    refusedBy(await use(), 'P.1');
+    await choose('accept');
+    permittedBy(await read(), '5.a.2');
+    permittedBy(await use(), '5.c.1');
+    await choose('reject');
+    refusedBy(await read(), '5.b.1');
+    refusedBy(await use(), '5.c.1');
+  });
+
+  it('lets a later word on the use alone stand', async () => {
+    const avow = await market();
+    const { person } = await visitor(avow);
+    const purpose = 'cookies.personal';
+    await avow.cookies.choose({ person, purpose, answer: 'accept', language: 'en' });
+    await avow.consents.refuse({
+      person,
+      party: 'platform',
+      action: 'use',
+      purposes: [purpose],
+      categories: yielded,
+      language: 'en',
+    });
+    refusedBy(await avow.act('use', { person, purpose, categories: yielded }), '5.c.1');
+    permittedBy(await avow.act('readCookie', { person, purpose, categories }), '5.a.2');
+  });
+});
+
+describe(cited('5.a.3'), () => {
+  it('knows the cookies that are listed, and decides about no other', async () => {
+    const avow = await market();
+    const { person } = await visitor(avow);
+    expect(avow.cookies.list().map(({ listed }) => listed)).toEqual(['market_session']);
+    expect(avow.cookies.purposes()).toEqual(['cookies.needed']);
+    const set = await avow.cookies.set({ person, name: 'market_session' });
+    expect(set).toMatchObject({ permitted: true, sentence: '5.a.1' });
+    const before = (await historyOf(avow, person)).length;
+    for (const name of ['_ga', 'market_session2', '']) {
+      expect(await avow.cookies.set({ person, name })).toEqual({
+        permitted: false,
+        by: 'register',
+      });
+      expect(await avow.cookies.read({ person, name })).toEqual({
+        permitted: false,
+        by: 'register',
+      });
+    }
+    // The look before stands in it now, and nothing else.
+    expect((await historyOf(avow, person)).length).toBe(before + 1);
   });
 });

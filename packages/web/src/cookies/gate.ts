@@ -21,7 +21,9 @@ export interface GateOptions {
    * Whose browser it is, told by its cookies: a session is looked up, say. Gets those that the register
    * lists. It has to look before anything can be decided, and must keep nothing of it.
    */
-  subject(cookies: ReadonlyMap<string, string>): PersonId | undefined | Promise<PersonId | undefined>;
+  subject(
+    cookies: ReadonlyMap<string, string>,
+  ): PersonId | undefined | Promise<PersonId | undefined>;
   /** Told of each cookie that was stopped because no register lists it. */
   stray?(stray: Stray): void;
   /** Told of a fault while deciding; the cookies concerned are stopped. */

@@ -10,7 +10,9 @@ export function cookiesIn(header: string | undefined): readonly (readonly [strin
 
 /** A `Cookie` header of some of them; undefined if there are none. */
 export function cookieHeader(cookies: readonly (readonly [string, string])[]): string | undefined {
-  return cookies.length === 0 ? undefined : cookies.map(([name, value]) => `${name}=${value}`).join('; ');
+  return cookies.length === 0
+    ? undefined
+    : cookies.map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
 /** One `Set-Cookie` header taken apart; attributes as they were written, by name in small letters. */
@@ -25,10 +27,12 @@ export function settingIn(header: string): Setting | undefined {
   const [pair = '', ...rest] = header.split(';').map((part) => part.trim());
   const at = pair.indexOf('=');
   if (at < 1) return undefined;
-  const attributes = rest.filter((part) => part !== '').map((part): [string, string] => {
-    const sign = part.indexOf('=');
-    return [(sign < 0 ? part : part.slice(0, sign)).trim().toLowerCase(), part];
-  });
+  const attributes = rest
+    .filter((part) => part !== '')
+    .map((part): [string, string] => {
+      const sign = part.indexOf('=');
+      return [(sign < 0 ? part : part.slice(0, sign)).trim().toLowerCase(), part];
+    });
   return { name: pair.slice(0, at).trim(), pair, attributes: new Map(attributes) };
 }
 
