@@ -30,6 +30,8 @@ export const actions = {
   correct: 'edit',
   export: 'export',
   erase: 'erase',
+  /** What is asked instead where a legal hold stands against erasing: to close it until that ends. */
+  restrict: 'restrict',
   /** What `act` does too; the reading of a person's own history has a method of its own. */
   show: 'show',
   /** A later reading of what was handed over: permitted as the act that handed it over was. */
@@ -54,6 +56,8 @@ export const purposes = {
   keeping: 'keeping',
   /** A person's own access, correction, export and erasure. */
   rights: 'rights',
+  /** What law asks for. It goes on while a legal hold keeps somebody's erasure waiting; nothing else does. */
+  law: 'legal',
 } as const;
 
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */

@@ -24,6 +24,7 @@ import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
 import { openReceiptWith, receiptWith } from './history/receipt.ts';
+import { holdsWith } from './holds/holds.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
@@ -131,11 +132,12 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     cookies: cookiesOf(deployment, () => clock.now()),
     parties: partiesOf(deployment),
     orders: ordersOf(deployment),
+    holds: holdsWith(deployment),
     collect: collectWith(deployment),
     act: actWith(deployment),
     correct: correctWith(deployment),
     export: exportWith(deployment),
-    erase: eraseWith(deployment),
+    erase: eraseWith(deployment, () => clock.now()),
     preview: previewWith(deployment, () => clock.now()),
     history: historyWith(deployment),
     explain: explainWith(deployment),

@@ -25,6 +25,7 @@ export {
   asConsentId,
   asEngagementId,
   asEntryId,
+  asHoldId,
   asOrderId,
   asPartyId,
   asPersonId,

@@ -16,6 +16,8 @@ export interface Write {
   prepare(avow: Market): Promise<(options: Idempotent) => Promise<unknown>>;
 }
 
+const suit = { kind: 'duty', document: '0'.repeat(64), verifiedBy: 'staff-1' } as const;
+
 let count = 0;
 const fresh = (name: string) => `${name}-${++count}`;
 
@@ -138,6 +140,18 @@ export const writes: readonly Write[] = [
     (avow, person) => (options) =>
       avow.correct({ person, fields: { 'contact.phone': '2' }, ...options }),
   ),
+  aboutSomebody(
+    'holds.place',
+    (avow, person) => (options) => avow.holds.place({ person, ...suit, ...options }),
+  ),
+  {
+    name: 'holds.lift',
+    prepare: async (avow) => {
+      const person = await member(avow, fresh('Mei'));
+      const { hold } = await avow.holds.place({ person, ...suit });
+      return (options) => avow.holds.lift({ person, hold, ...options });
+    },
+  },
   {
     name: 'policy.publish',
     prepare: async (avow) => {

@@ -1,9 +1,10 @@
 import { createSigner } from '@avow/ledger';
 import { requestOf } from './act/idempotency.ts';
+import { isClosed } from './act/standing.ts';
 import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
 import { beginList } from './erasure/begin-list.ts';
-import { type ErasureParts, erase, resumeErasures } from './erasure/erase.ts';
+import { type ErasureParts, erase, release, resumeErasures, resumeHeld } from './erasure/erase.ts';
 import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
@@ -78,13 +79,14 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
+  void background.run(() => resumeHeld(erasure));
   sequencer.watch();
   let closing: Promise<void> | undefined;
 
-  async function generationOf(person: PersonId): Promise<number> {
+  async function generationOf(person: PersonId, evenHeld: boolean | undefined): Promise<number> {
     const [rows] = await store.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
     const row = rows?.[0] as PersonRow | undefined;
-    if (row?.state === 'erasing' || row?.state === 'erased') {
+    if (row !== undefined && isClosed(row, evenHeld)) {
       throw new VaultError('AVOW_ERASED', 'this person has been erased');
     }
     return row?.generation ?? 1;
@@ -106,10 +108,10 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     vkey: signer.vkey,
     mint: () => tools.mint(now()),
 
-    async keysFor(person, retentions) {
+    async keysFor(person, retentions, { evenHeld } = {}) {
       const atHand = keys.atHand(person);
       if (atHand?.covers(retentions)) return atHand.only(retentions);
-      return keys.fetch(person, await generationOf(person), retentions);
+      return keys.fetch(person, await generationOf(person, evenHeld), retentions);
     },
     keysAtHand: (person) => keys.atHand(person),
 
@@ -129,9 +131,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     blindIndex: (index, value) => blindDigest(secrets.index, index, value),
     receipt: (entry) => receiptOf(store, signer, entry, now()),
     erase: (person) => erase(erasure, person),
+    release: (person) => release(erasure, person),
     async sweepExpired() {
-      const removed = await sweepExpired(store, tools, now(), background.signal);
+      const removed = await sweepExpired({ store, tools, signal: background.signal }, now());
       if (!background.signal.aborted) await resumeErasures(erasure);
+      await resumeHeld(erasure);
       return removed;
     },
 

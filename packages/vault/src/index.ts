@@ -43,6 +43,7 @@ export type { Opening, Told } from './entry/told.ts';
 export { openTombstoneFile } from './erasure/tombstone-file.ts';
 
 export { type FaultCode, isFault, VaultError } from './fault.ts';
+export { HOLD, heldBy, holdsOf, isHeld, MOST_HOLDS, standing } from './hold/hold.ts';
 export type { EntryId, PersonId } from './id.ts';
 export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';
 export type { DataKeys } from './keys/data-keys.ts';
@@ -107,6 +108,7 @@ export type {
   Erased,
   OpenedReceipt,
   Receipt,
+  StandingHold,
   Tally,
   Vault,
 } from './vault.ts';

@@ -16,7 +16,10 @@ const person = {
     { name: 'id', type: 'text' },
     /** person | device | organisation */
     { name: 'kind', type: 'text' },
-    /** active | suspended | erasing (tombstone committed, sweep under way) | erased */
+    /**
+     * active | suspended | held (tombstone committed, a legal hold keeps the keys) | erasing
+     * (tombstone committed, sweep under way) | erased
+     */
     { name: 'state', type: 'text' },
     /** Goes up when keys are replaced or destroyed, so that no cached key outlives them. */
     { name: 'generation', type: 'integer' },

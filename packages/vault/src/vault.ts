@@ -27,15 +27,30 @@ export interface Tally {
   readonly count: number;
 }
 
-/** An erasure as far as it has come when it is answered: refused everywhere, keys gone. */
+/** A legal hold that stands. */
+export interface StandingHold {
+  /** The id of its evidence. */
+  readonly id: string;
+  /** When it ends by itself: epoch ms; null if somebody must lift it. */
+  readonly until: number | null;
+  /** The categories that it covers; null for everything about the person. */
+  readonly categories: readonly string[] | null;
+}
+
+/**
+ * An erasure as far as it has come when it is answered: refused everywhere, keys gone; or, under a
+ * legal hold, closed to everyone but the law.
+ */
 export interface Erased {
+  /** The holds that keep the keys from being destroyed; none if they are. */
+  readonly held: readonly StandingHold[];
   /**
    * The tombstone's receipt, with its opening, which after this nobody else holds; null if the
    * person had been erased before.
    */
   readonly receipt: OpenedReceipt | null;
   /**
-   * Resolves when ciphertext and indexes are swept too, or when that was cut off by a fault (which
+   * Resolves when ciphertext and indexes (of what is not held) are swept too, or when that was cut off by a fault (which
    * is reported) or by closing; `sweepExpired` and the next start take it up again.
    */
   readonly swept: Promise<void>;
@@ -58,9 +73,14 @@ export interface Vault {
   /**
    * A person's data keys for these retention classes, made if there are none. Call it before the
    * act, also before the act that inserts the person; sealing free text needs class `evidence`, an
-   * entry with a subject class `history`. `AVOW_ERASED` for an erased person.
+   * entry with a subject class `history`. `AVOW_ERASED` for an erased person, and, unless the act is
+   * one with `evenHeld`, for one whose erasure a legal hold keeps waiting.
    */
-  keysFor(person: PersonId, retentions: readonly string[]): Promise<DataKeys>;
+  keysFor(
+    person: PersonId,
+    retentions: readonly string[],
+    of?: { readonly evenHeld?: boolean },
+  ): Promise<DataKeys>;
 
   /**
    * A person's data keys that are in memory, of whatever classes; for an act that is planned without
@@ -93,8 +113,17 @@ export interface Vault {
    * Erases a person: a tombstone commits (from then on every act about them is refused), the keys
    * are destroyed, then it answers. The rest is swept afterwards. If it rejects after the tombstone
    * has committed, call it again: it resumes.
+   *
+   * A legal hold (evidence of kind `hold`) stands against it: then everything is refused but acts
+   * with `evenHeld`, what no hold covers is swept, and the keys are destroyed when the last one ends.
    */
   erase(person: PersonId): Promise<Erased>;
+
+  /**
+   * To be called after a hold was lifted: carries out the erasure that waited for it, unless another
+   * hold stands; resolves to whether it did. A start and every sweep do so as well.
+   */
+  release(person: PersonId): Promise<boolean>;
 
   /**
    * Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not

@@ -1,15 +1,26 @@
-import { clause, duty, enforced, information, permit, promise, sentence } from '@avow/policy';
+import {
+  all,
+  clause,
+  duty,
+  enforced,
+  forbid,
+  information,
+  never,
+  permit,
+  promise,
+  sentence,
+} from '@avow/policy';
 import { held } from './groups.ts';
 import { words } from './vocabulary.ts';
 
-const { show, edit, erase, export: exporting } = words.action;
+const { show, edit, erase, restrict, export: exporting } = words.action;
 const { rights, legal } = words.purpose;
 const { registration, registrationUsername, registrationIdentity } = words.category;
 const { contact, organisation, enterprise, visit, partner, cookie } = words.category;
 const { interest, claim, report, history } = words.category;
 const { person, platform } = words.recipient;
-const { self, childAlone } = words.fact;
-const { answerRights, eraseExpired, eraseChild, closeAfterErasure } = words.duty;
+const { self, childAlone, onHold } = words.fact;
+const { answerRights, eraseExpired, eraseChild, closeAfterErasure, eraseAfterHold } = words.duty;
 
 /** What the source does not say but a person expects. It never stands under a number of the source. */
 export const supplement = [
@@ -110,6 +121,21 @@ export const supplement = [
         'zh-CN': '接收方在获准查看期间复制的内容无法追回；记录会显示谁可能复制过。',
       },
       information(),
+    ),
+    sentence(
+      {
+        en: 'What a court, an authority or a duty in law obliges us to keep is not erased while that lasts: if you ask us to, we close it to everything but what law asks, and erase it ourselves when the last such hold has ended.',
+        'zh-CN':
+          '依法院、机关的要求或法定义务须保全的信息，在保全期间不予删除；您要求删除的，我们将其封存，仅用于法律所要求的用途，并在最后一项保全结束后主动删除。',
+      },
+      permit(restrict)
+        .of(...held)
+        .to(person)
+        .for(rights)
+        .when(all(self, onHold))
+        .owing(eraseAfterHold),
+      forbid(erase).when(onHold),
+      promise(never(erase).when(onHold)),
     ),
   ),
   clause(

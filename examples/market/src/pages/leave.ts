@@ -50,8 +50,10 @@ function done(market: Market, visit: Visit, decided: Decided<ErasureReceipt>): M
   if (!decided.permitted) {
     return html`<h1>${leave.refused}</h1>${answered(market, visit, decided, {})}`;
   }
-  const { recoverableUntil, isSwept, receipt } = decided.value;
-  const body = html`<p>${leave.until} ${moment(recoverableUntil, language)}.</p>
+  const { recoverableUntil, held, isSwept, receipt } = decided.value;
+  const until =
+    recoverableUntil && html`<p>${leave.until} ${moment(recoverableUntil, language)}.</p>`;
+  const body = html`${until ?? none}${held === undefined ? none : html`<p>${leave.held}</p>`}
 ${isSwept ? none : html`<p>${leave.sweeping}</p>`}`;
   return html`<h1>${leave.done}</h1><p class="lead">${leave.doneBody}</p>
 ${answered(market, visit, decided, { title: leave.done, body })}

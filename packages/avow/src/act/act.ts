@@ -5,6 +5,7 @@ import type { Decided } from '../face/decision.ts';
 import { type Answer, answerTo, decided } from './answer.ts';
 import type { Deed, Repeated } from './deed.ts';
 import { entriesOf } from './entries.ts';
+import { isForLaw } from './law.ts';
 import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
 import { rule } from './ruling.ts';
 import { settle, unsettled } from './settle.ts';
@@ -46,6 +47,7 @@ function guarded<Value>(
     locks: plan.locks,
     reads: plan.reading.reads,
     keys: [plan.keys],
+    evenHeld: isForLaw(deed),
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }, seals) {
       const rows = plan.reading.rows(found);

@@ -10,6 +10,7 @@ import { POLICY, versionInForce, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
+import { isForLaw } from './law.ts';
 import { namedAs, partyOf, type Question, userOf } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
 
@@ -47,9 +48,8 @@ export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promi
   mustBeThere(rows, deed.person);
   for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
   const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
-  const keys = await vault.keysFor(deed.person, [
-    ...new Set([...keysToSeal(deed, edition), ...keysToOpen(deed.reads, rows)]),
-  ]);
+  const classes = new Set([...keysToSeal(deed, edition), ...keysToOpen(deed.reads, rows)]);
+  const keys = await vault.keysFor(deed.person, [...classes], { evenHeld: isForLaw(deed) });
   return planOn(deployment, deed, { edition, rows, keys });
 }
 

@@ -2,6 +2,7 @@ import { type Cell, decide, masks, type Outcome } from '@avow/policy';
 import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
 import { judgeFact } from './facts.ts';
+import { isForLaw } from './law.ts';
 import type { Plan, PlannedQuestion } from './plan.ts';
 import { userOf } from './question.ts';
 
@@ -50,11 +51,19 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
   return { permitted: true, decisions };
 }
 
-/** An account that is suspended neither gives nor gets, whatever the policy says. */
+/**
+ * An account that is suspended neither gives nor gets, whatever the policy says. Of one that waits for a
+ * hold to end only law gets something.
+ */
 function isActive({ question }: PlannedQuestion, rows: Rows): boolean {
-  return [question.person, userOf(question)]
-    .filter((id) => id !== undefined)
-    .every((id) => rows.of(personOf(id))[0]?.state === 'active');
+  const user = userOf(question);
+  const state = stateOf(question.person, rows);
+  const isOpen = state === 'active' || (state === 'held' && isForLaw({ questions: [question] }));
+  return isOpen && (user === undefined || stateOf(user, rows) === 'active');
+}
+
+function stateOf(person: string, rows: Rows): string | undefined {
+  return rows.of(personOf(person))[0]?.state;
 }
 
 function judge(plan: Plan, planned: PlannedQuestion, rows: Rows, now: number): Judged[] {

@@ -1,4 +1,12 @@
-import type { ConsentId, EngagementId, EntryId, OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type {
+  ConsentId,
+  EngagementId,
+  EntryId,
+  HoldId,
+  OrderId,
+  PartyId,
+  PersonId,
+} from '../face/ids.ts';
 import { malformed, name } from './text.ts';
 
 /** Party ids that would be mistaken for one of the platform's own words. */
@@ -27,6 +35,10 @@ export function asEngagementId(value: unknown, field = 'engagement'): Engagement
 
 export function asConsentId(value: unknown, field = 'consent'): ConsentId {
   return name(field, value) as ConsentId;
+}
+
+export function asHoldId(value: unknown, field = 'hold'): HoldId {
+  return name(field, value) as HoldId;
 }
 
 export function asEntryId(value: unknown, field = 'entry'): EntryId {

@@ -1,28 +1,31 @@
 import type { Words } from '@avow/policy';
-import { KEY_BACKUP_LIFE } from '@avow/vault';
+import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
-import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
-import type { Acts, ErasureReceipt } from '../face/acts.ts';
+import type { Acts, ErasureReceipt, Retained } from '../face/acts.ts';
 import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { openedFrom } from '../history/receipt.ts';
-import { askOfAllHeld } from '../records/own.ts';
+import { holdsOf } from '../register/hold.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
+import { askToErase } from './question.ts';
 
 /**
  * Erases a person: the policy is asked and its answer recorded, then the tombstone commits, the keys
  * are destroyed, and only then it is answered. A request that comes again, after whatever was cut off,
  * carries the erasure to its end.
+ *
+ * What a legal hold covers is asked about separately, to be closed instead. Whatever was decided, the
+ * tombstone looks again: a hold placed since then stands as well.
  */
-export function eraseWith(deployment: Deployment): Acts<Words>['erase'] {
+export function eraseWith(deployment: Deployment, now: () => number): Acts<Words>['erase'] {
   return async (who) => {
     const person = asPersonId(who.person);
-    const decision = await decide(deployment, person, who);
+    const decision = await decide(deployment, person, who, now);
     if (!decision.permitted) return decision;
     return { ...decision, value: await carryOut(deployment, person, decision.entry, decision.at) };
   };
@@ -32,19 +35,20 @@ async function decide(
   deployment: Deployment,
   person: PersonId,
   who: Parameters<Acts<Words>['erase']>[0],
+  now: () => number,
 ): Promise<Decided<undefined>> {
   const request = repeatable(deployment.vault, who, 'erase', { person });
   return perform(
     deployment,
     async () => {
-      const own = await askOfAllHeld(deployment, person, actions.erase);
+      const own = await askToErase(deployment, person, now());
       return {
         person,
-        questions: [own.question],
+        questions: own.questions,
         lock: 'exclusive',
-        reads: [recordsOf(person)],
-        apply({ rows }) {
-          own.mustStillBeAll(rows);
+        reads: [recordsOf(person), holdsOf(person)],
+        apply(unit) {
+          own.mustStillBeAll(unit);
           return { value: undefined };
         },
       };
@@ -59,7 +63,7 @@ async function carryOut(
   decision: EntryId,
   at: number,
 ): Promise<ErasureReceipt> {
-  const { receipt } = await vault.erase(person);
+  const { receipt, held } = await vault.erase(person);
   const row = (await readNow(vault, personOf(person))).of(personOf(person))[0];
   return {
     person,
@@ -67,6 +71,18 @@ async function carryOut(
     entry: receipt?.entry ?? decision,
     receipt: receipt === null ? undefined : openedFrom(receipt),
     isSwept: row?.state === 'erased',
-    recoverableUntil: at + KEY_BACKUP_LIFE,
+    recoverableUntil: held.length > 0 ? undefined : at + KEY_BACKUP_LIFE,
+    held: held.length > 0 ? retained(held) : undefined,
+  };
+}
+
+function retained(holds: readonly StandingHold[]): Retained {
+  const categories = holds.map((hold) => hold.categories);
+  const ends = holds.map((hold) => hold.until);
+  return {
+    categories: categories.includes(null)
+      ? undefined
+      : [...new Set(categories.flatMap((each) => each ?? []))].sort(),
+    until: ends.includes(null) ? undefined : Math.max(...ends.map((end) => end ?? 0)),
   };
 }

@@ -41,6 +41,8 @@ export interface EvidenceChange<Value> {
   readonly parties?: readonly PartyId[];
   /** Whether it may lead to more being permitted: then nobody concerned may be suspended. */
   readonly widens: boolean;
+  /** Also about somebody whose erasure a legal hold keeps waiting. */
+  readonly evenHeld?: boolean;
   readonly reads: readonly VaultRead[];
   /** What else must hold still. */
   readonly locks?: readonly Lock[];
@@ -59,7 +61,7 @@ export async function record<Value extends object>(
   const { vault, policy } = deployment;
   const acted = await settle(vault, request, async () => {
     const change = await ask();
-    const keys = await keysOf(vault, change.people);
+    const keys = await keysOf(vault, change);
     const kept = historyKept(policy.current().policy.vocabulary);
     return vault.act(recorded(change, keys, kept, request.idempotency)).catch(byWhoIsLeft(change));
   });
@@ -77,12 +79,13 @@ function recorded<Value>(
   kept: Pick<Subject, 'keptFor'>,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Value> {
-  const { people, reads, widens } = change;
+  const { people, reads, widens, evenHeld = false } = change;
   const reading = new Reading(...people.map(personOf), ...reads);
   return {
     locks: locksOf(change),
     reads: reading.reads,
     keys,
+    evenHeld,
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }) {
       const rows = reading.rows(found);
@@ -105,11 +108,14 @@ function byWhoIsLeft({ people }: EvidenceChange<unknown>) {
 }
 
 /** Keys for the histories of people who are there. */
-async function keysOf(vault: Vault, people: readonly PersonId[]): Promise<DataKeys[]> {
+async function keysOf(
+  vault: Vault,
+  { people, evenHeld = false }: EvidenceChange<unknown>,
+): Promise<DataKeys[]> {
   if (people.length === 0) return [];
   const rows = await readNow(vault, ...people.map(personOf));
   for (const id of people) mustBeThere(rows, id);
-  return Promise.all(people.map((id) => vault.keysFor(id, [historyClass])));
+  return Promise.all(people.map((id) => vault.keysFor(id, [historyClass], { evenHeld })));
 }
 
 /** One entry for each person concerned, so that each finds it; the first accounts for the change. */

@@ -65,8 +65,21 @@ export interface ErasureReceipt {
   readonly receipt: OpenedReceipt | undefined;
   /** Whether the ciphertext is swept as well; its keys are gone already. */
   readonly isSwept: boolean;
-  /** Until when a backup of the key store could still open them: epoch milliseconds. */
-  readonly recoverableUntil: number;
+  /**
+   * Until when a backup of the key store could still open them: epoch milliseconds. Undefined while a
+   * hold stands, since they are there.
+   */
+  readonly recoverableUntil: number | undefined;
+  /** What a legal hold keeps, closed to everyone but the law; undefined if nothing is kept. */
+  readonly held: Retained | undefined;
+}
+
+/** What is kept of somebody who asked to be erased. It goes by itself when the last hold has ended. */
+export interface Retained {
+  /** Undefined: everything. What is not among them is erased. */
+  readonly categories: readonly string[] | undefined;
+  /** When the last hold ends by itself; undefined if that is not known. */
+  readonly until: number | undefined;
 }
 
 export interface Acts<V extends Words> {
@@ -86,7 +99,10 @@ export interface Acts<V extends Words> {
   export(who: {
     readonly person: PersonId;
   }): Promise<Decided<{ readonly held: readonly Held<V>[] }>>;
-  /** Refused from the moment this returns; keys destroyed; rows swept after. */
+  /**
+   * Refused from the moment this returns; keys destroyed; rows swept after. What a legal hold covers is
+   * closed instead, to everyone but the law, and goes when the last hold has ended: see `held`.
+   */
   erase(who: { readonly person: PersonId } & Idempotent): Promise<Decided<ErasureReceipt>>;
   /**
    * What the policy would answer now. Not a permission: it discloses nothing, is not recorded, and

@@ -19,6 +19,8 @@ export type PartyId = Branded<'party'>;
 export type OrderId = Branded<'order'>;
 /** A period in which a party works with the platform, with what it covers. */
 export type EngagementId = Branded<'engagement'>;
+/** A legal hold on one person. */
+export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */
 export type ConsentId = Branded<'consent'>;
 /** Names a version of the policy, what it means and what it says: SHA-256, base64url. */

@@ -4,6 +4,7 @@ import type { Agreement, Documents } from './agreement.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import type { History } from './history.ts';
+import type { Holds } from './holds.ts';
 import type { Log } from './log.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
@@ -19,6 +20,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly cookies: Cookies<V>;
   readonly parties: Parties<V>;
   readonly orders: Orders<V>;
+  readonly holds: Holds<V>;
   readonly policy: Versions<V>;
   readonly log: Log;
   /** What each sentence did so far; kept within a second of the log. */
@@ -55,6 +57,7 @@ export type * from './consents.ts';
 export type * from './cookies.ts';
 export type * from './decision.ts';
 export type * from './history.ts';
+export type * from './holds.ts';
 export type * from './ids.ts';
 export type * from './log.ts';
 export type * from './orders.ts';

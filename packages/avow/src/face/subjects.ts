@@ -3,7 +3,8 @@ import type { Idempotent } from './decision.ts';
 import type { EntryId, PersonId } from './ids.ts';
 
 export type SubjectKind = 'person' | 'organisation' | 'device';
-export type SubjectState = 'active' | 'suspended' | 'erased';
+/** `held`: erased, for everyone but the law, since a legal hold stands against destroying the keys. */
+export type SubjectState = 'active' | 'suspended' | 'held' | 'erased';
 
 export interface Subject {
   readonly person: PersonId;

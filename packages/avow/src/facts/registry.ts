@@ -3,6 +3,7 @@ import { blocks, signal } from './browser.ts';
 import { consent, refusal } from './consent.ts';
 import { device } from './device.ts';
 import { covers, engagement, means } from './engagement.ts';
+import { hold } from './hold.ts';
 import { asked, performed, side } from './order.ts';
 import { place } from './place.ts';
 import type { FactProvider } from './provider.ts';
@@ -27,6 +28,7 @@ export const providers: Providers = {
   self,
   device,
   place,
+  hold,
   'browser.blocks': blocks,
   'browser.signal': signal,
 };

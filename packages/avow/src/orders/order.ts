@@ -12,7 +12,7 @@ import {
 } from '../register/order.ts';
 import { personOf } from '../register/person.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
-import { subjectFrom } from '../subjects/subjects.ts';
+import { isThere } from '../subjects/subjects.ts';
 
 /** An order as the platform meets it. */
 export function orderOf(
@@ -49,7 +49,7 @@ export async function peopleIn({ vault }: Deployment, order: OrderId): Promise<P
   const persons = await readNow(vault, ...people.map(personOf));
   return people.filter((id) => {
     const [person] = persons.of(personOf(id));
-    return person !== undefined && subjectFrom(person).state !== 'erased';
+    return person !== undefined && isThere(person);
   });
 }
 

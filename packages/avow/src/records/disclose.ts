@@ -21,6 +21,7 @@ const WITH_METHODS: ReadonlySet<string> = new Set([
   actions.correct,
   actions.export,
   actions.erase,
+  actions.restrict,
 ]);
 
 /** Any act that reads: the values of all categories asked for, or, if one is refused, of none. */

@@ -48,9 +48,7 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const rows = await readNow(vault, personOf(person), recordOf(person, known));
       const row = rows.of(personOf(person))[0];
       const isKept = rows.of(recordOf(person, known))[0]?.id === target;
-      return isKept && row && subjectFrom(row).state !== 'erased'
-        ? (row.id as PersonId)
-        : undefined;
+      return isKept && row && isThere(row) ? (row.id as PersonId) : undefined;
     },
 
     suspend: async (person, options = {}) =>
@@ -80,4 +78,10 @@ export function subjectFrom(row: PersonRow): Subject {
     country: row.country ?? undefined,
     created: row.created,
   };
+}
+
+/** Whether somebody is there for everyone: neither erased nor waiting for a hold to end. */
+export function isThere(row: PersonRow): boolean {
+  const { state } = subjectFrom(row);
+  return state === 'active' || state === 'suspended';
 }

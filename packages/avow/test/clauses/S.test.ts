@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { asHoldId, asPartyId, type Providers } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { leavesOf } from '../log.ts';
 import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
 import { DAY, handClock, market, openMarket, place } from '../place.ts';
 
@@ -96,6 +99,147 @@ describe(cited('S.4.1'), () => {
     const used = await avow.act('use', { person: buyer, purpose: 'account', categories });
     permittedBy(used, '2.c.1');
     expect((await avow.orders.close({ order })).state).toBe('closed');
+  });
+});
+
+const document = createHash('sha256').update('case 12 of 2026').digest('hex');
+const suit = { kind: 'proceedings', document, verifiedBy: 'staff-12' } as const;
+
+/** What a desk would read from records: a verified order of an authority at home, agreed to by two. */
+const byOrder: Providers = Object.fromEntries(
+  Object.entries({ 'authority.order': true, approvals: true, 'authority.foreign': false }).map(
+    ([name, holds]) => [name, { reads: () => [], judge: () => holds }],
+  ),
+);
+
+describe(cited('S.4.4'), () => {
+  it('closes what a hold covers to everything but the law, and erases it when that ends', async () => {
+    const clock = handClock();
+    const avow = await market({ clock, facts: byOrder });
+    const person = await member(avow);
+    const court = asPartyId('court');
+    const terms = { as: 'authority', purposes: ['legal'], categories: ['contact.name'] } as const;
+    await avow.parties.engage({ party: court, country: 'CN', ...terms });
+    const { hold } = await avow.holds.place({ person, ...suit });
+
+    const erased = permittedBy(await avow.erase({ person }), 'S.4.4');
+    expect(erased).toMatchObject({
+      held: { categories: undefined, until: undefined },
+      recoverableUntil: undefined,
+      receipt: { opening: { person } },
+    });
+    expect(await avow.subjects.get(person)).toMatchObject({ state: 'held' });
+    expect(await avow.subjects.find('registration.username', 'Mei')).toBeUndefined();
+    const categories = ['contact.name'] as const;
+    const closed = [
+      () => avow.act('use', { person, purpose: 'account', categories }),
+      () => avow.export({ person }),
+      () => avow.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mei' } }),
+      () => avow.history({ person }),
+      () => avow.agreement.accept({ person, language: 'en' }),
+      () => avow.subjects.reinstate(person),
+      () => avow.erase({ person }),
+    ];
+    for (const attempt of closed) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    }
+    const legal = { person, purpose: 'legal', categories } as const;
+    const disclosed = await avow.act('disclose', { ...legal, to: { party: court } });
+    expect(permittedBy(disclosed, '3.c.1').values).toEqual({ 'contact.name': 'Mei' });
+    refusedBy(await avow.act('use', legal), 'P.1');
+
+    expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: true });
+    const act = avow.act('disclose', { ...legal, to: { party: court } });
+    await expect(act).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    expect(await avow.subjects.get(person)).toMatchObject({ state: 'erased' });
+  });
+
+  it('erases what the hold does not name at once', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    const until = clock.now() + 90 * DAY;
+    const categories = ['contact.name'] as const;
+    await avow.holds.place({ person, ...suit, categories, until });
+    const decided = await avow.erase({ person });
+    expect(permittedBy(decided, 'S.4.1').held).toEqual({ categories, until });
+    expect(decided).toMatchObject({ duties: expect.arrayContaining(['eraseAfterHold']) });
+    const [restricted] = (await leavesOf(avow)).filter(
+      (leaf) => 'action' in leaf && leaf.action === 'restrict',
+    );
+    expect(restricted).toMatchObject({ cites: ['S.4.4'], cells: [['contact.name', 3, 0]] });
+  });
+
+  it('erases it at the end of the hold by itself, also where the server was down by then', async () => {
+    const clock = handClock();
+    const folder = place();
+    const avow = await openMarket(folder, { clock });
+    const person = await member(avow);
+    const until = clock.now() + 5 * DAY;
+    await avow.holds.place({ person, ...suit, until });
+    permittedBy(await avow.erase({ person, idempotencyKey: 'once' }), 'S.4.4');
+    await avow.close();
+    clock.pass(5 * DAY - 1);
+    const early = await openMarket(folder, { clock });
+    await early.sweep();
+    expect(await early.subjects.get(person)).toMatchObject({ state: 'held' });
+    await early.close();
+    clock.pass(1);
+    const late = await openMarket(folder, { clock });
+    await late.sweep();
+    expect(await late.subjects.get(person)).toMatchObject({ state: 'erased' });
+    const again = await late.erase({ person, idempotencyKey: 'once' });
+    expect(permittedBy(again, 'S.4.4')).toMatchObject({ held: undefined, receipt: undefined });
+    expect(await late.holds.list(person)).toEqual([]);
+    await late.close();
+  });
+
+  it('keeps what is past its time, which nobody can read all the same', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    const { hold } = await avow.holds.place({ person, ...suit });
+    await avow.agreement.terminate({ person });
+    clock.pass(30 * DAY);
+    expect(await avow.sweep()).toBe(0);
+    const question = { person, purpose: 'rights', categories: ['contact.name'] } as const;
+    const own = await avow.act('show', { ...question, to: 'person' });
+    expect(permittedBy(own, 'S.2.1').values).toEqual({});
+    expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: false });
+    expect(await avow.sweep()).toBeGreaterThanOrEqual(4);
+  });
+
+  it('tells of somebody’s holds, and refuses one that cannot be', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    const { entry: _, ...first } = await avow.holds.place({ person, ...suit });
+    expect(first).toMatchObject({ person, ...suit, from: clock.now(), lifted: undefined });
+    clock.pass(DAY);
+    await avow.holds.lift({ person, hold: first.hold });
+    const second = await avow.holds.place({ person, ...suit, categories: ['interest'] });
+    expect(await avow.holds.list(person)).toEqual([
+      expect.objectContaining({ hold: second.hold, categories: ['interest'] }),
+      { ...first, lifted: clock.now() },
+    ]);
+    await expect(avow.holds.lift({ person, hold: first.hold })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+    await expect(avow.holds.lift({ person, hold: asHoldId('none') })).rejects.toMatchObject({
+      code: 'AVOW_NOT_FOUND',
+    });
+    const wrong = [
+      [{ until: clock.now() }, 'until'],
+      [{ document: 'a scan' }, 'document'],
+      [{ verifiedBy: 'Ada Lovelace' }, 'verifiedBy'],
+      [{ kind: 'whim' as 'duty' }, 'kind'],
+    ] as const;
+    for (const [part, field] of wrong) {
+      await expect(avow.holds.place({ person, ...suit, ...part })).rejects.toMatchObject({
+        code: 'AVOW_INPUT',
+        field,
+      });
+    }
   });
 });
 

@@ -5,6 +5,7 @@ export const scopes = {
   acts: 'Ask for decisions: collect, use, provide, correct, export, erase and every other act.',
   'evidence:read': 'Read agreements, consents, engagements and orders.',
   'evidence:write': 'Record agreements, consents, engagements and what happens in orders.',
+  holds: 'Place, lift and list legal holds.',
   'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',
   'audit:read': 'Fetch the entries of the log.',
   admin: 'Publish documents and versions of the policy; make and revoke keys.',

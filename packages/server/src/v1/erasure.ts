@@ -3,7 +3,8 @@ import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { entryId, personId } from './shapes/ids.ts';
 import { openedReceipt, tellOpenedReceipt } from './shapes/receipt.ts';
-import { time, written } from './shapes/time.ts';
+import { time, written, writtenOrNull } from './shapes/time.ts';
+import { categories } from './shapes/words.ts';
 
 const erased = z
   .object({
@@ -16,9 +17,20 @@ const erased = z
     isSwept: z
       .boolean()
       .openapi({ description: 'Whether the ciphertext is gone as well; its keys are.' }),
-    recoverableUntil: time.openapi({
-      description: 'Until when a backup of the key store could still open what was held.',
+    recoverableUntil: time.nullable().openapi({
+      description:
+        'Until when a backup of the key store could still open what was held; null while a hold stands.',
     }),
+    held: z
+      .object({
+        categories: categories.nullable().openapi({ description: 'Null: everything.' }),
+        until: time.nullable().openapi({ description: 'Null: not known yet.' }),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'What a legal hold keeps, closed to everyone but the law until the last hold has ended.',
+      }),
   })
   .openapi('ErasureReceipt');
 
@@ -28,7 +40,8 @@ export const erasure = [
     method: 'post',
     path: '/v1/subjects/{person}/erasure',
     summary: 'Erase a person',
-    about: 'From the answer on nothing of the person opens: the keys are gone.',
+    about:
+      'From the answer on nothing of the person opens: the keys are gone. What a legal hold covers is closed instead, and goes by itself when the last hold has ended; `held` says so.',
     scope: 'acts',
     write: true,
     params: z.object({ person: personId }),
@@ -42,7 +55,13 @@ export const erasure = [
         person,
         receipt: rest.receipt ? tellOpenedReceipt(rest.receipt) : null,
         isSwept,
-        recoverableUntil: written(rest.recoverableUntil),
+        recoverableUntil: writtenOrNull(rest.recoverableUntil),
+        held: rest.held
+          ? {
+              categories: rest.held.categories ?? null,
+              until: writtenOrNull(rest.held.until),
+            }
+          : null,
       }));
     },
   }),

@@ -5,6 +5,7 @@ import { consents } from './consents.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
+import { holds } from './holds.ts';
 import { apiKeys } from './keys.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
@@ -28,6 +29,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Orders', routes: orders },
   { title: 'Acts', routes: acts },
   { title: 'Erasure', routes: erasure },
+  { title: 'Legal holds', routes: holds },
   { title: 'History', routes: history },
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },

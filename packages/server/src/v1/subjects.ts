@@ -13,7 +13,9 @@ const subject = z
   .object({
     person: personId,
     kind,
-    state: z.enum(['active', 'suspended', 'erased']),
+    state: z.enum(['active', 'suspended', 'held', 'erased']).openapi({
+      description: '`held`: erased for everyone but the law, since a legal hold stands.',
+    }),
     country: country.nullable(),
     created: time,
   })

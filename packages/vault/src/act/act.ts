@@ -84,6 +84,11 @@ export interface Act<R extends readonly VaultRead[], A> {
    */
   readonly people?: readonly PersonId[];
   /**
+   * Also about people whose erasure a legal hold keeps waiting. Only for what law asks, and for the
+   * hold itself; any other act is refused with `AVOW_ERASED`, as it is about anybody erased.
+   */
+  readonly evenHeld?: boolean;
+  /**
    * Same key and same fingerprint: the recorded outcome. Same key, other fingerprint:
    * `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days.
    */

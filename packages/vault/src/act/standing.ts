@@ -35,14 +35,20 @@ export function locksWith(locks: readonly Lock[], parties: readonly Party[]): re
  * Refuses an act about somebody who has been erased (`AVOW_ERASED`), or with keys that have been
  * replaced (`AVOW_CONFLICT`). This is what keeps a cached key from outliving erasure.
  */
-export function checkStanding(party: Party, row: PersonRow | undefined): void {
+export function checkStanding(party: Party, row: PersonRow | undefined, evenHeld: boolean): void {
   if (row === undefined) return; // Perhaps inserted by this very act: see checkInserted.
-  if (row.state === 'erasing' || row.state === 'erased') {
-    throw new VaultError('AVOW_ERASED', 'this person has been erased');
-  }
+  if (isClosed(row, evenHeld)) throw new VaultError('AVOW_ERASED', 'this person has been erased');
   if (party.generation !== undefined && row.generation !== party.generation) {
     throw new VaultError('AVOW_CONFLICT', "the person's keys have been replaced; fetch them anew");
   }
+}
+
+/**
+ * Whether somebody has been erased, for whoever asks. Under a legal hold they have been for everyone
+ * but the law.
+ */
+export function isClosed({ state }: PersonRow, evenHeld = false): boolean {
+  return state === 'erasing' || state === 'erased' || (state === 'held' && !evenHeld);
 }
 
 /** Refuses an act about somebody who neither exists nor is inserted by it (`AVOW_UNKNOWN`). */
@@ -109,8 +115,12 @@ export function checkPersonRows(changes: readonly Change[]): void {
     if (table !== 'person') continue;
     const old = before as PersonRow | undefined;
     const row = after as PersonRow | undefined;
-    const isLiving = row?.state === 'active' || row?.state === 'suspended';
-    if (isLiving && (old === undefined || old.generation === row.generation)) continue;
+    const isSame = old === undefined || (isLiving(old) && old.generation === row?.generation);
+    if (isLiving(row) && isSame) continue;
     throw new VaultError('AVOW_INVALID', 'a person is erased by erase(), and in no other way');
   }
+}
+
+function isLiving(row: PersonRow | undefined): boolean {
+  return row?.state === 'active' || row?.state === 'suspended';
 }

@@ -48,7 +48,8 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     const recalled = request && recall(request, earlier, moment.now);
     if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
 
-    for (const [at, party] of parties.entries()) checkStanding(party, persons[at]);
+    for (const [at, party] of parties.entries())
+      checkStanding(party, persons[at], act.evenHeld === true);
     const verdict = decideSealed(act, own, moment, tools.random);
     const scribe = { ...tools, now: moment.now, keys: act.keys ?? [] };
     const written = verdict.entries.map((draft) => writeEntry(draft, scribe));

@@ -7,8 +7,8 @@ import type { EntryDraft, Json } from './draft.ts';
 export type OwnDraft =
   /** The first leaf of every log. */
   | { readonly kind: 'genesis'; readonly origin: string }
-  /** A person's tombstone. */
-  | { readonly kind: 'erasure' }
+  /** A person's tombstone. `held`: a legal hold keeps the keys from being destroyed yet. */
+  | { readonly kind: 'erasure'; readonly held: boolean }
   /** Rows removed because their time was over, or because their person was erased. */
   | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' }
   | RestoreDraft;
@@ -75,7 +75,7 @@ function content(draft: EntryDraft | OwnDraft): { readonly [name: string]: Json 
     case 'genesis':
       return { kind: draft.kind, origin: draft.origin };
     case 'erasure':
-      return { kind: draft.kind };
+      return { kind: draft.kind, ...(draft.held ? { held: true } : {}) };
     case 'sweep':
       return { kind: draft.kind, because: draft.because };
     case 'restore':

@@ -1,15 +1,18 @@
 import type { NoteSigner } from '@avow/ledger';
 import type { Background } from '../background.ts';
 import { openingOf } from '../entry/write.ts';
+import { heldBy } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { receiptOf } from '../log/receipt.ts';
 import type { Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import type { SweepTools } from '../retention/expired.ts';
-import type { PersonRow } from '../tables.ts';
-import type { Erased, OpenedReceipt } from '../vault.ts';
+import { readOn } from '../table/read-on.ts';
+import type { EvidenceRow, PersonRow } from '../tables.ts';
+import type { Erased, OpenedReceipt, StandingHold } from '../vault.ts';
 import { sweepErased } from './sweep.ts';
+import { sweepUnheld } from './sweep-unheld.ts';
 import { type Tombstone, tombstone } from './tombstone.ts';
 
 export interface ErasureParts {
@@ -26,19 +29,41 @@ export interface ErasureParts {
   now(): number;
 }
 
+/** People looked at together when erasures are resumed. */
+const PAGE = 1_000;
+
 /**
  * Tombstone, list, keys, answer, sweep: in this order. From the first step on everything about the
  * person is refused; after the second no restored backup brings them back; from the third on nothing
  * can be read; the fourth says so, and not before; the fifth frees the space.
+ *
+ * A legal hold lets the first step happen and keeps the rest waiting; what it does not cover is swept.
  */
 export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
   const stone = await parts.store.run(tombstone(person, parts.tools));
+  if (stone.holds.length > 0) {
+    const receipt = await receiptFor(parts, stone);
+    return { receipt, held: stone.holds.map(told), swept: sweepHeld(parts, person) };
+  }
   const isSwept = !stone.isNew && stone.isSwept;
   // Before the keys: whoever lacks theirs in a backup of the key store is on the list.
   if (!isSwept) await parts.tombstones?.add([person]);
   await parts.keys.destroy([person]);
   const receipt = await receiptFor(parts, stone);
-  return { receipt, swept: isSwept ? Promise.resolve() : sweep(parts, person) };
+  return { receipt, held: [], swept: isSwept ? Promise.resolve() : sweep(parts, person) };
+}
+
+/**
+ * Carries out an erasure that a hold kept waiting, unless another stands. Resolves to whether it did;
+ * about anybody else it does nothing.
+ */
+export async function release(parts: ErasureParts, person: PersonId): Promise<boolean> {
+  const read = { table: 'person', by: 'key', equals: [person], limit: 1 } as const;
+  const [rows] = await parts.store.read([read]);
+  // Nobody comes back from this state, so it still is so when the tombstone looks.
+  if ((rows?.[0] as PersonRow | undefined)?.state !== 'held') return false;
+  const { held } = await erase(parts, person);
+  return held.length === 0;
 }
 
 /**
@@ -46,35 +71,52 @@ export async function erase(parts: ErasureParts, person: PersonId): Promise<Eras
  * anyone is served.
  */
 export async function resumeErasures(parts: ErasureParts): Promise<void> {
-  const cutOff: PersonId[] = [];
-  let last: string | undefined;
-  for (;;) {
-    const [rows = []] = await parts.store.read([
-      {
-        table: 'person',
-        by: 'state',
-        equals: ['erasing'],
-        limit: 1_000,
-        ...(last === undefined ? {} : { after: last }),
-      },
-    ]);
-    cutOff.push(...rows.map((row) => (row as PersonRow).id as PersonId));
-    if (rows.length < 1_000) break;
-    last = cutOff.at(-1);
+  for await (const cutOff of peopleWho(parts.store, 'erasing')) {
+    await parts.tombstones?.add(cutOff);
+    await parts.keys.destroy(cutOff);
+    for (const person of cutOff) void sweep(parts, person);
   }
-  if (cutOff.length === 0) return;
-  await parts.tombstones?.add(cutOff);
-  await parts.keys.destroy(cutOff);
-  for (const person of cutOff) void sweep(parts, person);
+}
+
+/** Erasures that waited for a hold which has ended by itself, or whose lifting was cut off. */
+export async function resumeHeld(parts: ErasureParts): Promise<void> {
+  for await (const waiting of peopleWho(parts.store, 'held')) {
+    for (const person of waiting) {
+      if (parts.background.signal.aborted) return;
+      await release(parts, person);
+    }
+  }
+}
+
+async function* peopleWho(
+  store: Store,
+  state: PersonRow['state'],
+): AsyncIterable<readonly PersonId[]> {
+  const read = { table: 'person', by: 'state', equals: [state], limit: PAGE };
+  for (let rows = await readOn(store, read, undefined); rows.length > 0; ) {
+    yield rows.map((row) => (row as PersonRow).id as PersonId);
+    if (rows.length < PAGE) return;
+    rows = await readOn(store, read, rows.at(-1));
+  }
 }
 
 function sweep(parts: ErasureParts, person: PersonId): Promise<void> {
-  const { store, tools, keep, background, sweeps } = parts;
+  const { store, tools, keep, background } = parts;
+  return once(parts, person, () => sweepErased(store, tools, person, keep, background.signal));
+}
+
+function sweepHeld(parts: ErasureParts, person: PersonId): Promise<void> {
+  return once(parts, person, () => sweepUnheld(parts, person));
+}
+
+function once(
+  { background, sweeps }: ErasureParts,
+  person: PersonId,
+  work: () => Promise<unknown>,
+): Promise<void> {
   const underWay = sweeps.get(person);
   if (underWay !== undefined) return underWay;
-  const begun = background
-    .run(() => sweepErased(store, tools, person, keep, background.signal))
-    .finally(() => sweeps.delete(person));
+  const begun = background.run(work).finally(() => sweeps.delete(person));
   sweeps.set(person, begun);
   return begun;
 }
@@ -86,4 +128,8 @@ async function receiptFor(
   if (!stone.isNew) return null;
   const receipt = await receiptOf(store, signer, stone.entry, now());
   return { ...receipt, opening: openingOf(stone.subject) };
+}
+
+function told(hold: EvidenceRow): StandingHold {
+  return { id: hold.id, until: hold.until, categories: heldBy(hold) };
 }

@@ -22,6 +22,8 @@ export interface KeyStore {
    * them.
    */
   destroy(people: readonly PersonId[]): Promise<void>;
+  /** The same for those keys of a person that are not of these retention classes. */
+  destroyBut(person: PersonId, retentions: readonly string[]): Promise<void>;
   /** Everyone who has a key made before `created`, in bounded memory; someone may come up twice. */
   people(created: number): AsyncIterable<PersonId>;
 }
@@ -81,15 +83,16 @@ export function openKeyStore(
       }));
   }
 
-  async function rowsOf(person: PersonId): Promise<readonly Row[]> {
+  async function rowsOf(person: PersonId, keep: readonly string[]): Promise<readonly Row[]> {
     const [rows = []] = await store.read([
       { table: 'data', by: 'key', equals: [person], limit: MOST },
     ]);
-    return rows;
+    return (rows as readonly DataKeyRow[]).filter(({ retention }) => !keep.includes(retention));
   }
 
-  async function remove(person: PersonId): Promise<void> {
-    for (let rows = await rowsOf(person); rows.length > 0; rows = await rowsOf(person)) {
+  async function remove(person: PersonId, keep: readonly string[] = []): Promise<void> {
+    const found = () => rowsOf(person, keep);
+    for (let rows = await found(); rows.length > 0; rows = await found()) {
       const changes = rows.map((before) => ({ table: 'data', before }));
       const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
       // Another process may be at the same erasure: what is left is read again.
@@ -122,6 +125,12 @@ export function openKeyStore(
         cache.forget(person);
         await remove(person);
       }
+      await store.scrub();
+    },
+
+    async destroyBut(person, retentions) {
+      cache.forget(person);
+      await remove(person, retentions);
       await store.scrub();
     },
 

@@ -1,47 +1,76 @@
 import { type Scribe, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
+import { holdsOf, isHeld, isHistoryHeld, standing } from '../hold/hold.ts';
 import type { Random } from '../port/random.ts';
 import type { Change, Lock, Read, Row, Store, Unit } from '../port/store.ts';
-import type { BlindRow, HistoryRow, RecordRow } from '../tables.ts';
+import { readOn } from '../table/read-on.ts';
+import type { BlindRow, EvidenceRow, HistoryRow, RecordRow } from '../tables.ts';
 
 /** Rows removed by one act; its entry names each by a hash, and an entry is bounded. */
 export const SWEEP_ROWS = 500;
 
+/**
+ * How often in a row somebody else may have changed what was to be removed. One user is quicker once;
+ * whoever is quicker every time sweeps too, and it is left to them.
+ */
+const TRIES = 3;
+
 /** What a sweep writes its entries with. */
 export type SweepTools = Pick<Scribe, 'mint'> & { readonly random: Random };
 
+/** The tables that things expire in. */
+export type Expiring = 'record' | 'history' | 'request';
+
+/** What one act of a sweep did. */
+export interface Step {
+  readonly removed: number;
+  /** Rows past their time that a legal hold keeps. */
+  readonly held: number;
+}
+
+export interface SweepParts {
+  readonly store: Store;
+  readonly tools: SweepTools;
+  /** Stops it between two acts. */
+  readonly signal: AbortSignal;
+  /** Told of each act once it is durable. */
+  onStep?(table: Expiring, step: Step): void;
+}
+
 /**
  * Removes records and lines of history whose time is over, in bounded acts with an entry each, and
- * requests that may be forgotten. Resolves to how many rows went. Stops between two acts when
- * `signal` says so.
+ * requests that may be forgotten; what is under a legal hold stays. Resolves to how many rows went.
  */
-export async function sweepExpired(
-  store: Store,
-  tools: SweepTools,
-  now: number,
-  signal: AbortSignal,
-): Promise<number> {
-  const records = await sweepTable(store, 'record', now, signal, (rows) => removal(rows, tools));
-  const lines = await sweepTable(store, 'history', now, signal, (rows) => closing(rows, tools));
-  const requests = await sweepTable(store, 'request', now, signal, forgetting);
+export async function sweepExpired(parts: SweepParts, now: number): Promise<number> {
+  const { tools } = parts;
+  const records = await sweep(parts, 'record', now, (rows) => removal(rows, tools));
+  const lines = await sweep(parts, 'history', now, (rows) => closing(rows, tools));
+  const requests = await sweep(parts, 'request', now, forgetting);
   return records + lines + requests;
 }
 
-async function sweepTable(
-  store: Store,
-  table: string,
-  now: number,
-  signal: AbortSignal,
-  unitFor: (rows: readonly Row[]) => Unit<undefined>,
+async function sweep(
+  { store, signal, onStep }: SweepParts,
+  table: Expiring,
+  upTo: number,
+  unitFor: (rows: readonly Row[]) => Unit<Step>,
 ): Promise<number> {
-  const bounds = { upTo: now, limit: SWEEP_ROWS, expired: 'included' } as const;
-  const expired: Read = { table, by: 'expires', equals: [], ...bounds };
+  const bounds = { upTo, limit: SWEEP_ROWS, expired: 'included' } as const;
+  const due: Read = { table, by: 'expires', equals: [], ...bounds };
   let removed = 0;
-  while (!signal.aborted) {
-    const [rows = []] = await store.read([expired]);
+  let last: Row | undefined;
+  for (let tries = 0; tries < TRIES && !signal.aborted; ) {
+    const rows = await readOn(store, due, last);
     if (rows.length === 0) break;
-    // If somebody changed one of them since, none is removed: look again.
-    if (await isKept(store.run(unitFor(rows)))) removed += rows.length;
+    const step = await store.run(unitFor(rows)).catch(unlessConflict);
+    if (step === undefined) {
+      tries += 1; // Somebody changed one of them since, so none was removed: look again.
+      continue;
+    }
+    tries = 0;
+    last = rows.at(-1);
+    removed += step.removed;
+    onStep?.(table, step);
   }
   return removed;
 }
@@ -50,55 +79,81 @@ async function sweepTable(
  * Removes records, and leaves an entry that says so. What leads to a record goes with it: not even the
  * keyed hash of a value outlives its time.
  */
-function removal(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
+function removal(rows: readonly Row[], tools: SweepTools): Unit<Step> {
   const records = rows as readonly RecordRow[];
-  const ids = new Set(records.map((row) => row.id));
-  const people = [...new Set(records.map((row) => row.person))];
+  const people = peopleIn(records);
   return {
     locks: people.map(alone),
-    reads: people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 1_000 })),
+    reads: [
+      ...people.map(holdsOf),
+      ...people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 1_000 })),
+    ],
     decide(found, { now }) {
-      const leading = found.flat().filter((row) => ids.has((row as BlindRow).target));
+      const holds = holdsBy(people, found, now);
+      const gone = records.filter((row) => !isHeld(holds.get(row.person)!, row.category));
+      const ids = new Set(gone.map((row) => row.id));
+      const blinds = found.slice(people.length).flat();
+      const leading = blinds.filter((row) => ids.has((row as BlindRow).target));
       const changes = [
-        ...rows.map((before) => ({ table: 'record', before })),
+        ...gone.map((before) => ({ table: 'record', before })),
         ...leading.map((before) => ({ table: 'blind', before })),
       ];
-      return { changes: swept(changes, { ...tools, now }), answer: undefined };
+      return swept(changes, { ...tools, now }, rows.length, gone.length);
     },
   };
 }
 
 /** Removes lines of histories, and leaves an entry that says so. What they told of stays in the log. */
-function closing(rows: readonly Row[], tools: SweepTools): Unit<undefined> {
-  const people = [...new Set((rows as readonly HistoryRow[]).map((row) => row.person))];
-  const changes = rows.map((before) => ({ table: 'history', before }));
+function closing(rows: readonly Row[], tools: SweepTools): Unit<Step> {
+  const lines = rows as readonly HistoryRow[];
+  const people = peopleIn(lines);
   return {
     locks: people.map(alone),
-    reads: [],
-    decide: (_, { now }) => ({ changes: swept(changes, { ...tools, now }), answer: undefined }),
+    reads: people.map(holdsOf),
+    decide(found, { now }) {
+      const holds = holdsBy(people, found, now);
+      const gone = lines.filter((row) => !isHistoryHeld(holds.get(row.person)!));
+      const changes = gone.map((before) => ({ table: 'history', before }));
+      return swept(changes, { ...tools, now }, rows.length, gone.length);
+    },
   };
+}
+
+function peopleIn(rows: readonly { readonly person: string }[]): readonly string[] {
+  return [...new Set(rows.map((row) => row.person))];
 }
 
 const alone = (id: string): Lock => ({ on: 'person', id, mode: 'exclusive' });
 
-/** Removals together with the entry that accounts for them. */
-function swept(changes: readonly Change[], scribe: Omit<Scribe, 'keys'>): readonly Change[] {
+/** The holds that stand for each of some people, whose reads come first and in their order. */
+function holdsBy(
+  people: readonly string[],
+  found: readonly (readonly Row[])[],
+  now: number,
+): ReadonlyMap<string, readonly EvidenceRow[]> {
+  return new Map(people.map((person, at) => [person, standing(found[at]!, now)]));
+}
+
+/** Removals together with the entry that accounts for them; where all is held there is nothing to say. */
+function swept(
+  changes: readonly Change[],
+  scribe: Omit<Scribe, 'keys'>,
+  due: number,
+  removed: number,
+) {
+  const answer = { removed, held: due - removed };
+  if (changes.length === 0) return { changes, answer };
   const draft = { kind: 'sweep', because: 'expired' } as const;
-  return writeOwnEntry(draft, null, changes, scribe).changes;
+  return { changes: writeOwnEntry(draft, null, changes, scribe).changes, answer };
 }
 
 /** Removes requests; nothing in them is about anybody. */
-function forgetting(rows: readonly Row[]): Unit<undefined> {
+function forgetting(rows: readonly Row[]): Unit<Step> {
   const changes: readonly Change[] = rows.map((before) => ({ table: 'request', before }));
-  return { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
+  const answer = { removed: rows.length, held: 0 };
+  return { locks: [], reads: [], decide: () => ({ changes, answer }) };
 }
 
-async function isKept(work: Promise<undefined>): Promise<boolean> {
-  try {
-    await work;
-    return true;
-  } catch (problem) {
-    if (isFault(problem, 'AVOW_CONFLICT')) return false;
-    throw problem;
-  }
+function unlessConflict(problem: unknown): undefined {
+  if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
 }

@@ -41,4 +41,5 @@ export const actions = {
   },
   export: { label: { en: 'export', 'zh-CN': '导出' }, dpv: 'dpv:Export', outward: true },
   erase: { label: { en: 'erase', 'zh-CN': '删除' }, dpv: 'dpv:Erase' },
+  restrict: { label: { en: 'close', 'zh-CN': '封存' }, dpv: 'dpv:Restrict' },
 } as const;

@@ -59,7 +59,14 @@ const rows: readonly Row[] = [
     'permitted by S.2.1',
   ],
   ['one corrects', { ...own, action: 'edit' }, self, 'permitted by S.3.1'],
-  ['one erases', { ...own, action: 'erase' }, self, 'permitted by S.4.1'],
+  ['one erases', { ...own, action: 'erase' }, { ...self, onHold: false }, 'permitted by S.4.1'],
+  [
+    'what a legal hold covers is not erased',
+    { ...own, action: 'erase' },
+    { ...self, onHold: true },
+    'forbidden by S.4.4',
+  ],
+  ['but closed', { ...own, action: 'restrict' }, { ...self, onHold: true }, 'permitted by S.4.4'],
 ];
 
 it.each(rows)('%s', (_, asked, known, expected) => {

@@ -122,6 +122,7 @@ export const data = {
     doneBody:
       'Nothing about you is read any more. This page is shown once: keep the receipt if you want proof.',
     until: 'A backup of the key store could be recovered until',
+    held: 'The law obliges us to keep some of it. It is closed to everything but what law asks, and goes by itself when that ends.',
     sweeping: 'The sealed records themselves are still being swept. Nothing opens them any more.',
     receipt: 'Receipt',
     refused: 'Not erased',

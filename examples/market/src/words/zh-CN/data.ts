@@ -122,6 +122,7 @@ export const data: Said<typeof english> = {
     done: '已删除',
     doneBody: '从现在起，关于您的信息不会再被读取。此页只显示一次：如需证明，请保存凭证。',
     until: '密钥库的备份在此之前仍可能恢复',
+    held: '依法须保全其中部分信息。该部分已封存，仅用于法律所要求的用途，保全结束后自动删除。',
     sweeping: '封存的记录本身仍在清除，但已无法打开。',
     receipt: '凭证',
     refused: '未删除',

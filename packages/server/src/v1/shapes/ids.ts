@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ConsentId, EngagementId, EntryId, OrderId, PartyId, PersonId } from 'avow';
+import type { ConsentId, EngagementId, EntryId, HoldId, OrderId, PartyId, PersonId } from 'avow';
 
 /**
  * Ids as they come in. The form is checked here only as far as a URL and a log of ours need; the
@@ -17,5 +17,6 @@ export const personId = id<PersonId>('A person, an organisation or a device.', '
 export const partyId = id<PartyId>('Somebody outside who may receive data.', 'swift-parcels');
 export const orderId = id<OrderId>('A transaction between two people.', 'order-1042');
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
+export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const entryId = id<EntryId>('One entry of the log.', 'e_1042');

@@ -27,6 +27,14 @@ export const onHandover = {
     dpv: 'dpv:PermissionManagement',
     on: 'erased',
   },
+  eraseAfterHold: {
+    label: {
+      en: 'erase by ourselves what a hold kept, once the last one has ended',
+      'zh-CN': '最后一项保全结束后主动删除所保全的信息',
+    },
+    dpv: 'dpv:DataErasurePolicy',
+    on: 'holdEnded',
+  },
   deleteByParty: {
     label: { en: 'have the party delete and send a receipt', 'zh-CN': '要求该方删除并出具回执' },
     dpv: 'dpv:DataDeletionPolicy',

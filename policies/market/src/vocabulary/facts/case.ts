@@ -1,4 +1,4 @@
-/** Law, approvals, violations, complaints, published bases, support and leaks. */
+/** Law, approvals, violations, complaints, published bases, holds, support and leaks. */
 export const ofCases = {
   ordered: {
     label: {
@@ -81,6 +81,14 @@ export const ofCases = {
     },
     from: 'basis',
     audience: ['person', 'operator', 'partner', 'requester'],
+  },
+  onHold: {
+    label: {
+      en: 'a legal hold on this information stands',
+      'zh-CN': '该信息正受法定保全约束',
+    },
+    from: 'hold',
+    audience: ['person', 'operator'],
   },
   handling: {
     label: {

@@ -1,0 +1,46 @@
+import type { CategoryName, Words } from '@avow/policy';
+import type { Idempotent } from './decision.ts';
+import type { EntryId, HoldId, PersonId } from './ids.ts';
+
+/** What obliges us to keep: a case in court, an authority's investigation, or a duty in law to keep records. */
+export type HoldKind = 'proceedings' | 'investigation' | 'duty';
+
+/** A legal hold on a person: while it stands, neither erasure nor retention removes what it covers. */
+export interface Hold<V extends Words> {
+  readonly hold: HoldId;
+  readonly person: PersonId;
+  readonly kind: HoldKind;
+  /** SHA-256 of the document that asks for it, as 64 hexadecimal digits. The document is not kept here. */
+  readonly document: string;
+  /** Who verified it: the platform's own name for them. Kept in clear, so never a person's name. */
+  readonly verifiedBy: string;
+  /** Undefined: everything about the person, the history of what was done included. */
+  readonly categories: readonly CategoryName<V>[] | undefined;
+  /** When it was placed. */
+  readonly from: number;
+  /** When it ends by itself; undefined: when it is lifted. */
+  readonly until: number | undefined;
+  readonly lifted: number | undefined;
+}
+
+/** Who must not be erased yet, on what evidence. */
+export interface Holds<V extends Words> {
+  /**
+   * From the moment this returns nothing that it covers is removed, by anybody. `AVOW_ERASED` if that
+   * has happened already.
+   */
+  place(
+    what: Pick<Hold<V>, 'person' | 'kind' | 'document' | 'verifiedBy'> &
+      Partial<Pick<Hold<V>, 'categories' | 'until'>> &
+      Idempotent,
+  ): Promise<Hold<V> & { readonly entry: EntryId }>;
+  /**
+   * Ends a hold. If the person had asked to be erased and no other hold stands, that is carried out
+   * before this returns, and `erased` says so.
+   */
+  lift(
+    what: { readonly person: PersonId; readonly hold: HoldId } & Idempotent,
+  ): Promise<Hold<V> & { readonly entry: EntryId; readonly erased: boolean }>;
+  /** Every hold on a person, the newest first. Empty once they are erased: it goes with the rest. */
+  list(person: PersonId): Promise<readonly Hold<V>[]>;
+}

@@ -1,0 +1,29 @@
+import { type EvidenceRow, holdsOf as holdsRead, standing } from '@avow/vault';
+import type { HoldKind } from '../face/holds.ts';
+import type { ReadOf, Rows } from '../rows/reading.ts';
+
+/** What the record of a legal hold says. No free text: what it is about is in the document. */
+export interface HoldBody {
+  readonly kind: HoldKind;
+  readonly document: string;
+  readonly verifiedBy: string;
+  /** Null: everything about the person. The vault reads this too. */
+  readonly categories: readonly string[] | null;
+  readonly lifted: number | null;
+}
+
+export type HoldRecord = HoldBody & Pick<EvidenceRow, 'id' | 'at' | 'until'>;
+
+/** Every hold on record for a person, ended or not. */
+export function holdsOf(person: string): ReadOf<'evidence'> {
+  return holdsRead(person);
+}
+
+/** The holds on a person that stand. */
+export function standingHolds(rows: Rows, person: string, now: number): readonly EvidenceRow[] {
+  return standing(rows.of(holdsOf(person)), now);
+}
+
+export function holdFrom(row: EvidenceRow): HoldRecord {
+  return { ...(JSON.parse(row.body) as HoldBody), id: row.id, at: row.at, until: row.until };
+}
