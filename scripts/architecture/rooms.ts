@@ -42,6 +42,14 @@ export const rooms: readonly Room[] = [
     node: true,
     reach: 'alike',
   },
+  {
+    // What leaves for a holder of an escrow is a standard envelope, and the one place that needs jose.
+    folder: 'packages/vault/src/custody/escrow',
+    ours: ['@avow/ledger'],
+    npm: ['jose'],
+    node: true,
+    reach: 'alike',
+  },
   { folder: 'packages/avow', ours: core, npm: ['zod'], node: true, reach: 'inside' },
   {
     folder: 'packages/server',

@@ -3,6 +3,7 @@ import { requestOf } from './act/idempotency.ts';
 import { isClosed } from './act/standing.ts';
 import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
+import { custodyOf } from './custody/custody.ts';
 import { beginList } from './erasure/begin-list.ts';
 import { type ErasureParts, erase, release, resumeErasures, resumeHeld } from './erasure/erase.ts';
 import { isFault, VaultError } from './fault.ts';
@@ -10,6 +11,7 @@ import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
 import { idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
+import { changing } from './keyring/changing.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
 import { openSecrets } from './keys/secrets.ts';
@@ -45,6 +47,8 @@ export interface VaultParts {
   readonly interval: number;
   /** Kinds of evidence that law keeps beyond erasure. */
   readonly keep: readonly string[];
+  /** Whether to carry on by itself with keys that are being replaced. Default yes. */
+  readonly carriesOn?: boolean;
   /** Told of faults in the background (sequencer, sweeps). */
   report(fault: unknown): void;
 }
@@ -57,11 +61,12 @@ export interface VaultParts {
 export async function createVault(parts: VaultParts): Promise<Vault> {
   const { anchor, tombstones, clock, random, origin, interval, report } = parts;
   const now = (): number => clock.now();
-  const secrets = await openSecrets(parts.keys, parts.keyring, random, {
+  const keyring = changing(parts.keyring);
+  const secrets = await openSecrets(parts.keys, keyring, random, {
     isFirstStart: await isFirstStart(parts),
   });
   const signer = createSigner(origin, secrets.log);
-  const keys = openKeyStore(parts.keys, secrets, random);
+  const keys = openKeyStore(parts.keys, secrets.region, random);
   const tools = { mint: idMinter(await arrivals(parts.data), random), random };
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
@@ -80,6 +85,12 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   await resumeErasures(erasure);
   void background.run(() => destroyOrphans(keys, store, now()));
   void background.run(() => resumeHeld(erasure));
+  const { signal } = background;
+  const custody = custodyOf(
+    { data: store, keys: parts.keys, region: secrets.region, keyring, tools, signal },
+    origin,
+  );
+  if (parts.carriesOn ?? true) void background.run(() => custody.resume());
   sequencer.watch();
   let closing: Promise<void> | undefined;
 
@@ -136,8 +147,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       const removed = await sweepExpired({ store, tools, signal: background.signal }, now());
       if (!background.signal.aborted) await resumeErasures(erasure);
       await resumeHeld(erasure);
+      if (!background.signal.aborted) await custody.resume();
       return removed;
     },
+
+    custody,
 
     flush: () => sequencer.flush(),
     checkpoint: async () => (await latestCheckpoint(store))!.note,

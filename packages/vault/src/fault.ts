@@ -42,6 +42,8 @@ export type FaultCode =
   | 'AVOW_ANCHOR'
   /** A backup cannot be taken, or is not one to restore: altered, too old, of another make. */
   | 'AVOW_BACKUP'
+  /** An escrow cannot be made, or does not open: another key, altered, or none at all. */
+  | 'AVOW_ESCROW'
   /** The list of erased people, kept outside the stores, is missing or cannot be read. */
   | 'AVOW_TOMBSTONES';
 

@@ -25,6 +25,11 @@ export type { Loss } from './backup/reopen.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore.ts';
 export { type BackupOptions, takeBackup } from './backup/take.ts';
 export { createVault, type VaultParts } from './create.ts';
+export type { Custody, SteppedKey } from './custody/custody.ts';
+export type { Escrow, NamedKey } from './custody/escrow/escrow.ts';
+export { openEscrow, type Recovered } from './custody/escrow/recover.ts';
+export type { Progress } from './custody/parts.ts';
+export type { KeyState } from './custody/state.ts';
 export { type ExaminedPlaces, examineVault } from './doctor/examine.ts';
 export type { Check, Examined } from './doctor/finding.ts';
 export { makeFileIfAbsent } from './durable-file.ts';
@@ -47,6 +52,7 @@ export { HOLD, heldBy, holdsOf, isHeld, MOST_HOLDS, standing } from './hold/hold
 export type { EntryId, PersonId } from './id.ts';
 export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';
 export type { DataKeys } from './keys/data-keys.ts';
+export type { RotatedKey } from './keys/notes.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
 export {

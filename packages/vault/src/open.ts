@@ -39,6 +39,8 @@ export interface VaultOptions {
   readonly queue?: number;
   /** Kinds of evidence that law keeps beyond erasure. Default none. */
   readonly keep?: readonly string[];
+  /** Whether keys that are being replaced go on to be, in the background. Default yes. */
+  readonly carriesOn?: boolean;
   /** Told of faults in the background. Default: a process warning with the fault's code. */
   readonly report?: (fault: unknown) => void;
 }
@@ -53,13 +55,14 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, tombstones, origin, report = warn } = options;
+  const { carriesOn = true } = options;
   const settings = { clock, ...(options.queue === undefined ? {} : { queue: options.queue }) };
   const data = await openStore(options.data, dataSchema, settings);
   try {
     const keys = await openStore(options.keys, keySchema, { ...settings, secureDelete: true });
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      return await createVault({ ...ports, origin, interval, keep, report });
+      return await createVault({ ...ports, origin, interval, keep, carriesOn, report });
     } catch (problem) {
       await keys.close();
       throw problem;

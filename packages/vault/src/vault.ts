@@ -1,4 +1,5 @@
 import type { Act, Acted, RowsOf, VaultRead } from './act/act.ts';
+import type { Custody } from './custody/custody.ts';
 import type { Opening } from './entry/told.ts';
 import type { EntryId, PersonId } from './id.ts';
 import type { DataKeys } from './keys/data-keys.ts';
@@ -130,6 +131,9 @@ export interface Vault {
    * returned it since it expired. Also takes up sweeps of erased people that were cut off.
    */
   sweepExpired(): Promise<number>;
+
+  /** What is done with the keys themselves: replaced, put in escrow. */
+  readonly custody: Custody;
 
   /** Puts every entry committed so far into the tree. Happens by itself within a second. */
   flush(): Promise<void>;

@@ -19,9 +19,17 @@ export interface EvidenceLeaf {
   readonly state: string;
 }
 
-/** Any other entry: a version, an erasure, a sweep, the beginning of the log. */
+/** Any other entry: a version, an erasure, a sweep, the beginning of the log, what befell its keys. */
 export interface OtherLeaf {
-  readonly kind: 'version' | 'genesis' | 'erasure' | 'sweep' | 'restore';
+  readonly kind:
+    | 'version'
+    | 'genesis'
+    | 'erasure'
+    | 'sweep'
+    | 'restore'
+    | 'rotation'
+    | 'escrow'
+    | 'recovery';
 }
 
 export type Leaf = DecisionLeaf | EvidenceLeaf | OtherLeaf;

@@ -130,6 +130,7 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
   AVOW_SEAL: { status: 500, title: 'A sealed record does not open', about: ours },
   AVOW_KEYRING: { status: 500, title: 'The root key cannot be had', about: ours },
   AVOW_BACKUP: { status: 500, title: 'The backup cannot be used', about: ours },
+  AVOW_ESCROW: { status: 500, title: 'The escrow cannot be used', about: ours },
   AVOW_TOMBSTONES: { status: 500, title: 'The list of erased people is missing', about: ours },
   AVOW_ROLLED_BACK: { status: 500, title: 'The log is older than it was', about: ours },
   AVOW_ANCHOR: { status: 500, title: 'The anchored checkpoint is not there', about: ours },

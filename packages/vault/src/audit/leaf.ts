@@ -18,6 +18,9 @@ const KINDS: { readonly [K in (EntryDraft | OwnDraft)['kind']]: true } = {
   erasure: true,
   sweep: true,
   restore: true,
+  rotation: true,
+  escrow: true,
+  recovery: true,
 };
 
 /**

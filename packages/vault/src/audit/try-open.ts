@@ -3,7 +3,6 @@ import { isFault } from '../fault.ts';
 import { placeOf } from '../keys/key-store.ts';
 import { readSecrets } from '../keys/secrets.ts';
 import type { DataKeyRow } from '../keys/tables.ts';
-import { unwrapKey } from '../keys/wrap.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Reader } from '../port/store.ts';
 import { recordContext } from '../record/context.ts';
@@ -23,7 +22,7 @@ export async function openTrial(keys: Reader, keyring: Keyring): Promise<TryOpen
     const key = (found as readonly DataKeyRow[]).find((candidate) => candidate.id === row.key);
     if (key === undefined) return false;
     try {
-      const secret = createSecretKey(unwrapKey(region, placeOf(key), key.wrapped));
+      const secret = createSecretKey(region.unwrap(placeOf(key), key.wrapped));
       unseal(secret, recordContext(row), row.sealed);
       return true;
     } catch (problem) {

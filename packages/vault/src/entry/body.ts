@@ -1,5 +1,6 @@
 import { LARGEST_ENTRY } from '@avow/ledger';
 import { VaultError } from '../fault.ts';
+import type { RotatedKey } from '../keys/notes.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { EntryDraft, Json } from './draft.ts';
 
@@ -11,7 +12,19 @@ export type OwnDraft =
   | { readonly kind: 'erasure'; readonly held: boolean }
   /** Rows removed because their time was over, or because their person was erased. */
   | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' }
-  | RestoreDraft;
+  | RestoreDraft
+  | RotationDraft
+  /** The root key was put in escrow. `recipients`: RFC 7638 thumbprints of who can recover it. */
+  | { readonly kind: 'escrow'; readonly recipients: readonly string[] }
+  /** The root key came out of escrow; a rotation of it follows. */
+  | { readonly kind: 'recovery'; readonly recipient: string };
+
+/** A key is being replaced, or has been and is gone. */
+export interface RotationDraft {
+  readonly kind: 'rotation';
+  readonly key: RotatedKey;
+  readonly state: 'begun' | 'done';
+}
 
 /**
  * The stores were put back from a backup. `size` is how many entries came with it; `anchored` is
@@ -80,6 +93,12 @@ function content(draft: EntryDraft | OwnDraft): { readonly [name: string]: Json 
       return { kind: draft.kind, because: draft.because };
     case 'restore':
       return { kind: draft.kind, size: draft.size, anchored: draft.anchored };
+    case 'rotation':
+      return { kind: draft.kind, key: draft.key, state: draft.state };
+    case 'escrow':
+      return { kind: draft.kind, recipients: draft.recipients };
+    case 'recovery':
+      return { kind: draft.kind, recipient: draft.recipient };
     default:
       return draft satisfies never;
   }

@@ -71,5 +71,5 @@ export interface VersionDraft extends Draft {
   readonly state: string;
 }
 
-/** What a caller may write into the log. The vault itself adds `genesis`, `erasure` and `sweep`. */
+/** What a caller may write into the log. What the vault itself adds stands in body.ts. */
 export type EntryDraft = DecisionDraft | EvidenceDraft | VersionDraft;

@@ -5,9 +5,9 @@ import type { Random } from '../port/random.ts';
 import type { Row, ScrubbingStore } from '../port/store.ts';
 import { KeyCache } from './cache.ts';
 import { type DataKey, DataKeys } from './data-keys.ts';
-import type { Secrets } from './secrets.ts';
-import type { DataKeyRow } from './tables.ts';
-import { unwrapKey, wrapKey } from './wrap.ts';
+import { numbersOf, readSecretRows } from './names.ts';
+import { type RegionKeys, regionLock } from './region-keys.ts';
+import type { DataKeyRow, SecretRow } from './tables.ts';
 
 /** Data keys: made before the data they seal, destroyed so that nothing brings it back. */
 export interface KeyStore {
@@ -36,7 +36,7 @@ const ATTEMPTS = 5;
 
 export function openKeyStore(
   store: ScrubbingStore,
-  secrets: Secrets,
+  region: RegionKeys,
   random: Random,
   cached = 10_000,
 ): KeyStore {
@@ -44,25 +44,35 @@ export function openKeyStore(
 
   /**
    * New keys for the classes that lack one. Somebody else may have been quicker: then theirs stand.
+   * Or the region key has been replaced: then nothing is made under the old one, for after a while
+   * nobody would have that any more.
    */
   async function make(person: PersonId, generation: number, retentions: readonly string[]) {
+    const under = region.newest;
     const drafts = retentions.map((retention) => {
       const id = Buffer.from(random(ID_BYTES)).toString('base64url');
       const place = placeOf({ id, person, generation, retention });
-      const wrapped = wrapKey(secrets.region, place, random(KEY_BYTES), random);
+      const wrapped = region.wrap(place, random(KEY_BYTES), random);
       return { id, person, generation, retention, wrapped };
     });
     try {
       await store.run({
-        locks: [],
-        reads: [],
-        decide: (_, { now }) => ({
-          changes: drafts.map((draft) => ({ table: 'data', after: { ...draft, created: now } })),
-          answer: undefined,
-        }),
+        locks: [regionLock('shared')],
+        reads: [readSecretRows],
+        decide([rows], { now }) {
+          if (numbersOf(rows as readonly SecretRow[], 'region').at(-1) !== under) {
+            throw new VaultError('AVOW_CONFLICT', 'the region key has been replaced');
+          }
+          const changes = drafts.map((draft) => ({
+            table: 'data',
+            after: { ...draft, created: now },
+          }));
+          return { changes, answer: undefined };
+        },
       });
     } catch (problem) {
       unlessConflict(problem);
+      await region.refresh();
     }
   }
 
@@ -71,16 +81,24 @@ export function openKeyStore(
     generation: number,
     retentions: readonly string[],
   ): Promise<readonly DataKey[]> {
-    const [rows] = await store.read([
-      { table: 'data', by: 'key', equals: [person, generation], limit: MOST },
-    ]);
-    return (rows as readonly DataKeyRow[])
-      .filter((row) => retentions.includes(row.retention))
-      .map((row) => ({
-        id: row.id,
-        retention: row.retention,
-        secret: createSecretKey(unwrapKey(secrets.region, placeOf(row), row.wrapped)),
-      }));
+    for (let attempt = 1; ; attempt++) {
+      const [found] = await store.read([
+        { table: 'data', by: 'key', equals: [person, generation], limit: MOST },
+      ]);
+      const rows = (found as readonly DataKeyRow[]).filter((row) =>
+        retentions.includes(row.retention),
+      );
+      if (attempt === ATTEMPTS || rows.every((row) => region.knows(row.wrapped))) {
+        return rows.map(unwrapped);
+      }
+      // The region key is being replaced, and some of them are wrapped anew: read them again too.
+      await region.refresh();
+    }
+  }
+
+  function unwrapped(row: DataKeyRow): DataKey {
+    const { id, retention, wrapped } = row;
+    return { id, retention, secret: createSecretKey(region.unwrap(placeOf(row), wrapped)) };
   }
 
   async function rowsOf(person: PersonId, keep: readonly string[]): Promise<readonly Row[]> {

@@ -4,20 +4,21 @@ import { isFault, VaultError } from '../fault.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Random } from '../port/random.ts';
 import type { Reader, Store } from '../port/store.ts';
+import { readSecretRows, rowNamed, secretPlace } from './names.ts';
+import { RegionKeys, regionKeysIn } from './region-keys.ts';
 import type { SecretRow } from './tables.ts';
-import { unwrapKey, wrapKey } from './wrap.ts';
+import { wrapKey } from './wrap.ts';
 
 /** The keys of a deployment, unwrapped. */
 export interface Secrets {
-  /** Wraps the data keys. */
-  readonly region: KeyObject;
+  /** Wrap the data keys, and the two others. */
+  readonly region: RegionKeys;
   /** Keys the blind indexes. */
   readonly index: KeyObject;
   /** Signs the log: a private Ed25519 key. */
   readonly log: KeyObject;
 }
 
-const NAMES = ['region', 'index', 'log'] as const;
 const KEY_BYTES = 32;
 
 /**
@@ -30,20 +31,19 @@ export async function openSecrets(
   random: Random,
   { isFirstStart }: { readonly isFirstStart: boolean },
 ): Promise<Secrets> {
-  const rows = await readRows(store);
-  if (rows.length > 0) return unwrapSecrets(rows, await keyring.rootKey('later'));
+  const rows = await secretRows(store);
+  if (rows.length > 0) return unwrapSecrets(store, rows, keyring);
   if (!isFirstStart) {
     throw new VaultError(
       'AVOW_KEYRING',
       'the key store is empty and was not; put it back from its newest backup before starting',
     );
   }
-  const root = await keyring.rootKey('first');
-  await makeSecrets(store, root, random).catch((problem: unknown) => {
+  await makeSecrets(store, await keyring.rootKey('first'), random).catch((problem: unknown) => {
     // Another process that started at the same time was quicker: then its keys stand.
     if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
   });
-  return unwrapSecrets(await readRows(store), root);
+  return unwrapSecrets(store, await secretRows(store), keyring);
 }
 
 /**
@@ -51,11 +51,12 @@ export async function openSecrets(
  * theirs.
  */
 export async function readSecrets(store: Reader, keyring: Keyring): Promise<Secrets> {
-  return unwrapSecrets(await readRows(store), await keyring.rootKey('later'));
+  return unwrapSecrets(store, await secretRows(store), keyring);
 }
 
-async function readRows(store: Reader): Promise<readonly SecretRow[]> {
-  const [rows] = await store.read([{ table: 'secret', by: 'key', equals: [], limit: 10 }]);
+/** Everything that the key store knows of the deployment itself. */
+export async function secretRows(store: Reader): Promise<readonly SecretRow[]> {
+  const [rows] = await store.read([readSecretRows]);
   return rows as readonly SecretRow[];
 }
 
@@ -64,53 +65,43 @@ async function makeSecrets(store: Store, root: KeyObject, random: Random): Promi
   const under = createSecretKey(region);
   const log = generateLogKey().privateKey.export({ format: 'der', type: 'pkcs8' });
   const wrapped = {
-    region: wrapKey(root, place('region'), region, random),
-    index: wrapKey(under, place('index'), random(KEY_BYTES), random),
-    log: wrapKey(under, place('log'), log, random),
+    region: wrapKey(root, secretPlace('region'), region, random),
+    index: wrapKey(under, secretPlace('index'), random(KEY_BYTES), random),
+    log: wrapKey(under, secretPlace('log'), log, random),
   };
   await store.run({
     locks: [],
     reads: [],
     decide: (_, { now }) => ({
-      changes: NAMES.map((name) => ({
+      changes: Object.entries(wrapped).map(([name, key]) => ({
         table: 'secret',
-        after: { name, wrapped: wrapped[name], created: now },
+        after: { name, wrapped: key, created: now },
       })),
       answer: undefined,
     }),
   });
 }
 
-function unwrapSecrets(rows: readonly SecretRow[], root: KeyObject): Secrets {
-  const region = createSecretKey(unwrapRegion(wrappedOf(rows, 'region'), root));
-  const log = unwrapKey(region, place('log'), wrappedOf(rows, 'log'));
+async function unwrapSecrets(
+  store: Reader,
+  rows: readonly SecretRow[],
+  keyring: Keyring,
+): Promise<Secrets> {
+  const rootKey = () => keyring.rootKey('later');
+  const region = new RegionKeys(await regionKeysIn(rows, rootKey), async (known) =>
+    regionKeysIn(await secretRows(store), rootKey, known),
+  );
+  const log = region.unwrap(secretPlace('log'), wrappedOf(rows, 'log'));
   return {
     region,
-    index: createSecretKey(unwrapKey(region, place('index'), wrappedOf(rows, 'index'))),
+    index: createSecretKey(region.unwrap(secretPlace('index'), wrappedOf(rows, 'index'))),
     log: createPrivateKey({ key: Buffer.from(log), format: 'der', type: 'pkcs8' }),
   };
 }
 
-function unwrapRegion(wrapped: Uint8Array, root: KeyObject): Uint8Array {
-  try {
-    return unwrapKey(root, place('region'), wrapped);
-  } catch (cause) {
-    if (!isFault(cause, 'AVOW_SEAL')) throw cause;
-    throw new VaultError(
-      'AVOW_KEYRING',
-      'the root key does not open this key store; use the passphrase and parameters of its making',
-      { cause },
-    );
-  }
-}
-
 function wrappedOf(rows: readonly SecretRow[], name: string): Uint8Array {
-  const row = rows.find((candidate) => candidate.name === name);
+  const row = rowNamed(rows, name);
   if (row === undefined)
     throw new VaultError('AVOW_KEYRING', `the key store lacks its ${name} key`);
   return row.wrapped;
-}
-
-function place(name: string): readonly string[] {
-  return ['secret', name];
 }

@@ -71,7 +71,7 @@ export interface Change {
  * order that is the same for every unit on every process, so that units cannot deadlock.
  */
 export interface Lock {
-  readonly on: 'person' | 'party' | 'log';
+  readonly on: 'person' | 'party' | 'log' | 'keys';
   readonly id: string;
   readonly mode: 'shared' | 'exclusive';
 }

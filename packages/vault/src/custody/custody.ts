@@ -1,0 +1,45 @@
+import { secretRows } from '../keys/secrets.ts';
+import type { Keyring } from '../port/keyring.ts';
+import { type Escrow, makeEscrow, type NamedKey } from './escrow/escrow.ts';
+import { type RotationParts, record, type Tell } from './parts.ts';
+import { rotationsOf } from './rotations.ts';
+import { type KeyState, keyStateIn } from './state.ts';
+
+/** The keys that are replaced step by step. */
+export type SteppedKey = 'region';
+
+/**
+ * What is done with the keys themselves. All of it may run beside whoever serves with them, in this
+ * process and, on PostgreSQL, in others. What is cut off goes on at the next start.
+ */
+export interface Custody {
+  state(): Promise<KeyState>;
+  /**
+   * Wraps the region key under another root key: in one unit, after which the old one opens nothing.
+   * Resolves when nothing of the old wrapping is left in the files. Whoever serves goes on; their next
+   * start needs the new root key. An escrow made before opens nothing any more. `recipient`: it is done
+   * because the old one came out of escrow, by this key.
+   */
+  changeRoot(next: Keyring, recipient?: string): Promise<void>;
+  /** Begins to replace a key, unless that is under way. It goes on at the next start, or by `resume`. */
+  begin(key: SteppedKey): Promise<void>;
+  /** Carries on with whatever is under way, until the old keys are gone. */
+  resume(tell?: Tell): Promise<void>;
+  /** Encrypts the root key to each of these public keys; each of them opens it alone. */
+  escrow(to: readonly NamedKey[]): Promise<Escrow>;
+}
+
+export function custodyOf(parts: RotationParts, origin: string): Custody {
+  const rotations = rotationsOf(parts);
+  return {
+    state: async () => keyStateIn(await secretRows(parts.keys)),
+    async changeRoot(next, recipient) {
+      if (recipient !== undefined) await record(parts, { kind: 'recovery', recipient });
+      await rotations.changeRoot(next);
+      await rotations.resume();
+    },
+    begin: (key) => rotations.begin(key),
+    resume: (tell) => rotations.resume(tell),
+    escrow: (to) => makeEscrow(parts, origin, to),
+  };
+}

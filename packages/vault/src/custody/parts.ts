@@ -1,0 +1,75 @@
+import type { OwnDraft } from '../entry/body.ts';
+import { writeOwnEntry } from '../entry/write.ts';
+import type { ChangingKeyring } from '../keyring/changing.ts';
+import { readSecretRows, rowNamed } from '../keys/names.ts';
+import { type RotatedKey, strikeOut } from '../keys/notes.ts';
+import type { RegionKeys } from '../keys/region-keys.ts';
+import type { SecretRow } from '../keys/tables.ts';
+import type { Change, Lock, ScrubbingStore, Store } from '../port/store.ts';
+import type { SweepTools } from '../retention/expired.ts';
+
+/** What keys are replaced with. */
+export interface RotationParts {
+  readonly data: Store;
+  readonly keys: ScrubbingStore;
+  readonly region: RegionKeys;
+  readonly keyring: ChangingKeyring;
+  readonly tools: SweepTools;
+  /** Aborted when it is time to stop; looked at between two steps. */
+  readonly signal: AbortSignal;
+}
+
+/** How far a rotation has come: `done` of `total` rows have been looked at. */
+export interface Progress {
+  readonly key: RotatedKey;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type Tell = (progress: Progress) => void;
+
+/** Leaves an entry in the log that changes nothing in the data. */
+export async function record(
+  { data, tools }: Pick<RotationParts, 'data' | 'tools'>,
+  draft: OwnDraft,
+): Promise<void> {
+  await data.run({
+    locks: [],
+    reads: [],
+    decide(_, { now }) {
+      const { changes } = writeOwnEntry(draft, null, [], { ...tools, now });
+      return { changes, answer: undefined };
+    },
+  });
+}
+
+/** One change of what the key store knows of the deployment, by nobody else at the same time. */
+export async function changeSecrets(
+  { keys }: Pick<RotationParts, 'keys'>,
+  lock: Lock,
+  changesOf: (rows: readonly SecretRow[], now: number) => readonly Change[],
+): Promise<void> {
+  await keys.run({
+    locks: [lock],
+    reads: [readSecretRows],
+    decide: ([rows], { now }) => ({
+      changes: changesOf(rows as readonly SecretRow[], now),
+      answer: undefined,
+    }),
+  });
+}
+
+/**
+ * The end of a rotation, when nothing is under the old key any more and its row is gone: no byte of
+ * it stays in the files, the log says so, and the note goes that was found at the beginning. Cut
+ * off, it is done again, and the log says it twice.
+ */
+export async function conclude(parts: RotationParts, note: SecretRow, lock: Lock): Promise<void> {
+  const key = note.name.slice('rotation/'.length) as RotatedKey;
+  await parts.keys.scrub();
+  await record(parts, { kind: 'rotation', key, state: 'done' });
+  await changeSecrets(parts, lock, (rows) =>
+    // Another process may have been quicker, and begun the next: that one's note stays.
+    rowNamed(rows, note.name)?.created === note.created ? strikeOut(rows, `rotation/${key}`) : [],
+  );
+}
