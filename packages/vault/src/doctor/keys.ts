@@ -22,7 +22,7 @@ export async function examineKeys(
   let secrets: Secrets | undefined;
   const root = await examined(
     'root-key',
-    'put back the passphrase of the first start',
+    'put back the passphrase it was last wrapped under',
     async () => {
       secrets = await readSecrets(keys, keyring);
       return ok('root-key', 'it opens the key store');
