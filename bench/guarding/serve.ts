@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createServer, scopeNames } from '@avow/server';
 import { type EngineName, engines } from './engines.ts';
 
@@ -13,8 +14,8 @@ const unlogged = { info: () => undefined, error: () => undefined };
 /** One engine behind the server, in a process of its own, until its starter lets go of it. */
 async function serve(name: EngineName, folder: string, count: number): Promise<void> {
   const { avow, people } = await engines[name](folder, count);
-  const server = createServer({ avow, keys: ':memory:', log: unlogged });
-  const { key } = server.keys.create({ label: 'bench', scopes: scopeNames });
+  const server = await createServer({ avow, keys: join(folder, 'keys.db'), log: unlogged });
+  const { key } = await server.keys.create({ label: 'bench', scopes: scopeNames });
   const { url, stop } = await server.listen({ port: 0 });
   process.once('disconnect', () => void stop());
   process.send!({ url, key, people } satisfies Served);

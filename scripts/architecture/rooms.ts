@@ -21,7 +21,13 @@ export interface Room {
   readonly reach: 'inside' | 'alike';
 }
 
-const core = ['@avow/policy', '@avow/ledger', '@avow/ledger/verify', '@avow/vault'];
+const core = [
+  '@avow/policy',
+  '@avow/ledger',
+  '@avow/ledger/verify',
+  '@avow/vault',
+  '@avow/vault/connection-string',
+];
 
 export const rooms: readonly Room[] = [
   { folder: 'packages/policy', ours: [], npm: [], node: false, reach: 'inside' },

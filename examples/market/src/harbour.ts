@@ -15,7 +15,7 @@ import { prepare } from './shop/prepare.ts';
 export const placesIn = (home: string) => ({
   data: resolve(home, 'data/avow.db'),
   shop: resolve(home, 'data/market.db'),
-  apiKeys: resolve(home, 'data/server.db'),
+  apiKeys: resolve(home, 'data/api-keys.db'),
   keys: resolve(home, 'keys/store/avow-keys.db'),
   passphrase: resolve(home, 'keys/root'),
   developmentKey: resolve(home, 'keys/api-key'),
@@ -42,7 +42,7 @@ export async function openHarbour(
     origin: 'harbour.example/log',
   });
   const market = openMarket(avow, { database: places.shop });
-  const server = createServer({
+  const server = await createServer({
     ...options,
     avow,
     keys: places.apiKeys,
@@ -51,14 +51,14 @@ export async function openHarbour(
   });
   await prepare(market);
   const filled = await fillMarket(market);
-  keepDevelopmentKey(server, places.developmentKey);
+  await keepDevelopmentKey(server, places.developmentKey);
   return { avow, market, server, filled };
 }
 
 /** A key to the whole of /v1, for trying it out: made once, readable by its owner alone. */
-function keepDevelopmentKey({ keys }: Server, file: string): void {
+async function keepDevelopmentKey({ keys }: Server, file: string): Promise<void> {
   if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const { key } = keys.create({ label: 'development', scopes: scopeNames });
+  const { key } = await keys.create({ label: 'development', scopes: scopeNames });
   writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
 }

@@ -3,7 +3,7 @@ export { createLog } from './http/log.ts';
 export type { RequestLine, RequestLog } from './http/request-log.ts';
 export { type Scope, scopeNames } from './keys/scopes.ts';
 export type { KeyId } from './keys/secret.ts';
-export type { ApiKey, ApiKeys, KeyRequest } from './keys/store.ts';
+export type { ApiKey, ApiKeys, KeyRequest, NewApiKey } from './keys/store.ts';
 export type { Limits } from './limits/admission.ts';
 export { createGate, type Gate, type GateOptions } from './limits/gate.ts';
 export { createLimiter, type Limiter, type LimiterOptions, type Taken } from './limits/limiter.ts';

@@ -41,7 +41,10 @@ export interface Mounted {
 /** What a server is put together from. */
 export interface ServerOptions<V extends Words = Words> {
   readonly avow: Avow<V>;
-  /** The file that API keys are kept in, as digests; `:memory:` keeps them as long as the process. */
+  /**
+   * Where API keys are kept, as digests: a SQLite file of their own, or a PostgreSQL database, such as
+   * the data's, in which they have a schema of their own. All servers on it have the same keys.
+   */
   readonly keys: string;
   /** Where request lines go; absent: JSON lines on standard output. */
   readonly log?: RequestLog;
@@ -71,11 +74,14 @@ function environmentOf(c: Context): Mounted {
 /** The version of the interface, as `/openapi.json` states it. */
 const version = '0.1.0';
 
-/** Puts the server together: the one place where its parts meet. */
-export function createServer<V extends Words>(options: ServerOptions<V>): Server {
+/**
+ * Puts the server together: the one place where its parts meet. Rejects with the vault's faults if the
+ * keys cannot be had; the library is then left to the caller.
+ */
+export async function createServer<V extends Words>(options: ServerOptions<V>): Promise<Server> {
   // What comes in over HTTP is text; the library answers whether the policy has such a word.
   const avow = options.avow as unknown as AnyAvow;
-  const keys = openKeys(options.keys);
+  const keys = await openKeys(options.keys);
   const services: Services = { avow, keys };
   const metrics = createMetrics();
   const mounts = options.mount ?? [];

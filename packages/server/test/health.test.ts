@@ -31,7 +31,7 @@ describe('/metrics', () => {
     const { server, key, avow } = place;
     await publishDocuments(place);
     const person = await register(place);
-    await ask(server, 'GET', `/v1/subjects/${person}`, { key: key() });
+    await ask(server, 'GET', `/v1/subjects/${person}`, { key: await key() });
     await avow.log.flush();
     const { body, headers } = await ask(server, 'GET', '/metrics');
     expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createServer } from '../src/index.ts';
 import { open } from './open.ts';
@@ -8,9 +9,9 @@ async function openSlow() {
   const place = await open();
   const gate = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();
-  const server = createServer({
+  const server = await createServer({
     avow: place.avow,
-    keys: ':memory:',
+    keys: join(place.folder, 'other', 'keys.db'),
     log: { info: () => {}, error: () => {} },
     mount: [
       {
@@ -65,7 +66,7 @@ describe('a stop', () => {
   it('refuses a request that was half sent when it began, and closes its connection', async () => {
     const { server, gate, reached } = await openSlow();
     const { url, stop } = await server.listen({ port: 0 });
-    const { key } = server.keys.create({ label: 'test', scopes: ['subjects:read'] });
+    const { key } = await server.keys.create({ label: 'test', scopes: ['subjects:read'] });
     const inFlight = fetch(`${url}/slow`);
     await reached.promise;
     const late = new Socket(url);

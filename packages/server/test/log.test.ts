@@ -23,7 +23,11 @@ describe('/log', () => {
 
     const tile = await fetchFrom(place, `tile/0/000.p/${size}`);
     expect(tile.response.headers.get('cache-control')).toContain('immutable');
-    const entries = await fetchFrom(place, `tile/entries/000.p/${size}`, place.key('audit:read'));
+    const entries = await fetchFrom(
+      place,
+      `tile/entries/000.p/${size}`,
+      await place.key('audit:read'),
+    );
     const hashes = unbundle(entries.bytes).map((entry) => Buffer.from(leafHash(entry)));
     expect(Buffer.concat(hashes).equals(Buffer.from(tile.bytes))).toBe(true);
   });
@@ -31,7 +35,7 @@ describe('/log', () => {
   it('keeps entries from whoever may not audit', async () => {
     const place = await open();
     expect((await fetchFrom(place, 'tile/entries/000.p/1')).response.status).toBe(401);
-    const { response } = await fetchFrom(place, 'tile/entries/000.p/1', place.key('acts'));
+    const { response } = await fetchFrom(place, 'tile/entries/000.p/1', await place.key('acts'));
     expect(response.status).toBe(403);
   });
 

@@ -21,7 +21,7 @@ export interface Place {
   readonly server: Server;
   readonly log: RequestLine[];
   /** A key with these scopes; with all of them, if none is named. */
-  key(...scopes: Scope[]): string;
+  key(...scopes: Scope[]): Promise<string>;
 }
 
 /** Opens one that lasts until the test is over. */
@@ -42,9 +42,9 @@ export async function open({
     region: 'home',
     ...(queue !== undefined && { queue }),
   });
-  const server = createServer({
+  const server = await createServer({
     avow,
-    keys: ':memory:',
+    keys: join(folder, 'server', 'keys.db'),
     log: { info: (line) => log.push(line), error: (line) => log.push(line) },
     name: { en: 'Harbour Market', 'zh-CN': '海港集市' },
     ...more,
@@ -53,8 +53,10 @@ export async function open({
     await server.close();
     rmSync(folder, { recursive: true });
   });
-  const key = (...scopes: Scope[]) =>
-    server.keys.create({ label: 'test', scopes: scopes.length > 0 ? scopes : scopeNames }).key;
+  const key = async (...scopes: Scope[]) => {
+    const made = { label: 'test', scopes: scopes.length > 0 ? scopes : scopeNames };
+    return (await server.keys.create(made)).key;
+  };
   return { folder, avow, server, log, key };
 }
 

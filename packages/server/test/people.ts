@@ -4,7 +4,7 @@ import { ask, type Place } from './open.ts';
 export async function publishDocuments({ server, key }: Place): Promise<void> {
   for (const kind of ['service-agreement', 'site-rules']) {
     await ask(server, 'POST', '/v1/documents', {
-      key: key(),
+      key: await key(),
       body: { kind, version: '1', texts: { en: `The ${kind}.`, 'zh-CN': '条款。' } },
     });
   }
@@ -18,7 +18,7 @@ export async function register(
     'contact.phone': '+86 20 5555 0100',
   },
 ): Promise<string> {
-  const key = place.key();
+  const key = await place.key();
   const made = await ask(place.server, 'POST', '/v1/subjects', { key, body: { country: 'CN' } });
   const person: string = made.body.person;
   await ask(place.server, 'POST', `/v1/subjects/${person}/agreement`, {

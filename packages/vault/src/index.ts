@@ -24,6 +24,7 @@ export {
 export type { Loss } from './backup/reopen.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore.ts';
 export { type BackupOptions, takeBackup } from './backup/take.ts';
+export { isPostgres, told } from './connection-string.ts';
 export { createVault, type VaultParts } from './create.ts';
 export type { Custody, SteppedKey } from './custody/custody.ts';
 export type { Escrow, NamedKey } from './custody/escrow/escrow.ts';
@@ -63,7 +64,7 @@ export {
 } from './migrate/migrate.ts';
 export { stepInWords } from './migrate/plan.ts';
 export { openVault, type VaultOptions } from './open.ts';
-export { isPostgres } from './place.ts';
+export { openStore, type StoreOptions } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring, Occasion } from './port/keyring.ts';

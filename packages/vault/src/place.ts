@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { isPostgres } from './connection-string.ts';
 import { VaultError } from './fault.ts';
 import { isInside, placeOf } from './inside.ts';
 import type { Clock } from './port/clock.ts';
@@ -9,14 +10,6 @@ import { openPostgresReader } from './postgres/reader.ts';
 import { openSqlite } from './sqlite/open.ts';
 import { openSqliteReader } from './sqlite/reader.ts';
 
-/**
- * Whether a store's place is a PostgreSQL connection string; any other is the path of a SQLite
- * file.
- */
-export function isPostgres(place: string): boolean {
-  return /^postgres(ql)?:\/\//.test(place);
-}
-
 /** What both engines take. */
 export interface StoreSettings {
   readonly clock: Clock;
@@ -25,11 +18,19 @@ export interface StoreSettings {
   readonly queue?: number;
 }
 
+/** What only PostgreSQL has. */
+export interface StoreOptions extends StoreSettings {
+  /** Connections of this process at most. */
+  readonly connections?: number;
+  /** The PostgreSQL schema for a store that shares its database with another. */
+  readonly namespace?: string;
+}
+
 /** Opens (or makes) the store at a place, on the engine that the place names. */
 export async function openStore(
   place: string,
   schema: Schema,
-  options: StoreSettings,
+  options: StoreOptions,
 ): Promise<ScrubbingStore> {
   return isPostgres(place)
     ? openPostgres(place, schema, options)

@@ -2,7 +2,7 @@ import { type Policy, readPolicy } from '@avow/policy';
 import type { AuditedChange, Draft, EntryId, Vault, VersionRow } from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
 import type { Repeatable } from '../door/idempotency.ts';
-import { AvowError } from '../fault.ts';
+import { AvowError, isAvowFault } from '../fault.ts';
 import {
   POLICY,
   SOURCE,
@@ -74,8 +74,12 @@ export class InForce {
     const edition = this.#keep(editionOf(policy));
     const rows = await readNow(this.#vault, versionInForce(POLICY));
     const [row] = rows.of(versionInForce(POLICY));
-    if (row?.digest === edition.digest) await this.inForce(row);
-    else await this.publish(edition);
+    if (row?.digest === edition.digest) return void (await this.inForce(row));
+    await this.publish(edition).catch((problem: unknown) => {
+      // Another server that started at the same time was quicker.
+      if (!isAvowFault(problem, 'AVOW_EXISTS')) throw problem;
+    });
+    await this.now();
   }
 
   /** Puts a version in force from now on, and archives the one before. `AVOW_UNFIT` if it does not keep what it says. */

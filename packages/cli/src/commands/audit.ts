@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { command } from '../arguments/command.ts';
 import { UsageError } from '../arguments/usage.ts';
 import { failedPage, soundPage } from '../audit/page.ts';
-import { namedIn, placesIn } from '../deployment/places.ts';
+import { isThere, namedIn, placesIn, placesTold } from '../deployment/places.ts';
 import type { Report } from '../report.ts';
 
 const named = { type: 'string' } as const;
@@ -42,9 +42,9 @@ Exit code 1 if something fails; 2 if the audit could not be made.`,
     const started = performance.now();
     const places = placesIn({ ...namedIn(environment), ...options }, folder);
     const against = options.against && resolve(folder, options.against);
-    if (!existsSync(places.data)) throw new UsageError(`There is no data at ${places.data}.`);
+    if (!isThere(places.data)) throw new UsageError(`There is no data at ${places.data}.`);
     if (against && !existsSync(against)) throw new UsageError(`There is no ${against}.`);
-    const anchor = existsSync(places.anchor) ? places.anchor : undefined;
+    const anchor = isThere(places.anchor) ? placesTold(places).anchor : undefined;
     if (anchor === undefined && options.vkey === undefined) {
       const hint = 'to audit without one, say by --vkey which key the log signs with';
       throw new UsageError(`There is no checkpoint at ${places.anchor}; ${hint}.`);

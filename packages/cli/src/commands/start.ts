@@ -1,5 +1,6 @@
 import type { Policy } from '@avow/policy';
 import { command } from '../arguments/command.ts';
+import { placesTold } from '../deployment/places.ts';
 import type { Serving } from '../deployment/serve.ts';
 import { type Settings, settingsIn } from '../deployment/settings.ts';
 import { languageOf } from '../policy/language.ts';
@@ -18,14 +19,18 @@ Opens the data under a policy and serves /v1, the published policy and the log u
 stop (SIGINT, SIGTERM); then it finishes what is in flight. A first start makes what is missing; a
 later one keeps what is there, and puts the policy in force if it has changed. Says what is where.
 
-  PORT         4000; 0 lets the system choose
-  HOST         127.0.0.1, this machine only
-  AVOW_DATA    data, the folder of the sealed data and the log
-  AVOW_KEYS    keys, the folder of the keys and of the passphrase (keys/root)
-  AVOW_ANCHOR  anchor, the folder of the last checkpoint
-  AVOW_ENV     development, or production: then no passphrase is made up (NODE_ENV if not said)
-  AVOW_ORIGIN  localhost/avow, the log's name: chosen once, for ever
-  AVOW_REGION  the region of the policy that this is; may be left out where there is one
+  PORT             4000; 0 lets the system choose
+  HOST             127.0.0.1, this machine only
+  AVOW_DATA        data, the folder of the sealed data and the log
+  AVOW_KEYS        keys, the folder of the keys and of the passphrase
+  AVOW_PASSPHRASE  keys/root, the file with the passphrase
+  AVOW_ANCHOR      anchor, the folder of the last checkpoint
+  AVOW_ENV         development, or production: then no passphrase is made up (NODE_ENV if not said)
+  AVOW_ORIGIN      localhost/avow, the log's name: chosen once, for ever
+  AVOW_REGION      the region of the policy that this is; may be left out where there is one
+
+AVOW_DATA and AVOW_KEYS may each be a PostgreSQL database (postgresql://user@host/name). Then any
+number of servers may be started on them, each with the same passphrase file and the same anchor.
 
   AVOW_KEY_RATE      2000/10000, requests of one API key: so many a second, so many at once
   AVOW_ADDRESS_RATE  100/1000, requests from one address that bring no good key
@@ -57,10 +62,11 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
 
 function whatIsWhere(
   policy: Policy,
-  { places, mode }: Settings,
+  { places: own, mode }: Settings,
   { url, avow, madeKey }: Serving,
 ): Omit<Report, 'found'> {
   const { log } = avow;
+  const places = placesTold(own);
   const { digest } = avow.policy.current();
   const unread = avow.facts().filter(({ built }) => !built);
   const title = policy.title[languageOf(policy, undefined)] ?? policy.name;

@@ -1,11 +1,15 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { isPostgres, told } from '@avow/vault/connection-string';
 
-/** Where a deployment's things lie. The three folders are apart, so that a copy of one opens nothing. */
+/**
+ * Where a deployment's things lie: files, or for the two stores PostgreSQL databases by their connection
+ * strings. The three are apart, so that a copy of one opens nothing.
+ */
 export interface Places {
   /** The sealed data, and the log. */
   readonly data: string;
-  /** The server's own file: API keys, as digests. */
+  /** API keys, as digests: a file beside the data, or a schema of their own in its database. */
   readonly server: string;
   /** The keys that open the data, themselves wrapped. */
   readonly keys: string;
@@ -17,7 +21,7 @@ export interface Places {
   readonly anchor: string;
 }
 
-/** What the command line or the environment names: folders, or the files in them. */
+/** What the command line or the environment names: folders, the files in them, or databases. */
 export interface Named {
   readonly data?: string | undefined;
   readonly keys?: string | undefined;
@@ -25,25 +29,47 @@ export interface Named {
   readonly anchor?: string | undefined;
 }
 
-/** What `AVOW_DATA`, `AVOW_KEYS` and `AVOW_ANCHOR` name. */
+/** What `AVOW_DATA`, `AVOW_KEYS`, `AVOW_PASSPHRASE` and `AVOW_ANCHOR` name. */
 export function namedIn(environment: Readonly<Record<string, string | undefined>>): Named {
-  const { AVOW_DATA, AVOW_KEYS, AVOW_ANCHOR } = environment;
-  return { data: AVOW_DATA, keys: AVOW_KEYS, anchor: AVOW_ANCHOR };
+  const { AVOW_DATA, AVOW_KEYS, AVOW_PASSPHRASE, AVOW_ANCHOR } = environment;
+  return { data: AVOW_DATA, keys: AVOW_KEYS, passphrase: AVOW_PASSPHRASE, anchor: AVOW_ANCHOR };
 }
 
 /** The places by what was named; what was not is in the folders `data`, `keys` and `anchor`, here. */
 export function placesIn(named: Named, here: string): Places {
   const { data = 'data', keys = 'keys', anchor = 'anchor' } = named;
-  const store = file(resolve(here, data), 'avow.db');
+  const store = placed(here, data, 'avow.db');
+  // No database holds a passphrase, nor a key to /v1: they stay with the machine.
+  const secrets = isPostgres(keys) ? 'keys' : keys;
   return {
     data: store,
-    server: join(dirname(store), 'server.db'),
+    server: isPostgres(store) ? store : join(dirname(store), 'api-keys.db'),
     // A folder of its own inside: the passphrase must not lie in that of the key store.
-    keys: file(resolve(here, keys), 'store/avow-keys.db'),
-    passphrase: resolve(here, named.passphrase ?? join(keys, 'root')),
-    apiKey: resolve(here, keys, 'api-key'),
-    anchor: file(resolve(here, anchor), 'checkpoint'),
+    keys: placed(here, keys, 'store/avow-keys.db'),
+    passphrase: resolve(here, named.passphrase ?? join(secrets, 'root')),
+    apiKey: resolve(here, secrets, 'api-key'),
+    anchor: placed(here, anchor, 'checkpoint'),
   };
+}
+
+/** The places as they may be shown: without the passwords of connection strings. */
+export function placesTold(places: Places): Places {
+  return {
+    ...places,
+    data: told(places.data),
+    server: told(places.server),
+    keys: told(places.keys),
+    anchor: told(places.anchor),
+  };
+}
+
+/** Whether anything is at a place; of a database only its server can tell. */
+export function isThere(place: string): boolean {
+  return isPostgres(place) || existsSync(place);
+}
+
+function placed(here: string, named: string, name: string): string {
+  return isPostgres(named) ? named : file(resolve(here, named), name);
 }
 
 /** A deployment may have been laid out by others: then its files are named themselves. */

@@ -26,9 +26,16 @@ export async function serve(policy: Policy, settings: Settings): Promise<Serving
     ...(region === undefined ? {} : { region }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
-  const server = createServer({ avow, keys: places.server, limits: bounds.limits });
+  const server = await createServer({
+    avow,
+    keys: places.server,
+    limits: bounds.limits,
+  }).catch(async (fault: unknown) => {
+    await avow.close();
+    throw fault;
+  });
   try {
-    const madeKey = makeFirstKey(server, settings);
+    const madeKey = await makeFirstKey(server, settings);
     const { url, stop } = await server.listen(settings);
     return { url, avow, madeKey, stop };
   } catch (fault) {

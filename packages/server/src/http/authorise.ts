@@ -8,13 +8,13 @@ import { HttpFault } from './fault.ts';
 const challenge = { 'www-authenticate': 'Bearer realm="avow"' };
 
 /**
- * The key that a request presents (RFC 6750 §2.1), if it may do what is asked. Throws
+ * The key that a request presents (RFC 6750 §2.1), if it may do what is asked. Rejects with
  * `AVOW_KEY_MISSING`, `AVOW_KEY_REFUSED`, or `AVOW_SCOPE_MISSING` which names the scope.
  */
-export function authorise(c: Context, scope: Scope, keys: ApiKeys): ApiKey {
+export async function authorise(c: Context, scope: Scope, keys: ApiKeys): Promise<ApiKey> {
   const presented = presentedIn(c.req.header('authorization'));
   if (presented === undefined) throw new HttpFault('AVOW_KEY_MISSING', { headers: challenge });
-  const key = keys.verify(presented);
+  const key = await keys.verify(presented);
   if (!key) {
     c.get('admission')?.refused();
     throw new HttpFault('AVOW_KEY_REFUSED', { headers: challenge });

@@ -24,7 +24,8 @@ export function serve(app: Hono, routes: readonly Route[], services: Services): 
 
 /** From request to response: may they, what do they ask, has it been asked before, do it, tell it. */
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
-  const caller = route.scope === 'public' ? undefined : authorise(c, route.scope, services.keys);
+  const caller =
+    route.scope === 'public' ? undefined : await authorise(c, route.scope, services.keys);
   const raw = await read(c, route);
   let replayed = false;
   const once: Partial<Once> =

@@ -1,9 +1,10 @@
-import { DatabaseSync } from 'node:sqlite';
-import { makePrivateFile } from '@avow/vault';
+import { type Clock, openStore, type Read, type Store, systemClock } from '@avow/vault';
 import type { Once } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
+import { lookUpTogether } from './look-up.ts';
 import { isScope, type Scope } from './scopes.ts';
 import { digestOf, type KeyId, newKey, parseKey, sameDigest } from './secret.ts';
+import { type KeyRow, keySchema } from './tables.ts';
 
 /** An API key as the server keeps it: without its secret. Times are milliseconds since 1970, UTC. */
 export interface ApiKey {
@@ -22,121 +23,162 @@ export interface KeyRequest {
   readonly expires?: number | undefined;
 }
 
-/** The keys that open `/v1`. `key` of a new one is told once and kept nowhere. */
+/** A key that was made just now. `key` is told once and kept nowhere. */
+export type NewApiKey = ApiKey & { readonly key: string };
+
+/** The keys that open `/v1`, on every server that has the same place. Rejects with the vault's faults. */
 export interface ApiKeys {
-  create(request: KeyRequest): ApiKey & { readonly key: string };
+  create(request: KeyRequest): Promise<NewApiKey>;
+  /** Makes one if there is none yet, not even a revoked one; of several servers one does. */
+  createFirst(request: KeyRequest): Promise<NewApiKey | undefined>;
   /**
-   * The same for a caller that may retry: the second time it names the key that was made the first
-   * time, without its secret, which nobody has any more. The same retry key with another request
-   * throws `AVOW_IDEMPOTENCY_MISMATCH`.
+   * The same as `create` for a caller that may retry: the second time it names the key that was made
+   * the first time, without its secret, which nobody has any more. The same retry key with another
+   * request rejects with `AVOW_IDEMPOTENCY_MISMATCH`.
    */
   createOnce(
     request: KeyRequest,
     once: Partial<Once>,
-  ): ApiKey & { readonly key: string | undefined };
+  ): Promise<ApiKey & { readonly key: string | undefined }>;
   /** The key that was presented, if it is genuine, not revoked and not past its end. */
-  verify(presented: string): ApiKey | undefined;
-  list(): readonly ApiKey[];
-  /** From the moment this returns the key opens nothing. Revoking twice changes nothing. */
-  revoke(id: KeyId): ApiKey | undefined;
-  close(): void;
+  verify(presented: string): Promise<ApiKey | undefined>;
+  list(): Promise<readonly ApiKey[]>;
+  /** When it resolves, the key opens nothing any more, anywhere. Revoking twice changes nothing. */
+  revoke(id: KeyId): Promise<ApiKey | undefined>;
+  close(): Promise<void>;
 }
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS api_key (
-    id TEXT PRIMARY KEY,
-    label TEXT NOT NULL,
-    scopes TEXT NOT NULL,
-    digest BLOB NOT NULL,
-    created INTEGER NOT NULL,
-    expires INTEGER,
-    revoked INTEGER,
-    once TEXT UNIQUE,
-    request BLOB
-  ) STRICT, WITHOUT ROWID`;
+/** Where the keys lie in a PostgreSQL database: a schema of their own, beside the data's tables. */
+const NAMESPACE = 'avow_server';
+/** Requests share their reads, so few are needed. */
+const CONNECTIONS = 2;
 
 /** Compared against when no key has the presented id, so that both ways take the same time. */
 const nobody = digestOf('');
 
+/** Had alone by whoever changes a key, or makes one that must be the only one of its sort. */
+const alone = { on: 'log', id: 'api keys', mode: 'exclusive' } as const;
+
 /**
- * Keeps keys in a small SQLite file of the server's own (`:memory:` in tests). They are no evidence
- * about a person and decide nothing about one, so they stay out of the vault: a restored or
- * re-keyed vault leaves the doors as they are, and a lost key file costs new keys and nothing else.
- * Every request reads its key afresh, hence a revoked one is refused from the next request on.
+ * Keeps keys at a place of the server's own: a SQLite file, or a PostgreSQL database, where they have
+ * a schema for themselves. They are no evidence about a person and decide nothing about one, so they
+ * stay out of the vault: a restored or re-keyed vault leaves the doors as they are, and lost keys cost
+ * new keys and nothing else. Every request reads its key afresh, hence one that was revoked, on any
+ * server, is refused from the next request on.
  */
-export function openKeys(file: string, now: () => number = Date.now): ApiKeys {
-  if (file !== ':memory:') makePrivateFile(file);
-  const database = new DatabaseSync(file);
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;',
-  );
-  database.exec(schema);
-  const insert = database.prepare(
-    `INSERT INTO api_key (id, label, scopes, digest, created, expires, once, request)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const byId = database.prepare('SELECT * FROM api_key WHERE id = ?');
-  const byOnce = database.prepare('SELECT * FROM api_key WHERE once = ?');
-  const all = database.prepare('SELECT * FROM api_key ORDER BY created, id');
-  const end = database.prepare('UPDATE api_key SET revoked = coalesce(revoked, ?) WHERE id = ?');
+export async function openKeys(place: string, clock: Clock = systemClock): Promise<ApiKeys> {
+  const options = { clock, namespace: NAMESPACE, connections: CONNECTIONS };
+  return keysIn(await openStore(place, keySchema, options), clock);
+}
 
-  const get = (id: KeyId) => {
-    const row = byId.get(id) as Row | undefined;
-    return row && { key: fromRow(row), digest: row.digest };
-  };
+function keysIn(store: Store, clock: Clock): ApiKeys {
+  const rowOf = lookUpTogether(async (ids: readonly KeyId[]) => {
+    const found = await store.read(ids.map(byId));
+    return found.map(([row]) => row as KeyRow | undefined);
+  });
 
-  const create = ({ label, scopes, expires }: KeyRequest, once?: string, request?: Uint8Array) => {
+  /** Makes a key, unless it finds `reads` to hold a row: then it answers that. */
+  async function make(request: KeyRequest, once?: Recognised, reads: readonly Read[] = []) {
     const { id, secret, key } = newKey();
-    const digest = digestOf(secret);
-    const created = now();
-    const end = expires ?? null;
-    insert.run(id, label, scopes.join(' '), digest, created, end, once ?? null, request ?? null);
-    return { key, id, label, scopes: [...scopes], created, expires, revoked: undefined };
-  };
+    return store.run<NewApiKey | KeyRow>({
+      locks: reads.length > 0 ? [alone] : [],
+      reads,
+      decide([found], { now }) {
+        const earlier = found?.[0] as KeyRow | undefined;
+        if (earlier) return { changes: [], answer: earlier };
+        const row = rowFrom(request, id, digestOf(secret), now, once);
+        return {
+          changes: [{ table: 'api_key', after: row }],
+          answer: { ...fromRow(row), key },
+        };
+      },
+    });
+  }
+
+  async function create(request: KeyRequest): Promise<NewApiKey> {
+    return (await make(request)) as NewApiKey;
+  }
 
   return {
-    create: (request) => create(request),
-    createOnce(request, { idempotencyKey, onReplay }) {
+    create,
+    async createFirst(request) {
+      const made = await make(request, undefined, [any]);
+      return isNew(made) ? made : undefined;
+    },
+    async createOnce(request, { idempotencyKey, onReplay }) {
       if (idempotencyKey === undefined) return create(request);
-      const { label, scopes, expires } = request;
-      const fingerprint = digestOf(JSON.stringify([label, scopes, expires ?? null]));
-      const earlier = byOnce.get(idempotencyKey) as Row | undefined;
-      if (!earlier) return create(request, idempotencyKey, fingerprint);
-      if (!earlier.request || !sameDigest(earlier.request, fingerprint)) {
+      const once = { key: idempotencyKey, fingerprint: fingerprintOf(request) };
+      const made = await make(request, once, [byOnce(idempotencyKey)]);
+      if (isNew(made)) return made;
+      if (!made.request || !sameDigest(made.request, once.fingerprint)) {
         throw new HttpFault('AVOW_IDEMPOTENCY_MISMATCH');
       }
       onReplay?.();
-      return { ...fromRow(earlier), key: undefined };
+      return { ...fromRow(made), key: undefined };
     },
-    verify(presented) {
+    async verify(presented) {
       const given = parseKey(presented);
       if (!given) return undefined;
-      const kept = get(given.id);
-      const genuine = sameDigest(digestOf(given.secret), kept?.digest ?? nobody);
-      if (!kept || !genuine || kept.key.revoked !== undefined) return undefined;
-      return kept.key.expires === undefined || now() < kept.key.expires ? kept.key : undefined;
+      const row = await rowOf(given.id);
+      const genuine = sameDigest(digestOf(given.secret), row?.digest ?? nobody);
+      if (!row || !genuine || row.revoked !== null) return undefined;
+      return row.expires === null || clock.now() < row.expires ? fromRow(row) : undefined;
     },
-    list: () => (all.all() as unknown as Row[]).map(fromRow),
-    revoke(id) {
-      end.run(now(), id);
-      return get(id)?.key;
+    async list() {
+      const rows: KeyRow[] = [];
+      for await (const row of store.scan({ table: 'api_key' })) rows.push(row as KeyRow);
+      return rows.map(fromRow).sort((a, b) => a.created - b.created || (a.id < b.id ? -1 : 1));
     },
-    close: () => database.close(),
+    revoke: (id) =>
+      store.run<ApiKey | undefined>({
+        locks: [alone],
+        reads: [byId(id)],
+        decide([found], { now }) {
+          const before = found?.[0] as KeyRow | undefined;
+          if (before === undefined) return { changes: [], answer: undefined };
+          if (before.revoked !== null) return { changes: [], answer: fromRow(before) };
+          const after = { ...before, revoked: now };
+          return { changes: [{ table: 'api_key', before, after }], answer: fromRow(after) };
+        },
+      }),
+    close: () => store.close(),
   };
 }
 
-interface Row {
-  readonly id: string;
-  readonly label: string;
-  readonly scopes: string;
-  readonly digest: Uint8Array;
-  readonly created: number;
-  readonly expires: number | null;
-  readonly revoked: number | null;
-  readonly request: Uint8Array | null;
+/** A request that may come again. */
+interface Recognised {
+  readonly key: string;
+  readonly fingerprint: Uint8Array;
 }
 
-function fromRow(row: Row): ApiKey {
+const byId = (id: KeyId): Read => ({ table: 'api_key', by: 'key', equals: [id], limit: 1 });
+const byOnce = (once: string): Read => ({
+  ...{ table: 'api_key', by: 'once', limit: 1 },
+  equals: [once],
+});
+const any: Read = { table: 'api_key', by: 'key', equals: [], limit: 1 };
+
+function fingerprintOf({ label, scopes, expires }: KeyRequest): Uint8Array {
+  return digestOf(JSON.stringify([label, scopes, expires ?? null]));
+}
+
+function isNew(made: NewApiKey | KeyRow): made is NewApiKey {
+  return 'key' in made;
+}
+
+function rowFrom(
+  { label, scopes, expires }: KeyRequest,
+  id: KeyId,
+  digest: Uint8Array,
+  created: number,
+  once: Recognised | undefined,
+): KeyRow {
+  const named = { id, label, scopes: scopes.join(' '), digest, created };
+  const asked = { once: once?.key ?? null, request: once?.fingerprint ?? null };
+  return { ...named, expires: expires ?? null, revoked: null, ...asked };
+}
+
+function fromRow(row: KeyRow): ApiKey {
   return {
     id: row.id as KeyId,
     label: row.label,

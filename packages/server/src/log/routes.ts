@@ -23,7 +23,7 @@ export function logRoutes({ avow, keys }: Services): Hono {
   app.get('/key', (c) => c.text(`${avow.log.vkey}\n`));
 
   app.get('/tile/entries/*', async (c) => {
-    authorise(c, 'audit:read', keys);
+    await authorise(c, 'audit:read', keys);
     const at = parsed(() => parseEntriesPath(tilePathOf(c.req.path)));
     return octets(await avow.log.entries(at), 'private, no-store');
   });

@@ -49,7 +49,7 @@ export const apiKeys = [
     answer: key.extend({ key: z.string().nullable() }),
     codes: ['AVOW_IDEMPOTENCY_MISMATCH'],
     async handle({ keys, body, once }) {
-      const made = keys.createOnce(body, once);
+      const made = await keys.createOnce(body, once);
       return { ...tell(made), key: made.key ?? null };
     },
   }),
@@ -61,7 +61,7 @@ export const apiKeys = [
     summary: 'List the API keys',
     scope: 'admin',
     answer: z.object({ keys: z.array(key) }),
-    handle: async ({ keys }) => ({ keys: keys.list().map(tell) }),
+    handle: async ({ keys }) => ({ keys: (await keys.list()).map(tell) }),
   }),
 
   endpoint({
@@ -76,7 +76,7 @@ export const apiKeys = [
     answer: key,
     codes: ['AVOW_NOT_FOUND'],
     async handle({ keys, params }) {
-      const revoked = keys.revoke(params.id as KeyId);
+      const revoked = await keys.revoke(params.id as KeyId);
       if (!revoked) throw new HttpFault('AVOW_NOT_FOUND');
       return tell(revoked);
     },

@@ -63,7 +63,7 @@ describe('10,000 generated requests over all routes', () => {
       await register(place),
       await register(place, { 'contact.name': 'Lin' }),
     ];
-    const authorization = `Bearer ${key()}`;
+    const authorization = `Bearer ${await key()}`;
     const statuses = new Map<number, number>();
     let asked = 0;
 

@@ -15,7 +15,7 @@ describe('the log', () => {
       const at = `${path.replaceAll(/\{\w+\}/g, written)}?name=${written}&${written}=1`;
       for (const headers of [{ 'user-agent': seed }, { authorization: `Bearer ${seed}` }]) {
         await ask(server, method.toUpperCase(), at.replace(/\?.*/, ''), {
-          key: key(),
+          key: await key(),
           once: seed,
           headers: { ...headers, 'x-request-id': seed, referer: seed, cookie: `a=${seed}` },
           ...(method !== 'get' && {
@@ -23,7 +23,7 @@ describe('the log', () => {
           }),
         });
       }
-      await ask(server, method.toUpperCase(), at, { key: key() });
+      await ask(server, method.toUpperCase(), at, { key: await key() });
     }
     await ask(server, 'GET', `/policy?version=${encodeURIComponent(seeds[0] ?? '')}`);
     await ask(server, 'GET', `/${encodeURIComponent(seeds[0] ?? '')}`);
@@ -36,7 +36,7 @@ describe('the log', () => {
 
   it('names the route by its pattern, and the request by an id of our own', async () => {
     const { server, log, key } = await open();
-    const { headers } = await ask(server, 'GET', '/v1/subjects/p_77', { key: key() });
+    const { headers } = await ask(server, 'GET', '/v1/subjects/p_77', { key: await key() });
     expect(log.at(-1)).toEqual({
       request: headers.get('x-request-id'),
       method: 'GET',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createServer } from '../../src/index.ts';
 import { ask, open } from '../open.ts';
 
@@ -9,7 +10,7 @@ async function raw(path: string, init: RequestInit & { key?: string }) {
     new Request(`http://localhost${path}`, {
       ...rest,
       headers: {
-        authorization: `Bearer ${key()}`,
+        authorization: `Bearer ${await key()}`,
         'content-type': 'application/json',
         'idempotency-key': 'k',
         ...headers,
@@ -117,18 +118,19 @@ describe('a problem', () => {
 
 describe('a full queue', () => {
   it('is 503 with the time to come back', async () => {
-    const { avow, log } = await open();
+    const { avow, folder, log } = await open();
     const busy = Object.assign(new Error('the queue is full'), {
       code: 'AVOW_BUSY',
       retryAfter: 2.5,
     });
     const subjects = { ...avow.subjects, create: () => Promise.reject(busy) };
-    const server = createServer({
+    const server = await createServer({
       avow: { ...avow, subjects },
-      keys: ':memory:',
+      keys: join(folder, 'other', 'keys.db'),
       log: { info: (line) => log.push(line), error: (line) => log.push(line) },
     });
-    const { key } = server.keys.create({ label: 'test', scopes: ['subjects:write'] });
+    onTestFinished(() => server.close());
+    const { key } = await server.keys.create({ label: 'test', scopes: ['subjects:write'] });
     const { status, headers, body } = await ask(server, 'POST', '/v1/subjects', { key, body: {} });
     expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'AVOW_BUSY', '3']);
   });
@@ -136,17 +138,18 @@ describe('a full queue', () => {
 
 describe('a fault of ours', () => {
   it('tells the caller nothing, and the log where it arose', async () => {
-    const { avow, log } = await open();
+    const { avow, folder, log } = await open();
     const subjects = {
       ...avow.subjects,
       get: () => Promise.reject(new Error('could not open the record of Mei Lin')),
     };
-    const server = createServer({
+    const server = await createServer({
       avow: { ...avow, subjects },
-      keys: ':memory:',
+      keys: join(folder, 'other', 'keys.db'),
       log: { info: (line) => log.push(line), error: (line) => log.push(line) },
     });
-    const { key } = server.keys.create({ label: 'test', scopes: ['subjects:read'] });
+    onTestFinished(() => server.close());
+    const { key } = await server.keys.create({ label: 'test', scopes: ['subjects:read'] });
     const { status, body } = await ask(server, 'GET', '/v1/subjects/p', { key });
     expect([status, body.code]).toEqual([500, 'AVOW_INTERNAL']);
     const line = log.at(-1);
@@ -159,7 +162,7 @@ describe('a fault of ours', () => {
 describe('a retry', () => {
   it('gets the recorded outcome, says so, and does nothing twice', async () => {
     const { server, key } = await open();
-    const client = { key: key(), body: { country: 'CN' }, once: 'first' };
+    const client = { key: await key(), body: { country: 'CN' }, once: 'first' };
     const first = await ask(server, 'POST', '/v1/subjects', client);
     const again = await ask(server, 'POST', '/v1/subjects', client);
     expect(again.body).toEqual(first.body);
@@ -169,11 +172,11 @@ describe('a retry', () => {
 
   it('with another body is refused; by another caller it is no retry', async () => {
     const { server, key } = await open();
-    const client = { key: key(), body: { country: 'CN' }, once: 'first' };
+    const client = { key: await key(), body: { country: 'CN' }, once: 'first' };
     const first = await ask(server, 'POST', '/v1/subjects', client);
     const other = await ask(server, 'POST', '/v1/subjects', { ...client, body: { country: 'FR' } });
     expect([other.status, other.body.code]).toEqual([422, 'AVOW_IDEMPOTENCY_MISMATCH']);
-    const stranger = await ask(server, 'POST', '/v1/subjects', { ...client, key: key() });
+    const stranger = await ask(server, 'POST', '/v1/subjects', { ...client, key: await key() });
     expect(stranger.body.person).not.toBe(first.body.person);
   });
 });

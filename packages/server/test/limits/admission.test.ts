@@ -42,7 +42,7 @@ const wrong = `avk_0123456789abcdef_${'A'.repeat(43)}`;
 describe('the requests of one API key', () => {
   it('are granted up to the burst, then as they come in again', async () => {
     const { key, asking, pass } = await listening({ key: { perSecond: 2, burst: 5 } });
-    const mine = key();
+    const mine = await key();
     expect(await counted(8, () => asking(mine))).toEqual({ 404: 5, 429: 3 });
     pass(1_000);
     expect(await counted(3, () => asking(mine))).toEqual({ 404: 2, 429: 1 });
@@ -50,7 +50,7 @@ describe('the requests of one API key', () => {
 
   it('are answered with what is left, and when to come again', async () => {
     const { key, ask } = await listening({ key: { perSecond: 0.2, burst: 1 } });
-    const headers = { authorization: `Bearer ${key()}` };
+    const headers = { authorization: `Bearer ${await key()}` };
     const first = await ask('/v1/subjects/nobody', headers);
     expect(first.headers.get('ratelimit-policy')).toBe('"key";q=1;w=5');
     expect(first.headers.get('ratelimit')).toBe('"key";r=0;t=5');
@@ -62,7 +62,7 @@ describe('the requests of one API key', () => {
 
   it('take nothing from another key, wherever both come from', async () => {
     const { key, asking } = await listening({ key: { perSecond: 1, burst: 5 } });
-    const [mine, other] = [key(), key()];
+    const [mine, other] = [await key(), await key()];
     expect(await counted(20, () => asking(mine))).toEqual({ 404: 5, 429: 15 });
     expect(await counted(5, () => asking(other))).toEqual({ 404: 5 });
   });
@@ -109,7 +109,7 @@ describe('a flood of wrong keys', () => {
     const { key, asking, pass } = await listening({ address: { perSecond: 10, burst: 100 } });
     expect(await counted(30, () => asking(wrong))).toEqual({ 401: 10, 429: 20 });
     // Nor is the store asked about a key that would be good: nobody here has looked at it before.
-    const good = key();
+    const good = await key();
     expect(await asking(good)).toBe(429);
     pass(1_000);
     expect(await counted(2, () => asking(good))).toEqual({ 404: 2 });
@@ -120,7 +120,7 @@ describe('a flood of wrong keys', () => {
       address: { perSecond: 1, burst: 10 },
       key: wide,
     });
-    const good = key();
+    const good = await key();
     expect(await asking(good)).toBe(404);
     expect(await counted(20, () => asking(wrong))).toMatchObject({ 429: 19 });
     expect(await counted(50, () => asking(good))).toEqual({ 404: 50 });
@@ -128,9 +128,9 @@ describe('a flood of wrong keys', () => {
 
   it('counts a key that was revoked among them from then on', async () => {
     const { server, key, asking } = await listening({ address: { perSecond: 1, burst: 20 } });
-    const good = key();
+    const good = await key();
     expect(await asking(good)).toBe(404);
-    for (const { id } of server.keys.list()) server.keys.revoke(id);
+    for (const { id } of await server.keys.list()) await server.keys.revoke(id);
     expect(await counted(10, () => asking(good))).toEqual({ 401: 2, 429: 8 });
   });
 });

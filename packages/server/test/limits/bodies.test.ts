@@ -25,7 +25,7 @@ type Sent = RequestInit & { duplex?: 'half' };
 
 async function posting() {
   const { server, key } = await open({ mount: [{ path: '/mounted', app: mounted }] });
-  const headers = { authorization: `Bearer ${key()}`, 'idempotency-key': 'k' };
+  const headers = { authorization: `Bearer ${await key()}`, 'idempotency-key': 'k' };
   return async (path: string, init: Sent, method = 'POST') => {
     const request = new Request(`http://localhost${path}`, {
       method,

@@ -21,8 +21,8 @@ it('on PostgreSQL as well, what waits is bounded, and the rest is answered 503 a
     queue: 4,
   });
   const log = { info() {}, error() {} };
-  const server = createServer({ avow, keys: ':memory:', log });
-  const { key } = server.keys.create({ label: 'test', scopes: ['subjects:write'] });
+  const server = await createServer({ avow, keys: data, log });
+  const { key } = await server.keys.create({ label: 'test', scopes: ['subjects:write'] });
   const { url, stop } = await server.listen({ port: 0 });
   const holder = await connect(data);
   onTestFinished(async () => {

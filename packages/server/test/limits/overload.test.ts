@@ -30,7 +30,7 @@ it('a queue that is full answers 503 at once, keeps nothing of it, and serves wh
   const { server, avow, key } = place;
   const { url, stop } = await server.listen({ port: 0 });
   onTestFinished(stop);
-  const mine = key();
+  const mine = await key();
   // Keys of a first request are looked up, and the sequencer is at rest, before it is counted.
   await ask(server, 'POST', '/v1/subjects', { key: mine, body: { country: 'CN' } });
   await avow.log.flush();

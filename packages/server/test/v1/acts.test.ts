@@ -12,7 +12,7 @@ describe('/v1/acts/{action}', () => {
   it('answers a permission with values, sentence, duties, entry and promise', async () => {
     const { server, key, avow, person } = await openWithPerson();
     const { status, body, headers } = await ask(server, 'POST', '/v1/acts/use?lang=zh-CN', {
-      key: key('acts'),
+      key: await key('acts'),
       body: { person, purpose: 'account', categories: ['contact.name', 'contact.phone'] },
     });
     expect(status).toBe(200);
@@ -31,7 +31,7 @@ describe('/v1/acts/{action}', () => {
   it('answers a refusal with 200 as well: it is an outcome, with its sentence and its record', async () => {
     const { server, key, avow, person } = await openWithPerson();
     const { status, body } = await ask(server, 'POST', '/v1/acts/sell', {
-      key: key('acts'),
+      key: await key('acts'),
       body: {
         person,
         purpose: 'marketing.partner',
@@ -57,7 +57,7 @@ describe('/v1/acts/{action}', () => {
       ['use', { categories: ['contact'] }],
     ] as const) {
       const { status, body } = await ask(server, 'POST', `/v1/acts/${action}`, {
-        key: key(),
+        key: await key(),
         body: { person, purpose: 'account', categories: ['contact.name'], ...change },
       });
       expect([status, body.code]).toEqual([422, 'AVOW_UNKNOWN_WORD']);
@@ -67,7 +67,7 @@ describe('/v1/acts/{action}', () => {
   it('takes no fact from the caller: a field that asserts one is unknown', async () => {
     const { server, key, person } = await openWithPerson();
     const { status, body } = await ask(server, 'POST', '/v1/acts/use', {
-      key: key(),
+      key: await key(),
       body: { person, purpose: 'account', categories: ['contact.name'], accepted: true },
     });
     expect(status).toBe(400);
@@ -80,7 +80,7 @@ describe('/v1/acts/{action}', () => {
     const { server, key, avow, person } = await openWithPerson();
     const before = await avow.tallies();
     const { body } = await ask(server, 'POST', '/v1/acts/use/preview', {
-      key: key('acts'),
+      key: await key('acts'),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
     expect(body).toEqual({ permitted: true, sentence: '2.c.1', recipient: 'platform' });
@@ -92,11 +92,13 @@ describe('/v1/subjects/{person}/fields', () => {
   it('keeps all or nothing: an unknown category is refused by name', async () => {
     const { server, key, person } = await openWithPerson();
     const kept = await ask(server, 'POST', `/v1/subjects/${person}/fields`, {
-      key: key('acts'),
+      key: await key('acts'),
       body: { purpose: 'account', fields: { 'contact.email': 'mei@example.com', shoe: '38' } },
     });
     expect([kept.status, kept.body.code]).toEqual([422, 'AVOW_UNKNOWN_WORD']);
-    const exported = await ask(server, 'POST', `/v1/subjects/${person}/export`, { key: key() });
+    const exported = await ask(server, 'POST', `/v1/subjects/${person}/export`, {
+      key: await key(),
+    });
     const held = exported.body.value.held.map((each: { category: string }) => each.category);
     expect(held.sort()).toEqual(['contact.name', 'contact.phone']);
   });
@@ -104,7 +106,7 @@ describe('/v1/subjects/{person}/fields', () => {
   it('corrects, and exports what is held with its source and its end', async () => {
     const { server, key, person } = await openWithPerson();
     const corrected = await ask(server, 'PATCH', `/v1/subjects/${person}/fields`, {
-      key: key('acts'),
+      key: await key('acts'),
       body: { fields: { 'contact.name': 'Mei Lin' } },
     });
     expect(corrected.body).toMatchObject({
@@ -112,7 +114,7 @@ describe('/v1/subjects/{person}/fields', () => {
       value: { categories: ['contact.name'] },
     });
     const exported = await ask(server, 'POST', `/v1/subjects/${person}/export`, {
-      key: key('acts'),
+      key: await key('acts'),
     });
     const name = exported.body.value.held.find(
       (each: { category: string }) => each.category === 'contact.name',

@@ -7,18 +7,19 @@ describe('/v1/subjects/{person}/agreement', () => {
     const place = await open();
     const { server, key } = place;
     await publishDocuments(place);
-    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: key(), body: {} })).body;
+    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: await key(), body: {} }))
+      .body;
     const path = `/v1/subjects/${person}/agreement`;
-    const state = () => ask(server, 'GET', path, { key: key('evidence:read') });
+    const state = async () => ask(server, 'GET', path, { key: await key('evidence:read') });
     expect((await state()).body).toEqual({ state: 'never-asked' });
     const declined = await ask(server, 'POST', path, {
-      key: key('evidence:write'),
+      key: await key('evidence:write'),
       body: { answer: 'decline', language: 'zh-CN' },
     });
     expect([declined.status, declined.body.state]).toEqual([201, 'declined']);
     expect((await state()).body).toEqual({ state: 'declined' });
     const kept = await ask(server, 'POST', `/v1/subjects/${person}/fields`, {
-      key: key('acts'),
+      key: await key('acts'),
       body: { purpose: 'account', fields: { 'contact.name': 'Mei' } },
     });
     expect([kept.status, kept.body.permitted]).toEqual([200, false]);
@@ -28,9 +29,10 @@ describe('/v1/subjects/{person}/agreement', () => {
     const place = await open();
     await publishDocuments(place);
     const { server, key } = place;
-    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: key(), body: {} })).body;
+    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: await key(), body: {} }))
+      .body;
     const accepted = await ask(server, 'POST', `/v1/subjects/${person}/agreement`, {
-      key: key(),
+      key: await key(),
       body: { answer: 'accept', language: 'zh-CN' },
     });
     const rules = (await ask(server, 'GET', '/v1/documents/site-rules')).body;
@@ -47,10 +49,12 @@ describe('/v1/subjects/{person}/agreement', () => {
     await publishDocuments(place);
     const { server, key } = place;
     const person = await register(place);
-    const ended = await ask(server, 'DELETE', `/v1/subjects/${person}/agreement`, { key: key() });
+    const ended = await ask(server, 'DELETE', `/v1/subjects/${person}/agreement`, {
+      key: await key(),
+    });
     expect([ended.status, ended.body.state]).toEqual([200, 'terminated']);
     const used = await ask(server, 'POST', '/v1/acts/use', {
-      key: key(),
+      key: await key(),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
     expect(used.body.permitted).toBe(false);

@@ -18,7 +18,7 @@ async function openShop() {
     'contact.email': 'mei@example.com',
   });
   await ask(place.server, 'POST', '/v1/parties/bright-goods/engagements', {
-    key: place.key(),
+    key: await place.key(),
     body: {
       as: 'marketingPartner',
       purposes: ['marketing.partner'],
@@ -26,9 +26,9 @@ async function openShop() {
       country: 'CN',
     },
   });
-  const share = () =>
+  const share = async () =>
     ask(place.server, 'POST', '/v1/acts/share', {
-      key: place.key('acts'),
+      key: await place.key('acts'),
       body: {
         person,
         purpose: 'marketing.partner',
@@ -47,13 +47,13 @@ describe('/v1/subjects/{person}/consents', () => {
     expect(before.body.missing[0].steps[0]).toMatchObject({ fact: 'permitted', by: 'person' });
 
     const asked = await ask(server, 'POST', '/v1/consents/question', {
-      key: key('evidence:read'),
+      key: await key('evidence:read'),
       body: choice,
     });
     expect(asked.body.text).toContain('e-mail address');
     const path = `/v1/subjects/${person}/consents`;
     const given = await ask(server, 'POST', path, {
-      key: key('evidence:write'),
+      key: await key('evidence:write'),
       body: { ...choice, answer: 'give' },
     });
     expect([given.status, given.body.state]).toEqual([201, 'given']);
@@ -63,11 +63,11 @@ describe('/v1/subjects/{person}/consents', () => {
     });
 
     const withdrawn = await ask(server, 'DELETE', `${path}/${given.body.consent}`, {
-      key: key('evidence:write'),
+      key: await key('evidence:write'),
     });
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
     expect((await share()).body.permitted).toBe(false);
-    const listed = await ask(server, 'GET', path, { key: key('evidence:read') });
+    const listed = await ask(server, 'GET', path, { key: await key('evidence:read') });
     expect(listed.body.consents).toHaveLength(1);
     expect(listed.body.consents[0]).toMatchObject({ ...choice, state: 'withdrawn' });
   });
@@ -75,7 +75,7 @@ describe('/v1/subjects/{person}/consents', () => {
   it('a refusal is recorded and permits nothing', async () => {
     const { server, key, person, share } = await openShop();
     const refused = await ask(server, 'POST', `/v1/subjects/${person}/consents`, {
-      key: key(),
+      key: await key(),
       body: { ...choice, answer: 'refuse' },
     });
     expect(refused.body.state).toBe('refused');
@@ -85,7 +85,7 @@ describe('/v1/subjects/{person}/consents', () => {
   it('a word that the policy lacks is refused, and not repeated', async () => {
     const { server, key, person } = await openShop();
     const { status, body } = await ask(server, 'POST', `/v1/subjects/${person}/consents`, {
-      key: key(),
+      key: await key(),
       body: { ...choice, purposes: ['Mei Lin 5555'], answer: 'give' },
     });
     expect([status, body.code]).toEqual([422, 'AVOW_UNKNOWN_WORD']);

@@ -10,7 +10,7 @@ const body = {
 describe('/v1/documents', () => {
   it('publishes a document that anyone may read, in every language', async () => {
     const { server, key } = await open();
-    const published = await ask(server, 'POST', '/v1/documents', { key: key('admin'), body });
+    const published = await ask(server, 'POST', '/v1/documents', { key: await key('admin'), body });
     expect(published.status).toBe(201);
     const read = await ask(server, 'GET', '/v1/documents/site-rules');
     expect(read.body).toMatchObject({ version: '2026-11', texts: body.texts });

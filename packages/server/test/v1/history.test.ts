@@ -9,15 +9,17 @@ describe('/v1/subjects/{person}/history', () => {
     await publishDocuments(place);
     const person = await register(place);
     await ask(server, 'POST', '/v1/acts/use', {
-      key: key(),
+      key: await key(),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
     await ask(server, 'POST', '/v1/acts/sell', {
-      key: key(),
+      key: await key(),
       body: { person, purpose: 'wish', categories: ['contact.name'], to: { party: 'broker' } },
     });
-    const page = (query: string) =>
-      ask(server, 'GET', `/v1/subjects/${person}/history?${query}`, { key: key('history:read') });
+    const page = async (query: string) =>
+      ask(server, 'GET', `/v1/subjects/${person}/history?${query}`, {
+        key: await key('history:read'),
+      });
     const read = (await page('')).body;
     expect(read).toMatchObject({ permitted: true, sentence: 'S.2.2' });
     const whole = read.value;
@@ -46,9 +48,9 @@ describe('/v1/subjects/{person}/history', () => {
     const { server, key } = place;
     await publishDocuments(place);
     const person = await register(place);
-    await ask(server, 'PUT', `/v1/subjects/${person}/suspension`, { key: key() });
+    await ask(server, 'PUT', `/v1/subjects/${person}/suspension`, { key: await key() });
     const path = `/v1/subjects/${person}/history`;
-    const { status, body } = await ask(server, 'GET', path, { key: key() });
+    const { status, body } = await ask(server, 'GET', path, { key: await key() });
     expect(status).toBe(200);
     expect(body).toMatchObject({ permitted: false, by: 'state', category: 'history' });
     expect(body).not.toHaveProperty('value');
@@ -58,11 +60,11 @@ describe('/v1/subjects/{person}/history', () => {
     const place = await open();
     for (const limit of ['0', '201', 'x', '1.5', '']) {
       const path = `/v1/subjects/p/history?limit=${limit}`;
-      const { status, body } = await ask(place.server, 'GET', path, { key: place.key() });
+      const { status, body } = await ask(place.server, 'GET', path, { key: await place.key() });
       expect([status, body.errors[0].pointer]).toEqual([400, '/limit']);
     }
     const twice = await ask(place.server, 'GET', '/v1/subjects/p/history?limit=1&limit=2', {
-      key: place.key(),
+      key: await place.key(),
     });
     expect([twice.status, twice.body.errors[0].code]).toEqual([400, 'twice']);
   });
@@ -76,7 +78,7 @@ describe('/v1/entries/{entry}/explanation', () => {
     const person = await register(place);
     const { entry, sentence } = (
       await ask(server, 'POST', '/v1/acts/share', {
-        key: key(),
+        key: await key(),
         body: {
           person,
           purpose: 'marketing.partner',
@@ -85,9 +87,9 @@ describe('/v1/entries/{entry}/explanation', () => {
         },
       })
     ).body;
-    const explain = (audience: string, lang: string) =>
+    const explain = async (audience: string, lang: string) =>
       ask(server, 'GET', `/v1/entries/${entry}/explanation?audience=${audience}&lang=${lang}`, {
-        key: key('history:read'),
+        key: await key('history:read'),
       });
     const told = (await explain('person', 'zh-CN')).body;
     expect(told).toMatchObject({ permitted: false, sentence: { id: sentence } });
@@ -95,8 +97,11 @@ describe('/v1/entries/{entry}/explanation', () => {
     expect(JSON.stringify(told)).not.toContain('Mei');
     expect((await explain('everyone', 'en')).status).toBe(400);
     expect(
-      (await ask(server, 'GET', '/v1/entries/nothing/explanation?audience=person', { key: key() }))
-        .status,
+      (
+        await ask(server, 'GET', '/v1/entries/nothing/explanation?audience=person', {
+          key: await key(),
+        })
+      ).status,
     ).toBeLessThan(500);
   });
 });

@@ -6,23 +6,25 @@ describe('/v1/keys', () => {
   it('makes a key that opens what it may, lists it without its secret, revokes it at once', async () => {
     const { server, key } = await open();
     const made = await ask(server, 'POST', '/v1/keys', {
-      key: key('admin'),
+      key: await key('admin'),
       body: { label: 'market', scopes: ['subjects:read'] },
     });
     expect(made.status).toBe(201);
     const look = () => ask(server, 'GET', '/v1/subjects/nobody', { key: made.body.key });
     expect((await look()).status).toBe(404);
-    const listed = await ask(server, 'GET', '/v1/keys', { key: key('admin') });
+    const listed = await ask(server, 'GET', '/v1/keys', { key: await key('admin') });
     expect(JSON.stringify(listed.body)).toContain(made.body.id);
     expect(JSON.stringify(listed.body)).not.toContain(made.body.key.slice(-43));
-    const revoked = await ask(server, 'DELETE', `/v1/keys/${made.body.id}`, { key: key('admin') });
+    const revoked = await ask(server, 'DELETE', `/v1/keys/${made.body.id}`, {
+      key: await key('admin'),
+    });
     expect(revoked.body.revoked).toEqual(expect.any(String));
     expect([(await look()).status, (await look()).body.code]).toEqual([401, 'AVOW_KEY_REFUSED']);
   });
 
   it('tells the secret once: a retry names the same key without it', async () => {
     const { server, key } = await open();
-    const admin = key('admin');
+    const admin = await key('admin');
     const body = { label: 'market', scopes: ['acts'] };
     const first = await ask(server, 'POST', '/v1/keys', { key: admin, body, once: 'k' });
     const again = await ask(server, 'POST', '/v1/keys', { key: admin, body, once: 'k' });
@@ -43,7 +45,7 @@ describe('every route', () => {
       const forged = `avk_0123456789abcdef_${'A'.repeat(43)}`;
       const refused = await ask(server, method.toUpperCase(), at, { key: forged });
       expect([at, refused.status, refused.body.code]).toEqual([at, 401, 'AVOW_KEY_REFUSED']);
-      const other = key(scope === 'audit:read' ? 'acts' : 'audit:read');
+      const other = await key(scope === 'audit:read' ? 'acts' : 'audit:read');
       const lacking = await ask(server, method.toUpperCase(), at, { key: other });
       expect([at, lacking.status, lacking.body.code, lacking.body.scope]).toEqual([
         at,

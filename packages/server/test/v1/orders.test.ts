@@ -10,13 +10,13 @@ describe('/v1/orders', () => {
     const seller = await register(place, { 'contact.phone': '+86 20 5555 0101' });
     const buyer = await register(place, { 'contact.phone': '+86 20 5555 0102' });
     const opened = await ask(server, 'POST', '/v1/orders', {
-      key: key('evidence:write'),
+      key: await key('evidence:write'),
       body: { order: 'order-1042', sides: [seller, buyer] },
     });
     expect([opened.status, opened.body.state]).toEqual([201, 'open']);
-    const contact = () =>
+    const contact = async () =>
       ask(server, 'POST', '/v1/acts/disclose?lang=en', {
-        key: key('acts'),
+        key: await key('acts'),
         body: {
           person: buyer,
           purpose: 'dispute.order',
@@ -27,8 +27,11 @@ describe('/v1/orders', () => {
       });
     expect((await contact()).body.permitted).toBe(false);
 
-    const step = (name: string, body: object) =>
-      ask(server, 'POST', `/v1/orders/order-1042/${name}`, { key: key('evidence:write'), body });
+    const step = async (name: string, body: object) =>
+      ask(server, 'POST', `/v1/orders/order-1042/${name}`, {
+        key: await key('evidence:write'),
+        body,
+      });
     expect((await step('performances', { by: seller })).status).toBe(200);
     await step('requests', { by: seller, categories: ['contact.phone'] });
     const told = (await contact()).body;
@@ -40,9 +43,10 @@ describe('/v1/orders', () => {
     expect(told.text).toEqual(expect.any(String));
 
     await step('disputes', { by: buyer });
-    const read = () => ask(server, 'GET', '/v1/orders/order-1042', { key: key('evidence:read') });
+    const read = async () =>
+      ask(server, 'GET', '/v1/orders/order-1042', { key: await key('evidence:read') });
     expect((await read()).body.state).toBe('disputed');
-    await ask(server, 'POST', '/v1/orders/order-1042/closure', { key: key() });
+    await ask(server, 'POST', '/v1/orders/order-1042/closure', { key: await key() });
     expect((await read()).body.state).toBe('closed');
     expect((await contact()).body.permitted).toBe(false);
   });
@@ -53,10 +57,10 @@ describe('/v1/orders', () => {
     await publishDocuments(place);
     const sides = [await register(place), await register(place, { 'contact.name': 'Lin' })];
     const body = { order: 'order-7', sides };
-    expect((await ask(server, 'POST', '/v1/orders', { key: key(), body })).status).toBe(201);
-    const again = await ask(server, 'POST', '/v1/orders', { key: key(), body });
+    expect((await ask(server, 'POST', '/v1/orders', { key: await key(), body })).status).toBe(201);
+    const again = await ask(server, 'POST', '/v1/orders', { key: await key(), body });
     expect([again.status, again.body.code]).toEqual([409, 'AVOW_EXISTS']);
-    const other = await ask(server, 'GET', '/v1/orders/order-8', { key: key() });
+    const other = await ask(server, 'GET', '/v1/orders/order-8', { key: await key() });
     expect(other.status).toBe(404);
   });
 });

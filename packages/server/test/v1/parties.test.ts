@@ -13,7 +13,7 @@ describe('/v1/parties/{party}/engagements', () => {
   it('engages a party, lists it, ends it', async () => {
     const { server, key } = await open();
     const path = '/v1/parties/swift-parcels/engagements';
-    const engaged = await ask(server, 'POST', path, { key: key('evidence:write'), body });
+    const engaged = await ask(server, 'POST', path, { key: await key('evidence:write'), body });
     expect(engaged.status).toBe(201);
     expect(engaged.body).toMatchObject({
       party: 'swift-parcels',
@@ -22,9 +22,9 @@ describe('/v1/parties/{party}/engagements', () => {
       ended: null,
     });
     const { engagement } = engaged.body;
-    const ended = await ask(server, 'DELETE', `${path}/${engagement}`, { key: key() });
+    const ended = await ask(server, 'DELETE', `${path}/${engagement}`, { key: await key() });
     expect(ended.body.ended).toEqual(expect.any(String));
-    const listed = await ask(server, 'GET', path, { key: key('evidence:read') });
+    const listed = await ask(server, 'GET', path, { key: await key('evidence:read') });
     const { entry: _, ...kept } = ended.body;
     expect(listed.body.engagements).toEqual([kept]);
   });
@@ -33,7 +33,7 @@ describe('/v1/parties/{party}/engagements', () => {
     const { server, key } = await open();
     const wrong = { ...body, country: 'China', until: 'soon', because: 'x' };
     const { status, body: problem } = await ask(server, 'POST', '/v1/parties/p/engagements', {
-      key: key(),
+      key: await key(),
       body: wrong,
     });
     expect([status, problem.code]).toEqual([400, 'AVOW_REQUEST_INVALID']);

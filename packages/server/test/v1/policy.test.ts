@@ -8,7 +8,7 @@ describe('/v1/policy', () => {
     const earlier = (await ask(server, 'GET', '/v1/policy/versions')).body.versions[0];
     const changed = marketPolicy({ ...harbourMarket, cookies: 'unless-refused' });
     const published = await ask(server, 'POST', '/v1/policy/versions', {
-      key: key('admin'),
+      key: await key('admin'),
       body: { policy: changed },
     });
     expect([published.status, published.body.state]).toEqual([201, 'in-force']);
@@ -29,7 +29,7 @@ describe('/v1/policy', () => {
     const before = (await ask(server, 'GET', '/policy.json')).body;
     for (const policy of [{}, { ...before, clauses: [] }, { ...before, vocabulary: 7 }]) {
       const { status, body } = await ask(server, 'POST', '/v1/policy/versions', {
-        key: key('admin'),
+        key: await key('admin'),
         body: { policy },
       });
       expect(status).toBe(422);
@@ -40,10 +40,11 @@ describe('/v1/policy', () => {
 
   it('counts what each sentence did', async () => {
     const { server, key, avow } = await open();
-    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: key(), body: {} })).body;
+    const { person } = (await ask(server, 'POST', '/v1/subjects', { key: await key(), body: {} }))
+      .body;
     const { sentence } = (
       await ask(server, 'POST', '/v1/acts/use', {
-        key: key(),
+        key: await key(),
         body: { person, purpose: 'account', categories: ['contact.name'] },
       })
     ).body;

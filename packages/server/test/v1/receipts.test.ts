@@ -11,19 +11,19 @@ describe('/v1/entries/{entry}/receipt', () => {
     const person = await register(place);
     const { entry, promise } = (
       await ask(server, 'POST', '/v1/acts/use', {
-        key: key(),
+        key: await key(),
         body: { person, purpose: 'account', categories: ['contact.name'] },
       })
     ).body;
     const vkey = (await ask(server, 'GET', '/log/key')).body.trim();
     expect(vkey).toBe(avow.log.vkey);
     const path = `/v1/entries/${entry}/receipt`;
-    const early = (await ask(server, 'GET', path, { key: key('history:read') })).body;
+    const early = (await ask(server, 'GET', path, { key: await key('history:read') })).body;
     const body = Buffer.from(early.body, 'base64');
     expect(await verifyPromise({ note: promise, vkey, body })).toMatchObject({ ok: true });
 
     await avow.log.flush();
-    const bare = (await ask(server, 'GET', path, { key: key('history:read') })).body;
+    const bare = (await ask(server, 'GET', path, { key: await key('history:read') })).body;
     expect(bare).toMatchObject({ entry, vkey });
     expect(bare).not.toHaveProperty('opening');
     expect(await verifyReceipt({ proofText: bare.proof, vkey, body })).toMatchObject({ ok: true });
@@ -31,7 +31,7 @@ describe('/v1/entries/{entry}/receipt', () => {
 
   it('answers 404 for an entry that there is not', async () => {
     const { server, key } = await open();
-    const { status } = await ask(server, 'GET', '/v1/entries/999999/receipt', { key: key() });
+    const { status } = await ask(server, 'GET', '/v1/entries/999999/receipt', { key: await key() });
     expect(status).toBe(404);
   });
 });
@@ -44,13 +44,13 @@ describe('/v1/subjects/{person}/history/{entry}/receipt', () => {
     const [person, other] = [await register(place), await register(place)];
     const { entry } = (
       await ask(server, 'POST', '/v1/acts/use', {
-        key: key(),
+        key: await key(),
         body: { person, purpose: 'account', categories: ['contact.name'] },
       })
     ).body;
-    const opened = (of: string) =>
+    const opened = async (of: string) =>
       ask(server, 'GET', `/v1/subjects/${of}/history/${entry}/receipt`, {
-        key: key('history:read'),
+        key: await key('history:read'),
       });
     const { body } = await opened(person);
     expect(body).toMatchObject({ permitted: true, sentence: 'S.2.2' });

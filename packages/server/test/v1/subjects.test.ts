@@ -6,13 +6,13 @@ describe('/v1/subjects', () => {
   it('creates a subject and finds it again', async () => {
     const { server, key } = await open();
     const made = await ask(server, 'POST', '/v1/subjects', {
-      key: key('subjects:write'),
+      key: await key('subjects:write'),
       body: { kind: 'organisation', country: 'CN' },
     });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ kind: 'organisation', state: 'active', country: 'CN' });
     const found = await ask(server, 'GET', `/v1/subjects/${made.body.person}`, {
-      key: key('subjects:read'),
+      key: await key('subjects:read'),
     });
     expect(found.status).toBe(200);
     expect(found.body).toEqual(made.body);
@@ -20,7 +20,7 @@ describe('/v1/subjects', () => {
 
   it('answers 404 for one that is not there', async () => {
     const { server, key } = await open();
-    const found = await ask(server, 'GET', '/v1/subjects/nobody', { key: key() });
+    const found = await ask(server, 'GET', '/v1/subjects/nobody', { key: await key() });
     expect([found.status, found.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
   });
 
@@ -30,16 +30,16 @@ describe('/v1/subjects', () => {
     await publishDocuments(place);
     const person = await register(place);
     await ask(server, 'POST', `/v1/subjects/${person}/fields`, {
-      key: key(),
+      key: await key(),
       body: {
         purpose: 'account',
         fields: { 'registration.username': 'mei' },
         findBy: ['registration.username'],
       },
     });
-    const find = (value: string) =>
+    const find = async (value: string) =>
       ask(server, 'POST', '/v1/subjects/find', {
-        key: key('subjects:read'),
+        key: await key('subjects:read'),
         body: { category: 'registration.username', value },
       });
     expect((await find('mei')).body).toEqual({ person });
@@ -51,16 +51,18 @@ describe('/v1/subjects', () => {
     const { server, key } = place;
     await publishDocuments(place);
     const person = await register(place);
-    const use = () =>
+    const use = async () =>
       ask(server, 'POST', '/v1/acts/use', {
-        key: key('acts'),
+        key: await key('acts'),
         body: { person, purpose: 'account', categories: ['contact.name'] },
       });
     expect((await use()).body.permitted).toBe(true);
-    const suspended = await ask(server, 'PUT', `/v1/subjects/${person}/suspension`, { key: key() });
+    const suspended = await ask(server, 'PUT', `/v1/subjects/${person}/suspension`, {
+      key: await key(),
+    });
     expect(suspended.body.entry).toEqual(expect.any(String));
     expect((await use()).body).toMatchObject({ permitted: false, by: 'state' });
-    await ask(server, 'DELETE', `/v1/subjects/${person}/suspension`, { key: key() });
+    await ask(server, 'DELETE', `/v1/subjects/${person}/suspension`, { key: await key() });
     expect((await use()).body.permitted).toBe(true);
   });
 });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isPostgres } from '../connection-string.ts';
 import { flushFile, flushFolder } from '../durable-file.ts';
 import { VaultError } from '../fault.ts';
 import { isInside } from '../inside.ts';
 import { latestCheckpoint } from '../log/checkpoint.ts';
-import { isPostgres } from '../place.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import { openSqliteReader, type SqliteReader } from '../sqlite/reader.ts';
 import { digestOf } from './digest.ts';

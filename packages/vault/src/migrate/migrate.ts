@@ -1,6 +1,6 @@
 import type { Half } from '../backup/manifest.ts';
+import { isPostgres } from '../connection-string.ts';
 import { keySchema } from '../keys/tables.ts';
-import { isPostgres } from '../place.ts';
 import type { Schema, Step } from '../port/schema.ts';
 import { openPostgresMigrator } from '../postgres/migrator.ts';
 import { openSqliteMigrator } from '../sqlite/migrator.ts';

@@ -32,7 +32,7 @@ export async function openPostgresMigrator(url: string, schema: Schema): Promise
     await session.send({ text: BEGIN }, [], 0);
     const { version, worksFrom } = await form();
     if (version < migration.to) {
-      await keepAway(session, migration);
+      await keepAway(session, schema, migration);
       for (const step of migration.steps) {
         tell(step);
         // However large the table is.

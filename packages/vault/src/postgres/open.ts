@@ -7,7 +7,7 @@ import { openPool } from './pool.ts';
 import { announce, join } from './presence.ts';
 import { checkScrubbable, inTurn, scrub } from './scrub.ts';
 import { openSession, type Session } from './session.ts';
-import { ensureSchema } from './setup.ts';
+import { ensureSchema, LOCK_SCHEMA } from './setup.ts';
 import { makeStatements } from './statements.ts';
 import { createStore } from './store.ts';
 
@@ -19,6 +19,11 @@ export interface PostgresOptions {
   readonly queue?: number;
   /** Connections of this process at most; each carries out one unit at a time. Default 8. */
   readonly connections?: number;
+  /**
+   * The PostgreSQL schema that the tables lie in, made if there is none: so that a second store can
+   * have a place of its own in the same database. Default: the one that the role comes to by itself.
+   */
+  readonly namespace?: string;
 }
 
 /**
@@ -33,24 +38,26 @@ export async function openPostgres(
   options: PostgresOptions = {},
 ): Promise<ScrubbingStore> {
   const { clock = systemClock, secureDelete = false, queue = 4_096, connections = 8 } = options;
-  const first = await openDurable(url);
+  const { namespace } = options;
+  const first = await openDurable(url, namespace);
   try {
     if (secureDelete) await checkScrubbable(first);
+    if (namespace !== undefined) await makeNamespace(first, namespace);
     await announce(first, schema);
     await ensureSchema(first, schema);
   } catch (problem) {
     await first.end();
     throw asFault(problem);
   }
-  const pool = openPool(first, () => openPresent(url, schema), connections);
+  const pool = openPool(first, () => openPresent(url, schema, namespace), connections);
   const statements = makeStatements(schema);
   const scrubInTurn = inTurn(() => pool.use((session) => scrub(session, schema)));
   return createStore({ pool, statements, clock, queue, scrub: scrubInTurn });
 }
 
 /** One more session of a program that may work with the store. Rejects with faults. */
-async function openPresent(url: string, schema: Schema): Promise<Session> {
-  const session = await openDurable(url);
+async function openPresent(url: string, schema: Schema, namespace?: string): Promise<Session> {
+  const session = await openDurable(url, namespace);
   try {
     await join(session, schema);
     return session;
@@ -60,15 +67,32 @@ async function openPresent(url: string, schema: Schema): Promise<Session> {
   }
 }
 
-/** A session that keeps what it is told to keep. Rejects with faults. */
-export async function openDurable(url: string): Promise<Session> {
+/**
+ * A session that keeps what it is told to keep; a name without a schema is one of `namespace`, which
+ * need not be there yet. Rejects with faults.
+ */
+export async function openDurable(url: string, namespace?: string): Promise<Session> {
   let session: Session | undefined;
   try {
     session = await openSession(url);
     await setDurable(session);
+    if (namespace !== undefined) {
+      await session.send({ text: `SET search_path = ${quoted(namespace)}` });
+    }
     return session;
   } catch (problem) {
     await session?.end();
     throw asFault(problem);
   }
+}
+
+/** Of several processes that start together one makes it, and the others find it there. */
+async function makeNamespace(session: Session, namespace: string): Promise<void> {
+  await session.send({
+    text: `BEGIN; ${LOCK_SCHEMA}; CREATE SCHEMA IF NOT EXISTS ${quoted(namespace)}; COMMIT`,
+  });
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }

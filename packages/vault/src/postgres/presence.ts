@@ -1,18 +1,26 @@
+import { canonicalHash } from '../canonical.ts';
 import { VaultError } from '../fault.ts';
 import type { Migration, Schema } from '../port/schema.ts';
 import type { Session } from './session.ts';
 import { checkSchema } from './setup.ts';
 
-/** The first half of the advisory locks' numbers; the second is a form. */
-const PRESENCE = 1_635_151_736;
+/**
+ * The first half of the advisory locks' numbers; the second is a form. By the schema's name, since one
+ * database may hold stores of several.
+ */
+function presenceOf(name: string): number {
+  const digest = canonicalHash('avow/presence/v1', [name]);
+  return new DataView(digest.buffer, digest.byteOffset).getInt32(0);
+}
 
 /**
  * Lets it be known that a program of this form is connected, for as long as the session lasts. To be
  * called before the store's form is looked at: a migration that would take away what the program
  * needs either sees it, or has committed by then and is seen.
  */
-export async function announce(session: Session, { version }: Schema): Promise<void> {
-  await session.send({ text: 'SELECT pg_advisory_lock_shared($1, $2)' }, [PRESENCE, version]);
+export async function announce(session: Session, { name, version }: Schema): Promise<void> {
+  const text = 'SELECT pg_advisory_lock_shared($1, $2)';
+  await session.send({ text }, [presenceOf(name), version]);
 }
 
 /** {@link announce}, for a store that has been made. Throws `AVOW_SCHEMA`. */
@@ -25,11 +33,15 @@ export async function join(session: Session, schema: Schema): Promise<void> {
  * Keeps every program away that is too old for what the migration leaves, until the end of the open
  * transaction. `AVOW_LOCKED` if one is connected.
  */
-export async function keepAway(session: Session, migration: Migration): Promise<void> {
+export async function keepAway(
+  session: Session,
+  { name }: Schema,
+  migration: Migration,
+): Promise<void> {
   if (migration.kind === 'expand') return;
   for (let form = 1; form < migration.needs; form++) {
     const text = 'SELECT pg_try_advisory_xact_lock($1, $2)';
-    const { rows } = await session.send({ text }, [PRESENCE, form]);
+    const { rows } = await session.send({ text }, [presenceOf(name), form]);
     if (rows[0]?.[0] === 't') continue;
     throw new VaultError(
       'AVOW_LOCKED',

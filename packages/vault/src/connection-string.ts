@@ -1,0 +1,18 @@
+/**
+ * Whether a store's place is a PostgreSQL connection string; any other is the path of a SQLite
+ * file.
+ */
+export function isPostgres(place: string): boolean {
+  return /^postgres(ql)?:\/\//.test(place);
+}
+
+/**
+ * A place as it may be told: a connection string without its password, and without its parameters,
+ * which may hold others; a path as it is.
+ */
+export function told(place: string): string {
+  if (!isPostgres(place)) return place;
+  const url = URL.parse(place);
+  if (url === null) return 'postgresql://…';
+  return Object.assign(url, { password: '', search: '', hash: '' }).href;
+}
