@@ -15,7 +15,7 @@ describe('/v1/subjects/{person}/holds', () => {
   it('places a hold that stands against erasure, lists it, lifts it', async () => {
     const { server, key, person, path } = await somebody();
     const body = { ...suit, until: '2130-01-01T08:00:00+08:00' };
-    const placed = await ask(server, 'POST', path, { key: key('holds'), body });
+    const placed = await ask(server, 'POST', path, { key: await key('holds'), body });
     expect(placed.status).toBe(201);
     expect(placed.body).toMatchObject({
       person,
@@ -26,7 +26,7 @@ describe('/v1/subjects/{person}/holds', () => {
     });
     const { entry: _, ...hold } = placed.body;
 
-    const erased = await ask(server, 'POST', `/v1/subjects/${person}/erasure`, { key: key() });
+    const erased = await ask(server, 'POST', `/v1/subjects/${person}/erasure`, { key: await key() });
     expect(erased.body).toMatchObject({
       permitted: true,
       sentence: 'S.4.4',
@@ -35,12 +35,12 @@ describe('/v1/subjects/{person}/holds', () => {
         held: { categories: null, until: '2130-01-01T00:00:00.000Z' },
       },
     });
-    const subject = () => ask(server, 'GET', `/v1/subjects/${person}`, { key: key() });
+    const subject = async () => ask(server, 'GET', `/v1/subjects/${person}`, { key: await key() });
     expect((await subject()).body.state).toBe('held');
-    const listed = await ask(server, 'GET', path, { key: key('holds') });
+    const listed = await ask(server, 'GET', path, { key: await key('holds') });
     expect(listed.body.holds).toEqual([hold]);
 
-    const lifted = await ask(server, 'DELETE', `${path}/${hold.hold}`, { key: key('holds') });
+    const lifted = await ask(server, 'DELETE', `${path}/${hold.hold}`, { key: await key('holds') });
     expect(lifted.body).toMatchObject({ erased: true, lifted: expect.any(String) });
     expect((await subject()).body.state).toBe('erased');
   });
@@ -48,7 +48,7 @@ describe('/v1/subjects/{person}/holds', () => {
   it('is a scope of its own', async () => {
     const { server, key, path } = await somebody();
     const { status, body } = await ask(server, 'POST', path, {
-      key: key('acts', 'evidence:write'),
+      key: await key('acts', 'evidence:write'),
       body: suit,
     });
     expect([status, body.code]).toEqual([403, 'AVOW_SCOPE_MISSING']);
@@ -57,7 +57,7 @@ describe('/v1/subjects/{person}/holds', () => {
   it('refuses what is no hold, naming each place', async () => {
     const { server, key, path } = await somebody();
     const wrong = { kind: 'whim', document: 'a scan', verifiedBy: '', because: 'x' };
-    const { status, body } = await ask(server, 'POST', path, { key: key(), body: wrong });
+    const { status, body } = await ask(server, 'POST', path, { key: await key(), body: wrong });
     expect([status, body.code]).toEqual([400, 'AVOW_REQUEST_INVALID']);
     const places = body.errors.map((each: { pointer: string }) => each.pointer).sort();
     expect(places).toEqual(['/because', '/document', '/kind', '/verifiedBy']);
@@ -68,36 +68,36 @@ describe('/v1/subjects/{person}/holds', () => {
     ['a word that there is not', { categories: ['gossip'] }, 422, 'AVOW_UNKNOWN_WORD'],
   ])('refuses %s', async (_, part, status, code) => {
     const { server, key, path } = await somebody();
-    const answer = await ask(server, 'POST', path, { key: key(), body: { ...suit, ...part } });
+    const answer = await ask(server, 'POST', path, { key: await key(), body: { ...suit, ...part } });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
   it('tells nobody, an ended hold and an erased person apart', async () => {
     const { server, key, person, path } = await somebody();
     const nobody = await ask(server, 'POST', '/v1/subjects/nobody/holds', {
-      key: key(),
+      key: await key(),
       body: suit,
     });
     expect([nobody.status, nobody.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
-    const { body: placed } = await ask(server, 'POST', path, { key: key(), body: suit });
-    const lift = (hold: string) => ask(server, 'DELETE', `${path}/${hold}`, { key: key() });
+    const { body: placed } = await ask(server, 'POST', path, { key: await key(), body: suit });
+    const lift = (hold: string) => ask(server, 'DELETE', `${path}/${hold}`, { key: await key() });
     const none = await lift('none');
     expect([none.status, none.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
     await lift(placed.hold);
     const twice = await lift(placed.hold);
     expect([twice.status, twice.body.code]).toEqual([409, 'AVOW_STATE']);
-    await ask(server, 'POST', `/v1/subjects/${person}/erasure`, { key: key() });
-    const late = await ask(server, 'POST', path, { key: key(), body: suit });
+    await ask(server, 'POST', `/v1/subjects/${person}/erasure`, { key: await key() });
+    const late = await ask(server, 'POST', path, { key: await key(), body: suit });
     expect([late.status, late.body.code]).toEqual([410, 'AVOW_ERASED']);
   });
 
   it('places no more than can be read', async () => {
     const { server, key, path } = await somebody();
     for (let count = 0; count < 100; count++) {
-      const { status } = await ask(server, 'POST', path, { key: key(), body: suit });
+      const { status } = await ask(server, 'POST', path, { key: await key(), body: suit });
       expect(status).toBe(201);
     }
-    const { status, body } = await ask(server, 'POST', path, { key: key(), body: suit });
+    const { status, body } = await ask(server, 'POST', path, { key: await key(), body: suit });
     expect([status, body.code]).toEqual([409, 'AVOW_TOO_MANY']);
   });
 });
