@@ -26,7 +26,9 @@ describe('/v1/subjects/{person}/holds', () => {
     });
     const { entry: _, ...hold } = placed.body;
 
-    const erased = await ask(server, 'POST', `/v1/subjects/${person}/erasure`, { key: await key() });
+    const erased = await ask(server, 'POST', `/v1/subjects/${person}/erasure`, {
+      key: await key(),
+    });
     expect(erased.body).toMatchObject({
       permitted: true,
       sentence: 'S.4.4',
@@ -68,7 +70,10 @@ describe('/v1/subjects/{person}/holds', () => {
     ['a word that there is not', { categories: ['gossip'] }, 422, 'AVOW_UNKNOWN_WORD'],
   ])('refuses %s', async (_, part, status, code) => {
     const { server, key, path } = await somebody();
-    const answer = await ask(server, 'POST', path, { key: await key(), body: { ...suit, ...part } });
+    const answer = await ask(server, 'POST', path, {
+      key: await key(),
+      body: { ...suit, ...part },
+    });
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
@@ -80,7 +85,8 @@ describe('/v1/subjects/{person}/holds', () => {
     });
     expect([nobody.status, nobody.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
     const { body: placed } = await ask(server, 'POST', path, { key: await key(), body: suit });
-    const lift = (hold: string) => ask(server, 'DELETE', `${path}/${hold}`, { key: await key() });
+    const lift = async (hold: string) =>
+      ask(server, 'DELETE', `${path}/${hold}`, { key: await key() });
     const none = await lift('none');
     expect([none.status, none.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
     await lift(placed.hold);
