@@ -102,7 +102,7 @@ export interface Unit<A> {
 /** A whole table in the order of its key, expired rows too. */
 export interface Scan {
   readonly table: string;
-  /** Rows fetched at a time; memory is bounded by it. Default 1,000. */
+  /** Rows fetched at a time, at most; fewer where they are large. Default 1,000. */
   readonly page?: number;
 }
 

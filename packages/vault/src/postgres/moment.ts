@@ -28,6 +28,15 @@ export const createRegister: readonly string[] = [
    END $$`,
 ];
 
+/** Where the register stands; no state of the store holds it, so it may be ahead of what is read. */
+export const REGISTER = "SELECT coalesce(pg_sequence_last_value('avow_moment'), 0)";
+
+/** Takes the register away, if it is there. */
+export const dropRegister: readonly string[] = [
+  'DROP FUNCTION IF EXISTS avow_raise_moment(bigint)',
+  'DROP SEQUENCE IF EXISTS avow_moment',
+];
+
 const FIX: Statement = {
   name: 'avow_fix_moment',
   text: `SELECT set_config('avow.now', greatest($1::bigint, register)::text, true), register
@@ -35,6 +44,11 @@ const FIX: Statement = {
 };
 
 const RAISE: Statement = { name: 'avow_raise_moment', text: 'SELECT avow_raise_moment($1)' };
+
+/** Sets the register forward, outside any unit. */
+export function raiseTo(moment: number): Command {
+  return { statement: RAISE, values: [moment] };
+}
 
 /** What the transaction goes by, and where the register stood. Epoch ms. */
 export interface Fixed {

@@ -1,5 +1,6 @@
 import { canonicalHash } from '../canonical.ts';
 import { VaultError } from '../fault.ts';
+import type { Form } from '../migrate/form.ts';
 import type { Migration, Schema } from '../port/schema.ts';
 import type { Session } from './session.ts';
 import { checkSchema } from './setup.ts';
@@ -24,9 +25,9 @@ export async function announce(session: Session, { name, version }: Schema): Pro
 }
 
 /** {@link announce}, for a store that has been made. Throws `AVOW_SCHEMA`. */
-export async function join(session: Session, schema: Schema): Promise<void> {
+export async function join(session: Session, schema: Schema): Promise<Form> {
   await announce(session, schema);
-  await checkSchema(session, schema);
+  return checkSchema(session, schema);
 }
 
 /**

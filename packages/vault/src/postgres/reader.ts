@@ -1,14 +1,15 @@
+import type { WholeReader } from '../copy/whole.ts';
 import { VaultError } from '../fault.ts';
+import type { Form } from '../migrate/form.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
-import type { Reader } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
 import { asFault } from './fault.ts';
-import { fixMoment } from './moment.ts';
+import { fixMoment, REGISTER } from './moment.ts';
 import { openDurable } from './open.ts';
 import { join } from './presence.ts';
 import type { Session } from './session.ts';
-import { hold } from './sql.ts';
+import { count, hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
 
 /**
@@ -21,10 +22,11 @@ export async function openPostgresReader(
   url: string,
   schema: Schema,
   clock: Clock = systemClock,
-): Promise<Reader> {
+): Promise<WholeReader> {
   const session = await openDurable(url);
+  let form: Form;
   try {
-    await join(session, schema);
+    form = await join(session, schema);
     await fixState(session, schema);
   } catch (problem) {
     await session.end();
@@ -43,6 +45,17 @@ export async function openPostgresReader(
   }
 
   return {
+    form,
+    moment: () =>
+      guarded(async () => {
+        const { rows } = await session.send({ text: REGISTER });
+        return Number(rows[0]![0]);
+      }),
+    count: (table) =>
+      guarded(async () => {
+        const { rows } = await session.send({ text: count(table) }, [], 0);
+        return Number(rows[0]![0]);
+      }),
     read: (reads) =>
       guarded(async () => {
         const commands = [fixMoment(clock.now()), ...reads.map((read) => statements.read(read))];

@@ -1,8 +1,8 @@
-import { checkForm, type Form, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
+import { checkForm, FILLING, type Form, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
 import type { Schema } from '../port/schema.ts';
-import { createRegister } from './moment.ts';
+import { createRegister, dropRegister } from './moment.ts';
 import type { Session } from './session.ts';
-import { createTable } from './sql.ts';
+import { createTable, drop } from './sql.ts';
 
 /** Held by whoever makes the schema, or changes its form, until the end of the transaction. */
 export const LOCK_SCHEMA = 'SELECT pg_advisory_xact_lock(1635151735, 0)';
@@ -20,11 +20,13 @@ const IS_EMPTY = `SELECT count(*) FROM pg_class
 export async function ensureSchema(session: Session, schema: Schema): Promise<void> {
   const form = await readForm(session);
   // No need to wait, then, for a migration that takes its time.
-  if (form !== undefined) return checkForm(form, schema);
+  if (form !== undefined) {
+    checkForm(form, schema);
+    return;
+  }
   await session.send({ text: BEGIN });
   try {
-    const { rows } = await session.send({ text: IS_EMPTY });
-    if (rows[0]?.[0] === 0) await create(session, schema);
+    if (await isEmpty(session)) await createSchema(session, schema);
     else await checkSchema(session, schema);
     await session.send({ text: 'COMMIT' });
   } catch (problem) {
@@ -33,7 +35,14 @@ export async function ensureSchema(session: Session, schema: Schema): Promise<vo
   }
 }
 
-async function create(session: Session, schema: Schema): Promise<void> {
+/** Whether nothing is there, of ours or anybody's. */
+export async function isEmpty(session: Session): Promise<boolean> {
+  const { rows } = await session.send({ text: IS_EMPTY });
+  return rows[0]?.[0] === 0;
+}
+
+/** Makes the schema's tables, in its newest form, in the open transaction. */
+export async function createSchema(session: Session, schema: Schema): Promise<void> {
   const statements = [
     'CREATE TABLE meta (name text PRIMARY KEY, value text NOT NULL)',
     ...createRegister,
@@ -55,15 +64,33 @@ export async function noteForm(
   await put(session, WORKS_FROM, String(worksFrom));
 }
 
+/** The database is being filled from another store, and no store yet. */
+export async function noteFilling(session: Session): Promise<void> {
+  await put(session, FILLING, '1');
+}
+
+/** It is filled. */
+export async function noteFilled(session: Session): Promise<void> {
+  await session.send({ text: 'DELETE FROM meta WHERE name = $1' }, [FILLING]);
+}
+
+/** Takes a schema away with all that it holds, in the open transaction. */
+export async function dropSchema(session: Session, { tables }: Schema): Promise<void> {
+  const statements = [...tables.map(drop), ...dropRegister, 'DROP TABLE meta'];
+  for (const text of statements) await session.send({ text });
+}
+
 async function put(session: Session, name: string, value: string): Promise<void> {
   const text =
     'INSERT INTO meta VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
   await session.send({ text }, [name, value]);
 }
 
-/** Throws `AVOW_SCHEMA` unless this program may work with what the database holds. */
-export async function checkSchema(session: Session, schema: Schema): Promise<void> {
-  checkForm(await readForm(session), schema);
+/**
+ * The form of what the database holds. Throws `AVOW_SCHEMA` unless this program may work with it.
+ */
+export async function checkSchema(session: Session, schema: Schema): Promise<Form> {
+  return checkForm(await readForm(session), schema);
 }
 
 /** What the database says of itself; undefined if it holds nothing of ours. */

@@ -125,6 +125,30 @@ export function selectPage(table: Table, fromStart: boolean): string {
   return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} LIMIT ${mark()}`;
 }
 
+/** How many rows a table has. */
+export const count = (table: string): string => `SELECT count(*) FROM ${quote(table)}`;
+
+/** Parameters: a value for each column, a serial one too. */
+export function fill(table: Table): string {
+  const mark = marks();
+  const values = table.columns.map(() => mark()).join(', ');
+  return `INSERT INTO ${quote(table.name)} (${list(columnNames(table))}) VALUES (${values})`;
+}
+
+/** Lets a serial column's numbers go on after the highest that is there. Needs no parameters. */
+export function numberOn(table: Table): readonly string[] {
+  return table.columns
+    .filter(({ serial }) => serial)
+    .map(({ name }) => {
+      const next = `SELECT coalesce(max(${quote(name)}), 0) + 1 FROM ${quote(table.name)}`;
+      const sequence = `pg_get_serial_sequence('${quote(table.name)}', '${name}')`;
+      return `SELECT setval(${sequence}, (${next}), false)`;
+    });
+}
+
+/** Takes a table away, if it is there. */
+export const drop = (table: Table): string => `DROP TABLE IF EXISTS ${quote(table.name)}`;
+
 /**
  * Parameters: a value for each of `columns`. A row that is there already fails as in {@link once}.
  */

@@ -1,16 +1,18 @@
+import type { WholeReader } from '../copy/whole.ts';
 import { VaultError } from '../fault.ts';
+import type { Form } from '../migrate/form.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
-import type { Reader } from '../port/store.ts';
 import { makePrivateFile } from '../private-file.ts';
 import { scanPages } from '../table/scan.ts';
 import { openDriver } from './driver.ts';
-import { checkSchema } from './setup.ts';
+import { checkSchema, readMeta } from './setup.ts';
+import { count } from './sql.ts';
 import { prepareStatements } from './statements.ts';
 import { asFault } from './transaction.ts';
 
 /** A reader of one state, which can also copy that state as a file. */
-export interface SqliteReader extends Reader {
+export interface SqliteReader extends WholeReader {
   /**
    * Copies the whole store into a new file that its owner alone may read; `report` is told of pages
    * done and pages in all. Whatever is written meanwhile is not in it. `AVOW_STORE` if it fails.
@@ -30,9 +32,10 @@ export function openSqliteReader(
   clock: Clock = systemClock,
 ): SqliteReader {
   const driver = openReadOnly(path);
+  let form: Form;
   try {
     driver.begin();
-    checkSchema(driver, schema); // The first read fixes the state that all others see.
+    form = checkSchema(driver, schema); // The first read fixes the state that all others see.
   } catch (problem) {
     driver.close();
     throw asFault(problem);
@@ -46,6 +49,15 @@ export function openSqliteReader(
   }
 
   return {
+    form,
+    async moment() {
+      open();
+      return Number(readMeta(driver, 'moment'));
+    },
+    async count(table) {
+      open();
+      return Number(driver.prepare(count(table)).get()?.['rows']);
+    },
     read: async (reads) => reads.map((read) => open().read(read, clock.now())),
     scan: (scan) => scanPages(scan, async (after, limit) => open().page(scan.table, after, limit)),
     async copyTo(path, report) {

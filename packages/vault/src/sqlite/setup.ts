@@ -1,5 +1,5 @@
 import { VaultError } from '../fault.ts';
-import { checkForm, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
+import { checkForm, FILLING, type Form, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
 import { createTable } from './sql.ts';
@@ -42,6 +42,11 @@ export function ensureSchema(driver: Driver, schema: Schema): void {
     checkSchema(driver, schema);
     return;
   }
+  createSchema(driver, schema);
+}
+
+/** Makes the schema's tables, in its newest form. */
+export function createSchema(driver: Driver, schema: Schema): void {
   const { version, worksFrom } = newestForm(schema);
   driver.begin();
   driver.exec(
@@ -55,6 +60,21 @@ export function ensureSchema(driver: Driver, schema: Schema): void {
   driver.commit();
 }
 
+/** The database is being filled from another store, and no store yet. */
+export function noteFilling(driver: Driver): void {
+  driver.prepare('INSERT INTO meta VALUES (?, ?)').run(FILLING, 1);
+}
+
+/** It is filled. */
+export function noteFilled(driver: Driver): void {
+  driver.prepare('DELETE FROM meta WHERE name = ?').run(FILLING);
+}
+
+/** Time goes on from this moment (epoch ms). */
+export function noteMoment(driver: Driver, moment: number): void {
+  driver.prepare("UPDATE meta SET value = ? WHERE name = 'moment'").run(moment);
+}
+
 /** Writes down what form the store is of, and which programs may work with it. */
 export function noteForm(driver: Driver, version: number, worksFrom: number): void {
   const put = driver.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
@@ -62,9 +82,11 @@ export function noteForm(driver: Driver, version: number, worksFrom: number): vo
   put.run(WORKS_FROM, worksFrom);
 }
 
-/** Throws `AVOW_SCHEMA` unless this program may work with what the database holds. */
-export function checkSchema(driver: Driver, schema: Schema): void {
-  checkForm(
+/**
+ * The form of what the database holds. Throws `AVOW_SCHEMA` unless this program may work with it.
+ */
+export function checkSchema(driver: Driver, schema: Schema): Form {
+  return checkForm(
     formIn((name) => readMeta(driver, name)),
     schema,
   );

@@ -95,6 +95,9 @@ export function selectPage(table: Table, fromStart: boolean): string {
   return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} ${LIMIT}`;
 }
 
+/** How many rows a table has, as `rows`. */
+export const count = (table: string): string => `SELECT count(*) AS rows FROM ${quote(table)}`;
+
 /** Parameters: every column in order; null for a serial one lets SQLite number the row. */
 export function insert(table: Table): string {
   const marks = table.columns.map(() => '?').join(', ');
