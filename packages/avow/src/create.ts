@@ -40,6 +40,8 @@ import { actWith } from './records/disclose.ts';
 import { exportWith } from './records/export.ts';
 import { sweeperOf } from './records/sweeper.ts';
 import { subjectsOf } from './subjects/subjects.ts';
+import { watchLog } from './telemetry/log.ts';
+import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** What a platform brings along. */
 export interface AvowOptions<V extends Words> {
@@ -87,15 +89,17 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
     options.tombstones ??
     (typeof kept === 'string' ? openTombstoneFile(tombstonesBeside(kept)) : undefined);
   const parts = { data, keys, keyring, anchor, origin, clock };
+  const telemetry = openTelemetry();
   const vault = await openVault({
     ...parts,
+    observer: telemetry.vault,
     ...(tombstones ? { tombstones } : {}),
     ...(random ? { random } : {}),
     ...(options.queue === undefined ? {} : { queue: queueOf(options.queue) }),
   });
   try {
     if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
-    return await carryOut(vault, { ...options, anchor, clock });
+    return await carryOut(vault, { ...options, anchor, clock, telemetry });
   } catch (problem) {
     await vault.close();
     throw problem;
@@ -108,20 +112,25 @@ export async function carryOut<V extends Words>(
   options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts'> & {
     readonly anchor: Anchor;
     readonly clock: Clock;
+    readonly telemetry?: Telemetry;
   },
 ): Promise<Avow<V>> {
   const region = regionOf(options.policy, options.region);
   const policy = new InForce(vault);
   await policy.begin(options.policy);
-  const deployment = { vault, policy, providers: { ...providers, ...options.facts }, region };
+  const { telemetry = openTelemetry() } = options;
+  const facts = { ...providers, ...options.facts };
+  const deployment = { vault, policy, providers: facts, telemetry, region };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options.anchor, options.clock) as unknown as Avow<V>;
 }
 
 /** The clauses' systems, each over the same deployment. */
 function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Words> {
-  const { vault } = deployment;
+  const { vault, telemetry } = deployment;
+  const { instruments } = telemetry;
   const log = logOf(vault, clock);
+  watchLog(instruments, vault, log);
   const sweeper = sweeperOf(vault, clock);
   sweeper.start();
   return {
@@ -149,7 +158,11 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     facts: () => factSources(deployment),
     ready: () => readiness(vault, log, anchor),
     sweep: () => vault.sweepExpired(),
-    close: () => sweeper.stop(() => vault.close()),
+    figures: () => instruments.figures(),
+    close() {
+      instruments.close();
+      return sweeper.stop(() => vault.close());
+    },
   };
 }
 

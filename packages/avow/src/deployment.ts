@@ -1,12 +1,15 @@
 import type { Vault } from '@avow/vault';
 import type { Providers } from './facts/registry.ts';
 import type { InForce } from './policy/in-force.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** One platform's policy at work: where its data lies, what decides, and what facts are read by. */
 export interface Deployment {
   readonly vault: Vault;
   readonly policy: InForce;
   readonly providers: Providers;
+  /** Watches what is done; never of whom it is about. */
+  readonly telemetry: Telemetry;
   /** The region this deployment keeps its data in, by its name in the policy, and its country. */
   readonly region: { readonly name: string; readonly country: string };
 }

@@ -15,12 +15,12 @@ import { admission, type Limits } from './limits/admission.ts';
 import { bodiesOutsideV1 } from './limits/bodies.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { logRoutes } from './log/routes.ts';
-import { createMetrics } from './metrics/metrics.ts';
 import { describe } from './openapi/document.ts';
 import { showNotFound } from './pages/not-found.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { siteOf } from './pages/site.ts';
 import type { AnyAvow, Services } from './services.ts';
+import { openTelemetry } from './telemetry/telemetry.ts';
 import { chapters, routes } from './v1/routes.ts';
 
 /** Anything that answers requests: a Hono application, or a `fetch` of another make. */
@@ -83,7 +83,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const avow = options.avow as unknown as AnyAvow;
   const keys = await openKeys(options.keys);
   const services: Services = { avow, keys };
-  const metrics = createMetrics();
+  const telemetry = openTelemetry();
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
   const site = siteOf(services, home, options.name);
@@ -91,15 +91,15 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const isStopping = () => stopping;
 
   const app = new Hono();
-  app.use(requestLog(options.log ?? createLog(), metrics));
+  app.use(requestLog(options.log ?? createLog(), telemetry));
   app.use(securityHeaders);
   app.use(refuseWhile(isStopping));
-  app.use(admission(options.limits ?? {}));
+  app.use(admission(options.limits ?? {}, telemetry));
   app.use(bodiesOutsideV1(BODY_LIMIT));
   app.onError((error, c) => problemOf(error, c.get('requestId')));
 
   serve(app, routes, services);
-  app.route('/', healthRoutes(services, metrics, isStopping));
+  app.route('/', healthRoutes(services, telemetry, isStopping));
   app.route('/log', logRoutes(services));
   app.route('/', pageRoutes(site, chapters, describe(chapters, version)));
   app.all('/v1/*', () => {
@@ -117,7 +117,10 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const fetch: Application['fetch'] = (request, environment) => app.fetch(request, environment);
   let closed: Promise<void> | undefined;
   const close = () => {
-    closed ??= avow.close().finally(() => keys.close());
+    closed ??= avow.close().finally(() => {
+      telemetry.instruments.close();
+      keys.close();
+    });
     return closed;
   };
   return {

@@ -36,9 +36,11 @@ describe('/metrics', () => {
     const { body, headers } = await ask(server, 'GET', '/metrics');
     expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(body).toContain(
-      'avow_http_request_duration_seconds_count{method="GET",route="/v1/subjects/:person",status="200"} 1',
+      'http_server_request_duration_seconds_count{http_request_method="GET",url_scheme="http",http_route="/v1/subjects/:person",http_response_status_code="200"} 1',
     );
-    expect(body).toMatch(/avow_decisions_total\{sentence="1\.a\.1",outcome="permitted"\} \d/);
+    expect(body).toMatch(
+      /avow_decisions_total\{avow_sentence="1\.a\.1",avow_outcome="permitted"\} \d/,
+    );
     for (const secret of [person, 'Mei', '5555']) expect(body).not.toContain(secret);
   });
 

@@ -23,6 +23,7 @@ import { checkAnchor } from './log/start.ts';
 import type { Anchor } from './port/anchor.ts';
 import type { Clock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
+import { faultName, nobody, type Observer } from './port/observer.ts';
 import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
 import type { Tombstones } from './port/tombstones.ts';
@@ -49,6 +50,8 @@ export interface VaultParts {
   readonly keep: readonly string[];
   /** Whether to carry on by itself with keys that are being replaced. Default yes. */
   readonly carriesOn?: boolean;
+  /** Told what goes on. Default: nobody. */
+  readonly observer?: Observer;
   /** Told of faults in the background (sequencer, sweeps). */
   report(fault: unknown): void;
 }
@@ -59,7 +62,7 @@ export interface VaultParts {
  * the stores are then left to the caller.
  */
 export async function createVault(parts: VaultParts): Promise<Vault> {
-  const { anchor, tombstones, clock, random, origin, interval, report } = parts;
+  const { anchor, tombstones, clock, random, origin, interval, observer = nobody, report } = parts;
   const now = (): number => clock.now();
   const keyring = changing(parts.keyring);
   const secrets = await openSecrets(parts.keys, keyring, random, {
@@ -71,7 +74,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
   await ensureGenesis(parts.data, tools, origin);
-  const log = { store: parts.data, signer, anchor, anchored, interval, report };
+  const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
   const sequencer = createSequencer(log);
   await sequencer.flush();
   const store = wakingStore(parts.data, () => sequencer.wake());
@@ -103,6 +106,18 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     return row?.generation ?? 1;
   }
 
+  async function observedSweep(): Promise<number> {
+    const ended = observer.sweep();
+    try {
+      const rows = await sweepExpired({ store, tools, signal: background.signal }, now());
+      ended({ rows });
+      return rows;
+    } catch (problem) {
+      ended({ fault: faultName(problem) });
+      throw problem;
+    }
+  }
+
   async function close(): Promise<void> {
     await background.stop();
     await sequencer.stop();
@@ -121,10 +136,16 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
 
     async keysFor(person, retentions, { evenHeld } = {}) {
       const atHand = keys.atHand(person);
-      if (atHand?.covers(retentions)) return atHand.only(retentions);
+      const covering = atHand?.covers(retentions) ? atHand : undefined;
+      observer.keys(covering ? 'memory' : 'store');
+      if (covering) return covering.only(retentions);
       return keys.fetch(person, await generationOf(person, evenHeld), retentions);
     },
-    keysAtHand: (person) => keys.atHand(person),
+    keysAtHand(person) {
+      const atHand = keys.atHand(person);
+      if (atHand !== undefined) observer.keys('memory');
+      return atHand;
+    },
 
     async act(act) {
       const request = act.idempotency && requestOf(secrets.index, act.idempotency);
@@ -144,11 +165,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),
     async sweepExpired() {
-      const removed = await sweepExpired({ store, tools, signal: background.signal }, now());
+      const rows = await observedSweep();
       if (!background.signal.aborted) await resumeErasures(erasure);
       await resumeHeld(erasure);
       if (!background.signal.aborted) await custody.resume();
-      return removed;
+      return rows;
     },
 
     custody,

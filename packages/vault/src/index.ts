@@ -68,6 +68,7 @@ export { openStore, type StoreOptions } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring, Occasion } from './port/keyring.ts';
+export { faultName, nobody, type Observer, type StoreObserver } from './port/observer.ts';
 export { type Random, systemRandom } from './port/random.ts';
 export type {
   Column,

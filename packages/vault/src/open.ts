@@ -1,11 +1,16 @@
+import { isPostgres } from './connection-string.ts';
 import { createVault } from './create.ts';
 import { VaultError } from './fault.ts';
 import { keySchema } from './keys/tables.ts';
-import { openStore, refuseUnlessApart } from './place.ts';
+import { observed } from './observed.ts';
+import { openStore, refuseUnlessApart, type StoreSettings } from './place.ts';
 import type { Anchor } from './port/anchor.ts';
 import { type Clock, systemClock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
+import { nobody, type Observer } from './port/observer.ts';
 import { type Random, systemRandom } from './port/random.ts';
+import type { Schema } from './port/schema.ts';
+import type { ScrubbingStore } from './port/store.ts';
 import type { Tombstones } from './port/tombstones.ts';
 import { dataSchema } from './tables.ts';
 import type { Vault } from './vault.ts';
@@ -41,6 +46,8 @@ export interface VaultOptions {
   readonly keep?: readonly string[];
   /** Whether keys that are being replaced go on to be, in the background. Default yes. */
   readonly carriesOn?: boolean;
+  /** Told what goes on. Default: nobody. */
+  readonly observer?: Observer;
   /** Told of faults in the background. Default: a process warning with the fault's code. */
   readonly report?: (fault: unknown) => void;
 }
@@ -54,15 +61,17 @@ export interface VaultOptions {
 export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
-  const { keyring, anchor, tombstones, origin, report = warn } = options;
-  const { carriesOn = true } = options;
-  const settings = { clock, ...(options.queue === undefined ? {} : { queue: options.queue }) };
-  const data = await openStore(options.data, dataSchema, settings);
+  const { keyring, anchor, tombstones, origin, observer = nobody, report = warn } = options;
+  const { carriesOn = true, queue } = options;
+  const settings = { clock, observer, ...(queue === undefined ? {} : { queue }) };
+  const data = await openObserved('data', options.data, dataSchema, settings);
   try {
-    const keys = await openStore(options.keys, keySchema, { ...settings, secureDelete: true });
+    const scrubbing = { ...settings, secureDelete: true };
+    const keys = await openObserved('keys', options.keys, keySchema, scrubbing);
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      return await createVault({ ...ports, origin, interval, keep, carriesOn, report });
+      const told = { observer, report };
+      return await createVault({ ...ports, origin, interval, keep, carriesOn, ...told });
     } catch (problem) {
       await keys.close();
       throw problem;
@@ -71,6 +80,17 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     await data.close();
     throw problem;
   }
+}
+
+/** Opens one of the two stores, and tells what is handed to it from then on. */
+async function openObserved(
+  which: 'data' | 'keys',
+  place: string,
+  schema: Schema,
+  options: Omit<StoreSettings, 'observer'> & { readonly observer: Observer },
+): Promise<ScrubbingStore> {
+  const observer = options.observer.store(which, isPostgres(place) ? 'postgresql' : 'sqlite');
+  return observed(await openStore(place, schema, { ...options, observer }), observer);
 }
 
 function warn(fault: unknown): void {

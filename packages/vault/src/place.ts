@@ -3,6 +3,7 @@ import { isPostgres } from './connection-string.ts';
 import { VaultError } from './fault.ts';
 import { isInside, placeOf } from './inside.ts';
 import type { Clock } from './port/clock.ts';
+import type { StoreObserver } from './port/observer.ts';
 import type { Schema } from './port/schema.ts';
 import type { Reader, ScrubbingStore } from './port/store.ts';
 import { openPostgres } from './postgres/open.ts';
@@ -16,6 +17,7 @@ export interface StoreSettings {
   readonly secureDelete?: boolean;
   /** What may wait or be under way before more is refused with `AVOW_BUSY`. Default 4,096. */
   readonly queue?: number;
+  readonly observer?: StoreObserver;
 }
 
 /** What only PostgreSQL has. */

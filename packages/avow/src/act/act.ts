@@ -9,6 +9,7 @@ import { isForLaw } from './law.ts';
 import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
 import { rule } from './ruling.ts';
 import { settle, unsettled } from './settle.ts';
+import { outcomeOf, wordsOf } from './watched.ts';
 
 /**
  * The guarded act: the only way to a person's data.
@@ -27,14 +28,20 @@ export async function perform<Value>(
   ask: () => Deed<Value> | Promise<Deed<Value>>,
   request?: Repeated<Value>,
 ): Promise<Decided<Value>> {
-  const { vault } = deployment;
-  const acted = await settle(vault, request, async (plans) => {
-    const deed = await ask();
-    const remembered = plans === 1 ? planFromMemory(deployment, deed) : undefined;
-    const plan = remembered ?? (await planOf(deployment, deed));
-    return vault.act(guarded(deed, plan, request?.idempotency));
+  const { vault, telemetry } = deployment;
+  return telemetry.act(async (watched) => {
+    const acted = await settle(vault, request, async (plans) => {
+      const deed = await ask();
+      const remembered = plans === 1 ? planFromMemory(deployment, deed) : undefined;
+      const plan = remembered ?? (await planOf(deployment, deed));
+      watched.plans(plans);
+      watched.says(wordsOf(plan));
+      return vault.act(guarded(deed, plan, request?.idempotency));
+    });
+    const answer = answerOf(acted, request);
+    watched.says(outcomeOf(answer, acted.replayed));
+    return answer;
   });
-  return answerOf(acted, request);
 }
 
 /** The deed as one unit: checked, ruled on, carried out and recorded, with no step in between. */

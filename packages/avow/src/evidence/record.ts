@@ -58,18 +58,28 @@ export async function record<Value extends object>(
   request: Repeatable,
   ask: () => EvidenceChange<Value> | Promise<EvidenceChange<Value>>,
 ): Promise<Value & { readonly entry: EntryId }> {
-  const { vault, policy } = deployment;
-  const acted = await settle(vault, request, async () => {
-    const change = await ask();
-    const keys = await keysOf(vault, change);
-    const kept = historyKept(policy.current().policy.vocabulary);
-    return vault.act(recorded(change, keys, kept, request.idempotency)).catch(byWhoIsLeft(change));
+  const { vault, policy, telemetry } = deployment;
+  return telemetry.record(async (watched) => {
+    const acted = await settle(vault, request, async (plans) => {
+      const change = await ask();
+      const keys = await keysOf(vault, change);
+      const kept = historyKept(policy.current().policy.vocabulary);
+      watched.plans(plans);
+      return vault
+        .act(recorded(change, keys, kept, request.idempotency))
+        .catch(byWhoIsLeft(change));
+    });
+    const [entry] = acted.entries;
+    if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
+    if (acted.replayed) {
+      watched.says({ 'avow.replayed': true });
+      request.onReplay?.();
+      return { ...(JSON.parse(acted.outcome) as Value), entry };
+    }
+    const { evidence, state, value } = acted.answer;
+    watched.says({ 'avow.evidence': evidence, 'avow.state': state });
+    return { ...value, entry };
   });
-  const [entry] = acted.entries;
-  if (entry === undefined) throw new TypeError('evidence was recorded without its entry');
-  if (!acted.replayed) return { ...acted.answer, entry };
-  request.onReplay?.();
-  return { ...(JSON.parse(acted.outcome) as Value), entry };
 }
 
 /** The change as one act. */
@@ -78,7 +88,7 @@ function recorded<Value>(
   keys: readonly DataKeys[],
   kept: Pick<Subject, 'keptFor'>,
   idempotency: Repeatable['idempotency'],
-): Act<readonly VaultRead[], Value> {
+): Act<readonly VaultRead[], Recorded<Value>> {
   const { people, reads, widens, evenHeld = false } = change;
   const reading = new Reading(...people.map(personOf), ...reads);
   return {
@@ -92,7 +102,7 @@ function recorded<Value>(
       if (widens) for (const id of people) mustBeActive(rows, id);
       const done = change.decide(rows, now);
       return {
-        answer: done.value,
+        answer: done,
         entries: entriesOf(change, done, kept),
         ...(idempotency ? { outcome: JSON.stringify(done.value) } : {}),
       };

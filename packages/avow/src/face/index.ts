@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import type { Figure } from '../telemetry/metric.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
 import type { Consents } from './consents.ts';
@@ -25,6 +26,8 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly log: Log;
   /** What each sentence did so far; kept within a second of the log. */
   tallies(): Promise<readonly Tally[]>;
+  /** What this process has counted, by the names of `docs/observe.md`. */
+  figures(): Promise<readonly Figure[]>;
   /** The facts of the policy in force: from which kind of record each is read, and whether one is built in. */
   facts(): readonly FactSource[];
   /** Whether it can serve: asks the stores, the sequencer and the anchor themselves. */

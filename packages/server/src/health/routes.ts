@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
-import { figures } from '../metrics/figures.ts';
-import type { Metrics } from '../metrics/metrics.ts';
 import type { Services } from '../services.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import { prometheusText } from '../telemetry/text.ts';
 import { readiness } from './readiness.ts';
 
 /** For whoever runs the server: is it alive, may it be sent work, what does it count. */
-export function healthRoutes(services: Services, metrics: Metrics, stopping: () => boolean): Hono {
+export function healthRoutes(
+  services: Services,
+  { instruments }: Telemetry,
+  stopping: () => boolean,
+): Hono {
   const app = new Hono();
 
   app.get('/health', (c) => c.json({ alive: true }));
@@ -18,7 +22,8 @@ export function healthRoutes(services: Services, metrics: Metrics, stopping: () 
 
   app.get('/metrics', async (c) => {
     c.header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8');
-    return c.body(metrics.text(await figures(services)));
+    const [ours, library] = await Promise.all([instruments.figures(), services.avow.figures()]);
+    return c.body(prometheusText([...ours, ...library]));
   });
 
   return app;

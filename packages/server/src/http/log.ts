@@ -14,6 +14,16 @@ export function createLog(destination?: DestinationStream): RequestLog {
   };
 }
 
-function allowed({ request, method, route, status, ms, code, frames }: RequestLine): RequestLine {
-  return { request, method, route, status, ms, ...(code && { code }), ...(frames && { frames }) };
+function allowed(line: RequestLine): RequestLine {
+  const { request, trace, method, route, status, ms, code, frames } = line;
+  return {
+    request,
+    ...(trace && { trace }),
+    method,
+    route,
+    status,
+    ms,
+    ...(code && { code }),
+    ...(frames && { frames }),
+  };
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { Metrics } from '../metrics/metrics.ts';
+import { parentOf } from '../telemetry/parent.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { codeOf } from './problem.ts';
 
 /**
@@ -10,6 +12,8 @@ import { codeOf } from './problem.ts';
  */
 export interface RequestLine {
   readonly request: string;
+  /** The trace that it belongs to: the caller's, if it named one in `traceparent`. */
+  readonly trace?: string;
   readonly method: string;
   /** The pattern of the route (`/v1/subjects/:person`), never the path that was asked for. */
   readonly route: string;
@@ -35,28 +39,64 @@ declare module 'hono' {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Names each request, and writes one line of it when it is answered. */
-export function requestLog(log: RequestLog, metrics: Metrics): MiddlewareHandler {
+/**
+ * Names each request, puts it into a trace, and tells of it once when it is answered: a line in the
+ * log, a span, a value of a histogram.
+ */
+export function requestLog(log: RequestLog, { tracer, instruments }: Telemetry): MiddlewareHandler {
   return async (c, next) => {
     const began = performance.now();
     const request = randomUUID();
     c.set('requestId', request);
-    await next();
+    const method = methods.has(c.req.method) ? c.req.method : '_OTHER';
+    const scheme = c.req.url.startsWith('https:') ? 'https' : 'http';
+    const active = { 'http.request.method': method, 'url.scheme': scheme };
+    const parent = parentOf(c.req.raw.headers);
+    // The route is known afterwards only; the path, which may name somebody, is never told.
+    const span = tracer.startSpan(method, { kind: SpanKind.SERVER, attributes: active }, parent);
+    instruments.add('http.server.active_requests', 1, active);
+
+    await context.with(trace.setSpan(parent, span), next);
+
     c.header('x-request-id', request);
     const ms = performance.now() - began;
-    const line: RequestLine = {
-      request,
-      method: methods.has(c.req.method) ? c.req.method : 'OTHER',
-      // The last handler that ran; `/*` is a mounted application, or nothing at all.
-      route: routePath(c),
-      status: c.res.status,
-      ms: Math.round(ms * 10) / 10,
-      ...(c.error && { code: codeOf(c.error) }),
-    };
-    metrics.answered(line.method, line.route, line.status, ms);
+    const line = lineOf(c, request, span, method, ms);
+    tellSpan(span, line);
+    instruments.add('http.server.active_requests', -1, active);
+    instruments.record('http.server.request.duration', ms / 1000, {
+      ...active,
+      'http.route': line.route,
+      'http.response.status_code': line.status,
+      'error.type': line.code,
+    });
     if (line.status < 500) log.info(line);
     else log.error({ ...line, ...(c.error && { frames: framesOf(c.error) }) });
   };
+}
+
+function lineOf(c: Context, request: string, span: Span, method: string, ms: number): RequestLine {
+  const { traceId } = span.spanContext();
+  return {
+    request,
+    ...(/[^0]/.test(traceId) && { trace: traceId }),
+    method,
+    // The last handler that ran; `/*` is a mounted application, or nothing at all.
+    route: routePath(c),
+    status: c.res.status,
+    ms: Math.round(ms * 10) / 10,
+    ...(c.error && { code: codeOf(c.error) }),
+  };
+}
+
+/** OpenTelemetry's conventions for HTTP servers, without what can name somebody: path, query, address. */
+function tellSpan(span: Span, { method, route, status, code }: RequestLine): void {
+  if (span.isRecording()) {
+    span.updateName(`${method} ${route}`);
+    span.setAttributes({ 'http.route': route, 'http.response.status_code': status });
+    if (code !== undefined) span.setAttribute('error.type', code);
+    if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+  }
+  span.end();
 }
 
 /** The places of a stack, without the message before them. */

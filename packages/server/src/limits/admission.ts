@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { HttpFault } from '../http/fault.ts';
 import { presentedIn } from '../keys/presented.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { callersBehind } from './address.ts';
 import { type LimitName, limitFields } from './fields.ts';
 import { createLimiter, type Limiter, type Taken } from './limiter.ts';
@@ -50,7 +51,7 @@ declare module 'hono' {
  * has a bucket of its own, so that nobody else's flood, not even one from the same address, uses up
  * its share. Everything else draws from its address: a page, a first request with a key, a guess.
  */
-export function admission(limits: Limits): MiddlewareHandler {
+export function admission(limits: Limits, { instruments }: Telemetry): MiddlewareHandler {
   const { now, proxies = [] } = limits;
   const clock = now ? { now } : {};
   const callers = callersBehind(proxies);
@@ -65,7 +66,7 @@ export function admission(limits: Limits): MiddlewareHandler {
     if (c.req.path === '/health') return next();
     const presented = presentedIn(c.req.header('authorization'));
     const key = presented && createHmac('sha256', secret).update(presented).digest('base64url');
-    const counted = new Counted(c);
+    const counted = new Counted(c, instruments);
     const isKnown = key !== undefined && keys.knows(key);
     if (isKnown) counted.take('key', keys, key);
     else if (caller !== undefined) counted.take('address', addresses, caller);
@@ -78,6 +79,7 @@ export function admission(limits: Limits): MiddlewareHandler {
         },
         refused() {
           keys.forget(key);
+          instruments.add('avow.http.keys.refused', 1, {});
           if (caller === undefined) return;
           const cost = isKnown ? REFUSED_COST : REFUSED_COST - 1;
           counted.by('address', addresses, addresses.charge(caller, cost));
@@ -92,10 +94,12 @@ export function admission(limits: Limits): MiddlewareHandler {
 /** By which limit a request was counted last, and what its client is told of it. */
 class Counted {
   readonly #context: Context;
+  readonly #instruments: Telemetry['instruments'];
   #fields: Readonly<Record<string, string>> = {};
 
-  constructor(context: Context) {
+  constructor(context: Context, instruments: Telemetry['instruments']) {
     this.#context = context;
+    this.#instruments = instruments;
   }
 
   /** Throws `AVOW_RATE_LIMITED` where there is no place. */
@@ -103,6 +107,7 @@ class Counted {
     const taken = limiter.take(whose);
     this.by(name, limiter, taken);
     if (taken.granted) return;
+    this.#instruments.add('avow.http.limited', 1, { 'avow.limit': name });
     const headers = { ...this.#fields, 'retry-after': String(taken.wait) };
     throw new HttpFault('AVOW_RATE_LIMITED', { headers, about: { limit: name } });
   }

@@ -1,6 +1,7 @@
 import type { NoteSigner } from '@avow/ledger';
 import { isFault } from '../fault.ts';
 import type { Anchor } from '../port/anchor.ts';
+import { faultName, type Observer } from '../port/observer.ts';
 import type { Store } from '../port/store.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import { type Integrated, integration, pending } from './integrate.ts';
@@ -22,6 +23,7 @@ export interface SequencerParts {
   readonly anchored: string | undefined;
   /** How long entries may wait before they are put into the tree together, in milliseconds. */
   readonly interval: number;
+  readonly observer: Observer;
   /**
    * Told of a fault in the background. Entries stay where they are, and the next round tries again.
    */
@@ -56,25 +58,40 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   function round(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    const next = tail.then(integrateAll);
+    const next = tail.then(observedRound);
     tail = next.catch(() => undefined);
     return next;
   }
 
-  async function integrateAll(): Promise<void> {
-    let done: Integrated;
+  async function observedRound(): Promise<void> {
+    const ended = parts.observer.round();
+    try {
+      ended({ entries: await integrateAll() });
+    } catch (problem) {
+      ended({ fault: faultName(problem) });
+      throw problem;
+    }
+  }
+
+  /** Resolves to how many entries were waiting. */
+  async function integrateAll(): Promise<number> {
+    let done: Integrated & { readonly entries: number };
+    let entries = 0;
     do {
       done = await integrateChunk();
+      entries += done.entries;
     } while (done.more);
     // The anchor moves once a round. A crash before leaves it behind the log, which a start mends.
     if (done.note !== undefined && done.note !== anchored) await moveAnchor(done.note);
+    return entries;
   }
 
-  async function integrateChunk(): Promise<Integrated> {
+  async function integrateChunk(): Promise<Integrated & { readonly entries: number }> {
     for (let attempt = 1; ; attempt++) {
       const size = (await latestCheckpoint(store))?.size ?? 0;
       try {
-        return await store.run(integration(size, signer));
+        const done = await store.run(integration(size, signer));
+        return { ...done, entries: done.size - size };
       } catch (problem) {
         // Another sequencer was quicker, or an unfinished COMMIT was kept: look again.
         if (!isFault(problem, 'AVOW_CONFLICT') || attempt === ATTEMPTS) throw problem;

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../port/clock.ts';
+import { nobody, type StoreObserver } from '../port/observer.ts';
 import type { Schema } from '../port/schema.ts';
 import type { ScrubbingStore } from '../port/store.ts';
 import { setDurable } from './durability.ts';
@@ -24,6 +25,7 @@ export interface PostgresOptions {
    * have a place of its own in the same database. Default: the one that the role comes to by itself.
    */
   readonly namespace?: string;
+  readonly observer?: StoreObserver;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function openPostgres(
   options: PostgresOptions = {},
 ): Promise<ScrubbingStore> {
   const { clock = systemClock, secureDelete = false, queue = 4_096, connections = 8 } = options;
-  const { namespace } = options;
+  const { observer = nobody.store('data', 'postgresql'), namespace } = options;
   const first = await openDurable(url, namespace);
   try {
     if (secureDelete) await checkScrubbable(first);
@@ -52,7 +54,7 @@ export async function openPostgres(
   const pool = openPool(first, () => openPresent(url, schema, namespace), connections);
   const statements = makeStatements(schema);
   const scrubInTurn = inTurn(() => pool.use((session) => scrub(session, schema)));
-  return createStore({ pool, statements, clock, queue, scrub: scrubInTurn });
+  return createStore({ pool, statements, clock, observer, queue, scrub: scrubInTurn });
 }
 
 /** One more session of a program that may work with the store. Rejects with faults. */

@@ -48,6 +48,7 @@ export function createStore(parts: StoreParts): ScrubbingStore {
         return await pool.use(work);
       } catch (problem) {
         if (!isPassing(problem) || attempt === ATTEMPTS) throw asFault(problem);
+        parts.observer.again();
       }
     }
   }

@@ -1,5 +1,6 @@
 import { VaultError } from '../fault.ts';
 import type { Clock } from '../port/clock.ts';
+import type { StoreObserver } from '../port/observer.ts';
 import type { Change, Read, Row, Unit } from '../port/store.ts';
 import { ConnectionLost, isConflict, isServersWord } from './fault.ts';
 import { lockCommands } from './locks.ts';
@@ -26,6 +27,7 @@ const ROLLBACK: Statement = { text: 'ROLLBACK' };
 export interface Tools {
   readonly statements: Statements;
   readonly clock: Clock;
+  readonly observer: StoreObserver;
 }
 
 /** What came of a unit: its answer, or what its decision threw. */
@@ -45,7 +47,7 @@ export async function perform<A>(
 ): Promise<Outcome<A>> {
   const opening = openingOf(unit, tools);
   try {
-    const { fixed, rows } = await lockAndRead(session, tools, unit.reads, opening);
+    const { fixed, rows } = await lockAndRead(session, tools, unit, opening);
     const verdict = attempt(() => unit.decide(rows, { now: fixed.now }));
     if (!verdict.ok) {
       await takeBack(session);
@@ -95,11 +97,20 @@ function openingOf(unit: Unit<unknown>, { statements, clock }: Tools): readonly 
 
 async function lockAndRead(
   session: Session,
-  { statements }: Tools,
-  reads: readonly Read[],
+  { statements, observer }: Tools,
+  { locks, reads }: Unit<unknown>,
   opening: readonly Command[],
 ): Promise<{ readonly fixed: Fixed; readonly rows: readonly (readonly Row[])[] }> {
+  const asked = performance.now();
   const sent = session.together(() => [session.send(BEGIN), ...sendAll(session, opening)]);
+  // What comes after the locks is answered when they have been granted.
+  if (locks.length > 0) {
+    const granted = sent.at(-1 - reads.length);
+    granted?.then(
+      () => observer.waited(performance.now() - asked),
+      () => undefined,
+    );
+  }
   const answers = (await answersTo(sent)).slice(-1 - reads.length);
   return { fixed: fixedMoment(answers[0]!), rows: rowsOf(statements, reads, answers.slice(1)) };
 }

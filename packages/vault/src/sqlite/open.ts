@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { isFault, VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
+import type { StoreObserver } from '../port/observer.ts';
 import type { Schema } from '../port/schema.ts';
 import type { ScrubbingStore } from '../port/store.ts';
 import { makePrivateFile } from '../private-file.ts';
@@ -15,6 +16,7 @@ export interface SqliteOptions {
   readonly secureDelete?: boolean;
   /** Units that may wait before more are refused with `AVOW_BUSY`. Default 4,096. */
   readonly queue?: number;
+  readonly observer?: StoreObserver;
 }
 
 /**
@@ -30,8 +32,9 @@ export function openSqlite(
   const release = reserve(path);
   try {
     const open = () => openDriver(path);
-    const { clock = systemClock, secureDelete = false, queue = 4_096 } = options;
-    return createStore({ open, schema, clock, secureDelete, queue, batch: 512 }, release);
+    const { clock = systemClock, secureDelete = false, queue = 4_096, observer } = options;
+    const settings = { open, schema, clock, secureDelete, queue, batch: 512 };
+    return createStore(observer ? { ...settings, observer } : settings, release);
   } catch (problem) {
     release();
     throw asFault(problem);

@@ -1,4 +1,5 @@
 import { isFault, VaultError } from '../fault.ts';
+import type { StoreObserver } from '../port/observer.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
 import { type Connection, type ConnectionSettings, connect } from './connection.ts';
@@ -15,6 +16,7 @@ export interface QueueSettings {
   readonly queue: number;
   /** Units that share a transaction at most; bounds how long the process is held at a time. */
   readonly batch: number;
+  readonly observer?: StoreObserver;
 }
 
 /**
@@ -52,6 +54,7 @@ export function createStore(
   function drain(): void {
     if (waiting.length === 0) return;
     const jobs = waiting.splice(0, settings.batch);
+    settings.observer?.batch(jobs.length);
     const outcomes = runOrRefuse(jobs.map((job) => job.unit));
     for (const [at, job] of jobs.entries()) job.settle(outcomes[at]!);
   }

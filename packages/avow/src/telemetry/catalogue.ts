@@ -1,0 +1,108 @@
+import { type Catalogue, seconds } from './metric.ts';
+
+/** What the library measures. `docs/observe.md` has the same as a table; a test holds the two together. */
+export const catalogue = {
+  'avow.act.duration': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['avow.action', 'avow.purpose', 'avow.outcome', 'error.type'],
+    about: 'How long guarded acts took, from the question to the answer.',
+    bounds: seconds,
+  },
+  'avow.act.replans': {
+    kind: 'counter',
+    unit: '{plan}',
+    attributes: ['avow.kind'],
+    about: 'Acts and records planned anew, because what they rested on had changed.',
+  },
+  'avow.record.duration': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['avow.evidence', 'avow.state', 'error.type'],
+    about: 'How long it took to write down what somebody said or did.',
+    bounds: seconds,
+  },
+  'avow.decisions': {
+    kind: 'total',
+    unit: '{decision}',
+    attributes: ['avow.sentence', 'avow.outcome'],
+    about: 'Decisions in the log, by the sentence that made them.',
+  },
+  'db.client.operation.duration': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['db.system.name', 'db.namespace', 'db.operation.name', 'error.type'],
+    about: 'How long units of work and reads took, from being handed in to their outcome.',
+    bounds: seconds,
+  },
+  'avow.store.pending': {
+    kind: 'updown',
+    unit: '{operation}',
+    attributes: ['db.system.name', 'db.namespace'],
+    about: 'Units of work and reads that wait or are under way.',
+  },
+  'avow.store.batch.size': {
+    kind: 'histogram',
+    unit: '{unit}',
+    attributes: ['db.namespace'],
+    about: 'Units of work that shared a transaction of SQLite.',
+    bounds: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
+  },
+  'avow.store.lock.wait': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['db.namespace'],
+    about: 'How long units of work waited for their locks on PostgreSQL.',
+    bounds: seconds,
+  },
+  'avow.store.retries': {
+    kind: 'counter',
+    unit: '{retry}',
+    attributes: ['db.namespace'],
+    about: 'Units of work and reads begun again on PostgreSQL, after what passes.',
+  },
+  'avow.keys.lookups': {
+    kind: 'counter',
+    unit: '{lookup}',
+    attributes: ['avow.found'],
+    about: 'Data keys had at hand, or fetched from the key store.',
+  },
+  'avow.log.round.duration': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['error.type'],
+    about: 'How long rounds of the sequencer took that had something to do.',
+    bounds: seconds,
+  },
+  'avow.log.entries': {
+    kind: 'counter',
+    unit: '{entry}',
+    attributes: [],
+    about: 'Entries that this process put into the tree.',
+  },
+  'avow.log.pending.entries': {
+    kind: 'gauge',
+    unit: '{entry}',
+    attributes: [],
+    about: 'Entries that wait for the tree, counted up to 1,000.',
+  },
+  'avow.log.pending.age': {
+    kind: 'gauge',
+    unit: 's',
+    attributes: [],
+    about: 'For how long the oldest of them has been seen waiting.',
+  },
+  'avow.sweep.duration': {
+    kind: 'histogram',
+    unit: 's',
+    attributes: ['error.type'],
+    about: 'How long it took to remove what had expired.',
+    bounds: [0.001, 0.01, 0.1, 1, 10, 60, 600],
+  },
+  'avow.sweep.rows': {
+    kind: 'counter',
+    unit: '{row}',
+    attributes: [],
+    about: 'Rows removed because their time was over.',
+  },
+} as const satisfies Catalogue;

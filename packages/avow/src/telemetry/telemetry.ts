@@ -1,0 +1,98 @@
+import { faultName, type Observer } from '@avow/vault';
+import { type Attributes, SpanKind, type Tracer, trace } from '@opentelemetry/api';
+import { catalogue } from './catalogue.ts';
+import { type Instruments, instrumentsOf } from './instruments.ts';
+import { observerOf } from './observer.ts';
+import { tell } from './span.ts';
+
+/** What is told of an act or a record while it goes on. */
+export interface Watched {
+  /** It had to be planned so many times. */
+  plans(count: number): void;
+  /** Words of the policy and of the program. Never an id, never a value. */
+  says(attributes: Said): void;
+}
+
+/** What may be said of an act: each name is one of `docs/observe.md`. */
+export interface Said {
+  readonly 'avow.action'?: string;
+  readonly 'avow.purpose'?: string;
+  readonly 'avow.category'?: readonly string[];
+  readonly 'avow.recipient'?: string;
+  readonly 'avow.outcome'?: 'permitted' | 'refused';
+  readonly 'avow.sentence'?: string;
+  readonly 'avow.replayed'?: boolean;
+  readonly 'avow.evidence'?: string;
+  readonly 'avow.state'?: string;
+}
+
+/** Watches over one deployment. Without a registered SDK only this process counts. */
+export interface Telemetry {
+  readonly instruments: Instruments<typeof catalogue>;
+  /** What the vault is given to tell. */
+  readonly vault: Observer;
+  act<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
+  record<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
+}
+
+/** The instrumentation scope of what the library tells. */
+export const SCOPE = 'avow';
+
+export function openTelemetry(): Telemetry {
+  const tracer = trace.getTracer(SCOPE);
+  const instruments = instrumentsOf(SCOPE, catalogue);
+  return {
+    instruments,
+    vault: observerOf(tracer, instruments),
+    act: (work) =>
+      watch(tracer, instruments, 'act', work, (took, said, fault) =>
+        instruments.record('avow.act.duration', took, {
+          'avow.action': said['avow.action'],
+          'avow.purpose': said['avow.purpose'],
+          'avow.outcome': said['avow.outcome'],
+          'error.type': fault,
+        }),
+      ),
+    record: (work) =>
+      watch(tracer, instruments, 'record', work, (took, said, fault) =>
+        instruments.record('avow.record.duration', took, {
+          'avow.evidence': said['avow.evidence'],
+          'avow.state': said['avow.state'],
+          'error.type': fault,
+        }),
+      ),
+  };
+}
+
+type Ended = (seconds: number, said: Said, fault: string | undefined) => void;
+
+/** A span around the work, and its duration when it is over. */
+function watch<A>(
+  tracer: Tracer,
+  instruments: Telemetry['instruments'],
+  kind: 'act' | 'record',
+  work: (watched: Watched) => Promise<A>,
+  ended: Ended,
+): Promise<A> {
+  return tracer.startActiveSpan(`avow.${kind}`, { kind: SpanKind.INTERNAL }, async (span) => {
+    const began = performance.now();
+    let said: Said = {};
+    let fault: string | undefined;
+    try {
+      return await work({
+        plans(count) {
+          if (count > 1) instruments.add('avow.act.replans', 1, { 'avow.kind': kind });
+        },
+        says(attributes) {
+          said = { ...said, ...attributes };
+        },
+      });
+    } catch (problem) {
+      fault = faultName(problem);
+      throw problem;
+    } finally {
+      tell(span, { ...said } as Attributes, fault);
+      ended((performance.now() - began) / 1000, said, fault);
+    }
+  });
+}
