@@ -1,14 +1,17 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isPostgres } from './connection-string.ts';
+import type { WholeReader } from './copy/whole.ts';
 import { VaultError } from './fault.ts';
 import { isInside, placeOf } from './inside.ts';
 import type { Clock } from './port/clock.ts';
 import type { StoreObserver } from './port/observer.ts';
 import type { Schema } from './port/schema.ts';
-import type { Reader, ScrubbingStore } from './port/store.ts';
+import type { ScrubbingStore } from './port/store.ts';
 import { openPostgres } from './postgres/open.ts';
 import { openPostgresReader } from './postgres/reader.ts';
 import { openSqlite } from './sqlite/open.ts';
+import { lockProcess } from './sqlite/process-lock.ts';
 import { openSqliteReader } from './sqlite/reader.ts';
 
 /** What both engines take. */
@@ -40,8 +43,28 @@ export async function openStore(
 }
 
 /** Opens the store at a place for reading, in one state throughout. */
-export async function openReader(place: string, schema: Schema): Promise<Reader> {
+export async function openReader(place: string, schema: Schema): Promise<WholeReader> {
   return isPostgres(place) ? openPostgresReader(place, schema) : openSqliteReader(place, schema);
+}
+
+/** {@link openReader}, if no process has the store open; none can until it is closed. `AVOW_LOCKED`. */
+export async function openReaderAlone(place: string, schema: Schema): Promise<WholeReader> {
+  if (isPostgres(place)) return openPostgresReader(place, schema, { as: 'alone' });
+  if (!existsSync(place)) throw new VaultError('AVOW_STORE', `there is no store at ${place}`);
+  const release = lockProcess(realpathSync(place));
+  try {
+    const reader = openSqliteReader(place, schema);
+    return {
+      ...reader,
+      async close() {
+        await reader.close();
+        release();
+      },
+    };
+  } catch (problem) {
+    release();
+    throw problem;
+  }
 }
 
 /**

@@ -27,6 +27,8 @@ export interface Place {
   readonly anchor: string;
   readonly tombstones: string;
   open(options?: Partial<VaultOptions>): Promise<Vault>;
+  /** Another empty place for a store, in a folder or a database of its own. */
+  elsewhere(name: string): Promise<string>;
   /** Every file in which the key store, or its journal, may keep something. */
   keyFiles(): Promise<readonly string[]>;
   remove(): void;
@@ -61,6 +63,10 @@ export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
         origin: 'market.example/avow',
         ...options,
       });
+    },
+    async elsewhere(name) {
+      if (databases !== undefined) return databases.newDatabase();
+      return join(folder, `elsewhere-${randomBytes(4).toString('hex')}`, name, `${name}.sqlite`);
     },
     async keyFiles() {
       return filesIn((await databases?.dataFolder(keys)) ?? dirname(keys));

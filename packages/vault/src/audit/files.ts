@@ -6,7 +6,7 @@ import type { Reader } from '../port/store.ts';
 import { dataSchema } from '../tables.ts';
 import { type AuditSubject, auditVault } from './audit.ts';
 import type { Replay } from './entries.ts';
-import { erasedSince } from './erased-since.ts';
+import { erasedSince, type IsErased } from './erased-since.ts';
 import type { VaultAudit } from './finding.ts';
 import { openTrial } from './try-open.ts';
 
@@ -27,23 +27,50 @@ export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against'> {
  * {@link auditVault} on stores by their places, also beside a running server. Rejects with `AVOW_STORE`,
  * `AVOW_SCHEMA`, `AVOW_KEYRING`.
  */
-export async function auditFiles({ replay, ...files }: AuditedFiles): Promise<VaultAudit> {
+export async function auditFiles({
+  data,
+  anchor,
+  open,
+  ...how
+}: AuditedFiles): Promise<VaultAudit> {
   // Before the store is opened: read afterwards it could be ahead of the state that is audited.
-  const anchored = await files.anchor.read();
-  const store = await openReader(files.data, dataSchema);
+  const anchored = await anchor.read();
+  const store = await openReader(data, dataSchema);
   try {
-    const replaying = replay === undefined ? {} : { replay: await replay(store) };
-    const subject = { ...files, ...replaying, store, anchored };
-    if (files.open === undefined) return await auditVault(subject);
-    const keys = await openReader(files.open.keys, keySchema);
-    try {
-      const tryOpen = await openTrial(keys, files.open.keyring);
-      const trial = { tryOpen, isErased: erasedSince(files.data) };
-      return await auditVault({ ...subject, trial });
-    } finally {
-      await keys.close();
-    }
+    if (open === undefined) return await auditReaders({ ...how, data: store, anchored });
+    const keys = await openReader(open.keys, keySchema);
+    const opened = { keys, keyring: open.keyring, isErased: erasedSince(data) };
+    return await auditReaders({ ...how, data: store, anchored, open: opened }).finally(() =>
+      keys.close(),
+    );
   } finally {
     await store.close();
   }
+}
+
+/** Stores that are open, each in one state. */
+export interface AuditedReaders extends Pick<AuditedFiles, 'vkey' | 'against' | 'replay'> {
+  readonly data: Reader;
+  readonly anchored: string | undefined;
+  readonly open?: {
+    readonly keys: Reader;
+    readonly keyring: Keyring;
+    /** Whether somebody has been erased since the stores were opened: their keys may be gone. */
+    readonly isErased: IsErased;
+  };
+}
+
+/** {@link auditFiles}, on stores that somebody has opened and will close. */
+export async function auditReaders(readers: AuditedReaders): Promise<VaultAudit> {
+  const { data: store, open, replay, ...subject } = readers;
+  return auditVault({
+    ...subject,
+    store,
+    ...(replay === undefined ? {} : { replay: await replay(store) }),
+    ...(open === undefined ? {} : { trial: await trialOf(open) }),
+  });
+}
+
+async function trialOf({ keys, keyring, isErased }: NonNullable<AuditedReaders['open']>) {
+  return { tryOpen: await openTrial(keys, keyring), isErased };
 }

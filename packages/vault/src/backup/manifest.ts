@@ -92,7 +92,10 @@ function read(text: string): Manifest | undefined {
 }
 
 function isCopy(copied: Copied | undefined, { name, version }: Schema): boolean {
-  return copied?.schema?.name === name && copied.schema.version === version;
+  // One of an older form is brought to today's while it is restored.
+  const form = copied?.schema?.version;
+  const isKnown = Number.isSafeInteger(form) && form! >= 1 && form! <= version;
+  return copied?.schema?.name === name && isKnown;
 }
 
 function refuse(why: string): never {

@@ -2,11 +2,12 @@ import { type Checkpoint, verifyCheckpoint } from '@avow/ledger';
 import { createVault } from '../create.ts';
 import { writeOwnEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
+import { removeKeys } from '../keys/key-store.ts';
 import { openStore } from '../place.ts';
 import type { Clock } from '../port/clock.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { type Random, systemRandom } from '../port/random.ts';
-import type { Store } from '../port/store.ts';
+import type { ScrubbingStore, Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import type { PersonRow } from '../tables.ts';
 import type { Vault } from '../vault.ts';
@@ -47,7 +48,7 @@ export interface Reopened {
 export async function reopen(parts: Reopening): Promise<Reopened> {
   const random = systemRandom();
   const anchor = memoryAnchor(parts.came);
-  const { data, vault } = await openStaged(parts, anchor, random);
+  const { data, keys, vault } = await openStaged(parts, anchor, random);
   let erased: number;
   let loss: Loss | undefined;
   try {
@@ -55,7 +56,7 @@ export async function reopen(parts: Reopening): Promise<Reopened> {
     loss = lossOf(size, parts);
     if (loss !== undefined && !parts.acceptLoss) refuse(loss);
     await record(data, vault, random, { size, anchored: parts.anchored ?? null });
-    erased = await eraseAgain(vault, parts.tombstones);
+    erased = await eraseAgain(vault, keys, parts.tombstones);
   } finally {
     await vault.close();
   }
@@ -66,15 +67,15 @@ async function openStaged(
   { stage, came, vkey, keyring, tombstones, clock }: Reopening,
   anchor: ReturnType<typeof memoryAnchor>,
   random: Random,
-): Promise<{ data: Store; vault: Vault }> {
+): Promise<{ data: Store; keys: ScrubbingStore; vault: Vault }> {
   const { origin } = read(came, vkey);
-  const data = await openStore(stage.data, schemas.data, { clock });
+  const data = await openStore(stage.data.file, schemas.data, { clock });
   try {
-    const keys = await openStore(stage.keys, schemas.keys, { clock, secureDelete: true });
+    const keys = await openStore(stage.keys.file, schemas.keys, { clock, secureDelete: true });
     try {
       const settings = { interval: 250, keep: [], report: () => undefined };
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      return { data, vault: await createVault({ ...ports, ...settings, origin }) };
+      return { data, keys, vault: await createVault({ ...ports, ...settings, origin }) };
     } catch (problem) {
       await keys.close();
       throw problem;
@@ -119,16 +120,25 @@ async function record(
 }
 
 /** Resolves to how many people had come back. */
-async function eraseAgain(vault: Vault, tombstones: Tombstones): Promise<number> {
+async function eraseAgain(
+  vault: Vault,
+  keys: ScrubbingStore,
+  tombstones: Tombstones,
+): Promise<number> {
   let erased = 0;
   for await (const person of tombstones.people()) {
     const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
     const state = (row as PersonRow | undefined)?.state;
-    if (state === undefined || state === 'erased') continue;
+    if (state === undefined || state === 'erased') {
+      // Registered after the data was copied, and erased after the keys were.
+      await removeKeys(keys, person);
+      continue;
+    }
     const { receipt, swept } = await vault.erase(person);
     if (receipt !== null) erased += 1;
     await swept;
   }
+  await keys.scrub();
   return erased;
 }
 

@@ -1,21 +1,21 @@
 import type { Replay } from '../audit/entries.ts';
-import { auditFiles } from '../audit/files.ts';
-import type { AuditCounts, AuditFinding } from '../audit/finding.ts';
+import { auditReaders } from '../audit/files.ts';
+import type { AuditCounts, AuditFinding, VaultAudit } from '../audit/finding.ts';
 import { VaultError } from '../fault.ts';
+import { migrateStores } from '../migrate/migrate.ts';
 import type { Anchor } from '../port/anchor.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Reader } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import { type Half, readManifest } from './manifest.ts';
-import { memoryAnchor } from './memory-anchor.ts';
 import { type Loss, reopen } from './reopen.ts';
 import { type Stage, stageBackup } from './stage.ts';
 
 export interface RestoreOptions {
   /** The two folders of the backup. */
   readonly from: Readonly<Record<Half, string>>;
-  /** The files of the stores; nothing may be there yet. */
+  /** Where the stores go: files or databases, of either engine; nothing may be there yet. */
   readonly to: Readonly<Record<Half, string>>;
   readonly keyring: Keyring;
   /** What is kept outside the stores, as it was before they were lost. */
@@ -27,6 +27,8 @@ export interface RestoreOptions {
   readonly acceptLoss?: boolean;
   /** Decides every decision again; given the data store, where the versions lie. */
   readonly replay?: (store: Reader) => Promise<Replay>;
+  /** Told how far a store has been brought into its database, in rows. */
+  readonly progress?: (half: Half, done: number, total: number) => void;
   readonly clock?: Clock;
 }
 
@@ -62,6 +64,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const anchored = await anchor.read();
   const stage = await stageBackup(from, to, manifest);
   try {
+    // A backup of an older form becomes a store of this program's.
+    await migrateStores({ data: stage.data.file, keys: stage.keys.file });
     const came = manifest.log.checkpoint;
     const { note, erased, loss } = await reopen({
       ...options,
@@ -71,31 +75,45 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       acceptLoss,
       clock,
     });
+    for (const half of halves) {
+      await stage[half].settle((done, total) => options.progress?.(half, done, total));
+    }
     const audit = await auditStage(options, stage, loss || !anchored ? note : anchored);
     if (!audit.ok) return audit;
-    await stage.publish();
+    for (const half of halves) await stage[half].publish();
     if (!(await anchor.swap(anchored, note))) {
       throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside was moved meanwhile');
     }
     return { ok: true, taken: manifest.taken, counts: audit.counts, erased, loss };
   } finally {
-    await stage.clear();
+    for (const half of halves) await stage[half].clear();
   }
 }
+
+/** The keys first: data without its keys would be taken for a key store that was lost. */
+const halves = ['keys', 'data'] as const;
 
 /** Everything, records with their keys too, by the key that the log had before it was lost. */
 async function auditStage(
   { vkey, keyring, replay }: RestoreOptions,
-  { data, keys }: Stage,
+  stage: Stage,
   anchored: string,
-) {
-  return auditFiles({
-    data,
-    vkey,
-    anchor: memoryAnchor(anchored),
-    open: { keys, keyring },
-    ...(replay === undefined ? {} : { replay }),
-  });
+): Promise<VaultAudit> {
+  const data = await stage.data.open();
+  try {
+    const keys = await stage.keys.open();
+    // Nobody else is at work here: whose keys are gone was erased when the data was opened.
+    const isErased = async () => false;
+    const how = { vkey, ...(replay === undefined ? {} : { replay }) };
+    return await auditReaders({
+      ...how,
+      data,
+      anchored,
+      open: { keys, keyring, isErased },
+    }).finally(() => keys.close());
+  } finally {
+    await data.close();
+  }
 }
 
 async function refuseWithoutList(tombstones: Tombstones): Promise<void> {

@@ -2,24 +2,28 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isPostgres } from '../connection-string.ts';
+import { copyRows } from '../copy/copy-rows.ts';
 import { flushFile, flushFolder } from '../durable-file.ts';
 import { VaultError } from '../fault.ts';
 import { isInside } from '../inside.ts';
 import { latestCheckpoint } from '../log/checkpoint.ts';
+import { openReader } from '../place.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
-import { openSqliteReader, type SqliteReader } from '../sqlite/reader.ts';
+import type { Schema } from '../port/schema.ts';
+import type { Reader } from '../port/store.ts';
+import { openSqliteFiller } from '../sqlite/filler.ts';
+import { openSqliteReader } from '../sqlite/reader.ts';
 import { digestOf } from './digest.ts';
 import { type Copied, type Half, type Manifest, schemas, writeManifest } from './manifest.ts';
 
 export interface BackupOptions {
-  /** The data store's file. */
+  /** Where the stores are: files, or connection strings. The copies are files in either case. */
   readonly data: string;
-  /** The key store's file. */
   readonly keys: string;
   /** A folder that is not there yet. It gets two, `data` and `keys`, to be kept apart. */
   readonly to: string;
   readonly clock?: Clock;
-  /** Told how far a store has been copied, in pages. */
+  /** Told how far a store has been copied: in pages of a file, or rows of a database. */
   readonly progress?: (half: Half, done: number, total: number) => void;
 }
 
@@ -31,8 +35,8 @@ export interface BackupOptions {
  *
  * Needs no passphrase: everything stays sealed. The folder gets its name when all of it is on stable
  * storage; until then it is `<to>.partial`, which the next backup of that name removes. Rejects with
- * `AVOW_BACKUP` if the folder is there, lies within a store's, or the stores are no SQLite files;
- * with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
+ * `AVOW_BACKUP` if the folder is there or lies within a store's; with `AVOW_STORE` or `AVOW_SCHEMA`
+ * if one cannot be read.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const to = resolve(options.to);
@@ -62,43 +66,79 @@ async function copyStore<A>(
   half: Half,
   options: BackupOptions,
   draft: string,
-  look: (store: SqliteReader) => Promise<A>,
+  look: (store: Reader) => Promise<A>,
 ): Promise<[Copied, A]> {
-  const { name, version } = schemas[half];
-  const file = basename(options[half]);
+  const place = options[half];
+  const file = isPostgres(place) ? `${half}.db` : basename(place);
   const path = join(draft, half, file);
-  const store = openSqliteReader(options[half], schemas[half]);
-  let seen: A;
+  const report: Report = (done, total) => options.progress?.(half, done, total);
+  const [seen, version] = isPostgres(place)
+    ? await copyOut(place, schemas[half], path, look, report)
+    : await copyFile(place, schemas[half], path, look, report);
+  await flushFile(path);
+  const schema = { name: schemas[half].name, version };
+  return [{ file, ...(await digestOf(path)), schema }, seen];
+}
+
+type Report = (done: number, total: number) => void;
+
+/** A file is copied as it is, page by page. Answers what was seen, and the form of the store. */
+async function copyFile<A>(
+  place: string,
+  schema: Schema,
+  path: string,
+  look: (store: Reader) => Promise<A>,
+  report: Report,
+): Promise<[A, number]> {
+  const store = openSqliteReader(place, schema);
   try {
-    seen = await look(store);
-    await store.copyTo(path, (done, total) => options.progress?.(half, done, total));
+    const seen = await look(store);
+    await store.copyTo(path, report);
+    return [seen, store.form.version];
   } finally {
     await store.close();
   }
-  await flushFile(path);
-  return [{ file, ...(await digestOf(path)), schema: { name, version } }, seen];
 }
 
-async function logOf(store: SqliteReader): Promise<Manifest['log']> {
+/** The rows of a database make a file. */
+async function copyOut<A>(
+  place: string,
+  schema: Schema,
+  path: string,
+  look: (store: Reader) => Promise<A>,
+  report: Report,
+): Promise<[A, number]> {
+  const store = await openReader(place, schema);
+  try {
+    const seen = await look(store);
+    const filler = openSqliteFiller(path, schema);
+    try {
+      await copyRows(store, filler, schema, report);
+      await filler.complete();
+    } finally {
+      await filler.close();
+    }
+    return [seen, store.form.version];
+  } finally {
+    await store.close();
+  }
+}
+
+async function logOf(store: Reader): Promise<Manifest['log']> {
   const latest = await latestCheckpoint(store);
   if (latest === undefined) throw new VaultError('AVOW_BACKUP', 'there is no log to back up yet');
   return { size: latest.size, checkpoint: latest.note };
 }
 
 function refuseUnlessFit({ data, keys }: BackupOptions, to: string): void {
-  if (isPostgres(data) || isPostgres(keys)) {
-    throw new VaultError(
-      'AVOW_BACKUP',
-      'only SQLite stores are backed up; for PostgreSQL use its own tools',
-    );
-  }
   if (existsSync(to)) {
     throw new VaultError(
       'AVOW_BACKUP',
       `${to} is there already; each backup gets a folder of its own`,
     );
   }
-  if ([data, keys].some((store) => isInside(dirname(store), to))) {
+  const files = [data, keys].filter((store) => !isPostgres(store));
+  if (files.some((file) => isInside(dirname(file), to))) {
     throw new VaultError(
       'AVOW_BACKUP',
       `${to} lies in a store's own folder, and would be lost with it`,

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { isFault, VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { Random } from '../port/random.ts';
-import type { Row, ScrubbingStore } from '../port/store.ts';
+import type { Row, ScrubbingStore, Store } from '../port/store.ts';
 import { KeyCache } from './cache.ts';
 import { type DataKey, DataKeys } from './data-keys.ts';
 import { numbersOf, readSecretRows } from './names.ts';
@@ -101,23 +101,6 @@ export function openKeyStore(
     return { id, retention, secret: createSecretKey(region.unwrap(placeOf(row), wrapped)) };
   }
 
-  async function rowsOf(person: PersonId, keep: readonly string[]): Promise<readonly Row[]> {
-    const [rows = []] = await store.read([
-      { table: 'data', by: 'key', equals: [person], limit: MOST },
-    ]);
-    return (rows as readonly DataKeyRow[]).filter(({ retention }) => !keep.includes(retention));
-  }
-
-  async function remove(person: PersonId, keep: readonly string[] = []): Promise<void> {
-    const found = () => rowsOf(person, keep);
-    for (let rows = await found(); rows.length > 0; rows = await found()) {
-      const changes = rows.map((before) => ({ table: 'data', before }));
-      const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
-      // Another process may be at the same erasure: what is left is read again.
-      await store.run(unit).catch(unlessConflict);
-    }
-  }
-
   return {
     atHand(person) {
       const held = cache.get(person);
@@ -141,14 +124,14 @@ export function openKeyStore(
     async destroy(people) {
       for (const person of people) {
         cache.forget(person);
-        await remove(person);
+        await removeKeys(store, person);
       }
       await store.scrub();
     },
 
     async destroyBut(person, retentions) {
       cache.forget(person);
-      await remove(person, retentions);
+      await removeKeys(store, person, retentions);
       await store.scrub();
     },
 
@@ -161,6 +144,35 @@ export function openKeyStore(
       }
     },
   };
+}
+
+/**
+ * Removes a person's keys, but for those of some classes; what is left of them in the store's files
+ * goes by `scrub`.
+ */
+export async function removeKeys(
+  store: Store,
+  person: PersonId,
+  keep: readonly string[] = [],
+): Promise<void> {
+  const found = () => rowsOf(store, person, keep);
+  for (let rows = await found(); rows.length > 0; rows = await found()) {
+    const changes = rows.map((before) => ({ table: 'data', before }));
+    const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
+    // Another process may be at the same erasure: what is left is read again.
+    await store.run(unit).catch(unlessConflict);
+  }
+}
+
+async function rowsOf(
+  store: Store,
+  person: PersonId,
+  keep: readonly string[],
+): Promise<readonly Row[]> {
+  const [rows = []] = await store.read([
+    { table: 'data', by: 'key', equals: [person], limit: MOST },
+  ]);
+  return (rows as readonly DataKeyRow[]).filter(({ retention }) => !keep.includes(retention));
 }
 
 function unlessConflict(problem: unknown): void {

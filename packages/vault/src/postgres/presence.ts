@@ -1,9 +1,9 @@
 import { canonicalHash } from '../canonical.ts';
 import { VaultError } from '../fault.ts';
-import type { Form } from '../migrate/form.ts';
+import { checkForm, type Form } from '../migrate/form.ts';
 import type { Migration, Schema } from '../port/schema.ts';
 import type { Session } from './session.ts';
-import { checkSchema } from './setup.ts';
+import { checkSchema, readForm } from './setup.ts';
 
 /**
  * The first half of the advisory locks' numbers; the second is a form. By the schema's name, since one
@@ -28,6 +28,30 @@ export async function announce(session: Session, { name, version }: Schema): Pro
 export async function join(session: Session, schema: Schema): Promise<Form> {
   await announce(session, schema);
   return checkSchema(session, schema);
+}
+
+/** {@link join}, if no program is connected; none can be until the session ends. `AVOW_LOCKED`. */
+export async function joinAlone(session: Session, schema: Schema): Promise<Form> {
+  const form = await checkSchema(session, schema);
+  // Programs of newer forms too, as far as they may work with the store.
+  const newest = Math.max(form.version, schema.version);
+  for (let known = 1; known <= newest; known++) {
+    const text = 'SELECT pg_try_advisory_lock($1, $2)';
+    const { rows } = await session.send({ text }, [presenceOf(schema.name), known]);
+    if (rows[0]?.[0] === 't') continue;
+    throw new VaultError(
+      'AVOW_LOCKED',
+      'a server, a backup or an audit is connected; stop it first',
+    );
+  }
+  return form;
+}
+
+/** {@link join}, for a store that is being filled: by whoever does that, to look at what it did. */
+export async function joinFilling(session: Session, schema: Schema): Promise<Form> {
+  await announce(session, schema);
+  const form = await readForm(session);
+  return checkForm(form && { ...form, isFilling: false }, schema);
 }
 
 /**

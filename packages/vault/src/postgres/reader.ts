@@ -7,10 +7,21 @@ import { scanPages } from '../table/scan.ts';
 import { asFault } from './fault.ts';
 import { fixMoment, REGISTER } from './moment.ts';
 import { openDurable } from './open.ts';
-import { join } from './presence.ts';
+import { join, joinAlone, joinFilling } from './presence.ts';
 import type { Session } from './session.ts';
 import { count, hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
+
+export interface PostgresReaderOptions {
+  readonly clock?: Clock;
+  /**
+   * `guest`: beside those that write. `alone`: no program is connected, else `AVOW_LOCKED`, and none
+   * can be meanwhile. `filler`: by whoever fills the store, which no other program takes for one.
+   */
+  readonly as?: 'guest' | 'alone' | 'filler';
+}
+
+const welcomes = { guest: join, alone: joinAlone, filler: joinFilling };
 
 /**
  * Opens a store for reading only, beside those that write to it. Everything it returns is of the
@@ -21,12 +32,12 @@ import { makeStatements } from './statements.ts';
 export async function openPostgresReader(
   url: string,
   schema: Schema,
-  clock: Clock = systemClock,
+  { clock = systemClock, as = 'guest' }: PostgresReaderOptions = {},
 ): Promise<WholeReader> {
   const session = await openDurable(url);
   let form: Form;
   try {
-    form = await join(session, schema);
+    form = await welcomes[as](session, schema);
     await fixState(session, schema);
   } catch (problem) {
     await session.end();

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../../src/index.ts';
 import { collect, register } from '../deeds.ts';
-import { onPostgres } from '../place.ts';
 import { makeRestoring, type Restoring } from './restoring.ts';
 
 let place: Restoring;
@@ -32,7 +31,7 @@ async function takeAndKill(to: string): Promise<void> {
   expect(await exit).toEqual([null, 'SIGKILL']);
 }
 
-describe.skipIf(onPostgres)('a backup that is killed', () => {
+describe('a backup that is killed', () => {
   it('leaves nothing that looks whole, and is not in the way of the next', async () => {
     const person = await register(vault);
     // Some thirty steps of a megabyte.

@@ -3,10 +3,11 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEY_BACKUP_LIFE, type Vault } from '../../src/index.ts';
+import { dataSchema, KEY_BACKUP_LIFE, keySchema, type Vault } from '../../src/index.ts';
+import { openReader } from '../../src/place.ts';
 import { CLASSES, collect, register } from '../deeds.ts';
 import { onPostgres } from '../place.ts';
-import { type Back, makeRestoring, type Restoring } from './restoring.ts';
+import { type Back, countOf, fileOf, makeRestoring, type Restoring } from './restoring.ts';
 
 let place: Restoring;
 let vault: Vault;
@@ -21,20 +22,9 @@ afterEach(async () => {
   place.remove();
 });
 
-/** The rows of a store file, counted behind the program's back. */
-function count(file: string, table: string, person: string): unknown {
-  const database = new DatabaseSync(file, { readOnly: true });
-  try {
-    const sql = `SELECT count(*) AS rows FROM ${table} WHERE person = ?`;
-    return database.prepare(sql).get(person)?.['rows'];
-  } finally {
-    database.close();
-  }
-}
-
 /** Alters a half of a backup, and the manifest along with it. */
 function forge(backup: string, sql: string): void {
-  const file = join(backup, 'data', 'data.sqlite');
+  const file = fileOf(backup, 'data');
   const database = new DatabaseSync(file);
   database.exec(sql);
   database.close();
@@ -48,17 +38,26 @@ function forge(backup: string, sql: string): void {
   }
 }
 
-function nothingAt(back: Pick<Back, 'data' | 'keys'>): boolean {
-  return ![back.data, back.keys, join(dirname(back.data), '.restoring')].some(existsSync);
+/** Whether two places are as empty as they were. */
+async function nothingAt(to: Pick<Back, 'data' | 'keys'>): Promise<boolean> {
+  if (!onPostgres)
+    return ![to.data, to.keys, join(dirname(to.data), '.restoring')].some(existsSync);
+  for (const [url, schema] of [
+    [to.data, dataSchema],
+    [to.keys, keySchema],
+  ] as const) {
+    // What is left of one that was refused is no store, and is removed by the next.
+    await expect(openReader(url, schema)).rejects.toMatchObject({ code: 'AVOW_SCHEMA' });
+  }
+  return true;
 }
 
-/** The places that the first restore of a test puts the stores at. */
-function firstPlaces() {
-  const at = (name: string) => join(place.folder, 'back-1', name, `${name}.sqlite`);
-  return { data: at('data'), keys: at('keys') };
+/** Places to be named to a restore, and looked at after it was refused. */
+async function places() {
+  return { data: await place.elsewhere('data'), keys: await place.elsewhere('keys') };
 }
 
-describe.skipIf(onPostgres)('a restore', () => {
+describe('a restore', () => {
   it('does not bring back who was erased since', async () => {
     const erased = await register(vault);
     const stays = await register(vault);
@@ -70,9 +69,9 @@ describe.skipIf(onPostgres)('a restore', () => {
 
     const back = await place.restore(backup, { acceptLoss: true });
     expect(back.restored).toMatchObject({ ok: true, erased: 1, loss: { from: 5 } });
-    expect(count(back.data, 'record', erased)).toBe(0);
-    expect(count(back.keys, 'data', erased)).toBe(0);
-    expect(count(back.data, 'record', stays)).toBe(1);
+    expect(await countOf(back.data, 'data', 'record', erased)).toBe(0);
+    expect(await countOf(back.keys, 'keys', 'data', erased)).toBe(0);
+    expect(await countOf(back.data, 'data', 'record', stays)).toBe(1);
     const again = await back.open();
     await expect(again.keysFor(erased, CLASSES)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     await again.close();
@@ -84,10 +83,11 @@ describe.skipIf(onPostgres)('a restore', () => {
     await register(vault);
     await register(vault);
     await vault.close();
-    const refused = place.restore(backup);
+    const to = await places();
+    const refused = place.restore(backup, { to });
     await expect(refused).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
     await expect(refused).rejects.toThrow('with 1 entries and had 3: entries 1 to 2 are lost');
-    expect(nothingAt(firstPlaces())).toBe(true);
+    expect(await nothingAt(to)).toBe(true);
 
     const anchored = readFileSync(place.anchor, 'utf8');
     const { restored, open } = await place.restore(backup, { acceptLoss: true });
@@ -134,22 +134,23 @@ describe.skipIf(onPostgres)('a restore', () => {
 
   it('replaces nothing', async () => {
     const backup = await place.backUp();
-    const to = { data: place.data, keys: join(place.folder, 'other', 'keys.sqlite') };
+    const to = { data: place.data, keys: await place.elsewhere('keys') };
     await expect(place.restore(backup, { to })).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
   });
 
   it('refuses a file that was altered', async () => {
     const backup = await place.backUp();
-    for (const file of ['data/data.sqlite', 'keys/keys.sqlite']) {
-      const path = join(backup, file);
+    const to = await places();
+    for (const half of ['data', 'keys'] as const) {
+      const path = fileOf(backup, half);
       const bytes = readFileSync(path);
       bytes[5_000]! ^= 1;
       writeFileSync(path, bytes);
-      await expect(place.restore(backup)).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+      await expect(place.restore(backup, { to })).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
       bytes[5_000]! ^= 1;
       writeFileSync(path, bytes);
     }
-    expect(nothingAt(firstPlaces())).toBe(true);
+    expect(await nothingAt(to)).toBe(true);
   });
 
   it('finds what was altered together with its digest', async () => {
@@ -158,9 +159,10 @@ describe.skipIf(onPostgres)('a restore', () => {
     const backup = await place.backUp();
     await vault.close();
     forge(backup, "UPDATE record SET category = 'contact.email'");
-    const { restored } = await place.restore(backup);
+    const to = await places();
+    const { restored } = await place.restore(backup, { to });
     expect(restored).toMatchObject({ ok: false, finding: { kind: 'row-altered' } });
-    expect(nothingAt(firstPlaces())).toBe(true);
+    expect(await nothingAt(to)).toBe(true);
   });
 
   it('refuses halves of two backups, and one half', async () => {

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  dataSchema,
+  keySchema,
+  type Manifest,
   openAnchorFile,
   openTombstoneFile,
   openVault,
+  type PersonId,
   type Restored,
   type RestoreOptions,
   restoreBackup,
   takeBackup,
   type Vault,
 } from '../../src/index.ts';
+import { openReader } from '../../src/place.ts';
 import { keyringOf, makePlace, type Place } from '../place.ts';
 
 /** A vault's place whose stores can be lost and put back into other folders. */
@@ -33,7 +39,6 @@ export function makeRestoring(vkey: () => string, rootKey = randomBytes(32)): Re
   const anchor = openAnchorFile(place.anchor);
   const tombstones = openTombstoneFile(place.tombstones);
   const keyring = keyringOf(rootKey);
-  let times = 0;
   return {
     ...place,
     rootKey,
@@ -43,14 +48,38 @@ export function makeRestoring(vkey: () => string, rootKey = randomBytes(32)): Re
       return to;
     },
     async restore(backup, more = {}) {
-      times += 1;
-      const data = join(place.folder, `back-${times}`, 'data', 'data.sqlite');
-      const keys = join(place.folder, `back-${times}`, 'keys', 'keys.sqlite');
+      const to = {
+        data: await place.elsewhere('data'),
+        keys: await place.elsewhere('keys'),
+        ...more.to,
+      };
       const from = { data: join(backup, 'data'), keys: join(backup, 'keys') };
       const outside = { keyring, anchor, tombstones, vkey: vkey() };
-      const restored = await restoreBackup({ from, to: { data, keys }, ...outside, ...more });
-      const open = () => openVault({ data, keys, ...outside, origin: 'market.example/avow' });
-      return { data, keys, restored, open };
+      const restored = await restoreBackup({ from, ...outside, ...more, to });
+      const open = () => openVault({ ...to, ...outside, origin: 'market.example/avow' });
+      return { ...to, restored, open };
     },
   };
+}
+
+/** The file of one store in a backup. */
+export function fileOf(backup: string, half: 'data' | 'keys'): string {
+  const { [half]: copied } = JSON.parse(
+    readFileSync(join(backup, half, 'manifest.json'), 'utf8'),
+  ) as Manifest;
+  return join(backup, half, copied.file);
+}
+
+/** How many rows a person has in a table of a store. */
+export async function countOf(
+  place: string,
+  half: 'data' | 'keys',
+  table: string,
+  person: PersonId,
+): Promise<number> {
+  const reader = await openReader(place, half === 'data' ? dataSchema : keySchema);
+  let rows = 0;
+  for await (const row of reader.scan({ table })) if (row['person'] === person) rows += 1;
+  await reader.close();
+  return rows;
 }
