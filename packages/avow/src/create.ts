@@ -13,6 +13,7 @@ import {
 } from '@avow/vault';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
+import { clockOf } from './clock/clock.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
@@ -72,6 +73,11 @@ export interface AvowOptions<V extends Words> {
   readonly queue?: number;
   readonly clock?: Clock;
   readonly random?: Random;
+  /**
+   * Says that the machine's clock is right, although the log's last entry is over 30 days ago. Until
+   * somebody does, here or by `avow.clock.confirm`, nothing that is past its time is removed.
+   */
+  readonly acceptClock?: boolean;
 }
 
 /**
@@ -95,6 +101,7 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
     observer: telemetry.vault,
     ...(tombstones ? { tombstones } : {}),
     ...(random ? { random } : {}),
+    ...(options.acceptClock === undefined ? {} : { acceptClock: options.acceptClock }),
     ...(options.queue === undefined ? {} : { queue: queueOf(options.queue) }),
   });
   try {
@@ -156,6 +163,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     log,
     tallies: () => talliesOf(vault),
     facts: () => factSources(deployment),
+    clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
     sweep: () => vault.sweepExpired(),
     figures: () => instruments.figures(),

@@ -3,6 +3,9 @@ import { requestOf } from './act/idempotency.ts';
 import { isClosed } from './act/standing.ts';
 import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
+import { confirmGap, doubtGap } from './clock/gap.ts';
+import { isGuarded } from './clock/guard.ts';
+import { believing, clockStanding, mustBeBelieved } from './clock/standing.ts';
 import { custodyOf } from './custody/custody.ts';
 import { beginList } from './erasure/begin-list.ts';
 import { type ErasureParts, erase, release, resumeErasures, resumeHeld } from './erasure/erase.ts';
@@ -52,6 +55,8 @@ export interface VaultParts {
   readonly carriesOn?: boolean;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
+  /** Somebody looked, and the clock is right, however long the last entry is ago. */
+  readonly acceptClock?: boolean | undefined;
   /** Told of faults in the background (sequencer, sweeps). */
   report(fault: unknown): void;
 }
@@ -73,11 +78,17 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const tools = { mint: idMinter(await arrivals(parts.data), random), random };
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
+  // Before anything is written by the clock that is to be asked about.
+  if (isGuarded(clock)) await doubtGap(parts.data, tools, now());
+  if (parts.acceptClock === true) await confirmGap(parts.data, tools);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
   const sequencer = createSequencer(log);
   await sequencer.flush();
-  const store = wakingStore(parts.data, () => sequencer.wake());
+  const store = believing(
+    clock,
+    wakingStore(parts.data, () => sequencer.wake()),
+  );
 
   const background = openBackground(report);
   const sweeps = new Map<PersonId, Promise<void>>();
@@ -86,8 +97,11 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const erasure: ErasureParts = { ...inner, tombstones, keep, now };
   if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
-  void background.run(() => destroyOrphans(keys, store, now()));
-  void background.run(() => resumeHeld(erasure));
+  void background.run(async () => {
+    await mustBeBelieved(parts.data, clock);
+    await destroyOrphans(keys, store, now());
+    await resumeHeld(erasure);
+  });
   const { signal } = background;
   const custody = custodyOf(
     { data: store, keys: parts.keys, region: secrets.region, keyring, tools, signal },
@@ -165,14 +179,18 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),
     async sweepExpired() {
-      const rows = await observedSweep();
-      if (!background.signal.aborted) await resumeErasures(erasure);
-      await resumeHeld(erasure);
+      // Nobody's clock has a say in these.
+      await resumeErasures(erasure);
       if (!background.signal.aborted) await custody.resume();
+      await mustBeBelieved(parts.data, clock);
+      const rows = await observedSweep();
+      await resumeHeld(erasure);
       return rows;
     },
 
     custody,
+    clock: () => clockStanding(parts.data, clock),
+    confirmClock: () => confirmGap(store, tools),
 
     flush: () => sequencer.flush(),
     checkpoint: async () => (await latestCheckpoint(store))!.note,

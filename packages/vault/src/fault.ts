@@ -10,6 +10,11 @@ export type FaultCode =
   | 'AVOW_UNCERTAIN'
   /** The store failed. Nothing of the unit is kept. */
   | 'AVOW_STORE'
+  /**
+   * The machine's clock has jumped ahead by more than is believed, or a start found it so long after
+   * the last entry that somebody must say it is right. Nothing is done on its word.
+   */
+  | 'AVOW_CLOCK'
   /** The store has been closed. */
   | 'AVOW_CLOSED'
   /** More than a row, an entry or a unit may hold. */

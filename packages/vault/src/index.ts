@@ -24,6 +24,10 @@ export {
 export type { Loss } from './backup/reopen.ts';
 export { type Restored, type RestoreOptions, restoreBackup } from './backup/restore.ts';
 export { type BackupOptions, takeBackup } from './backup/take.ts';
+export type { Gap } from './clock/gap.ts';
+export { type GuardedClock, guardClock } from './clock/guard.ts';
+export type { ClockStanding } from './clock/standing.ts';
+export type { Stopwatch } from './clock/stopwatch.ts';
 export { isPostgres, told } from './connection-string.ts';
 export { createVault, type VaultParts } from './create.ts';
 export type { Custody, SteppedKey } from './custody/custody.ts';

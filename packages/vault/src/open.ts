@@ -48,6 +48,11 @@ export interface VaultOptions {
   readonly carriesOn?: boolean;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
+  /**
+   * Says that the machine's clock is right, although the last entry is over 30 days ago. Until somebody
+   * does, nothing is removed. Asked only of a clock that is watched, as the machine's own is.
+   */
+  readonly acceptClock?: boolean;
   /** Told of faults in the background. Default: a process warning with the fault's code. */
   readonly report?: (fault: unknown) => void;
 }
@@ -62,7 +67,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, tombstones, origin, observer = nobody, report = warn } = options;
-  const { carriesOn = true, queue } = options;
+  const { carriesOn = true, acceptClock, queue } = options;
   const settings = { clock, observer, ...(queue === undefined ? {} : { queue }) };
   const data = await openObserved('data', options.data, dataSchema, settings);
   try {
@@ -70,8 +75,8 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     const keys = await openObserved('keys', options.keys, keySchema, scrubbing);
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      const told = { observer, report };
-      return await createVault({ ...ports, origin, interval, keep, carriesOn, ...told });
+      const said = { observer, report, acceptClock };
+      return await createVault({ ...ports, origin, interval, keep, carriesOn, ...said });
     } catch (problem) {
       await keys.close();
       throw problem;

@@ -1,4 +1,5 @@
 import type { Act, Acted, RowsOf, VaultRead } from './act/act.ts';
+import type { ClockStanding } from './clock/standing.ts';
 import type { Custody } from './custody/custody.ts';
 import type { Opening } from './entry/told.ts';
 import type { EntryId, PersonId } from './id.ts';
@@ -134,6 +135,10 @@ export interface Vault {
 
   /** What is done with the keys themselves: replaced, put in escrow. */
   readonly custody: Custody;
+  /** How the machine's clock stands. While it is in doubt sweeps are refused: `AVOW_CLOCK`. */
+  clock(): Promise<ClockStanding>;
+  /** Says that a gap found at a start is true; resolves to whether one was in doubt. */
+  confirmClock(): Promise<boolean>;
 
   /** Puts every entry committed so far into the tree. Happens by itself within a second. */
   flush(): Promise<void>;

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import type { Figure } from '../telemetry/metric.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
+import type { Clockwork } from './clock.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import type { History } from './history.ts';
@@ -32,6 +33,8 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   facts(): readonly FactSource[];
   /** Whether it can serve: asks the stores, the sequencer and the anchor themselves. */
   ready(): Promise<Readiness>;
+  /** The machine's clock, and whether it is believed. */
+  readonly clock: Clockwork;
   /** Deletes what is past its retention, a bounded step at a time; answers how many rows went. */
   sweep(): Promise<number>;
   /** Finishes what is in flight, integrates what is pending, and lets go of the stores. */
@@ -56,6 +59,7 @@ export interface Readiness {
 
 export type * from './acts.ts';
 export type * from './agreement.ts';
+export type * from './clock.ts';
 export type * from './consents.ts';
 export type * from './cookies.ts';
 export type * from './decision.ts';

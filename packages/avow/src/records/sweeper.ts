@@ -15,11 +15,15 @@ export interface Sweeper {
   stop(close: () => Promise<void>): Promise<void>;
 }
 
-/** Whatever fails is told as a warning, with its code only, and tried again at the next look. */
+/**
+ * Whatever fails is told as a warning, once until something else comes of it, and tried again at the
+ * next look. A fault of the vault says what to do and holds nothing personal; of any other the code does.
+ */
 export function sweeperOf(vault: Pick<Vault, 'sweepExpired'>, clock: Clock): Sweeper {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let last = Number.NEGATIVE_INFINITY;
+  let told: string | undefined;
   let underWay: Promise<void> | undefined;
 
   function look(): Promise<void> {
@@ -37,10 +41,15 @@ export function sweeperOf(vault: Pick<Vault, 'sweepExpired'>, clock: Clock): Swe
     try {
       await vault.sweepExpired();
       last = now;
+      told = undefined;
     } catch (problem) {
       if (isStopped) return;
-      const code = isFault(problem) ? problem.code : 'AVOW_UNEXPECTED';
-      process.emitWarning('removing what is past its time failed', { code });
+      const [code, why] = isFault(problem)
+        ? [problem.code, `: ${problem.message}`]
+        : ['AVOW_UNEXPECTED', ''];
+      if (code === told) return;
+      told = code;
+      process.emitWarning(`removing what is past its time failed${why}`, { code });
     }
   }
 

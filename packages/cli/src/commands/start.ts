@@ -1,4 +1,5 @@
 import type { Policy } from '@avow/policy';
+import type { ClockStanding } from 'avow';
 import { command } from '../arguments/command.ts';
 import { placesTold } from '../deployment/places.ts';
 import type { Serving } from '../deployment/serve.ts';
@@ -13,7 +14,7 @@ import { care, line, type Page, parts, strong, table } from '../words/page.ts';
 export const start = command({
   name: 'start',
   summary: 'carries out a policy, over HTTP',
-  help: `avow start <policy> [--json]
+  help: `avow start <policy> [--accept-clock] [--json]
 
 Opens the data under a policy and serves /v1, the published policy and the log until it is asked to
 stop (SIGINT, SIGTERM); then it finishes what is in flight. A first start makes what is missing; a
@@ -37,10 +38,13 @@ number of servers may be started on them, each with the same passphrase file and
   AVOW_PROXIES       proxies whose X-Forwarded-For is believed: addresses or networks, with commas
   AVOW_QUEUE         4096, how much may wait in each store before 503
 
+  --accept-clock  says that the clock is right although the last entry is over 30 days ago; until
+                  somebody does, nothing that is past its time is removed
+
 Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`,
   operands: ['policy'],
-  options: {},
-  async run({ operands: [named] }, place): Promise<Report> {
+  options: { 'accept-clock': { type: 'boolean' } },
+  async run({ operands: [named], options }, place): Promise<Report> {
     const settings = settingsIn(place.environment, place.folder);
     const { policy } = await loadPolicy(named, place.folder);
     const refused = unfit(policy);
@@ -48,8 +52,9 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
     // Loaded only now: no other command has to wait for a server's modules.
     const { serve } = await import('../deployment/serve.ts');
     const asked = place.asked();
-    const serving = await serve(policy, settings);
-    place.say(whatIsWhere(policy, settings, serving));
+    const acceptClock = options['accept-clock'] ?? false;
+    const serving = await serve(policy, settings, acceptClock);
+    place.say(whatIsWhere(policy, settings, serving, await serving.avow.clock.standing()));
     const how = await asked;
     await serving.stop();
     return {
@@ -64,6 +69,7 @@ function whatIsWhere(
   policy: Policy,
   { places: own, mode }: Settings,
   { url, avow, madeKey }: Serving,
+  { gap }: ClockStanding,
 ): Omit<Report, 'found'> {
   const { log } = avow;
   const places = placesTold(own);
@@ -90,6 +96,7 @@ function whatIsWhere(
         ['mode', mode],
       ]),
     ],
+    gap === undefined ? [] : [line(care(gapTold(gap)))],
     unread.length === 0 ? [] : [line(care(unreadTold(unread.map(({ fact }) => fact))))],
     [line('Stop with Ctrl+C; a new start keeps the data.')],
   );
@@ -102,6 +109,11 @@ function whatIsWhere(
     unread,
   };
   return { page, data };
+}
+
+function gapTold({ from, to }: NonNullable<ClockStanding['gap']>): string {
+  const days = Math.floor((to - from) / 86_400_000);
+  return `By the clock ${days} days passed without an entry. Nothing is removed until somebody says that this is so: start with --accept-clock.`;
 }
 
 function unreadTold(facts: readonly string[]): string {

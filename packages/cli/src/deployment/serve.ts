@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 /** A policy that is being carried out. */
 export interface Serving {
   readonly url: string;
-  readonly avow: Pick<Avow<Policy['vocabulary']>, 'facts' | 'log' | 'policy'>;
+  readonly avow: Pick<Avow<Policy['vocabulary']>, 'clock' | 'facts' | 'log' | 'policy'>;
   /** Whether the first API key was made just now. */
   readonly madeKey: boolean;
   /** Finishes what is in flight, then lets go of everything. */
@@ -15,13 +15,18 @@ export interface Serving {
 }
 
 /** Opens the data under a policy and serves it. If any of it fails, nothing is left open. */
-export async function serve(policy: Policy, settings: Settings): Promise<Serving> {
+export async function serve(
+  policy: Policy,
+  settings: Settings,
+  acceptClock: boolean,
+): Promise<Serving> {
   const { places, mode, origin, region, bounds } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
     keys: passphraseFile(places.passphrase, { mode }),
     anchor: places.anchor,
+    acceptClock,
     ...(origin === undefined ? {} : { origin }),
     ...(region === undefined ? {} : { region }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),

@@ -117,6 +117,11 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
     title: 'Whether it was kept is not known',
     about: 'The store failed while committing. Retry with the same Idempotency-Key to find out.',
   },
+  AVOW_CLOCK: {
+    status: 503,
+    title: 'The clock of the server is in doubt',
+    about: 'It has jumped ahead. Nothing was done; try again once it has been put right.',
+  },
   AVOW_CLOSED: {
     status: 503,
     title: 'The store is closed',

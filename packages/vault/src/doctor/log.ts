@@ -1,4 +1,5 @@
 import { readLeaf } from '../audit/leaf.ts';
+import { gapInDoubt } from '../clock/gap.ts';
 import { pending } from '../log/integrate.ts';
 import { latestNote } from '../log/start.ts';
 import type { Reader } from '../port/store.ts';
@@ -30,8 +31,17 @@ async function examineBacklog(data: Reader): Promise<Examined> {
   return warn('backlog', `entries that wait for the tree: ${MANY} or more`, todo);
 }
 
-/** An entry tells its hour; a clock that is behind that has been put back. */
+/**
+ * An entry tells its hour; a clock that is behind that has been put back. A start that found too much
+ * time since has written it down.
+ */
 async function examineClock(data: Reader, now: number): Promise<Examined> {
+  const gap = await gapInDoubt(data);
+  if (gap !== undefined) {
+    const days = Math.floor((gap.to - gap.from) / 86_400_000);
+    const says = `nobody has said that ${days} days passed without an entry; nothing is removed`;
+    return fail('clock', says, 'look at the clock; if it is right, start with --accept-clock');
+  }
   const newest = { table: 'entry', by: 'key', equals: [], descending: true, limit: 1 };
   const [rows] = await data.read([newest]);
   const entry = rows?.[0] as Stored<'entry'> | undefined;

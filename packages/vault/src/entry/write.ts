@@ -8,7 +8,7 @@ import { seal } from '../record/seal.ts';
 import { dataTable } from '../tables.ts';
 import { entryBody, type OwnDraft } from './body.ts';
 import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
-import type { EntryDraft, Subject } from './draft.ts';
+import type { EntryDraft, EvidenceDraft, Subject } from './draft.ts';
 import { hourOf, hourText } from './hour.ts';
 import { SALT_BYTES, stampRow } from './row-hash.ts';
 import { type Opening, toldBytes } from './told.ts';
@@ -60,7 +60,7 @@ export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
  * nobody.
  */
 export function writeOwnEntry(
-  draft: OwnDraft,
+  draft: OwnDraft | Omit<EvidenceDraft, 'subject' | 'changes'>,
   opened: OpenedSubject | null,
   changes: readonly { table: string; before?: Row; after?: Row }[],
   scribe: Omit<Scribe, 'keys'>,
