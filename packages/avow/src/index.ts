@@ -6,10 +6,16 @@
 export {
   type BackupOptions,
   type Check,
+  type Custody,
   type Examined,
+  type KeyStanding,
   type Loss,
   type Manifest,
+  makeFileIfAbsent,
+  type Progress,
   type Restored,
+  type RotatedKey,
+  readKeyStanding,
   takeBackup as backupAvow,
 } from '@avow/vault';
 export {
@@ -20,6 +26,13 @@ export {
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
 export { type AvowOptions, createAvow } from './create.ts';
+export {
+  changeRootKey,
+  type Recovery,
+  type RootChanged,
+  recoverRootKey,
+} from './custody/change-root.ts';
+export { type CustodyPlaces, withCustody } from './custody/open.ts';
 export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
   asConsentId,

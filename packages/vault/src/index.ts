@@ -34,6 +34,7 @@ export type { Custody, SteppedKey } from './custody/custody.ts';
 export type { Escrow, NamedKey } from './custody/escrow/escrow.ts';
 export { openEscrow, type Recovered } from './custody/escrow/recover.ts';
 export type { Progress } from './custody/parts.ts';
+export { type KeyStanding, readKeyStanding } from './custody/read-state.ts';
 export type { KeyState } from './custody/state.ts';
 export { type ExaminedPlaces, examineVault } from './doctor/examine.ts';
 export type { Check, Examined } from './doctor/finding.ts';

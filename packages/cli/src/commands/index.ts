@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { keys } from './keys.ts';
 import { prove } from './prove.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   doctor,
+  keys,
 ];
