@@ -1,8 +1,7 @@
 import { command } from '../arguments/command.ts';
-import { oneOf, required } from '../arguments/read.ts';
 import { UsageError } from '../arguments/usage.ts';
 import { escrow, recover } from '../keys/escrow.ts';
-import { type Deed, deploymentOf, type Given } from '../keys/given.ts';
+import { type Deed, deploymentOf } from '../keys/given.ts';
 import { rotateRegion, rotateRoot } from '../keys/rotate.ts';
 import { standing } from '../keys/standing.ts';
 import type { Report } from '../report.ts';
@@ -70,24 +69,17 @@ Exit code 2 if it was not done; what was begun is kept.`,
 });
 
 function deedOf(deed: string | undefined, key: string | undefined): Deed {
-  if (deed === undefined) return standing;
-  const known = oneOf(deed, ['rotate', 'escrow', 'recover'], 'avow keys');
-  if (known !== 'rotate' && key !== undefined) {
-    throw new UsageError(`keys ${known} does not know what to do with "${key}".`);
-  }
-  switch (known) {
-    case 'escrow':
-      return escrow;
-    case 'recover':
-      return recover;
-    case 'rotate':
-      return rotationOf(required(key, 'key'));
-    default:
-      return known satisfies never;
-  }
+  const said = [deed, key].filter((word) => word !== undefined).join(' ');
+  const found = Object.entries(deeds).find(([name]) => name === said);
+  if (found !== undefined) return found[1];
+  const names = Object.keys(deeds).slice(1).join(', ');
+  throw new UsageError(`There is no "keys ${said}". There are ${names}.`);
 }
 
-function rotationOf(key: string): (given: Given) => Promise<Report> {
-  const known = oneOf(key, ['root', 'region'], 'rotate');
-  return known === 'root' ? rotateRoot : rotateRegion;
-}
+const deeds: Readonly<Record<string, Deed>> = {
+  '': standing,
+  'rotate root': rotateRoot,
+  'rotate region': rotateRegion,
+  escrow,
+  recover,
+};

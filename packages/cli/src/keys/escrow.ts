@@ -5,7 +5,7 @@ import { UsageError } from '../arguments/usage.ts';
 import type { Report } from '../report.ts';
 import { good, line, parts, table } from '../words/page.ts';
 import { fileAt, type Given, keyIn } from './given.ts';
-import { changedPage } from './rotate.ts';
+import { openedBy } from './rotate.ts';
 
 /** `avow keys escrow`. */
 export async function escrow({ options, place, places }: Given): Promise<Report> {
@@ -27,8 +27,9 @@ export async function escrow({ options, place, places }: Given): Promise<Report>
       [line(good('The root key is in escrow. Any one of these recovers it alone:'))],
       [table(recipients.map((thumbprint, at) => [thumbprint, holders[at]!.file]))],
       [
-        line(`It is in ${out}. Keep it apart from the key store and its backups: with one of the`),
-        line('private keys it opens them. After "avow keys rotate root" make another.'),
+        line(
+          'Keep the file apart from the key store and its backups: with one of the private keys it opens them. After "avow keys rotate root" make another.',
+        ),
       ],
     ),
     data: { out, recipients },
@@ -48,7 +49,11 @@ export async function recover({ options, place, places }: Given): Promise<Report
   );
   return {
     found: false,
-    page: changedPage(changed, fresh, fresh),
+    page: parts(openedBy(changed, fresh), [
+      line(
+        'Keep the escrow and the private key for seven days: backups of the keys from before open by them alone.',
+      ),
+    ]),
     data: { changed, opens: fresh },
   };
 }

@@ -31,25 +31,33 @@ export async function rotateRoot({ options, place, places }: Given): Promise<Rep
   };
 }
 
-/** What is so once the root key has been changed, and what is for the operator to do. */
-export function changedPage(changed: RootChanged, fresh: string, old: string): Page {
-  const before = changed === 'now' ? '' : ' It was when you came; what was left to do is done.';
-  const move = `mv ${fresh} ${old} && mv ${fresh}.argon2.json ${old}.argon2.json`;
+function changedPage(changed: RootChanged, fresh: string, old: string): Page {
   return parts(
-    [line(good(`The keys are under another passphrase.${before}`))],
+    openedBy(changed, fresh),
     [
-      table([
-        ['opens', `${fresh}, with ${fresh}.argon2.json`],
-        ['no longer', 'every other passphrase, and every escrow made before: make another'],
-      ]),
+      line(
+        'Keep the old one elsewhere for seven days, with its parameters: backups of the keys from before open by it alone. Then destroy it together with them.',
+      ),
     ],
     [
       line('Servers that run go on. The next start looks for it where the old one was:'),
-      ...(fresh === old ? [] : [line(move, 2)]),
-      line(
-        'Keep the old one elsewhere for seven days: the backups of the keys from before open by',
-      ),
-      line('it alone. Then destroy it together with them.'),
+      line(`mv ${fresh} ${old}`, 2),
+      line(`mv ${fresh}.argon2.json ${old}.argon2.json`, 2),
+    ],
+  );
+}
+
+/** What opens the keys once the root key has been changed, and what does not. */
+export function openedBy(changed: RootChanged, fresh: string): Page {
+  const before = changed === 'now' ? '' : ' They were when you came; what was left to do is done.';
+  return parts(
+    [line(good(`The keys are under the new passphrase.${before}`))],
+    [
+      table([
+        ['opens', fresh],
+        ['and its', `${fresh}.argon2.json`],
+        ['no longer', 'every other passphrase, and every escrow made before: make another'],
+      ]),
     ],
   );
 }

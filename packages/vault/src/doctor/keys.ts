@@ -1,15 +1,19 @@
 import { createSigner, verifyCheckpoint } from '@avow/ledger';
-import { readSecrets, type Secrets } from '../keys/secrets.ts';
+import { keyStateIn } from '../custody/state.ts';
+import { readSecrets, type Secrets, secretRows } from '../keys/secrets.ts';
 import type { DataKeyRow } from '../keys/tables.ts';
 import { latestCheckpoint } from '../log/checkpoint.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Reader } from '../port/store.ts';
 import type { PersonRow } from '../tables.ts';
+import { examineCustody } from './custody.ts';
 import { type Examined, examined, fail, ok, warn } from './finding.ts';
 
 const HOUR = 3_600_000;
 
-/** The root key, whether the keys are those of this data, and keys that nobody needs. */
+/**
+ * The root key, whether the keys are those of this data, keys that nobody needs, and how old they are.
+ */
 export async function examineKeys(
   keys: Reader,
   data: Reader,
@@ -29,7 +33,8 @@ export async function examineKeys(
     },
   );
   const same = secrets === undefined ? [] : [await examineSame(secrets, data, vkey)];
-  return [root, ...same, await examineOrphans(keys, data, now)];
+  const custody = examineCustody(keyStateIn(await secretRows(keys)), now);
+  return [root, ...same, await examineOrphans(keys, data, now), ...custody];
 }
 
 /** The key store signs what the data store holds. */
