@@ -57,7 +57,7 @@ describe.skipIf(onPostgres)('doctor', () => {
     const { disk, ...states } = await statesLater(3 * HOUR);
     expect(['ok', 'warn']).toContain(disk);
     expect(new Set(Object.values(states))).toEqual(new Set(['ok']));
-    expect(Object.keys(states)).toHaveLength(11);
+    expect(Object.keys(states)).toHaveLength(14);
   });
 
   it('tells of records past their time', async () => {

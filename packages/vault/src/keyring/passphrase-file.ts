@@ -68,7 +68,7 @@ async function readPassphrase(file: string): Promise<string> {
     throw new VaultError(
       'AVOW_KEYRING',
       `no passphrase at ${file}; put back the one that the key store was last wrapped under. ` +
-        'For a new one make it, and keep a copy elsewhere: ' +
+        'For another make one, and keep a copy elsewhere: ' +
         `(umask 077; openssl rand -base64 32 > ${file})`,
     );
   }
