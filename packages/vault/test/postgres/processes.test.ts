@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf, schema } from '../../src/conformance/items.ts';
 import {
+  type Anchor,
   auditFiles,
   type EntryId,
   openAnchorFile,
@@ -41,11 +42,11 @@ describe('several processes on one vault', () => {
   const anchor = join(folder, 'checkpoint');
   let places: { readonly data: string; readonly keys: string };
 
-  const open = (): Promise<Vault> =>
+  const open = (kept: Anchor = openAnchorFile(anchor)): Promise<Vault> =>
     openVault({
       ...places,
       keyring: keyringOf(rootKey),
-      anchor: openAnchorFile(anchor),
+      anchor: kept,
       origin: 'market.example/avow',
     });
   const startWorker = (interval: number) =>
@@ -85,6 +86,25 @@ describe('several processes on one vault', () => {
     const { vkey } = vaults[0];
     await Promise.all(vaults.map((vault) => vault.close()));
     expect(await audit(vkey)).toMatchObject({ ok: true, counts: { entries: 121, pending: 0 } });
+  });
+
+  it('are content with an anchor that another moves beyond theirs, time and again', async () => {
+    const other = await open();
+    const file = openAnchorFile(anchor);
+    const vault = await open({
+      ...file,
+      async read() {
+        const kept = await file.read();
+        await register(other);
+        await other.flush();
+        return kept;
+      },
+    });
+    await register(vault);
+    await vault.flush();
+    expect(await file.read()).toBe(await other.checkpoint());
+    await vault.close();
+    await other.close();
   });
 
   it('know no key of someone whom one of them has erased', async () => {

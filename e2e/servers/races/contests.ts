@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Outcome, Side } from './side.ts';
+
+/** What can be done that no decision may outlive. */
+export const kinds = ['withdrawal', 'end', 'suspension', 'erasure'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** A decision and a change of what it rests on, to be raced against each other on any side. */
+export interface Contest {
+  /** Asks; permitted until the change. */
+  decide(side: Side): Promise<Outcome>;
+  /** Resolves to the entry that the log has of the change. */
+  change(side: Side): Promise<string>;
+}
+
+/** Makes one contest after another, about the same person and party where that can be. */
+export type Contestants = (side: Side) => Promise<Contest>;
+
+/** A lane of contests of one kind. */
+export async function contestantsOf(kind: Kind, side: Side): Promise<Contestants> {
+  switch (kind) {
+    case 'withdrawal':
+      return withdrawals(side);
+    case 'end':
+      return ends(side);
+    case 'suspension':
+      return suspensions(side);
+    case 'erasure':
+      return erasures;
+    default:
+      return kind satisfies never;
+  }
+}
+
+async function withdrawals(side: Side): Promise<Contestants> {
+  const [person, party] = [await side.newMember(), newParty()];
+  await side.engage(party);
+  return async (other) => {
+    const consent = await other.consent(person, party);
+    return {
+      decide: (any) => any.share(person, party),
+      change: (any) => any.withdraw(person, consent),
+    };
+  };
+}
+
+async function ends(side: Side): Promise<Contestants> {
+  const [person, party] = [await side.newMember(), newParty()];
+  await side.consent(person, party);
+  return async (other) => {
+    const engagement = await other.engage(party);
+    return {
+      decide: (any) => any.share(person, party),
+      change: (any) => any.end(party, engagement),
+    };
+  };
+}
+
+async function suspensions(side: Side): Promise<Contestants> {
+  const person = await side.newMember();
+  await side.suspend(person);
+  return async (other) => {
+    await other.reinstate(person);
+    return { decide: (any) => any.use(person), change: (any) => any.suspend(person) };
+  };
+}
+
+async function erasures(side: Side): Promise<Contest> {
+  const person = await side.newMember();
+  return { decide: (any) => any.use(person), change: (any) => any.erase(person) };
+}
+
+const newParty = () => `shop-${randomBytes(4).toString('hex')}`;

@@ -1,0 +1,29 @@
+/** How a decision went. Without an entry: the person was erased, so that nothing was decided. */
+export interface Outcome {
+  readonly permitted: boolean;
+  readonly entry: string | undefined;
+}
+
+/** What is shared with a party, once its person has agreed to it. */
+export const sharing = {
+  action: 'share',
+  purposes: ['marketing.partner'],
+  categories: ['contact.phone'],
+} as const;
+
+/**
+ * One of two processes that race: everything that a race needs of one, whether it is a server that is
+ * asked over HTTP or a program with the library in it. A change resolves to its entry in the log.
+ */
+export interface Side {
+  newMember(): Promise<string>;
+  engage(party: string): Promise<string>;
+  consent(person: string, party: string): Promise<string>;
+  reinstate(person: string): Promise<string>;
+  withdraw(person: string, consent: string): Promise<string>;
+  end(party: string, engagement: string): Promise<string>;
+  suspend(person: string): Promise<string>;
+  erase(person: string): Promise<string>;
+  share(person: string, party: string): Promise<Outcome>;
+  use(person: string): Promise<Outcome>;
+}
