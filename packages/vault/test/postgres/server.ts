@@ -21,11 +21,12 @@ export interface Server {
   remove(): Promise<void>;
 }
 
-/** Starts a server on an empty folder. Settings are PostgreSQL's own, by name. */
+/** Starts a server on an empty folder, made in `parent`. Settings are PostgreSQL's own, by name. */
 export async function startServer(
   settings: Readonly<Record<string, string>> = {},
+  parent = tmpdir(),
 ): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'avow-postgres-'));
+  const folder = mkdtempSync(join(parent, 'avow-postgres-'));
   chmodSync(folder, 0o755); // Started by root, the server runs as somebody else.
   const port = await freePort();
   const password = randomBytes(12).toString('hex');

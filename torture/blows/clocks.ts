@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Deployment } from '../deployment/deployment.ts';
+import type { Blow } from './blow.ts';
+import { through } from './through.ts';
+
+const preload = join(import.meta.dirname, '../deployment/jumping-clock.ts');
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
+
+/**
+ * Where a clock jumps to, from where the others are. Never further ahead, in all, than anything is
+ * kept: what a clock that runs ahead lets expire is lost rightly.
+ */
+const JUMPS = [SECOND, -SECOND, 60 * SECOND, -HOUR, HOUR, -DAY, 0, -400 * DAY, -10 * 365 * DAY, 0];
+
+/** Clocks that jump back and forth, of each server by itself; also where one starts with a wrong one. */
+export const clocks: Blow = {
+  name: 'clocks that jump',
+  rounds: { sqlite: 10, postgres: 10 },
+  strike(anvil) {
+    const { dice } = anvil;
+    const prepare = async ({ deployment }: { readonly deployment: Deployment }) => {
+      for (const place of deployment.servers.keys()) {
+        await deployment.stop(place);
+        await deployment.start(place, { preload });
+      }
+    };
+    return through(
+      anvil,
+      'clock',
+      {},
+      ({ deployment }, round) => {
+        const place = dice.below(deployment.servers.length);
+        const offset = JUMPS[round % JUMPS.length]!;
+        return {
+          begin: () => jump(deployment, place, offset),
+          lasts: 100,
+          async end() {
+            if (dice.fraction() < 0.7) return;
+            await deployment.kill(place);
+            await deployment.start(place, {
+              preload,
+              environment: { TORTURE_CLOCK: String(offset) },
+            });
+          },
+        };
+      },
+      prepare,
+    );
+  },
+};
+
+async function jump(deployment: Deployment, place: number, offset: number): Promise<void> {
+  const { process } = deployment.servers[place]!;
+  const jumped = once(process, 'message');
+  process.send({ offset });
+  await jumped;
+}

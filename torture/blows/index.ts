@@ -1,0 +1,21 @@
+import type { Blow } from './blow.ts';
+import { clocks } from './clocks.ts';
+import { cuts } from './cuts.ts';
+import { fullDisk } from './full-disk.ts';
+import { hangs } from './hangs.ts';
+import { kills } from './kills.ts';
+import { outages } from './outages.ts';
+import { readOnly } from './read-only.ts';
+import { seconds } from './seconds.ts';
+
+/** Every blow, in the order in which they fall. */
+export const blows: readonly Blow[] = [
+  outages,
+  cuts,
+  hangs,
+  seconds,
+  fullDisk,
+  readOnly,
+  clocks,
+  kills,
+];

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { kinds } from '../acting/deed.ts';
+import { aimed, type Usual } from '../acting/storm.ts';
+import type { Dice } from '../dice.ts';
+import { openWorld, type World } from '../world.ts';
+import type { Anvil, Blow } from './blow.ts';
+
+/** How often one deployment is killed: an audit goes through all that was done to it before. */
+const A_DEPLOYMENT = 25;
+
+/** SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn. */
+export const kills: Blow = {
+  name: 'SIGKILL of a server',
+  rounds: { sqlite: 100, postgres: 100 },
+
+  async strike(anvil) {
+    const usual: Usual = new Map();
+    const order = shuffled(kinds, anvil.dice.of('order'));
+    for (let done = 0; done < anvil.rounds; ) {
+      const world = await openWorld({
+        ...anvil,
+        home: join(anvil.folder, `kills-${done}`),
+        dice: anvil.dice.of(`deployment ${done}`),
+        actors: 10,
+      });
+      try {
+        for (let time = 0; time < A_DEPLOYMENT && done < anvil.rounds; time++, done++) {
+          await killOnce(world, anvil, usual, order[done % order.length]!);
+          if (anvil.findings.all.length > 0) return;
+        }
+        await world.reckon(true);
+      } finally {
+        await world.end();
+      }
+    }
+  },
+};
+
+async function killOnce(
+  { deployment, dice, ...world }: World,
+  { tally, findings }: Anvil,
+  usual: Usual,
+  kind: (typeof kinds)[number],
+): Promise<void> {
+  const aim = { kind, nth: 1 + dice.below(4), fraction: dice.fraction() };
+  const victims = victimsAmong(deployment.servers.length, dice);
+  const storm = aimed(aim, usual, async () => {
+    await Promise.all(victims.map((place) => deployment.kill(place)));
+  });
+  await world.act(storm);
+  await storm.struck;
+  findings.note(`killed ${victims} at ${JSON.stringify(aim)}, ${storm.inFlight} in flight`);
+  tally.blows += victims.length;
+  tally.inFlight += storm.inFlight;
+  await world.lookForKeys();
+  await Promise.all(victims.map((place) => deployment.start(place)));
+  await world.reckon();
+}
+
+/** One of the servers, or all of them. */
+function victimsAmong(count: number, dice: Dice): number[] {
+  const all = [...Array(count).keys()];
+  return dice.fraction() < 0.5 ? all : [dice.below(count)];
+}
+
+function shuffled<T>(list: readonly T[], dice: Dice): readonly T[] {
+  return list
+    .map((each) => ({ each, at: dice.fraction() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ each }) => each);
+}

@@ -1,0 +1,16 @@
+import type { Blow } from './blow.ts';
+import { through } from './through.ts';
+
+/** PostgreSQL goes away under its servers, and comes back; nobody starts them anew. */
+export const outages: Blow = {
+  name: 'PostgreSQL stopped and started',
+  rounds: { postgres: 12 },
+  strike(anvil) {
+    const { postgres, dice } = anvil;
+    return through(anvil, 'outage', {}, (_, round) => ({
+      begin: () => postgres!.stop(round % 2 === 0 ? 'immediate' : 'fast'),
+      lasts: dice.below(400),
+      end: () => postgres!.start(),
+    }));
+  },
+};

@@ -1,0 +1,11 @@
+import { readArguments } from './arguments.ts';
+import { torture } from './torture.ts';
+
+/** `npm run torture`: see README.md. */
+async function main(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  console.log(`seed ${asked.seed}`);
+  return (await torture(asked, (line) => console.log(line))) ? 0 : 1;
+}
+
+process.exitCode = await main();
