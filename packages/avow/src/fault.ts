@@ -16,6 +16,11 @@ export type AvowCode =
   | 'AVOW_TOO_MANY'
   /** Records kept changing while the act was planned. Nothing was done; try again. */
   | 'AVOW_UNSETTLED'
+  /**
+   * An erasure is decided and on record, and could not be carried to its end. Ask again, with the same
+   * idempotency key; once its tombstone is kept, a start of the library carries it on as well.
+   */
+  | 'AVOW_UNFINISHED'
   /** The policy breaks a promise of its own, or `check` finds an error: it is not put in force. */
   | 'AVOW_UNFIT'
   /** The options of `createAvow` do not fit together; the message says what to do. */
@@ -31,6 +36,7 @@ export const statusOf: Readonly<Record<AvowCode, number>> = {
   AVOW_STATE: 409,
   AVOW_TOO_MANY: 409,
   AVOW_UNSETTLED: 503,
+  AVOW_UNFINISHED: 503,
   AVOW_UNFIT: 422,
   AVOW_OPTIONS: 500,
 };
@@ -47,8 +53,9 @@ export class AvowError extends Error {
   /** The argument at fault, as a path such as `fields.contact.phone`. */
   readonly field: string | undefined;
 
-  constructor(code: AvowCode, message: string, field?: string) {
-    super(field === undefined ? message : `${field}: ${message}`);
+  constructor(code: AvowCode, message: string, field?: string, cause?: unknown) {
+    const options = cause === undefined ? undefined : { cause };
+    super(field === undefined ? message : `${field}: ${message}`, options);
     this.code = code;
     this.field = field;
   }

@@ -1,6 +1,8 @@
+import { VaultError } from '@avow/vault';
 import { describe, expect, it } from 'vitest';
-import { faultyMarket } from './faulty.ts';
+import { disturbedMarket, faultyMarket } from './faulty.ts';
 import { sizeOf } from './log.ts';
+import { member } from './people.ts';
 import { writes } from './writes.ts';
 
 describe('a COMMIT that fails', () => {
@@ -34,4 +36,27 @@ describe('a COMMIT that fails', () => {
       }
     },
   );
+});
+
+describe('an erasure that fails after it was decided', () => {
+  it('says so, and not that nothing was kept; asked for again it is finished', async () => {
+    let isFull = true;
+    const avow = await disturbedMarket((vault) => ({
+      ...vault,
+      async erase(person) {
+        if (isFull) throw new VaultError('AVOW_STORE', 'the store failed; nothing was kept');
+        return vault.erase(person);
+      },
+    }));
+    const person = await member(avow);
+    const idempotencyKey = crypto.randomUUID();
+    await expect(avow.erase({ person, idempotencyKey })).rejects.toMatchObject({
+      code: 'AVOW_UNFINISHED',
+    });
+    isFull = false;
+    let replays = 0;
+    const erased = await avow.erase({ person, idempotencyKey, onReplay: () => replays++ });
+    expect({ permitted: erased.permitted, replays }).toEqual({ permitted: true, replays: 1 });
+    expect(await avow.subjects.get(person)).toMatchObject({ state: 'erased' });
+  });
 });

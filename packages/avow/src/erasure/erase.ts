@@ -7,6 +7,7 @@ import { asPersonId } from '../door/ids.ts';
 import type { Acts, ErasureReceipt, Retained } from '../face/acts.ts';
 import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
 import { openedFrom } from '../history/receipt.ts';
 import { holdsOf } from '../register/hold.ts';
 import { personOf } from '../register/person.ts';
@@ -27,8 +28,15 @@ export function eraseWith(deployment: Deployment, now: () => number): Acts<Words
     const person = asPersonId(who.person);
     const decision = await decide(deployment, person, who, now);
     if (!decision.permitted) return decision;
-    return { ...decision, value: await carryOut(deployment, person, decision.entry, decision.at) };
+    const value = await carryOut(deployment, person, decision.entry, decision.at).catch(unfinished);
+    return { ...decision, value };
   };
+}
+
+/** Whatever kept it from its end: a fault that says that nothing was kept would not be true. */
+function unfinished(cause: unknown): never {
+  const what = 'the erasure is on record and not carried out to its end; ask for it again';
+  throw new AvowError('AVOW_UNFINISHED', what, undefined, cause);
 }
 
 async function decide(

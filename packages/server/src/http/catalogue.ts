@@ -112,6 +112,12 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
     title: 'The records kept changing',
     about: 'Nothing was done. Try again, with the same Idempotency-Key.',
   },
+  AVOW_UNFINISHED: {
+    status: 503,
+    title: 'The erasure is not finished yet',
+    about:
+      'It is decided and on record. Ask again, with the same Idempotency-Key, until it is answered: only then are the keys gone.',
+  },
   AVOW_UNCERTAIN: {
     status: 503,
     title: 'Whether it was kept is not known',

@@ -46,7 +46,7 @@ export const erasure = [
     write: true,
     params: z.object({ person: personId }),
     answer: decision('Erase', erased),
-    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
+    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED', 'AVOW_UNFINISHED'],
     async handle(call) {
       const decided = await call.avow.erase({ ...call.params, ...call.once });
       return tellDecision(decided, call, ({ entry, at, person, isSwept, ...rest }) => ({

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { VaultError } from '@avow/vault';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createServer } from '../../src/index.ts';
 import { ask, open } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
 
@@ -26,6 +29,24 @@ describe('/v1/acts/{action}', () => {
     expect(body.text).toContain('我们使用您的注册信息');
     expect(body.promise).toContain(avow.log.origin);
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('answers without a promise where the store fails once the decision is kept', async () => {
+    const { avow, folder, person } = await openWithPerson();
+    const receipt = () => Promise.reject(new VaultError('AVOW_STORE', 'nothing was kept'));
+    const server = await createServer({
+      avow: { ...avow, receipt },
+      keys: join(folder, 'other', 'keys.db'),
+      log: { info: () => undefined, error: () => undefined },
+    });
+    onTestFinished(() => server.close());
+    const { key } = await server.keys.create({ label: 'test', scopes: ['acts'] });
+    const { status, body } = await ask(server, 'POST', '/v1/acts/use', {
+      key,
+      body: { person, purpose: 'account', categories: ['contact.name'] },
+    });
+    expect([status, body.permitted, body.promise]).toEqual([200, true, null]);
+    expect(await avow.receipt(body.entry)).toBeDefined();
   });
 
   it('answers a refusal with 200 as well: it is an outcome, with its sentence and its record', async () => {

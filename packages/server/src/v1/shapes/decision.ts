@@ -61,7 +61,8 @@ export async function tellDecision<Value, Told>(
   { avow, language }: Circumstances,
   tellValue: (value: Value) => Told,
 ) {
-  const receipt = await avow.receipt(decided.entry);
+  // The decision is kept. A store that fails only now takes back none of it, and must not seem to.
+  const receipt = await avow.receipt(decided.entry).catch(() => undefined);
   const common = {
     entry: decided.entry,
     at: written(decided.at),
