@@ -17,6 +17,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'e2e/**/*.test.ts',
       'bench/**/*.test.ts',
+      'torture/**/*.test.ts',
     ],
     exclude: [...configDefaults.exclude, ...(onPostgres ? aboutFiles : [])],
     globalSetup: ['packages/vault/test/postgres/on-demand.ts'],
