@@ -11,6 +11,7 @@ import {
   type Tombstones,
   type Vault,
 } from '@avow/vault';
+import { each } from './act/each.ts';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
 import { clockOf } from './clock/clock.ts';
@@ -26,6 +27,8 @@ import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
 import { openReceiptWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
+import { itemsOf } from './items/items.ts';
+import { sweepTerms } from './items/sweep.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
@@ -138,7 +141,10 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
   const { instruments } = telemetry;
   const log = logOf(vault, clock);
   watchLog(instruments, vault, log);
-  const sweeper = sweeperOf(vault, clock);
+  // The terms of items go after the items, never before: without them nobody could tell what is held.
+  const sweepExpired = async () =>
+    (await vault.sweepExpired()) + (await sweepTerms(vault, clock.now()));
+  const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
   return {
     subjects: subjectsOf(deployment),
@@ -149,6 +155,8 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     parties: partiesOf(deployment),
     orders: ordersOf(deployment),
     holds: holdsWith(deployment),
+    items: itemsOf(deployment, clock),
+    each,
     collect: collectWith(deployment),
     act: actWith(deployment),
     correct: correctWith(deployment),
@@ -165,7 +173,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     facts: () => factSources(deployment),
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
-    sweep: () => vault.sweepExpired(),
+    sweep: sweepExpired,
     figures: () => instruments.figures(),
     close() {
       instruments.close();

@@ -33,7 +33,7 @@ export async function perform<Value>(
     const acted = await settle(vault, request, async (plans) => {
       const deed = await ask();
       const remembered = plans === 1 ? planFromMemory(deployment, deed) : undefined;
-      const plan = remembered ?? (await planOf(deployment, deed));
+      const plan = remembered ?? (await planOf(deployment, deed, plans === 1));
       watched.plans(plans);
       watched.says(wordsOf(plan));
       return vault.act(guarded(deed, plan, request?.idempotency));

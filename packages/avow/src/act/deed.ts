@@ -38,6 +38,11 @@ export interface Deed<Value> {
   readonly reads: readonly VaultRead[];
   /** Retention classes of what is sealed, by the words of the version that decides. */
   readonly seals?: (words: Words) => readonly string[];
+  /**
+   * Retention classes of what is opened, where the words tell: then the first plan reads nothing of it.
+   * If something was sealed under other words, that plan does not hold, and the next one reads.
+   */
+  readonly opens?: (words: Words) => readonly string[];
   apply(unit: InUnit): Done<Value>;
 }
 

@@ -41,14 +41,22 @@ interface Ground {
   readonly keys: DataKeys;
 }
 
-/** Plans a deed from what the records say now; the unit reads them again and checks. */
-export async function planOf(deployment: Deployment, deed: Deed<unknown>): Promise<Plan> {
+/**
+ * Plans a deed from what the records say now; the unit reads them again and checks. `trusting` takes the
+ * deed's word for what keys it opens with, and so spares reading it twice.
+ */
+export async function planOf(
+  deployment: Deployment,
+  deed: Deed<unknown>,
+  trusting = false,
+): Promise<Plan> {
   const { vault, policy } = deployment;
-  const rows = await readNow(vault, ...standingReads(deed), ...deed.reads);
+  const reads = trusting && deed.opens ? [] : deed.reads;
+  const rows = await readNow(vault, ...standingReads(deed), ...reads);
   mustBeThere(rows, deed.person);
   for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
   const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
-  const classes = new Set([...keysToSeal(deed, edition), ...keysToOpen(deed.reads, rows)]);
+  const classes = new Set([...keysToSeal(deed, edition), ...keysToOpen(reads, rows)]);
   const keys = await vault.keysFor(deed.person, [...classes], { evenHeld: isForLaw(deed) });
   return planOn(deployment, deed, { edition, rows, keys });
 }
@@ -108,9 +116,10 @@ function usersIn({ questions }: Deed<unknown>): PersonId[] {
   return [...new Set(questions.map(userOf).filter((user) => user !== undefined))];
 }
 
-/** Classes of keys: for the history, and for what is sealed now. */
-function keysToSeal({ seals }: Deed<unknown>, { policy }: Edition): readonly string[] {
-  return [historyClass, ...(seals?.(policy.vocabulary) ?? [])];
+/** Classes of keys: for the history, for what is sealed now, and for what is known to be opened. */
+function keysToSeal({ seals, opens }: Deed<unknown>, { policy }: Edition): readonly string[] {
+  const words = policy.vocabulary;
+  return [historyClass, ...(seals?.(words) ?? []), ...(opens?.(words) ?? [])];
 }
 
 /** Classes of keys for what was sealed, perhaps under older words. */
@@ -126,7 +135,7 @@ function plannedQuestion(
   question: Question,
   recipient: string,
 ): PlannedQuestion {
-  const { person, action, purpose, order } = question;
+  const { person, action, purpose, order, items } = question;
   return {
     question,
     recipient,
@@ -142,6 +151,7 @@ function plannedQuestion(
       party: partyOf(question),
       user: userOf(question),
       order,
+      items,
       words: policy.vocabulary,
       country: region.country,
     },

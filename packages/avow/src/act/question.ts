@@ -1,5 +1,6 @@
 import type { Recipient } from '../face/acts.ts';
 import type { OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type { AboutLots } from '../register/lot.ts';
 
 /**
  * What is asked of the policy: about whom, which act, what for, which categories, to whom. Evidence is
@@ -14,6 +15,8 @@ export interface Question {
   /** The party that hands the data in. */
   readonly from?: PartyId;
   readonly order?: OrderId;
+  /** Which of the person's items it is about, if it is about items. */
+  readonly items?: AboutLots;
 }
 
 /** The party that a question names, as recipient or as source. */

@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { VaultRead } from '@avow/vault';
+import type { AboutLots } from '../register/lot.ts';
 import type { Rows } from '../rows/reading.ts';
 
 /** What is asked, as far as it decides which records a fact is read from. */
@@ -14,6 +15,8 @@ export interface Asked {
   /** The other user who receives. */
   readonly user: string | undefined;
   readonly order: string | undefined;
+  /** Where a question is about items: where their terms are read, and which of them are meant. */
+  readonly items: AboutLots | undefined;
   /** The words of the policy that decides. */
   readonly words: Words;
   /** Where this platform keeps its data: ISO 3166-1 alpha-2. */

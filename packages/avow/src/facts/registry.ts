@@ -4,6 +4,7 @@ import { consent, refusal } from './consent.ts';
 import { device } from './device.ts';
 import { covers, engagement, means } from './engagement.ts';
 import { hold } from './hold.ts';
+import { heldFor, objection } from './items.ts';
 import { asked, performed, side } from './order.ts';
 import { place } from './place.ts';
 import type { FactProvider } from './provider.ts';
@@ -29,6 +30,8 @@ export const providers: Providers = {
   device,
   place,
   hold,
+  'items.purpose': heldFor,
+  'items.objection': objection,
   'browser.blocks': blocks,
   'browser.signal': signal,
 };

@@ -13,7 +13,7 @@ import { recordOf } from '../register/record.ts';
  * Acts that do something else than read. To store is permitted for much that must not be read; so none
  * of them may open anything.
  */
-const WITH_METHODS: ReadonlySet<string> = new Set([
+export const WITH_METHODS: ReadonlySet<string> = new Set([
   actions.fromPerson,
   actions.fromDevice,
   actions.fromParty,

@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import type { RecordRow } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { InUnit } from '../act/deed.ts';
 import { actions } from '../conventions.ts';
@@ -6,6 +7,8 @@ import type { Deployment } from '../deployment.ts';
 import { asPersonId } from '../door/ids.ts';
 import type { Acts, Held } from '../face/acts.ts';
 import type { PersonId } from '../face/ids.ts';
+import { unpack } from '../items/content.ts';
+import { categoryOf, isLot } from '../register/lot.ts';
 import { recordsOf } from '../register/record.ts';
 import { askOfAllHeld } from './own.ts';
 
@@ -30,15 +33,22 @@ export function exportWith(deployment: Deployment): Acts<Words>['export'] {
 }
 
 function open(person: PersonId, asked: readonly string[], { rows, seals }: InUnit) {
-  const opened = rows.of(recordsOf(person)).filter((row) => asked.includes(row.category));
-  const held = opened.map(
-    (row): Held<Words> => ({
-      category: row.category,
-      value: Buffer.from(seals.open(row)).toString('utf8'),
-      source: row.source,
-      collected: row.collected,
+  const opened = rows.of(recordsOf(person)).filter((row) => asked.includes(categoryOf(row)));
+  const held = opened.flatMap((row) => {
+    const { source, collected } = row;
+    const more = {
+      category: categoryOf(row),
+      source,
+      collected,
       expires: row.expires ?? undefined,
-    }),
-  );
+    };
+    return valuesIn(row, seals.open(row)).map((value): Held<Words> => ({ ...more, value }));
+  });
   return { value: { held }, touched: opened.map((row) => row.id) };
+}
+
+/** What a record holds: one value, or those of a lot of items. */
+function valuesIn(row: RecordRow, bytes: Uint8Array): string[] {
+  if (isLot(row)) return unpack(bytes).map(({ value }) => value);
+  return [Buffer.from(bytes).toString('utf8')];
 }

@@ -5,6 +5,7 @@ import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
+import { categoryOf } from '../register/lot.ts';
 import { recordsOf } from '../register/record.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
 
@@ -43,7 +44,7 @@ export async function askOfAllHeld(
  */
 function askedFor(edition: Edition, action: string, rows: Rows, person: PersonId): string[] {
   const { engine, policy } = edition;
-  const held = rows.of(recordsOf(person)).map((row) => row.category);
+  const held = rows.of(recordsOf(person)).map(categoryOf);
   const history = Object.hasOwn(policy.vocabulary.categories, historyCategory)
     ? [historyCategory]
     : [];

@@ -16,13 +16,16 @@ export interface Rows {
  */
 export class Reading {
   readonly reads: VaultRead[] = [];
+  readonly #places = new Map<VaultRead, number>();
 
   constructor(...reads: readonly VaultRead[]) {
     this.add(...reads);
   }
 
   add(...reads: readonly VaultRead[]): void {
-    for (const read of reads) if (this.#placeOf(read) < 0) this.reads.push(read);
+    for (const read of reads) {
+      if (this.#placeOf(read) < 0) this.#places.set(read, this.reads.push(read) - 1);
+    }
   }
 
   /** The rows found, in the order of `reads`, made addressable. */
@@ -38,7 +41,7 @@ export class Reading {
 
   // Reads are few: to compare them costs less than to make up a name for each.
   #placeOf(read: VaultRead): number {
-    return this.reads.findIndex((other) => isSame(read, other));
+    return this.#places.get(read) ?? this.reads.findIndex((other) => isSame(read, other));
   }
 }
 

@@ -55,14 +55,20 @@ async function sweep(
   upTo: number,
   unitFor: (rows: readonly Row[]) => Unit<Step>,
 ): Promise<number> {
-  const bounds = { upTo, limit: SWEEP_ROWS, expired: 'included' } as const;
-  const due: Read = { table, by: 'expires', equals: [], ...bounds };
   let removed = 0;
+  let limit = SWEEP_ROWS;
   let last: Row | undefined;
   for (let tries = 0; tries < TRIES && !signal.aborted; ) {
+    const due: Read = { table, by: 'expires', equals: [], upTo, limit, expired: 'included' };
     const rows = await readOn(store, due, last);
     if (rows.length === 0) break;
-    const step = await store.run(unitFor(rows)).catch(unlessConflict);
+    const step = await store.run(unitFor(rows)).catch((problem: unknown) => {
+      if (!isFault(problem, 'AVOW_TOO_LARGE') || limit === 1) return unlessConflict(problem);
+      // So much leads to these rows that one entry cannot name it all: fewer at a time.
+      limit = Math.ceil(limit / 4);
+      return 'fewer' as const;
+    });
+    if (step === 'fewer') continue;
     if (step === undefined) {
       tries += 1; // Somebody changed one of them since, so none was removed: look again.
       continue;
@@ -86,7 +92,7 @@ function removal(rows: readonly Row[], tools: SweepTools): Unit<Step> {
     locks: people.map(alone),
     reads: [
       ...people.map(holdsOf),
-      ...people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 1_000 })),
+      ...people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 10_000 })),
     ],
     decide(found, { now }) {
       const holds = holdsBy(people, found, now);
