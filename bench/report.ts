@@ -31,6 +31,9 @@ export interface Settings {
   readonly large: boolean;
   /** A folder on the disk to be measured; the benchmark makes and removes files in it. */
   readonly folder: string;
+  /** How many, where a benchmark lets one choose. */
+  readonly records?: number | undefined;
+  readonly operations?: number | undefined;
 }
 
 /** A benchmark: measures, and answers with its tables. */

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decide } from './decide.ts';
+import { gdprbench } from './gdprbench.ts';
 import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
@@ -10,7 +11,7 @@ import { isMet, type Section, type Settings, type Table } from './report.ts';
 import { median } from './rounds.ts';
 import { renderTable } from './table.ts';
 
-const sections: Readonly<Record<string, Section>> = { decide, guarded, ledger, policy };
+const sections: Readonly<Record<string, Section>> = { decide, gdprbench, guarded, ledger, policy };
 const home = import.meta.dirname;
 
 /** Runs the benchmarks, prints their tables as they come, and writes `results/latest.json`. */
@@ -21,6 +22,8 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       large: { type: 'boolean', default: false },
       folder: { type: 'string', default: join(home, 'data') },
+      records: { type: 'string' },
+      operations: { type: 'string' },
     },
   });
   const chosen = positionals.length > 0 ? positionals : Object.keys(sections);
@@ -34,12 +37,17 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(values.folder, 'run-'));
   try {
     const scale = values.quick ? 'quick' : 'full';
-    const tables = await runAll(chosen, { scale, large: values.large, folder });
+    const extent = { records: numberOf(values.records), operations: numberOf(values.operations) };
+    const tables = await runAll(chosen, { scale, large: values.large, folder, ...extent });
     writeResults(tables, scale);
     process.exitCode = tables.some(hasWrong) ? 1 : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 async function runAll(chosen: readonly string[], settings: Settings): Promise<readonly Table[]> {

@@ -51,7 +51,7 @@ type Stores = Pick<AvowOptions<MarketWords>, 'database' | 'anchor'>;
 const made = new Map<string, Promise<Stores>>();
 
 /** Where a folder's deployment has its stores: in it, or with `AVOW_ENGINE=postgres` in databases. */
-function storesOf(folder: string): Stores | Promise<Stores> {
+export function storesOf(folder: string): Stores | Promise<Stores> {
   if (!onPostgres) return { database: join(folder, 'data', 'avow.db') };
   const stores = made.get(folder) ?? makeStores(folder);
   made.set(folder, stores);

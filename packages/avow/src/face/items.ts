@@ -73,7 +73,7 @@ type Counted = Decided<{ readonly count: number }>;
  * it names the records that were opened, and all of them are permitted or none is opened.
  */
 export interface Items<V extends Words> {
-  /** Keeps up to 500 items that were collected for one purpose: all of them, or none. */
+  /** Keeps up to 400 items that were collected for one purpose: all of them, or none. */
   add(
     what: Idempotent & {
       readonly person: PersonId;

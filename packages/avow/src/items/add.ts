@@ -20,7 +20,7 @@ import { newLot } from './lots.ts';
 import { newKeys } from './pointer.ts';
 
 /** The most items that one act adds: its entry names each of them by a hash, and an entry is bounded. */
-const MOST_ADDED = 500;
+const MOST_ADDED = 400;
 
 /** An item that was checked. */
 interface Added extends Packed {

@@ -3,6 +3,7 @@ import { unsettled } from '../act/settle.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { ITEMS, pointersOf, sealedLot } from '../register/lot.ts';
+import { personOf } from '../register/person.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** Bytes of a key's digest: as many keys as there will ever be do not meet in them. */
@@ -23,8 +24,10 @@ export function digestOf(vault: Vault, key: string): Uint8Array {
 export async function placeOf(vault: Vault, key: string): Promise<Place | undefined> {
   const [pointers] = await vault.read([pointersOf(digestOf(vault, key))]);
   for (const { target, person } of pointers) {
-    const [[record]] = await vault.read([sealedLot(target)]);
-    if (record) return { lot: target, person: person as PersonId };
+    const [[record], [holder]] = await vault.read([sealedLot(target), personOf(person)]);
+    // Whoever is being erased holds nothing any more, though the sweep is still to come.
+    const isThere = holder?.state === 'active' || holder?.state === 'suspended';
+    if (record && isThere) return { lot: target, person: person as PersonId };
   }
   return undefined;
 }
