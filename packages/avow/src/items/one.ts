@@ -1,11 +1,12 @@
 import type { Words } from '@avow/policy';
-import type { BlindRow, Lock, RecordRow } from '@avow/vault';
+import type { BlindRow, Lock, RecordRow, VaultRead } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deed, Done, InUnit } from '../act/deed.ts';
 import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
 import { questionOf } from '../door/question.ts';
 import type { Decided } from '../face/decision.ts';
+import type { PersonId } from '../face/ids.ts';
 import type { OneItem } from '../face/items.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
 import { type Lot, lotFrom, lotOf, pointersOf, sealedLot } from '../register/lot.ts';
@@ -28,6 +29,8 @@ export interface Found {
 /** What is to be done with one item. */
 interface OnOne<Value> {
   readonly lock: Lock['mode'];
+  /** What else is to be read about whoever holds it. */
+  reads?(person: PersonId): readonly VaultRead[];
   apply(found: Found, unit: InUnit): Done<Value>;
 }
 
@@ -51,7 +54,7 @@ async function deedOn<Value>(
   { vault, policy }: Deployment,
   action: string,
   one: OneItem<Words>,
-  { lock, apply }: OnOne<Value>,
+  { lock, reads, apply }: OnOne<Value>,
 ): Promise<Deed<Value>> {
   const place = await placeOf(vault, one.key);
   const terms = place && lotOf(place.lot);
@@ -67,7 +70,7 @@ async function deedOn<Value>(
     person,
     questions: [{ ...question, items: { read: terms, which: { lot: id } } }],
     lock,
-    reads: [pointers, terms, sealed],
+    reads: [pointers, terms, sealed, ...(reads?.(person) ?? [])],
     opens: classesIn(categories),
     apply(unit) {
       const pointer = unit.rows.of(pointers).find(({ target }) => target === id);

@@ -1,11 +1,14 @@
 import type { Words } from '@avow/policy';
-import type { AuditedChange } from '@avow/vault';
+import { type AuditedChange, isHeld } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
 import { unsettled } from '../act/settle.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import type { PersonId } from '../face/ids.ts';
 import type { Items } from '../face/items.ts';
+import { AvowError } from '../fault.ts';
+import { holdsOf, standingHolds } from '../register/hold.ts';
 import { type AboutLots, type Lot, lotsMeant, sealedLots } from '../register/lot.ts';
 import { classesIn, questionOfSome } from './asked.ts';
 import { recordIn } from './content.ts';
@@ -36,9 +39,13 @@ export function removeSome(deployment: Deployment): Items<Words>['remove'] {
           person,
           questions: [question],
           lock: 'exclusive',
-          reads: [items.read, ...categories.map((category) => sealedLots(person, category))],
+          reads: [
+            items.read,
+            holdsOf(person),
+            ...categories.map((category) => sealedLots(person, category)),
+          ],
           opens: classesIn(categories),
-          apply: (unit) => removeStep({ items, categories, after, leading }, unit),
+          apply: (unit) => removeStep({ person, items, categories, after, leading }, unit),
         };
       });
     });
@@ -50,7 +57,9 @@ export function removeOne(deployment: Deployment): Items<Words>['removeOne'] {
   return async (one) =>
     performOnOne(deployment, actions.erase, one, {
       lock: 'exclusive',
+      reads: (person) => [holdsOf(person)],
       apply({ lot, record, pointer, items, at }, unit) {
+        mustBeFree(unit, record.person, lot.category);
         const changes: AuditedChange[] =
           items.length > 1
             ? repack(unit, lot, record, items.toSpliced(at, 1))
@@ -68,16 +77,21 @@ export function removeOne(deployment: Deployment): Items<Words>['removeOne'] {
 }
 
 interface Step {
+  readonly person: PersonId;
   readonly items: AboutLots;
   readonly categories: readonly string[];
   readonly after: string;
   readonly leading: Pointers;
 }
 
-function removeStep({ items, categories, after, leading }: Step, unit: InUnit): Done<Counted> {
+function removeStep(
+  { person, items, categories, after, leading }: Step,
+  unit: InUnit,
+): Done<Counted> {
   const meant = lotsMeant(items, unit.rows, unit.now).filter(
     ({ row, category }) => categories.includes(category) && row.id > after,
   );
+  for (const category of categories) mustBeFree(unit, person, category);
   const changes: AuditedChange[] = [];
   const touched: string[] = [];
   let count = 0;
@@ -104,4 +118,10 @@ function removalOf(lot: Lot, leading: Pointers, { rows }: InUnit): AuditedChange
     { table: 'evidence', before: lot.row },
     ...pointers.map((before): AuditedChange => ({ table: 'blind', before })),
   ];
+}
+
+/** What a legal hold keeps is not removed, whatever the policy says. */
+function mustBeFree({ rows, now }: InUnit, person: string, category: string): void {
+  if (!isHeld(standingHolds(rows, person, now), category)) return;
+  throw new AvowError('AVOW_STATE', 'is under a legal hold', 'categories');
 }

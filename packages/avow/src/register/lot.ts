@@ -64,8 +64,9 @@ export function pointersOf(digest: Uint8Array): ReadOf<'blind'> {
 }
 
 /** Lots whose time is over by `now`, of whomever. */
-export function lotsPast(now: number, limit: number): ReadOf<'evidence'> {
-  return { table: 'evidence', by: 'kind', equals: [ITEMS], upTo: stateUntil(now), limit };
+export function lotsPast(now: number, limit: number, after?: string): ReadOf<'evidence'> {
+  const bounds = { upTo: stateUntil(now), ...(after === undefined ? {} : { after }) };
+  return { table: 'evidence', by: 'kind', equals: [ITEMS], ...bounds, limit };
 }
 
 /** A lot's record stands under a category of its own, apart from the one value that a category may have. */

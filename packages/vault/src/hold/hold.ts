@@ -29,10 +29,11 @@ export function standing(rows: readonly Row[], now: number): readonly EvidenceRo
   );
 }
 
-/** Whether one of some standing holds covers records of a category. */
+/** Whether one of some standing holds covers records of a category, lots of them (`letter[]`) too. */
 export function isHeld(holds: readonly EvidenceRow[], category: string): boolean {
   if (holds.length > MOST_HOLDS) return true; // There may be more than were read.
-  return holds.some((hold) => heldBy(hold)?.includes(category) ?? true);
+  const single = category.endsWith('[]') ? category.slice(0, -2) : category;
+  return holds.some((hold) => heldBy(hold)?.includes(single) ?? true);
 }
 
 /** Whether one of some standing holds covers the person's history. */
