@@ -23,6 +23,7 @@ import { publishedEntries, publishedTile } from './log/publish.ts';
 import { receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
 import { checkAnchor } from './log/start.ts';
+import { waitingEntries } from './log/stretch.ts';
 import type { Anchor } from './port/anchor.ts';
 import type { Clock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
@@ -196,6 +197,8 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     checkpoint: async () => (await latestCheckpoint(store))!.note,
     tile: (level, n, width) => publishedTile(store, level, n, width),
     entries: (n, width) => publishedEntries(store, n, width),
+
+    waiting: (limit) => waitingEntries(store, limit),
 
     async tally() {
       const [rows] = await store.read([{ table: 'tally', by: 'key', equals: [], limit: 10_000 }]);

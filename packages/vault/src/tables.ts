@@ -1,3 +1,4 @@
+import { entriesWrittenOnce } from './migrate/entries-written-once.ts';
 import type { Column, RowOf, Schema, Table } from './port/schema.ts';
 
 /**
@@ -142,26 +143,36 @@ const version = {
   audited: true,
 } as const satisfies Table;
 
-/**
- * The log's leaves, in order of arrival; `position` is null until the sequencer has put one into
- * the tree.
- */
+/** The log's leaves, in order of arrival. Written once: see {@link stretch} for their positions. */
 const entry = {
   name: 'entry',
   columns: [
     { name: 'arrival', type: 'integer', serial: true },
     { name: 'id', type: 'text' },
     { name: 'body', type: 'blob' },
-    { name: 'position', type: 'integer', nullable: true },
   ],
   key: ['arrival'],
-  indexes: [
-    { name: 'id', columns: ['id'], unique: true },
-    /** `equals: [null]` reads what waits, in order of arrival; `after: n` what is in the tree. */
-    { name: 'position', columns: ['position'] },
-  ],
+  indexes: [{ name: 'id', columns: ['id'], unique: true }],
   audited: false,
-  changing: ['position'],
+} as const satisfies Table;
+
+/**
+ * Where the entries are in the tree: those numbered `arrival` and following, `count` of them, have
+ * `position` and the positions that follow. Both columns rise together, so entries are in the tree
+ * in order of arrival, and those past the last stretch wait for it. On SQLite, whose numbers have no
+ * gaps, there is one stretch.
+ */
+const stretch = {
+  name: 'stretch',
+  columns: [
+    { name: 'position', type: 'integer' },
+    { name: 'arrival', type: 'integer' },
+    { name: 'count', type: 'integer' },
+  ],
+  key: ['position'],
+  indexes: [{ name: 'arrival', columns: ['arrival'], unique: true }],
+  audited: false,
+  changing: ['count'],
 } as const satisfies Table;
 
 /** The newest state of each tile of hashes; an older, narrower state is its beginning. */
@@ -227,6 +238,7 @@ const tables = {
   history,
   version,
   entry,
+  stretch,
   tile,
   checkpoint,
   tally,
@@ -252,7 +264,7 @@ export type VersionRow = Stored<'version'>;
 /** The data store's schema. docs/architecture.md tells how to change it. */
 export const dataSchema: Schema = {
   name: 'avow/data',
-  version: 2,
+  version: 3,
   tables: Object.values(tables),
   migrations: [
     {
@@ -261,6 +273,7 @@ export const dataSchema: Schema = {
       brings: 'says which programs may work with the store',
       steps: [],
     },
+    entriesWrittenOnce,
   ],
 };
 

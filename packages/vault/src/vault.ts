@@ -153,6 +153,10 @@ export interface Vault {
    * The bodies of entries `n * 256 …`, `width` of them, for auditors; undefined beyond the tree.
    */
   entries(n: number, width: number): Promise<readonly Uint8Array[] | undefined>;
+  /**
+   * The first entries that wait for the tree, at most `limit`, in order of arrival: their numbers rise.
+   */
+  waiting(limit: number): Promise<readonly { readonly arrival: number }[]>;
   /** What each sentence did so far. */
   tally(): Promise<readonly Tally[]>;
 

@@ -159,29 +159,49 @@ describe('an audit of an untouched vault', () => {
 
 describe('an audit names', () => {
   it('an altered entry', async () => {
-    tamper(`UPDATE entry SET body = ${flipped('body')} WHERE position = 17`);
+    tamper(`UPDATE entry SET body = ${flipped('body')} WHERE arrival = 18`);
     expect(await finding()).toEqual({ kind: 'entry-altered', index: 17 });
   });
 
   it('a removed entry', async () => {
-    tamper('DELETE FROM entry WHERE position = 17');
+    tamper('DELETE FROM entry WHERE arrival = 18');
     expect(await finding()).toEqual({ kind: 'entry-missing', index: 17 });
   });
 
-  it('an entry filed under another position', async () => {
-    tamper('UPDATE entry SET position = position + 1 WHERE position = 17');
-    expect(await finding()).toEqual({ kind: 'entry-missing', index: 17 });
+  it('entries filed under other positions', async () => {
+    tamper('UPDATE stretch SET position = 1');
+    expect(await finding()).toEqual({ kind: 'entry-missing', index: 0 });
+  });
+
+  it('an entry that stands between stretches, where nobody would look for it', async () => {
+    tamper('UPDATE entry SET arrival = -arrival WHERE arrival > 17');
+    tamper('UPDATE entry SET arrival = 1 - arrival WHERE arrival < 0');
+    tamper('INSERT INTO stretch SELECT 17, 19, count - 17 FROM stretch');
+    tamper('UPDATE stretch SET count = 17 WHERE position = 0');
+    expect(await audit()).toMatchObject({ ok: true });
+    insert('entry', { ...rowOf('entry', 'arrival = 17'), arrival: 18, id: 'x' });
+    expect(await finding()).toEqual({ kind: 'entry-added', index: 17 });
+  });
+
+  it('a stretch that is longer, shorter or more than the tree', async () => {
+    tamper('UPDATE stretch SET count = count + 1');
+    expect(await finding()).toMatchObject({ kind: 'entry-missing' });
+    tamper('UPDATE stretch SET count = count - 2');
+    expect(await finding()).toMatchObject({ kind: 'entry-missing' });
+    tamper('UPDATE stretch SET count = count + 1');
+    tamper('INSERT INTO stretch VALUES (1000, 1000, 1)');
+    expect(await finding()).toMatchObject({ kind: 'entry-missing' });
   });
 
   it('an added entry', async () => {
-    const last = rowOf('entry', 'position = (SELECT max(position) FROM entry)');
-    const position = Number(last['position']) + 1;
-    insert('entry', { ...last, arrival: Number(last['arrival']) + 1, id: 'x', position });
-    expect(await finding()).toEqual({ kind: 'entry-added', index: position });
+    const last = rowOf('entry', 'arrival = (SELECT max(arrival) FROM entry)');
+    insert('entry', { ...last, arrival: Number(last['arrival']) + 1, id: 'x' });
+    tamper('UPDATE stretch SET count = count + 1');
+    expect(await finding()).toEqual({ kind: 'entry-added', index: Number(last['arrival']) });
   });
 
   it('an entry stored under another id', async () => {
-    tamper("UPDATE entry SET id = 'x' WHERE position = 17");
+    tamper("UPDATE entry SET id = 'x' WHERE arrival = 18");
     expect(await finding()).toEqual({ kind: 'entry-renamed', position: 17 });
   });
 

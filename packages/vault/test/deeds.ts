@@ -1,3 +1,4 @@
+import { parseProof } from '@avow/ledger';
 import type { DataKeys, EntryId, Json, PersonId, Seals, Told, Vault } from '../src/index.ts';
 
 /** Retention classes that the tests use. */
@@ -138,7 +139,9 @@ export async function recount(
     done.answer.map(async (line) => {
       const read = { table: 'entry', by: 'id', equals: [line.entry], limit: 1 } as const;
       const [[row]] = await vault.read([read]);
-      return { ...line, body: JSON.parse(`${Buffer.from(row!.body)}`), position: row!.position };
+      const { proof } = await vault.receipt(line.entry);
+      const position = proof === null ? null : parseProof(proof).index;
+      return { ...line, body: JSON.parse(`${Buffer.from(row!.body)}`), position };
     }),
   );
 }

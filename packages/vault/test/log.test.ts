@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import {
   inclusionProof,
   leafHash,
@@ -10,7 +11,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../src/index.ts';
 import { CLASSES, collect, recount, register, show } from './deeds.ts';
-import { makePlace, type Place } from './place.ts';
+import { makePlace, onPostgres, type Place } from './place.ts';
 
 let place: Place;
 let vault: Vault;
@@ -25,6 +26,20 @@ afterEach(async () => {
   await vault.close();
   place.remove();
 });
+
+/** As PostgreSQL does by itself when it is killed. Of SQLite the last entry is moved, and numbers go on from it. */
+async function skipNumbers(data: string): Promise<void> {
+  if (onPostgres) {
+    const { administer } = await import('./postgres/server.ts');
+    await administer(data, "SELECT setval('entry_arrival_seq', 1000)");
+    return;
+  }
+  const database = new DatabaseSync(data);
+  database.exec(`UPDATE entry SET arrival = 1000 WHERE arrival = (SELECT max(arrival) FROM entry);
+    UPDATE stretch SET count = count - 1;
+    INSERT INTO stretch SELECT count, 1000, 1 FROM stretch`);
+  database.close();
+}
 
 describe('a receipt', () => {
   it('is a promise at first and a proof afterwards', async () => {
@@ -61,6 +76,29 @@ describe('the sequencer', () => {
       (entry) => history.find((item) => item.entry === entry)!.position,
     );
     expect(positions).toEqual(entries.map((_, at) => at + 2));
+  });
+
+  it('goes on over numbers that nobody has, and finds every entry on either side', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'before');
+    await vault.close();
+    await skipNumbers(place.data);
+    vault = await place.open({ interval: 3_600_000 });
+    const entries = [];
+    for (let at = 0; at < 300; at++) entries.push((await collect(vault, person, `${at}`)).entry);
+    await vault.flush();
+    const [stretches] = await vault.read([{ table: 'stretch', by: 'key', equals: [], limit: 9 }]);
+    expect(stretches).toHaveLength(2);
+    const { size } = verifyCheckpoint(await vault.checkpoint(), vault.vkey);
+    const bodies = [...(await vault.entries(0, TILE_WIDTH))!];
+    bodies.push(...(await vault.entries(1, size - TILE_WIDTH))!);
+    for (const [at, entry] of entries.entries()) {
+      const { proof, body } = await vault.receipt(entry as never);
+      const { index } = parseProof(proof!);
+      expect(index).toBe(size - entries.length + at);
+      expect(Buffer.from(bodies[index]!).toString()).toBe(body);
+    }
+    expect(await vault.entries(1, size - TILE_WIDTH + 1)).toBe(undefined);
   });
 
   it('comes by itself soon after a commit', async () => {

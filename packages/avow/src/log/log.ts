@@ -28,8 +28,7 @@ export function logOf(vault: Vault, clock: Clock): Log {
     },
 
     async pending() {
-      const read = { table: 'entry', by: 'position', equals: [null], limit: MOST_COUNTED } as const;
-      const [rows] = await vault.read([read]);
+      const rows = await vault.waiting(MOST_COUNTED);
       const [first] = rows;
       if (first === undefined) {
         waiting = undefined;

@@ -1,9 +1,10 @@
 import type { TileReader } from '@avow/ledger';
 import { TreeAudit } from '@avow/ledger';
-import type { Read, Reader } from '../port/store.ts';
+import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import type { AuditFinding } from './finding.ts';
 import { type Leaf, readLeaf } from './leaf.ts';
+import { Places } from './places.ts';
 import { Recount } from './recount.ts';
 import type { RowLedger } from './row-ledger.ts';
 
@@ -19,8 +20,6 @@ export interface EntriesAudit {
   readonly recount: Recount;
 }
 
-const PAGE = 1_000;
-
 /** Goes through every entry once: into the tree, into the ledger of rows, through the replay. */
 export async function auditEntries(
   store: Reader,
@@ -32,8 +31,7 @@ export async function auditEntries(
   let finding: AuditFinding | undefined;
   const count = { entries: 0, pending: 0, replayed: 0, recount: new Recount() };
 
-  function take(entry: Stored<'entry'>): void {
-    const { id, position, body } = entry;
+  function take({ id, body }: Stored<'entry'>, position: number | null): void {
     if (position === null) count.pending += 1;
     else count.entries += 1;
     if (finding !== undefined) return;
@@ -54,20 +52,23 @@ export async function auditEntries(
     if (problem !== undefined) finding = { kind: 'replay', position, problem };
   }
 
+  const places = new Places(store);
   let index = 0;
   let gap: number | undefined;
-  for await (const entry of entriesOf(store, inTree)) {
-    // The tree knows order alone; receipts find an entry by the position that stands with it.
-    if (entry.position !== index) gap ??= index;
-    index += 1;
-    take(entry);
-    if (!tree.add(entry.body)) break;
+  for await (const row of store.scan({ table: 'entry' })) {
+    const entry = row as Stored<'entry'>;
+    const position = await places.of(entry.arrival);
+    // The tree knows order alone; receipts find an entry by the position that it is said to have.
+    if (position !== null && position !== index) gap ??= index;
+    if (position !== null) index += 1;
+    take(entry, position);
+    if (position !== null && !tree.add(entry.body)) break;
   }
   const outcome = tree.finish();
   // What the tree says comes first: an altered entry explains whatever else is wrong with it.
   if (!outcome.ok) return { ...count, finding: outcome.failure };
+  if (!(await places.end(index))) gap ??= index;
   if (gap !== undefined) return { ...count, finding: { kind: 'entry-missing', index: gap } };
-  for await (const entry of entriesOf(store, waiting)) take(entry);
   return { ...count, finding };
 }
 
@@ -77,29 +78,4 @@ function fold(leaf: Leaf, position: number | null, rows: RowLedger): AuditFindin
   }
   for (const hash of leaf.rows.added) rows.add(hash, position);
   return undefined;
-}
-
-/** The next page of entries in the tree, in order of position. */
-function inTree(last: Stored<'entry'> | undefined): Read {
-  const after = last?.position ?? -1;
-  return { table: 'entry', by: 'position', equals: [], after, limit: PAGE };
-}
-
-/** The next page of entries that wait, in order of arrival. */
-function waiting(last: Stored<'entry'> | undefined): Read {
-  const after = last?.arrival ?? -1;
-  return { table: 'entry', by: 'position', equals: [null], after, limit: PAGE };
-}
-
-async function* entriesOf(
-  store: Reader,
-  page: (last: Stored<'entry'> | undefined) => Read,
-): AsyncIterable<Stored<'entry'>> {
-  let last: Stored<'entry'> | undefined;
-  for (;;) {
-    const [rows = []] = await store.read([page(last)]);
-    yield* rows as readonly Stored<'entry'>[];
-    if (rows.length < PAGE) return;
-    last = rows.at(-1) as Stored<'entry'>;
-  }
 }

@@ -34,6 +34,29 @@ export const deciding: Cases = {
     expect((await items(store))[0]?.['rank']).toBe(100);
   },
 
+  'says up to which number no row can follow': async (engine, expect) => {
+    const store = await engine.open(schema);
+    expect(await store.settled('line')).toBe(0);
+    const line = (text: string) => changing({ table: 'line', after: { text } });
+    const lines = { table: 'line', by: 'key', equals: [], limit: 1_000 } as const;
+    const texts = Array.from({ length: 200 }, (_, at) => `line ${at}`);
+    const written = Promise.all(texts.map((text) => store.run(line(text))));
+    const seen: { upTo: number; numbers: readonly unknown[] }[] = [];
+    for (let look = 0; look < 10; look++) {
+      const upTo = await store.settled('line');
+      const [rows = []] = await store.read([{ ...lines, upTo }]);
+      seen.push({ upTo, numbers: rows.map((row) => row['number']) });
+    }
+    await written;
+    const last = await store.settled('line');
+    const [all = []] = await store.read([{ ...lines, upTo: last }]);
+    expect(all.length).toBe(texts.length);
+    for (const { upTo, numbers } of seen) {
+      const upToThere = all.map((row) => row['number']).filter((number) => Number(number) <= upTo);
+      expect(numbers).toEqual(upToThere);
+    }
+  },
+
   'rejects a unit with what its decision threw, and no other unit': async (engine, expect) => {
     const store = await engine.open(schema);
     const problem = new Error('decided against');

@@ -1,7 +1,7 @@
 import { readLeaf } from '../audit/leaf.ts';
 import { gapInDoubt } from '../clock/gap.ts';
-import { pending } from '../log/integrate.ts';
 import { latestNote } from '../log/start.ts';
+import { waitingEntries } from '../log/stretch.ts';
 import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { type Examined, examined, fail, ok, warn } from './finding.ts';
@@ -25,7 +25,7 @@ export async function examineLog(
 }
 
 async function examineBacklog(data: Reader): Promise<Examined> {
-  const [rows = []] = await data.read([{ ...pending, limit: MANY }]);
+  const rows = await waitingEntries(data, MANY);
   if (rows.length < MANY) return ok('backlog', `entries that wait for the tree: ${rows.length}`);
   const todo = 'look whether a server runs, and what it reports of its sequencer';
   return warn('backlog', `entries that wait for the tree: ${MANY} or more`, todo);

@@ -96,7 +96,7 @@ function leaf(
     removed: changes.flatMap(({ before }) => (before === undefined ? [] : [hashOf(before)])),
   };
   const body = entryBody(draft, { id, hour: hourText(now), subject, rows });
-  return { id, changes: [...changes, { table: 'entry', after: { id, body, position: null } }] };
+  return { id, changes: [...changes, { table: 'entry', after: { id, body } }] };
 }
 
 /** A change of an audited table, its new row with salt and hash. */

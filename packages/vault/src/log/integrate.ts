@@ -4,6 +4,7 @@ import type { Change, Read, Unit } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { countSentences } from './count.ts';
+import { arrivedBy, lastStretch, stretched } from './stretch.ts';
 import { readEdge, tileReader } from './tiles.ts';
 
 /** Entries put into the tree at a time; bounds how long the store is held. */
@@ -18,29 +19,47 @@ export interface Integrated {
   readonly more: boolean;
 }
 
-/** The read of the entries that wait. */
-export const pending: Read = { table: 'entry', by: 'position', equals: [null], limit: CHUNK };
 const tallies: Read = { table: 'tally', by: 'key', equals: [], limit: 10_000 };
+
+/** What the tree is thought to be, and up to which number its entries may be followed by others. */
+export interface Ahead {
+  readonly size: number;
+  /** The number of the last entry in the tree. */
+  readonly arrived: number;
+  /** See `Store.settled`: so no entry is ever left behind. */
+  readonly settled: number;
+}
 
 /**
  * The unit that puts the next waiting entries into the tree: positions, tiles, count of sentences
- * and signed checkpoint, in one. `size` is how large the tree is thought to be; if it is not, the
- * unit is refused with `AVOW_CONFLICT`. A checkpoint signed here leaves the process only once the
- * unit has committed.
+ * and signed checkpoint, in one. If the tree is not what it is thought to be, the unit is refused
+ * with `AVOW_CONFLICT`. A checkpoint signed here leaves the process only once the unit has committed.
  */
-export function integration(size: number, signer: NoteSigner): Unit<Integrated> {
+export function integration(ahead: Ahead, signer: NoteSigner): Unit<Integrated> {
+  const { size, arrived, settled } = ahead;
+  const waiting: Read = {
+    table: 'entry',
+    by: 'key',
+    equals: [],
+    after: arrived,
+    upTo: settled,
+    limit: CHUNK,
+  };
   return {
     locks: [{ on: 'log', id: signer.name, mode: 'exclusive' }],
-    reads: [readCheckpoints(KEPT), pending, tallies, ...readEdge(size)],
+    reads: [readCheckpoints(KEPT), lastStretch, waiting, tallies, ...readEdge(size)],
     decide(rows) {
-      const [checkpoints, entries, counted, ...edge] = rows as unknown as readonly [
+      const [checkpoints, [last], entries, counted, ...edge] = rows as unknown as readonly [
         readonly Stored<'checkpoint'>[],
+        readonly Stored<'stretch'>[],
         readonly Stored<'entry'>[],
         readonly Stored<'tally'>[],
         ...(readonly Stored<'tile'>[])[],
       ];
       const latest = checkpoints[0];
-      if ((latest?.size ?? 0) !== size) throw new VaultError('AVOW_CONFLICT', 'the log has grown');
+      if ((latest?.size ?? 0) !== size || arrivedBy(last) !== arrived) {
+        throw new VaultError('AVOW_CONFLICT', 'the log has grown');
+      }
       if (entries.length === 0) {
         return { changes: [], answer: { note: latest?.note, size, more: false } };
       }
@@ -52,11 +71,10 @@ export function integration(size: number, signer: NoteSigner): Unit<Integrated> 
         signer,
       );
       const changes: readonly Change[] = [
-        ...entries.map((entry, at) => ({
-          table: 'entry',
-          before: entry,
-          after: { ...entry, position: size + at },
-        })),
+        ...stretched(
+          last,
+          entries.map((entry) => entry.arrival),
+        ),
         ...grown.tiles.map((tile) => tileChange(tile, tiles)),
         ...countSentences(bodies, counted),
         { table: 'checkpoint', after: { size: grown.size, note } },

@@ -1,5 +1,5 @@
 import { HASH_BYTES, TILE_WIDTH } from '@avow/ledger';
-import type { Reader } from '../port/store.ts';
+import type { Read, Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { readTile } from './tiles.ts';
 
@@ -29,16 +29,32 @@ export async function publishedEntries(
   width: number,
 ): Promise<readonly Uint8Array[] | undefined> {
   const first = n * TILE_WIDTH;
-  const [rows = []] = await store.read([
-    {
-      table: 'entry',
-      by: 'position',
-      equals: [],
-      after: first - 1,
-      upTo: first + width - 1,
-      limit: width,
-    },
-  ]);
-  if (rows.length < width) return undefined;
-  return (rows as readonly Stored<'entry'>[]).map((row) => row.body);
+  const [found = []] = await store.read([stretchesBefore(first + width, width + 1)]);
+  const reads = (found as readonly Stored<'stretch'>[])
+    .map((stretch) => numbersWithin(stretch, first, first + width))
+    .filter(({ from, to }) => from < to)
+    .map(({ from, to }) => entriesNumbered(from, to))
+    .reverse();
+  const rows = (await store.read(reads)).flat();
+  return rows.length < width ? undefined : rows.map((row) => (row as Stored<'entry'>).body);
+}
+
+/** The last stretches that begin before a position; each has one entry at least. */
+function stretchesBefore(position: number, limit: number): Read {
+  return { table: 'stretch', by: 'key', equals: [], after: position, descending: true, limit };
+}
+
+/** The numbers of a stretch's entries that are at `first` or after it and before `end`. */
+function numbersWithin(
+  { position, arrival, count }: Stored<'stretch'>,
+  first: number,
+  end: number,
+) {
+  const from = arrival + Math.max(0, first - position);
+  const to = arrival + Math.min(count, end - position);
+  return { from, to };
+}
+
+function entriesNumbered(from: number, to: number): Read {
+  return { table: 'entry', by: 'key', equals: [], after: from - 1, limit: to - from };
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import type { Receipt } from '../vault.ts';
 import { latestCheckpoint } from './checkpoint.ts';
+import { positionOf } from './stretch.ts';
 import { withTiles } from './tiles.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function receiptOf(
   now: number,
 ): Promise<Receipt> {
   const row = await entryRow(store, entry);
-  const proof = row.position === null ? null : await proofOf(store, row.position);
+  const position = await positionOf(store, row.arrival);
+  const proof = position === null ? null : await proofOf(store, position);
   const body = Buffer.from(row.body).toString('utf8');
   const promise = proof === null ? promiseOf(signer, row.body, now) : null;
   return { entry, body, vkey: signer.vkey, promise, proof };

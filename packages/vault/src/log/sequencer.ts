@@ -3,9 +3,11 @@ import { isFault } from '../fault.ts';
 import type { Anchor } from '../port/anchor.ts';
 import { faultName, type Observer } from '../port/observer.ts';
 import type { Store } from '../port/store.ts';
-import { latestCheckpoint } from './checkpoint.ts';
-import { type Integrated, integration, pending } from './integrate.ts';
+import type { Stored } from '../tables.ts';
+import { readCheckpoints } from './checkpoint.ts';
+import { type Integrated, integration } from './integrate.ts';
 import { checkAnchor } from './start.ts';
+import { arrivedBy, lastStretch, waitingEntries } from './stretch.ts';
 
 /**
  * How often a round that meets another sequencer's looks again. More than that is no coincidence.
@@ -75,10 +77,11 @@ export function createSequencer(parts: SequencerParts): Sequencer {
 
   /** Resolves to how many entries were waiting. */
   async function integrateAll(): Promise<number> {
+    const settled = await store.settled('entry');
     let done: Integrated & { readonly entries: number };
     let entries = 0;
     do {
-      done = await integrateChunk();
+      done = await integrateChunk(settled);
       entries += done.entries;
     } while (done.more);
     // The anchor moves once a round. A crash before leaves it behind the log, which a start mends.
@@ -86,11 +89,15 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     return entries;
   }
 
-  async function integrateChunk(): Promise<Integrated & { readonly entries: number }> {
+  async function integrateChunk(
+    settled: number,
+  ): Promise<Integrated & { readonly entries: number }> {
     for (let attempt = 1; ; attempt++) {
-      const size = (await latestCheckpoint(store))?.size ?? 0;
+      const [checkpoints, stretches] = await store.read([readCheckpoints(1), lastStretch]);
+      const size = (checkpoints?.[0] as Stored<'checkpoint'> | undefined)?.size ?? 0;
+      const arrived = arrivedBy(stretches?.[0] as Stored<'stretch'> | undefined);
       try {
-        const done = await store.run(integration(size, signer));
+        const done = await store.run(integration({ size, arrived, settled }, signer));
         return { ...done, entries: done.size - size };
       } catch (problem) {
         // Another sequencer was quicker, or an unfinished COMMIT was kept: look again.
@@ -106,7 +113,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   }
 
   async function look(): Promise<void> {
-    const [waiting = []] = await store.read([{ ...pending, limit: 1 }]);
+    const waiting = await waitingEntries(store, 1);
     if (waiting.length > 0) sequencer.wake();
   }
 

@@ -28,6 +28,8 @@ export function stepInWords(step: Step): string {
       return `remove column ${step.table}.${step.column}`;
     case 'drop-table':
       return `remove table ${step.table}`;
+    case 'rewrite':
+      return `rewrite table ${step.table}`;
     default:
       return step satisfies never;
   }

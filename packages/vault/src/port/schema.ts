@@ -56,7 +56,14 @@ export type Step =
   | { readonly does: 'create-index'; readonly table: Table; readonly index: Index }
   | { readonly does: 'drop-index'; readonly table: string; readonly index: string }
   | { readonly does: 'drop-column'; readonly table: string; readonly column: string }
-  | { readonly does: 'drop-table'; readonly table: string };
+  | { readonly does: 'drop-table'; readonly table: string }
+  /** `sql` is what both engines understand alike; `onPostgres` comes after it, and only there. */
+  | {
+      readonly does: 'rewrite';
+      readonly table: string;
+      readonly sql: readonly string[];
+      readonly onPostgres: readonly string[];
+    };
 
 /**
  * From the form before to form `to`, in one transaction.

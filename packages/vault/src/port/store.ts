@@ -121,6 +121,12 @@ export interface Reader {
 
 export interface Store extends Reader {
   /**
+   * How far the numbers of a table's serial column are settled: every row with this number or a
+   * smaller one that will ever be is there, also whatever was kept before the call. 0 if there is none.
+   * Units that are inserting into the table are waited for, so it may take as long as a COMMIT.
+   */
+  settled(table: string): Promise<number>;
+  /**
    * Runs a unit and answers once it is durable.
    * Rejects with `AVOW_BUSY`, `AVOW_CONFLICT`, `AVOW_UNCERTAIN`, `AVOW_STORE`, `AVOW_CLOSED`,
    * `AVOW_TOO_LARGE`, `AVOW_INVALID`, or with what `decide` threw.

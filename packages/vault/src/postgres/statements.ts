@@ -6,7 +6,7 @@ import { readValues, shapeOf } from '../table/read.ts';
 import { replacementOf } from '../table/replacement.ts';
 import { inOrder } from '../table/value.ts';
 import type { Answer, Statement } from './session.ts';
-import { hold, insert, remove, select, selectPage, update } from './sql.ts';
+import { hold, insert, remove, select, selectLast, selectPage, update } from './sql.ts';
 
 /** A statement with its values, ready to be sent. */
 export interface Command {
@@ -23,6 +23,9 @@ export interface Statements {
   /** Keeps the tables from being written anew until the transaction is over. */
   hold(tables: readonly string[]): Command;
   page(table: string, after: Row | undefined, limit: number): Command;
+  /** The greatest number in a serial column; 0 if there is none. */
+  last(table: Table): Command;
+  tableOf(name: string): Table;
   change(change: Change): Command;
   /** What a read or a page was answered, as rows. */
   rows(table: string, answer: Answer): readonly Row[];
@@ -98,6 +101,11 @@ export function makeStatements(schema: Schema): Statements {
         values: [...key, limit],
       };
     },
+
+    last(table) {
+      return { statement: statement(`last ${table.name}`, () => selectLast(table)), values: [] };
+    },
+    tableOf,
 
     change({ table: name, before, after }) {
       const table = tableOf(name);

@@ -4,6 +4,7 @@ import { scanPages } from '../table/scan.ts';
 import { asFault, isPassing } from './fault.ts';
 import type { Pool } from './pool.ts';
 import type { Session } from './session.ts';
+import { askSettled } from './settled.ts';
 import { answersTo, perform, readTogether, type Tools } from './transaction.ts';
 
 /** How often something is begun again after it met with what passes. */
@@ -65,6 +66,13 @@ export function createStore(parts: StoreParts): ScrubbingStore {
     return statements.rows(table, answer!);
   }
 
+  async function settled(name: string): Promise<number> {
+    const table = statements.tableOf(name);
+    const command = statements.last(table);
+    const answers = await patiently((session) => answersTo(askSettled(session, table, command)));
+    return Number(answers.at(-2)!.rows[0]![0]);
+  }
+
   async function scrub(): Promise<void> {
     try {
       await parts.scrub();
@@ -85,6 +93,7 @@ export function createStore(parts: StoreParts): ScrubbingStore {
   return {
     run: (unit) => takeUp(() => runUnit(unit)),
     read: (reads) => takeUp(() => patiently((session) => readTogether(session, parts, reads))),
+    settled: (table) => takeUp(() => settled(table)),
     scan: (scan: Scan): AsyncIterable<Row> =>
       scanPages(scan, (after, limit) => takeUp(() => page(scan.table, after, limit))),
     scrub: () => takeUp(scrub),

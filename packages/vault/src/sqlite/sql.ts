@@ -53,6 +53,8 @@ export function takeStep(step: Step): readonly string[] {
       return [`ALTER TABLE ${quote(step.table)} DROP COLUMN ${quote(step.column)}`];
     case 'drop-table':
       return [`DROP TABLE ${quote(step.table)}`];
+    case 'rewrite':
+      return step.sql;
     default:
       return step satisfies never;
   }
@@ -97,6 +99,11 @@ export function selectPage(table: Table, fromStart: boolean): string {
 
 /** How many rows a table has, as `rows`. */
 export const count = (table: string): string => `SELECT count(*) AS rows FROM ${quote(table)}`;
+
+/** The greatest number of the serial column that a table is keyed by. */
+export function selectLast(table: Table): string {
+  return `SELECT max(${list(table.key)}) AS last FROM ${quote(table.name)}`;
+}
 
 /** Parameters: every column in order; null for a serial one lets SQLite number the row. */
 export function insert(table: Table): string {

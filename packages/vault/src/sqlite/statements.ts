@@ -7,13 +7,15 @@ import { readValues, shapeOf } from '../table/read.ts';
 import { type Replacement, replacementOf } from '../table/replacement.ts';
 import { inOrder } from '../table/value.ts';
 import type { Driver } from './driver.ts';
-import { insert, remove, select, selectPage, update } from './sql.ts';
+import { insert, remove, select, selectLast, selectPage, update } from './sql.ts';
 
 /** Reads and changes of a schema's tables on one connection, each statement prepared once. */
 export interface Statements {
   /** `now` hides what has expired. */
   read(read: Read, now: number): readonly Row[];
   page(table: string, after: Row | undefined, limit: number): readonly Row[];
+  /** The greatest number in a serial column; 0 if there is none. */
+  lastNumber(table: string): number;
   /**
    * Throws `AVOW_CONFLICT` if the row is not as `before` says; the transaction must then be rolled
    * back.
@@ -78,6 +80,11 @@ export function prepareStatements(driver: Driver, schema: Schema): Statements {
       const found = statement(`page ${fromStart} ${name}`, () => selectPage(table, fromStart));
       const key = fromStart ? [] : table.key.map((column) => after[column] ?? null);
       return found.all(...key, limit) as unknown as readonly Row[];
+    },
+
+    lastNumber(name) {
+      const found = statement(`last ${name}`, () => selectLast(tableOf(name)));
+      return Number(found.get()?.['last'] ?? 0);
     },
 
     apply({ table: name, before, after }) {

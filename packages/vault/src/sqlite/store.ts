@@ -108,6 +108,11 @@ export function createStore(
       return guard(() => reads.map((read) => statements.read(read, now)));
     },
 
+    async settled(table) {
+      // Units come one after another, and each takes the next numbers.
+      return guard(() => use().statements.lastNumber(table));
+    },
+
     scan(scan: Scan): AsyncIterable<Row> {
       return scanPages(scan, async (after, limit) =>
         guard(() => use().statements.page(scan.table, after, limit)),

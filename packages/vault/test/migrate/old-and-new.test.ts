@@ -37,7 +37,7 @@ async function placesOf(engine: FormedEngine, note: string) {
 }
 
 describe.each(engines)('stores of form 1 on $name', (engine) => {
-  it('become stores of today beside a program of form 1, which goes on working', async () => {
+  it('are expanded beside a program of form 1, which goes on, and are of today when it is gone', async () => {
     const places = await placesOf(engine, checkpoints[1]);
     const worker = join(import.meta.dirname, 'old-worker.ts');
     const old = spawn(process.execPath, ['--no-warnings', worker, places.data, places.keys], {
@@ -52,14 +52,16 @@ describe.each(engines)('stores of form 1 on $name', (engine) => {
       code: engine.name === 'SQLite' ? 'AVOW_LOCKED' : 'AVOW_SCHEMA',
     });
     old.stdin.write('go on');
-    const [[data, keys]] = await Promise.all([
+    const [expanded] = await Promise.allSettled([
       migrateStores(places),
       Promise.race([once(lines, 'line'), ended]),
     ]);
-    expect(data).toMatchObject({ store: 'data', from: 1, to: dataSchema.version });
-    expect(keys).toMatchObject({ store: 'keys', from: 1, to: keySchema.version });
+    expect(expanded).toMatchObject({ status: 'rejected', reason: { code: 'AVOW_LOCKED' } });
     old.stdin.end();
     expect(await exit).toEqual([0, null]);
+    const [data, keys] = await migrateStores(places);
+    expect(data).toMatchObject({ store: 'data', from: 2, to: dataSchema.version });
+    expect(keys).toMatchObject({ store: 'keys', from: 1, to: keySchema.version });
 
     const vault = await openVault(places);
     const [mei, joe] = [people.mei, people.joe];
