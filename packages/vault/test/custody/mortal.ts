@@ -41,6 +41,10 @@ export function mortal(store: ScrubbingStore, life: Life): ScrubbingStore {
       alive();
       return store.scan(scan);
     },
+    async settled(table) {
+      alive();
+      return store.settled(table);
+    },
     close: () => store.close(),
   };
 }
