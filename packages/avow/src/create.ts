@@ -46,6 +46,7 @@ import { sweeperOf } from './records/sweeper.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import { watchUpkeep } from './telemetry/upkeep.ts';
 
 /** What a platform brings along. */
 export interface AvowOptions<V extends Words> {
@@ -141,9 +142,10 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
   const { instruments } = telemetry;
   const log = logOf(vault, clock);
   watchLog(instruments, vault, log);
+  watchUpkeep(instruments, vault, () => clock.now());
   // The terms of items go after the items, never before: without them nobody could tell what is held.
-  const sweepExpired = async () =>
-    (await vault.sweepExpired()) + (await sweepTerms(vault, clock.now()));
+  const sweepExpired: Avow<Words>['sweep'] = async (onProgress) =>
+    (await vault.sweepExpired(onProgress)) + (await sweepTerms(vault, clock.now()));
   const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
   return {
@@ -174,6 +176,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
     sweep: sweepExpired,
+    upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
     close() {
       instruments.close();

@@ -27,11 +27,11 @@ import { waitingEntries } from './log/stretch.ts';
 import type { Anchor } from './port/anchor.ts';
 import type { Clock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
-import { faultName, nobody, type Observer } from './port/observer.ts';
+import { nobody, type Observer } from './port/observer.ts';
 import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
 import type { Tombstones } from './port/tombstones.ts';
-import { sweepExpired } from './retention/expired.ts';
+import { retentionOf } from './retention/retention.ts';
 import type { PersonRow, Stored } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
 
@@ -94,7 +94,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const background = openBackground(report);
   const sweeps = new Map<PersonId, Promise<void>>();
   const { keep } = parts;
-  const inner = { store, keys, signer, tools, background, sweeps };
+  const inner = { store, keys, signer, tools, background, sweeps, observer };
   const erasure: ErasureParts = { ...inner, tombstones, keep, now };
   if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
@@ -104,6 +104,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     await resumeHeld(erasure);
   });
   const { signal } = background;
+  const retention = retentionOf({ store, tools, signal, observer });
   const custody = custodyOf(
     { data: store, keys: parts.keys, region: secrets.region, keyring, tools, signal },
     origin,
@@ -119,18 +120,6 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       throw new VaultError('AVOW_ERASED', 'this person has been erased');
     }
     return row?.generation ?? 1;
-  }
-
-  async function observedSweep(): Promise<number> {
-    const ended = observer.sweep();
-    try {
-      const rows = await sweepExpired({ store, tools, signal: background.signal }, now());
-      ended({ rows });
-      return rows;
-    } catch (problem) {
-      ended({ fault: faultName(problem) });
-      throw problem;
-    }
   }
 
   async function close(): Promise<void> {
@@ -179,15 +168,17 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     receipt: (entry) => receiptOf(store, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),
-    async sweepExpired() {
+    async sweepExpired(onProgress) {
       // Nobody's clock has a say in these.
       await resumeErasures(erasure);
       if (!background.signal.aborted) await custody.resume();
       await mustBeBelieved(parts.data, clock);
-      const rows = await observedSweep();
+      const rows = await retention.sweep(now(), onProgress);
       await resumeHeld(erasure);
       return rows;
     },
+
+    upkeep: () => retention.upkeep(now()),
 
     custody,
     clock: () => clockStanding(parts.data, clock),

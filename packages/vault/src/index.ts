@@ -103,6 +103,7 @@ export type { Tombstones } from './port/tombstones.ts';
 export { openPostgres, type PostgresOptions } from './postgres/open.ts';
 export { openPostgresReader } from './postgres/reader.ts';
 export { makePrivateFile } from './private-file.ts';
+export type { SweepProgress, Upkeep } from './retention/retention.ts';
 export { openSqlite, type SqliteOptions } from './sqlite/open.ts';
 export { openSqliteReader } from './sqlite/reader.ts';
 export type {

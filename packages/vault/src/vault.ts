@@ -4,6 +4,7 @@ import type { Custody } from './custody/custody.ts';
 import type { Opening } from './entry/told.ts';
 import type { EntryId, PersonId } from './id.ts';
 import type { DataKeys } from './keys/data-keys.ts';
+import type { SweepProgress, Upkeep } from './retention/retention.ts';
 
 /**
  * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first
@@ -129,9 +130,13 @@ export interface Vault {
 
   /**
    * Removes what is past its time, in bounded acts; resolves to how many rows. Reads have not
-   * returned it since it expired. Also takes up sweeps of erased people that were cut off.
+   * returned it since it expired. Also takes up sweeps of erased people that were cut off. What is
+   * under a legal hold stays. `onProgress` is told after each act. `AVOW_CLOCK` while the machine's
+   * clock is in doubt.
    */
-  sweepExpired(): Promise<number>;
+  sweepExpired(onProgress?: (progress: SweepProgress) => void): Promise<number>;
+  /** What has to go and has not gone yet. */
+  upkeep(): Promise<Upkeep>;
 
   /** What is done with the keys themselves: replaced, put in escrow. */
   readonly custody: Custody;

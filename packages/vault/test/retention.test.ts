@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { auditFiles, dataSchema, openAnchorFile, type Vault } from '../src/index.ts';
+import {
+  auditFiles,
+  dataSchema,
+  openAnchorFile,
+  type SweepProgress,
+  type Vault,
+} from '../src/index.ts';
 import { openReader } from '../src/place.ts';
 import { CLASSES, collect, decision, recount, register, show } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
@@ -93,4 +99,47 @@ it('a line of history goes when its time is over, and the log still tells what i
   await vault.flush();
   const anchor = openAnchorFile(place.anchor);
   expect((await auditFiles({ data: place.data, anchor, vkey: vault.vkey })).ok).toBe(true);
+});
+
+it('tells how far a sweep has come, and what there is to do', async () => {
+  const person = await register(vault);
+  const expires = now + 60_000;
+  await Promise.all(
+    Array.from({ length: 250 }, (_, at) =>
+      collect(vault, person, `${at}`, { expires: expires + at }),
+    ),
+  );
+  const nothing = { due: 0, since: undefined, held: 0, erasing: 0, waiting: 0 };
+  expect(await vault.upkeep()).toEqual(nothing);
+  now += 120_000;
+  expect(await vault.upkeep()).toEqual({ ...nothing, due: 250, since: expires });
+  const told: SweepProgress[] = [];
+  await vault.sweepExpired((progress) => told.push(progress));
+  expect(told.map(({ removed }) => removed)).toEqual([100, 200, 250]);
+  expect(told.at(-1)).toEqual({ removed: 250, held: 0, upTo: expires + 249 });
+  expect(await vault.upkeep()).toEqual(nothing);
+});
+
+it('lets decisions through while it sweeps', async () => {
+  const person = await register(vault);
+  const other = await register(vault);
+  const expires = now + 60_000;
+  await Promise.all(
+    Array.from({ length: 1_000 }, (_, at) => collect(vault, person, `${at}`, { expires })),
+  );
+  await collect(vault, other, 'x');
+  now += 60_000;
+  const keys = await vault.keysFor(other, CLASSES);
+  const decisions: Promise<unknown>[] = [];
+  let answered = 0;
+  await vault.sweepExpired(() => {
+    const decided = show(vault, keys).then(() => {
+      answered += 1;
+    });
+    decisions.push(decided);
+  });
+  // What was asked between two of its acts did not have to wait for the end of all of them.
+  expect(answered).toBeGreaterThan(0);
+  await Promise.all(decisions);
+  expect(answered).toBe(10);
 });

@@ -13,6 +13,7 @@ import type { Log } from './log.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
 import type { Subjects } from './subjects.ts';
+import type { SweepProgress, Upkeep } from './upkeep.ts';
 import type { Tally, Versions } from './versions.ts';
 
 /** A platform's privacy policy, carried out. Made by `createAvow()`. */
@@ -39,8 +40,13 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   ready(): Promise<Readiness>;
   /** The machine's clock, and whether it is believed. */
   readonly clock: Clockwork;
-  /** Deletes what is past its retention, a bounded step at a time; answers how many rows went. */
-  sweep(): Promise<number>;
+  /**
+   * Deletes what is past its retention, a bounded step at a time, each told to `onProgress`; answers how
+   * many rows went. It happens by itself every hour. `AVOW_CLOCK` while the clock is in doubt.
+   */
+  sweep(onProgress?: (progress: SweepProgress) => void): Promise<number>;
+  /** What has to go and has not gone yet. */
+  upkeep(): Promise<Upkeep>;
   /** Finishes what is in flight, integrates what is pending, and lets go of the stores. */
   close(): Promise<void>;
 }
@@ -76,4 +82,5 @@ export type * from './log.ts';
 export type * from './orders.ts';
 export type * from './parties.ts';
 export type * from './subjects.ts';
+export type * from './upkeep.ts';
 export type * from './versions.ts';

@@ -102,7 +102,51 @@ export const catalogue = {
   'avow.sweep.rows': {
     kind: 'counter',
     unit: '{row}',
+    attributes: ['avow.because'],
+    about: 'Rows removed, act by act, because their time was over or their person was erased.',
+  },
+  'avow.sweep.due': {
+    kind: 'gauge',
+    unit: '{row}',
     attributes: [],
-    about: 'Rows removed because their time was over.',
+    about:
+      'Records and lines of history past their time that are still to be removed, up to 2,000.',
+  },
+  'avow.sweep.overdue': {
+    kind: 'gauge',
+    unit: 's',
+    attributes: [],
+    about: 'For how long the earliest of them has been past its time. Nobody can read it.',
+  },
+  'avow.sweep.held': {
+    kind: 'gauge',
+    unit: '{row}',
+    attributes: [],
+    about: 'Rows past their time that the last sweep of this process left under a legal hold.',
+  },
+  'avow.erasures.pending': {
+    kind: 'gauge',
+    unit: '{person}',
+    attributes: ['avow.state'],
+    about: 'People whose erasure is being swept (erasing) or waits for a hold (held), up to 1,000.',
+  },
+  'avow.clock.ahead': {
+    kind: 'gauge',
+    unit: 's',
+    attributes: [],
+    about: 'By how much the clock has jumped ahead and is not believed; 0 if it is.',
+  },
+  'avow.clock.behind': {
+    kind: 'gauge',
+    unit: 's',
+    attributes: [],
+    about: 'By how much the clock is behind what is on record, whose time stands still meanwhile.',
+  },
+  'avow.clock.doubted': {
+    kind: 'gauge',
+    unit: 's',
+    attributes: [],
+    about:
+      'The time without an entry that a start found and nobody has confirmed; 0 if there is none.',
   },
 } as const satisfies Catalogue;

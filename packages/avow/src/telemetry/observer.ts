@@ -35,10 +35,13 @@ export function observerOf(tracer: Tracer, instruments: Own): Observer {
         const fault = 'fault' in came ? came.fault : undefined;
         const rows = 'rows' in came ? came.rows : 0;
         instruments.record('avow.sweep.duration', secondsSince(began), { 'error.type': fault });
-        if (rows > 0) instruments.add('avow.sweep.rows', rows, {});
         const span = tracer.startSpan('avow.sweep', { root: true, startTime: started });
         tell(span, { 'avow.rows': rows }, fault);
       };
+    },
+
+    removed(rows, because) {
+      if (rows > 0) instruments.add('avow.sweep.rows', rows, { 'avow.because': because });
     },
   };
 }

@@ -5,6 +5,7 @@ import { heldBy } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { receiptOf } from '../log/receipt.ts';
+import type { Observer } from '../port/observer.ts';
 import type { Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import type { SweepTools } from '../retention/expired.ts';
@@ -24,6 +25,7 @@ export interface ErasureParts {
   readonly background: Background;
   /** The sweeps under way, by person: none is begun twice. */
   readonly sweeps: Map<PersonId, Promise<void>>;
+  readonly observer: Pick<Observer, 'removed'>;
   /** Kinds of evidence that outlive erasure. */
   readonly keep: readonly string[];
   now(): number;
@@ -101,8 +103,7 @@ async function* peopleWho(
 }
 
 function sweep(parts: ErasureParts, person: PersonId): Promise<void> {
-  const { store, tools, keep, background } = parts;
-  return once(parts, person, () => sweepErased(store, tools, person, keep, background.signal));
+  return once(parts, person, () => sweepErased(parts, person));
 }
 
 function sweepHeld(parts: ErasureParts, person: PersonId): Promise<void> {

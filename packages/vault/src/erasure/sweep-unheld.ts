@@ -4,6 +4,7 @@ import { isFault } from '../fault.ts';
 import { holdsOf, isHeld, isHistoryHeld, standing } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
+import type { Observer } from '../port/observer.ts';
 import type { Change, Read, Row, Store, Unit } from '../port/store.ts';
 import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
 import { readOn } from '../table/read-on.ts';
@@ -13,6 +14,7 @@ export interface UnheldParts {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly tools: SweepTools;
+  readonly observer: Pick<Observer, 'removed'>;
   readonly background: { readonly signal: AbortSignal };
 }
 
@@ -40,7 +42,7 @@ type Keeps = (row: Row, holds: readonly EvidenceRow[]) => boolean;
 
 /** Everything of one table that is not kept, act by act. False if it was cut off, or is another's now. */
 async function sweepTable(
-  { store, tools, background }: UnheldParts,
+  { store, tools, background, observer }: UnheldParts,
   person: PersonId,
   table: 'record' | 'blind' | 'history',
   keeps: Keeps,
@@ -58,6 +60,7 @@ async function sweepTable(
     });
     if (kept === 'again') continue;
     if (kept === undefined) return false;
+    observer.removed(rows.length - kept.length, 'erased');
     for (const row of kept) onKept(row);
     last = rows.at(-1);
   }

@@ -1,30 +1,35 @@
 import { writeOwnEntry } from '../entry/write.ts';
 import type { PersonId } from '../id.ts';
+import type { Observer } from '../port/observer.ts';
 import type { Change, Read, Row, Store } from '../port/store.ts';
 import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
 import type { EvidenceRow, PersonRow } from '../tables.ts';
 
+export interface ErasedParts {
+  readonly store: Store;
+  readonly tools: SweepTools;
+  readonly background: { readonly signal: AbortSignal };
+  readonly observer: Pick<Observer, 'removed'>;
+  /** Kinds of evidence that outlive erasure. */
+  readonly keep: readonly string[];
+}
+
 /**
  * Removes what is left of a person whose tombstone stands and whose keys are gone: ciphertext,
- * evidence (but for the kinds in `keep`), indexes, history; in bounded acts, each with its entry.
+ * evidence (but for the kinds to keep), indexes, history; in bounded acts, each with its entry.
  * The last act makes the tombstone final. May be cut off anywhere and begun again. Resolves to
  * whether it came to the end.
  */
-export async function sweepErased(
-  store: Store,
-  tools: SweepTools,
-  person: PersonId,
-  keep: readonly string[],
-  signal: AbortSignal,
-): Promise<boolean> {
+export async function sweepErased(parts: ErasedParts, person: PersonId): Promise<boolean> {
+  const { store, tools, keep } = parts;
   const whole = ['record', 'blind', 'history'].map((table) => readAll(table, person));
   for (const read of whole) {
-    if (!(await removeAll(store, tools, person, read, signal))) return false;
+    if (!(await removeAll(parts, person, read))) return false;
   }
   for await (const kind of kindsOf(store, person)) {
     if (keep.includes(kind)) continue;
     const read = { ...readAll('evidence', person), equals: [person, kind] };
-    if (!(await removeAll(store, tools, person, read, signal))) return false;
+    if (!(await removeAll(parts, person, read))) return false;
   }
   await finish(store, tools, person);
   return true;
@@ -54,17 +59,16 @@ async function* kindsOf(store: Store, person: PersonId): AsyncIterable<string> {
 
 /** Everything that one read finds, act by act. False if stopped before the end. */
 async function removeAll(
-  store: Store,
-  tools: SweepTools,
+  { store, tools, background, observer }: ErasedParts,
   person: PersonId,
   read: Read,
-  signal: AbortSignal,
 ): Promise<boolean> {
   for (let removed = SWEEP_ROWS; removed === SWEEP_ROWS; ) {
-    if (signal.aborted) return false;
+    if (background.signal.aborted) return false;
     removed = await act(store, tools, person, read, (rows) =>
       rows.map((before) => ({ table: read.table, before })),
     );
+    observer.removed(removed, 'erased');
   }
   return true;
 }

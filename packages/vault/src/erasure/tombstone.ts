@@ -3,8 +3,11 @@ import { VaultError } from '../fault.ts';
 import { holdsOf, standing } from '../hold/hold.ts';
 import type { EntryId, PersonId } from '../id.ts';
 import type { Change, Unit } from '../port/store.ts';
-import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
+import type { SweepTools } from '../retention/expired.ts';
 import type { BlindRow, EvidenceRow, PersonRow } from '../tables.ts';
+
+/** As many as one entry has room for; what there is beyond goes with the sweep, and finds nobody. */
+const MOST_FINDERS = 1_000;
 
 /** A tombstone just set, or one that stood before. */
 export type Tombstone = {
@@ -27,7 +30,7 @@ export function tombstone(person: PersonId, tools: SweepTools): Unit<Tombstone> 
     locks: [{ on: 'person', id: person, mode: 'exclusive' }],
     reads: [
       { table: 'person', by: 'key', equals: [person], limit: 1 },
-      { table: 'blind', by: 'person', equals: [person], limit: SWEEP_ROWS },
+      { table: 'blind', by: 'person', equals: [person], limit: MOST_FINDERS },
       holdsOf(person),
     ],
     decide(rows, { now }) {

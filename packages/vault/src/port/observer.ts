@@ -12,6 +12,8 @@ export interface Observer {
   round(): (came: { readonly entries: number } | { readonly fault: string }) => void;
   /** A sweep of what has expired begins; rows that it removed, or what it failed of. */
   sweep(): (came: { readonly rows: number } | { readonly fault: string }) => void;
+  /** Rows were removed by one act, because their time was over or their person was erased. */
+  removed(rows: number, because: 'expired' | 'erased'): void;
 }
 
 /** What is told of one store. */
@@ -37,6 +39,7 @@ export const nobody: Observer = {
   keys: nothing,
   round: () => nothing,
   sweep: () => nothing,
+  removed: nothing,
 };
 
 /** What a fault is told as: its code, if it is one of ours. */

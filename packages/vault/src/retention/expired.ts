@@ -6,8 +6,11 @@ import type { Change, Lock, Read, Row, Store, Unit } from '../port/store.ts';
 import { readOn } from '../table/read-on.ts';
 import type { BlindRow, EvidenceRow, HistoryRow, RecordRow } from '../tables.ts';
 
-/** Rows removed by one act; its entry names each by a hash, and an entry is bounded. */
-export const SWEEP_ROWS = 500;
+/**
+ * Rows removed by one act. Its entry names each by a hash, and an entry is bounded; but above all
+ * whoever decides meanwhile waits no longer than such an act takes, which is a few milliseconds.
+ */
+export const SWEEP_ROWS = 100;
 
 /**
  * How often in a row somebody else may have changed what was to be removed. One user is quicker once;
@@ -16,10 +19,18 @@ export const SWEEP_ROWS = 500;
 const TRIES = 3;
 
 /** What a sweep writes its entries with. */
-export type SweepTools = Pick<Scribe, 'mint'> & { readonly random: Random };
+export type SweepTools = Pick<Scribe, 'mint'> & {
+  readonly random: Random;
+};
 
 /** The tables that things expire in. */
 export type Expiring = 'record' | 'history' | 'request';
+
+/** What came of a sweep: `isDone` unless it was stopped, or left to another process. */
+export interface Swept {
+  readonly removed: number;
+  readonly isDone: boolean;
+}
 
 /** What one act of a sweep did. */
 export interface Step {
@@ -33,20 +44,24 @@ export interface SweepParts {
   readonly tools: SweepTools;
   /** Stops it between two acts. */
   readonly signal: AbortSignal;
-  /** Told of each act once it is durable. */
-  onStep?(table: Expiring, step: Step): void;
+  /** Told of each act once it is durable, and when the last of its rows had expired: epoch ms. */
+  onStep?(step: Step, upTo: number): void;
 }
 
 /**
  * Removes records and lines of history whose time is over, in bounded acts with an entry each, and
- * requests that may be forgotten; what is under a legal hold stays. Resolves to how many rows went.
+ * requests that may be forgotten; what is under a legal hold stays.
  */
-export async function sweepExpired(parts: SweepParts, now: number): Promise<number> {
+export async function sweepExpired(parts: SweepParts, now: number): Promise<Swept> {
   const { tools } = parts;
   const records = await sweep(parts, 'record', now, (rows) => removal(rows, tools));
   const lines = await sweep(parts, 'history', now, (rows) => closing(rows, tools));
   const requests = await sweep(parts, 'request', now, forgetting);
-  return records + lines + requests;
+  const all = [records, lines, requests];
+  return {
+    removed: all.reduce((sum, { removed }) => sum + removed, 0),
+    isDone: all.every(({ isDone }) => isDone),
+  };
 }
 
 async function sweep(
@@ -54,14 +69,14 @@ async function sweep(
   table: Expiring,
   upTo: number,
   unitFor: (rows: readonly Row[]) => Unit<Step>,
-): Promise<number> {
+): Promise<Swept> {
   let removed = 0;
   let limit = SWEEP_ROWS;
   let last: Row | undefined;
   for (let tries = 0; tries < TRIES && !signal.aborted; ) {
     const due: Read = { table, by: 'expires', equals: [], upTo, limit, expired: 'included' };
     const rows = await readOn(store, due, last);
-    if (rows.length === 0) break;
+    if (rows.length === 0) return { removed, isDone: true };
     const step = await store.run(unitFor(rows)).catch((problem: unknown) => {
       if (!isFault(problem, 'AVOW_TOO_LARGE') || limit === 1) return unlessConflict(problem);
       // So much leads to these rows that one entry cannot name it all: fewer at a time.
@@ -76,9 +91,9 @@ async function sweep(
     tries = 0;
     last = rows.at(-1);
     removed += step.removed;
-    onStep?.(table, step);
+    onStep?.(step, Number(last?.['expires']));
   }
-  return removed;
+  return { removed, isDone: false };
 }
 
 /**
