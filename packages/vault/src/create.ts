@@ -171,7 +171,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     async sweepExpired(onProgress) {
       // Nobody's clock has a say in these.
       await resumeErasures(erasure);
-      if (!background.signal.aborted) await custody.resume();
+      if (!background.signal.aborted) void background.run(() => custody.resume());
       await mustBeBelieved(parts.data, clock);
       const rows = await retention.sweep(now(), onProgress);
       await resumeHeld(erasure);

@@ -6,13 +6,7 @@
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import {
-  isFault,
-  openAnchorFile,
-  openTombstoneFile,
-  openVault,
-  type PersonId,
-} from '../src/index.ts';
+import { isFault, openAnchorFile, openTombstoneFile, openVault } from '../src/index.ts';
 import { CLASSES, collect, register, show } from './deeds.ts';
 import { keyringOf } from './root-key.ts';
 
@@ -36,11 +30,11 @@ function tell(...words: readonly string[]): void {
   writeSync(1, `${words.join(' ')}\n`);
 }
 
-/** A backup holds the keys still while it copies them; an erasure is then told to try again. */
-async function erase(person: PersonId): Promise<void> {
+/** A backup holds the keys still while it copies them; whoever destroys some is told to try again. */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
-      await vault.erase(person);
+      await work();
       return;
     } catch (problem) {
       if (!isFault(problem, 'AVOW_BUSY')) throw problem;
@@ -60,10 +54,19 @@ async function work(): Promise<never> {
       tell('entry', shown.entry);
     }
     if (Math.random() < 0.3) {
-      await erase(person);
+      await patiently(() => vault.erase(person));
       tell('erased', person);
     }
   }
 }
 
-await Promise.all(Array.from({ length: 16 }, work));
+/** Replaces the region key again and again, under all the others. */
+async function replaceKeys(): Promise<never> {
+  for (;;) {
+    await patiently(() => vault.custody.begin('region'));
+    await patiently(() => vault.custody.resume());
+    tell('region');
+  }
+}
+
+await Promise.all([...Array.from({ length: 16 }, work), replaceKeys()]);

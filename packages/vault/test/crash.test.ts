@@ -69,6 +69,8 @@ function unkept(told: readonly string[][]): string[] {
         return hasEntry(id);
       case 'erased':
         return isErased(id) && keyOf.get(id) === undefined;
+      case 'region':
+        return true;
       default:
         return false;
     }

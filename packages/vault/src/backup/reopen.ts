@@ -73,7 +73,7 @@ async function openStaged(
   try {
     const keys = await openStore(stage.keys.file, schemas.keys, { clock, secureDelete: true });
     try {
-      const settings = { interval: 250, keep: [], report: () => undefined };
+      const settings = { interval: 250, keep: [], carriesOn: false, report: () => undefined };
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
       return { data, keys, vault: await createVault({ ...ports, ...settings, origin }) };
     } catch (problem) {

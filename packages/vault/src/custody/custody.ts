@@ -1,7 +1,8 @@
+import { isFault, VaultError } from '../fault.ts';
 import { secretRows } from '../keys/secrets.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { type Escrow, makeEscrow, type NamedKey } from './escrow/escrow.ts';
-import { type RotationParts, record, type Tell } from './parts.ts';
+import type { RotationParts, Tell } from './parts.ts';
 import { rotationsOf } from './rotations.ts';
 import { type KeyState, keyStateIn } from './state.ts';
 
@@ -18,7 +19,8 @@ export interface Custody {
    * Wraps the region key under another root key: in one unit, after which the old one opens nothing.
    * Resolves when nothing of the old wrapping is left in the files. Whoever serves goes on; their next
    * start needs the new root key. An escrow made before opens nothing any more. `recipient`: it is done
-   * because the old one came out of escrow, by this key.
+   * because the old one came out of escrow, by this key. If it rejects with `AVOW_BUSY`, the new key is
+   * in force, and the old wrapping is still to be scrubbed: `resume`, or the next start, does that.
    */
   changeRoot(next: Keyring, recipient?: string): Promise<void>;
   /** Begins to replace a key, unless that is under way. It goes on at the next start, or by `resume`. */
@@ -34,12 +36,21 @@ export function custodyOf(parts: RotationParts, origin: string): Custody {
   return {
     state: async () => keyStateIn(await secretRows(parts.keys)),
     async changeRoot(next, recipient) {
-      if (recipient !== undefined) await record(parts, { kind: 'recovery', recipient });
-      await rotations.changeRoot(next);
-      await rotations.resume();
+      await rotations.changeRoot(next, recipient);
+      await rotations.resume().catch(tellChanged);
     },
     begin: (key) => rotations.begin(key),
     resume: (tell) => rotations.resume(tell),
     escrow: (to) => makeEscrow(parts, origin, to),
   };
+}
+
+/** A scrub that has to wait must not be taken for a root key that was not changed. */
+function tellChanged(problem: unknown): never {
+  if (!isFault(problem, 'AVOW_BUSY')) throw problem;
+  throw new VaultError(
+    'AVOW_BUSY',
+    `the new root key is in force; the old wrapping is not scrubbed yet, since ${problem.message}; do it again`,
+    { retryAfter: problem.retryAfter ?? 1, cause: problem },
+  );
 }

@@ -9,6 +9,7 @@ import { numberOf, unwrapNumbered, wrapKey, wrapNumbered } from '../keys/wrap.ts
 import type { Random } from '../port/random.ts';
 import type { Change } from '../port/store.ts';
 import { changeSecrets, conclude, type RotationParts, record, type Tell } from './parts.ts';
+import { rootInForce } from './root.ts';
 
 /** Data keys wrapped anew in one unit; bounds how long the store is held. */
 const STEP = 500;
@@ -19,7 +20,7 @@ const KEY_BYTES = 32;
  * is wrapped under the new one, on every process; both open what they wrapped.
  */
 export async function beginRegion(parts: RotationParts): Promise<void> {
-  const root = await parts.keyring.rootKey('later');
+  const root = await rootInForce(parts);
   await record(parts, { kind: 'rotation', key: 'region', state: 'begun' });
   const { random } = parts.tools;
   await changeSecrets(parts, regionLock('exclusive'), (rows, now) =>

@@ -3,6 +3,7 @@ import { VaultError } from '../fault.ts';
 import { nameOf, numbersOf, rowNamed, secretPlace } from '../keys/names.ts';
 import { noteDown, noteIn, strikeOut } from '../keys/notes.ts';
 import { regionLock, unwrapRegion } from '../keys/region-keys.ts';
+import { secretRows } from '../keys/secrets.ts';
 import type { SecretRow } from '../keys/tables.ts';
 import { wrapKey } from '../keys/wrap.ts';
 import type { Keyring } from '../port/keyring.ts';
@@ -12,14 +13,20 @@ import { changeSecrets, conclude, type RotationParts, record } from './parts.ts'
 
 /**
  * Wraps the region key under another root key, in one unit: before it the old one opens the store
- * and the new one does not, after it the other way round. What is left of the old wrapping is for {@link concludeRoot}.
+ * and the new one does not, after it the other way round. What is left of the old wrapping is for
+ * {@link concludeRoot}. `recipient`: by whose key the old one came out of escrow.
  */
-export async function changeRoot(parts: RotationParts, next: Keyring): Promise<void> {
-  const old = await parts.keyring.rootKey('later');
+export async function changeRoot(
+  parts: RotationParts,
+  next: Keyring,
+  recipient: string | undefined,
+): Promise<void> {
+  const old = await rootInForce(parts);
   const fresh = await next.rootKey('first');
   if (old.equals(fresh)) {
     throw new VaultError('AVOW_KEYRING', 'the new root key is the old one; choose another');
   }
+  if (recipient !== undefined) await record(parts, { kind: 'recovery', recipient });
   await record(parts, { kind: 'rotation', key: 'root', state: 'begun' });
   await changeSecrets(parts, regionLock('exclusive'), (rows, now) => [
     ...rewrapped(rows, old, fresh, parts.tools.random),
@@ -28,6 +35,14 @@ export async function changeRoot(parts: RotationParts, next: Keyring): Promise<v
     noteDown(rows, 'rotation/root', now),
   ]);
   parts.keyring.change(next);
+}
+
+/** The root key, seen to be the one that the region key is under now. `AVOW_KEYRING`. */
+export async function rootInForce({ keyring, keys }: RotationParts): Promise<KeyObject> {
+  const root = await keyring.rootKey('later');
+  const rows = await secretRows(keys);
+  unwrapRegion(rows, numbersOf(rows, 'region').at(-1)!, root);
+  return root;
 }
 
 /** Makes what {@link changeRoot} left behind disappear. */

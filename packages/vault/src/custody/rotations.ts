@@ -11,7 +11,7 @@ const KEYS: readonly RotatedKey[] = ['root', 'region'];
 
 /** The replacing of keys: each is begun once, and goes on until its old key is gone. */
 export interface Rotations {
-  changeRoot(next: Keyring): Promise<void>;
+  changeRoot(next: Keyring, recipient: string | undefined): Promise<void>;
   /** Begins it, unless it is under way. */
   begin(key: 'region'): Promise<void>;
   /** Carries everything on that is under way. Stopped, it leaves the rest to the next start. */
@@ -50,7 +50,7 @@ export function rotationsOf(parts: RotationParts): Rotations {
   }
 
   return {
-    changeRoot: (next) => changeRoot(parts, next),
+    changeRoot: (next, recipient) => changeRoot(parts, next, recipient),
 
     async begin(key) {
       if ((await noteOf(key)) === undefined) await beginRegion(parts);
