@@ -93,6 +93,22 @@ export const rooms: readonly Room[] = [
     node: true,
     reach: 'inside',
   },
+  {
+    // Loaded only when there is somewhere to export to.
+    folder: 'packages/cli/src/telemetry',
+    ours: [],
+    npm: [
+      '@opentelemetry/api',
+      '@opentelemetry/context-async-hooks',
+      '@opentelemetry/exporter-metrics-otlp-proto',
+      '@opentelemetry/exporter-trace-otlp-proto',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-metrics',
+      '@opentelemetry/sdk-trace',
+    ],
+    node: true,
+    reach: 'alike',
+  },
   { folder: 'policies/market', ours: ['@avow/policy'], npm: [], node: false, reach: 'inside' },
   {
     // The market stands where an adopter stands: on the public face only.

@@ -8,9 +8,13 @@ type Own = Instruments<typeof catalogue>;
 
 /** Puts what the vault tells into spans and figures. */
 export function observerOf(tracer: Tracer, instruments: Own): Observer {
+  const found = {
+    memory: instruments.under('avow.keys.lookups', { 'avow.found': 'memory' }),
+    store: instruments.under('avow.keys.lookups', { 'avow.found': 'store' }),
+  };
   return {
     store: (which, engine) => storeObserver(tracer, instruments, which, engine),
-    keys: (found) => instruments.add('avow.keys.lookups', 1, { 'avow.found': found }),
+    keys: (where) => found[where](1),
 
     round() {
       const started = Date.now();
@@ -54,26 +58,52 @@ function storeObserver(
 ): StoreObserver {
   const namespace = { 'db.namespace': which };
   const store = { 'db.system.name': engine, ...namespace };
+  const pending = instruments.under('avow.store.pending', store);
+  const operations = {
+    unit: operationOf(instruments, { ...store, 'db.operation.name': 'unit' }),
+    read: operationOf(instruments, { ...store, 'db.operation.name': 'read' }),
+    scrub: operationOf(instruments, { ...store, 'db.operation.name': 'scrub' }),
+  };
+  const wait = instruments.under('avow.store.lock.wait', namespace);
+  const retry = instruments.under('avow.store.retries', namespace);
   return {
-    began(operation) {
+    began(name) {
       const began = performance.now();
-      const attributes = { ...store, 'db.operation.name': operation };
-      instruments.add('avow.store.pending', 1, store);
+      const { attributes, took } = operations[name];
+      pending(1);
       // What goes on in the background has no act to belong to; it is counted, and makes no trace.
-      const span =
-        trace.getSpan(context.active()) &&
-        tracer.startSpan(`${operation} ${which}`, { kind: SpanKind.CLIENT, attributes });
+      const isPart = trace.getSpan(context.active())?.isRecording();
+      const options = { kind: SpanKind.CLIENT, attributes };
+      const span = isPart ? tracer.startSpan(`${name} ${which}`, options) : undefined;
       return (fault) => {
-        instruments.add('avow.store.pending', -1, store);
-        const told = { ...attributes, 'error.type': fault };
-        instruments.record('db.client.operation.duration', secondsSince(began), told);
+        pending(-1);
+        took(secondsSince(began), fault);
         if (span !== undefined) tell(span, {}, fault);
       };
     },
-    batch: (units) => instruments.record('avow.store.batch.size', units, namespace),
-    waited: (ms) => instruments.record('avow.store.lock.wait', ms / 1000, namespace),
-    again: () => instruments.add('avow.store.retries', 1, namespace),
+    batch: instruments.under('avow.store.batch.size', namespace),
+    waited: (ms) => wait(ms / 1000),
+    again: () => retry(1),
   };
 }
+
+/** One kind of operation on one store, and how to say how long one took. */
+function operationOf(instruments: Own, attributes: OperationAttributes) {
+  const well = instruments.under('db.client.operation.duration', attributes);
+  return {
+    attributes,
+    took(seconds: number, fault: string | undefined): void {
+      if (fault === undefined) well(seconds);
+      else {
+        const told = { ...attributes, 'error.type': fault };
+        instruments.record('db.client.operation.duration', seconds, told);
+      }
+    },
+  };
+}
+
+type OperationAttributes = Readonly<
+  Record<'db.system.name' | 'db.namespace' | 'db.operation.name', string>
+>;
 
 const secondsSince = (began: number): number => (performance.now() - began) / 1000;

@@ -24,13 +24,27 @@ export class Tally {
   }
 
   add(value: number, attributes: Attributes): void {
-    const series = this.#seriesOf(attributes);
+    this.#put(this.#seriesOf(attributes), value);
+  }
+
+  /** The same for attributes that are always the same: what they are counted under is found once. */
+  under(attributes: Attributes): (value: number) => void {
+    let series: Series | undefined;
+    return (value) => {
+      series ??= this.#seriesOf(attributes);
+      this.#put(series, value);
+    };
+  }
+
+  #put(series: Series, value: number): void {
     series.value += value;
     series.count += 1;
-    const { bounds = [] } = this.#metric;
+    const { bounds } = this.#metric;
+    if (bounds === undefined) return;
     // Each bucket holds what lies above the one before; they are summed up when somebody asks.
-    const at = bounds.findIndex((bound) => value <= bound);
-    if (at >= 0) series.buckets[at] = (series.buckets[at] ?? 0) + 1;
+    let at = 0;
+    while (at < bounds.length && value > (bounds[at] as number)) at += 1;
+    if (at < bounds.length) series.buckets[at] = (series.buckets[at] ?? 0) + 1;
   }
 
   samples(): Sample[] {

@@ -8,6 +8,7 @@ import { languageOf } from '../policy/language.ts';
 import { loadPolicy } from '../policy/load.ts';
 import { unfit } from '../policy/unfit.ts';
 import type { Report } from '../report.ts';
+import { exportIn } from '../telemetry/settings.ts';
 import { listed } from '../words/list.ts';
 import { care, line, type Page, parts, strong, table } from '../words/page.ts';
 
@@ -38,6 +39,9 @@ number of servers may be started on them, each with the same passphrase file and
   AVOW_PROXIES       proxies whose X-Forwarded-For is believed: addresses or networks, with commas
   AVOW_QUEUE         4096, how much may wait in each store before 503
 
+Traces and metrics go by OTLP (http/protobuf) to OTEL_EXPORTER_OTLP_ENDPOINT, if that is set; the
+other variables of OpenTelemetry's specification hold as well, such as OTEL_SERVICE_NAME.
+
   --accept-clock  says that the clock is right although the last entry is over 30 days ago; until
                   somebody does, nothing that is past its time is removed
 
@@ -49,19 +53,25 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
     const { policy } = await loadPolicy(named, place.folder);
     const refused = unfit(policy);
     if (refused !== undefined) return refused;
-    // Loaded only now: no other command has to wait for a server's modules.
+    // Loaded only now: no other command has to wait for a server's modules, nor for the exporter's.
+    const told = exportIn(place.environment);
+    const exporting = told && (await import('../telemetry/export.ts')).startExport(told);
     const { serve } = await import('../deployment/serve.ts');
-    const asked = place.asked();
-    const acceptClock = options['accept-clock'] ?? false;
-    const serving = await serve(policy, settings, acceptClock);
-    place.say(whatIsWhere(policy, settings, serving, await serving.avow.clock.standing()));
-    const how = await asked;
-    await serving.stop();
-    return {
-      found: false,
-      page: [line('Stopped. What was answered is kept.')],
-      data: { stopped: how },
-    };
+    try {
+      const asked = place.asked();
+      const acceptClock = options['accept-clock'] ?? false;
+      const serving = await serve(policy, settings, acceptClock);
+      place.say(whatIsWhere(policy, settings, serving, await serving.avow.clock.standing()));
+      const how = await asked;
+      await serving.stop();
+      return {
+        found: false,
+        page: [line('Stopped. What was answered is kept.')],
+        data: { stopped: how },
+      };
+    } finally {
+      await exporting?.stop();
+    }
   },
 });
 
