@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 
@@ -148,6 +150,35 @@ describe('avow start', () => {
     const refused = await run(['start', market], folder(), { [name]: value });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain(value);
+  });
+
+  test('sends traces and metrics to a collector, if there is one, and names nobody there', async () => {
+    const received = new Map<string, string>();
+    const collector = createHttpServer(async (request, response) => {
+      const { url = '', headers } = request;
+      const sent = (await buffer(request)).toString('latin1');
+      received.set(url, `${received.get(url) ?? ''}${headers['content-type']}\n${sent}`);
+      response.end();
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void collector.close());
+    await once(collector, 'listening');
+    const { port } = collector.address() as AddressInfo;
+
+    const { child, started } = await start(folder(), {
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      OTEL_SERVICE_NAME: 'harbour',
+    });
+    await (await fetch(`${started.url}/v1/subjects/Mei-Lin`)).text();
+    expect(await stop(child, 'SIGTERM')).toBe(0);
+
+    expect([...received.keys()].sort()).toEqual(['/v1/metrics', '/v1/traces']);
+    for (const sent of received.values()) {
+      expect(sent).toMatch(/^application\/x-protobuf\n/);
+      expect(sent).toContain('harbour');
+      expect(sent).toContain('/v1/subjects/:person');
+      for (const secret of ['Mei-Lin', '127.0.0.1', market]) expect(sent).not.toContain(secret);
+    }
+    expect(received.get('/v1/metrics')).toContain('db.client.operation.duration');
   });
 
   test('puts no policy in force that is not fit for it', async () => {

@@ -28,7 +28,7 @@ export interface Place {
 export async function open({
   queue,
   ...more
-}: Partial<Pick<ServerOptions, 'mount' | 'limits'>> & {
+}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log'>> & {
   readonly queue?: number;
 } = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
