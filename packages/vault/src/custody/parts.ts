@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { OwnDraft } from '../entry/body.ts';
 import { writeOwnEntry } from '../entry/write.ts';
+import { isFault, VaultError } from '../fault.ts';
 import type { ChangingKeyring } from '../keyring/changing.ts';
 import { readSecretRows, rowNamed } from '../keys/names.ts';
 import { type RotatedKey, strikeOut } from '../keys/notes.ts';
@@ -66,10 +68,31 @@ export async function changeSecrets(
  */
 export async function conclude(parts: RotationParts, note: SecretRow, lock: Lock): Promise<void> {
   const key = note.name.slice('rotation/'.length) as RotatedKey;
-  await parts.keys.scrub();
+  await scrub(parts);
   await record(parts, { kind: 'rotation', key, state: 'done' });
   await changeSecrets(parts, lock, (rows) =>
     // Another process may have been quicker, and begun the next: that one's note stays.
     rowNamed(rows, note.name)?.created === note.created ? strikeOut(rows, `rotation/${key}`) : [],
   );
+}
+
+/** A backup or a doctor that looks at the keys is over in a moment. */
+const SCRUBS = 60;
+const PAUSE_MS = 500;
+
+async function scrub({ keys, signal }: RotationParts): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await keys.scrub();
+      return;
+    } catch (problem) {
+      if (!isFault(problem, 'AVOW_BUSY') || attempt === SCRUBS) throw problem;
+    }
+    await setTimeout(PAUSE_MS, undefined, { signal }).catch(() => refuseIfStopped(signal));
+  }
+}
+
+/** To be called between two steps of long work. */
+export function refuseIfStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new VaultError('AVOW_CLOSED', 'it goes on at the next start');
 }

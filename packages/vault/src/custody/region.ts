@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { isFault, VaultError } from '../fault.ts';
+import { isFault } from '../fault.ts';
 import { placeOf } from '../keys/key-store.ts';
 import { nameOf, numbersOf, rowNamed, secretPlace } from '../keys/names.ts';
 import { noteDown, noteIn } from '../keys/notes.ts';
@@ -8,7 +8,14 @@ import type { DataKeyRow, SecretRow } from '../keys/tables.ts';
 import { numberOf, unwrapNumbered, wrapKey, wrapNumbered } from '../keys/wrap.ts';
 import type { Random } from '../port/random.ts';
 import type { Change } from '../port/store.ts';
-import { changeSecrets, conclude, type RotationParts, record, type Tell } from './parts.ts';
+import {
+  changeSecrets,
+  conclude,
+  type RotationParts,
+  record,
+  refuseIfStopped,
+  type Tell,
+} from './parts.ts';
 import { rootInForce } from './root.ts';
 
 /** Data keys wrapped anew in one unit; bounds how long the store is held. */
@@ -151,8 +158,4 @@ async function wrapTogether(parts: RotationParts, rows: readonly DataKeyRow[]): 
     if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
     if (rows.length > 1) for (const row of rows) await wrapTogether(parts, [row]);
   }
-}
-
-function refuseIfStopped(signal: AbortSignal): void {
-  if (signal.aborted) throw new VaultError('AVOW_CLOSED', 'it goes on at the next start');
 }

@@ -4,7 +4,11 @@ import { CLASSES, collect, register, show } from '../deeds.ts';
 import { makePlace, type Place } from '../place.ts';
 import { freshKeyring, keyEntries, makeHolder } from './keyrings.ts';
 
-const [ada, bob, eve] = ['ada', 'bob', 'eve'].map(makeHolder) as [Holder, Holder, Holder];
+const [ada, bob, eve] = ['ada', 'bob', 'eve'].map((name) => makeHolder(name)) as [
+  Holder,
+  Holder,
+  Holder,
+];
 type Holder = ReturnType<typeof makeHolder>;
 let place: Place;
 let vault: Vault;
@@ -42,6 +46,17 @@ describe('an escrow', () => {
       const opened = openEscrow(altered(jwe, field), ada.private);
       await expect(opened).rejects.toMatchObject({ code: 'AVOW_ESCROW' });
     }
+  });
+
+  it.each(['P-256', 'P-384', 'P-521', 'X25519'])('can be made to a key on %s', async (curve) => {
+    const holder = makeHolder('carol', curve);
+    const { jwe } = await vault.custody.escrow([holder.public]);
+    const { protected: header, recipients } = JSON.parse(jwe);
+    expect(JSON.parse(`${Buffer.from(header, 'base64url')}`)).toMatchObject({ enc: 'A256GCM' });
+    expect(recipients).toMatchObject([{ header: { alg: 'ECDH-ES+A256KW' } }]);
+    const { keyring } = await openEscrow(jwe, holder.private);
+    await vault.close();
+    vault = await place.open({ keyring });
   });
 
   it('is recovered into a new root key; after that it opens nothing', async () => {

@@ -13,9 +13,12 @@ import { keyringOf, type Place } from '../place.ts';
 
 export const freshKeyring = (): Keyring => keyringOf(randomBytes(32));
 
-/** A holder of an escrow: both halves of a key on P-256, as JWK files would hold them. */
-export function makeHolder(name: string) {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** A holder of an escrow: both halves of a key, as JWK files would hold them. */
+export function makeHolder(name: string, namedCurve = 'P-256') {
+  const { publicKey, privateKey } =
+    namedCurve === 'X25519'
+      ? generateKeyPairSync('x25519')
+      : generateKeyPairSync('ec', { namedCurve });
   const text = (key: typeof publicKey) => JSON.stringify(key.export({ format: 'jwk' }));
   return {
     public: { file: `${name}.jwk`, text: text(publicKey) },

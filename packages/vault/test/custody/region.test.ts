@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PersonId, Vault } from '../../src/index.ts';
+import { keySchema, type PersonId, type Vault } from '../../src/index.ts';
+import { readSecretRows } from '../../src/keys/names.ts';
+import { openReader } from '../../src/place.ts';
 import { CLASSES, collect, register, show } from '../deeds.ts';
 import { makePlace, type Place } from '../place.ts';
 import { auditWith, freshKeyring, keyEntries, secretsAt } from './keyrings.ts';
@@ -99,6 +101,17 @@ describe('a change of the region key', () => {
     await vault.close();
     vault = await place.open({ keyring: next });
     expect((await show(vault, await vault.keysFor(person!, CLASSES))).texts).toEqual(['0']);
+  });
+
+  it('waits for whoever reads the keys before it says that the old one is gone', async () => {
+    await people(1);
+    const reader = await openReader(place.keys, keySchema);
+    await reader.read([readSecretRows]);
+    await vault.custody.begin('region');
+    const resumed = vault.custody.resume();
+    await reader.close();
+    await resumed;
+    expect((await vault.custody.state()).underWay).toEqual([]);
   });
 
   it('does not bring back the key of somebody erased meanwhile', async () => {
