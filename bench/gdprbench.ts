@@ -8,7 +8,7 @@ import { atLeast, type Row, type Section, type Settings, type Table } from './re
 import { type Contestant, interleave, type Result, ratio } from './rounds.ts';
 
 const extents = {
-  tiny: { records: 400, operations: 60, rounds: 1 },
+  tiny: { records: 104, operations: 30, rounds: 1 },
   quick: { records: 2_000, operations: 200, rounds: 5 },
   full: { records: 10_000, operations: 1_000, rounds: 5 },
 } as const;

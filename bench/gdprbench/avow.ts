@@ -60,6 +60,8 @@ export async function openAvow(stores: Stores, clock: Clock): Promise<Engine> {
   });
   const people = await settle(avow);
   let begun = 0;
+  const users = new Map([...people].map(([usr, person]) => [person, usr]));
+  const metadata = (item: Item<Words>) => metadataFrom(item, users.get(item.person)!);
   const personOf = (usr: string): PersonId => people.get(usr)!;
 
   /** Everybody concerned, one decision each. */
@@ -149,13 +151,13 @@ export async function openAvow(stores: Stores, clock: Clock): Promise<Engine> {
       }
       case 'read metadata by key': {
         const decided = await items.actOn('show', { key: operation.key, ...theirs });
-        return { metadata: decided ? [metadataFrom(permitted(decided).item)] : [] };
+        return { metadata: decided ? [metadata(permitted(decided).item)] : [] };
       }
       case 'read metadata by user': {
         const asked = { purpose: 'supervision', to: { party: regulator }, categories } as const;
         const person = personOf(operation.usr);
         const { items: found } = permitted(await items.act('inspect', { person, ...asked }));
-        return { metadata: found.map(metadataFrom) };
+        return { metadata: found.map(metadata) };
       }
       case 'read the log':
         return { readings: await countActs(avow.log, 'inspect', begun, NEWEST) };
@@ -205,14 +207,14 @@ async function settle(avow: Avow<Words>): Promise<ReadonlyMap<string, PersonId>>
   return new Map(await Promise.all(made));
 }
 
-/** A record as an item. The name of the user is personal, so it is sealed; what decisions turn on is a term. */
+/** A record as an item: what decisions turn on is a term, whom it was shared with is said of each alone. */
 function itemFrom(record: NewRecord, now: number): Added {
-  const { key, cat, data, usr, shr, obj, dec, acl, src, ttl } = record;
+  const { key, cat, data, shr, obj, dec, acl, src, ttl } = record;
   return {
     key,
     category: cat as Added['category'],
     value: data,
-    labels: { user: usr, [named.shr]: shr },
+    labels: { [named.shr]: shr },
     terms: {
       [named.obj]: usageOf(obj),
       [named.dec]: dec,
@@ -233,12 +235,15 @@ function datumFrom({ key, value }: Item<Words>): Datum {
   return { key, data: value };
 }
 
-function metadataFrom({ key, category, purpose, terms, until }: Item<Words>): KeptMetadata {
+function metadataFrom(
+  { key, category, purpose, terms, until }: Item<Words>,
+  usr: string,
+): KeptMetadata {
   return {
     key,
     expires: until!,
     pur: vocabulary.pur.find((pur) => purposeOf(pur) === purpose)!,
-    usr: terms['user']!,
+    usr,
     obj: vocabulary.obj.find((obj) => usageOf(obj) === terms[named.obj])!,
     dec: terms[named.dec]!,
     acl: terms[named.acl]!,

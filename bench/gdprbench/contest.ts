@@ -6,22 +6,23 @@ import { type WorkloadName, workloadOf } from './workload.ts';
 
 /** Operations of the controller between two times at which the store is filled again. */
 const RESEED_EVERY = 20;
-/** Seconds that pass in a workload: so the records that are kept for 30 run out in it. */
-const SECONDS = 40;
+/** How often the clock goes on in a workload, and how far: records that are kept for 30 seconds run out in it. */
+const PASSES = 40;
+const STEP = 2_000;
 
 export interface Extent {
   readonly records: number;
   readonly operations: number;
 }
 
-/** A clock that goes on by seconds, as the operations do. */
+/** A clock that goes on by steps, as the operations do. */
 export class HandClock {
   #now = Date.UTC(2026, 0, 5, 9);
   now(): number {
     return this.#now;
   }
   pass(): void {
-    this.#now += 1_000;
+    this.#now += STEP;
   }
 }
 
@@ -55,7 +56,7 @@ export class Contest {
   async run(name: WorkloadName, round: number): Promise<number> {
     const { records, operations: count } = this.#extent;
     const { operations } = workloadOf(name, records, count, round);
-    const every = Math.ceil(count / SECONDS);
+    const every = Math.ceil(count / PASSES);
     await this.seed();
     await this.#engine.begin();
     this.#oracle.begin();

@@ -10,7 +10,7 @@ export interface Engine {
   /** A workload begins: its regulator looks at no older lines of the log. */
   begin(): Promise<void>;
   perform(operation: Operation): Promise<Answer>;
-  /** A second has passed. */
+  /** The clock has gone on: the daemon looks what has run out. */
   tick(): Promise<void>;
   /** A workload ends: what it leaves to be done is done, and counts. */
   end(): Promise<void>;

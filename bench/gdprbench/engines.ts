@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { administer, type Server } from '../../packages/vault/test/postgres/server.ts';
@@ -5,8 +6,11 @@ import { openAvow } from './avow.ts';
 import type { Clock, Engine } from './engine.ts';
 import { openCompliant, openPlain, sizeOf } from './postgres.ts';
 
-/** Opens an engine on a server; what it keeps in files lies on the server's disk. */
-type Open = (server: Server, clock: Clock) => Promise<Engine>;
+/** A server of PostgreSQL, and a folder on the same disk. */
+export type Place = Pick<Server, 'folder' | 'url'>;
+
+/** Opens an engine: in databases of its own on the server, or in files in the folder. */
+type Open = (place: Place, clock: Clock) => Promise<Engine>;
 
 /** Ours first; then the baselines. */
 export const engines = {
@@ -31,9 +35,10 @@ export const engines = {
 export type EngineName = keyof typeof engines;
 export const engineNames = Object.keys(engines) as EngineName[];
 
-async function database(server: Server, name: string): Promise<string> {
-  await administer(server.url('postgres'), `CREATE DATABASE ${name}`);
-  return server.url(name);
+async function database({ url }: Place, name: string): Promise<string> {
+  const own = `${name}_${randomBytes(4).toString('hex')}`;
+  await administer(url('postgres'), `CREATE DATABASE ${own}`);
+  return url(own);
 }
 
 /** Bytes of a database of SQLite, those included that still stand in its journal. */

@@ -27,6 +27,7 @@ export interface NewItem<V extends Words> {
 
 /** An item as an act opens it. */
 export interface Item<V extends Words> {
+  readonly person: PersonId;
   readonly key: string;
   readonly category: CategoryName<V>;
   readonly value: string;

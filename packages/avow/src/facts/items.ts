@@ -23,6 +23,6 @@ function lotsIn(
   rows: Rows,
   { items, category }: Asked & { readonly category: string },
   now: number,
-): Lot[] {
+): readonly Lot[] {
   return items ? lotsMeant(items, rows, now).filter((lot) => lot.category === category) : [];
 }

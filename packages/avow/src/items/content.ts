@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { RecordRow } from '@avow/vault';
+import type { PersonId } from '../face/ids.ts';
 import type { Item } from '../face/items.ts';
 import { type Lot, sealedLots } from '../register/lot.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -28,8 +29,15 @@ export function unpack(bytes: Uint8Array): Packed[] {
 /** An item as an act opens it. What was set for its lot counts before what it brought along. */
 export function itemFrom({ category, purpose, terms, row }: Lot, item: Packed): Item<Words> {
   const { key, value, labels } = item;
-  const until = row.until ?? undefined;
-  return { key, category, value, purpose, terms: { ...labels, ...terms }, until };
+  return {
+    person: row.person as PersonId,
+    key,
+    category,
+    value,
+    purpose,
+    terms: Object.keys(labels).length === 0 ? terms : { ...labels, ...terms },
+    until: row.until ?? undefined,
+  };
 }
 
 /** The sealed record of a lot, among those of its category; undefined if its time is over. */

@@ -121,12 +121,28 @@ export function lotFrom(row: EvidenceRow): Lot {
   return lot;
 }
 
+/** What was found among some rows; facts and the act itself ask for it again and again. */
+interface Meant {
+  readonly which: WhichLots;
+  readonly now: number;
+  readonly lots: readonly Lot[];
+}
+
+const found = new WeakMap<readonly EvidenceRow[], Meant>();
+
 /** The lots that are meant and whose time is not over. */
-export function lotsMeant({ read, which }: AboutLots, rows: Rows, now: number): Lot[] {
-  return rows
-    .of(read)
-    .map(lotFrom)
-    .filter((lot) => (lot.row.until === null || now < lot.row.until) && isMeant(lot, which));
+export function lotsMeant({ read, which }: AboutLots, rows: Rows, now: number): readonly Lot[] {
+  const all = rows.of(read);
+  const before = found.get(all);
+  if (before?.which === which && before.now === now) return before.lots;
+  const lots = all.filter((row) => isMeantNow(row, which, now)).map(lotFrom);
+  found.set(all, { which, now, lots });
+  return lots;
+}
+
+/** Whether a lot is meant and its time not over. */
+export function isMeantNow(row: EvidenceRow, which: WhichLots, now: number): boolean {
+  return (row.until === null || now < row.until) && isMeant(lotFrom(row), which);
 }
 
 function isMeant(
