@@ -5,7 +5,7 @@ import { kinds } from './contests.ts';
 import { httpSide } from './http-side.ts';
 import { startProcess } from './process-side.ts';
 import { type Raced, race } from './race.ts';
-import { judge, positionsIn } from './verdict.ts';
+import { judge, placesIn } from './verdict.ts';
 
 /** Races of two processes with the library in them; those over HTTP, which cost more, are a tenth. */
 const count = Number(process.env['AVOW_RACES'] ?? 10_000);
@@ -61,7 +61,7 @@ describe('the same over HTTP', () => {
 
 /** Holds the races against the log; and there must have been decisions on both sides of the changes. */
 async function expectKept(raced: readonly Raced[], data: string): Promise<void> {
-  const { sides, broken } = judge(raced, await positionsIn(data));
+  const { sides, broken } = judge(raced, await placesIn(data));
   console.log(JSON.stringify({ seed, races: raced.length, broken: broken.length, sides }));
   expect(broken).toEqual([]);
   for (const kind of kinds) {

@@ -15,41 +15,41 @@ export interface Verdict {
   readonly broken: readonly Raced[];
 }
 
-/** Where each entry stands in the log; one that waits for the tree stands nowhere. */
-export async function positionsIn(database: string): Promise<ReadonlyMap<string, number>> {
+/** Where each entry stands in the log, by its id: entries are in the tree in the order of arrival. */
+export async function placesIn(database: string): Promise<ReadonlyMap<string, number>> {
   const reader = await openPostgresReader(database, dataSchema);
-  const positions = new Map<string, number>();
+  const places = new Map<string, number>();
   try {
-    for await (const { id, position } of reader.scan({ table: 'entry' })) {
-      if (position !== null) positions.set(id as string, position as number);
+    for await (const { id, arrival } of reader.scan({ table: 'entry' })) {
+      places.set(id as string, arrival as number);
     }
   } finally {
     await reader.close();
   }
-  return positions;
+  return places;
 }
 
 /**
  * Holds races against the log. A decision beside the change is permitted if and only if it stands
  * before the change there; one behind it is refused.
  */
-export function judge(raced: readonly Raced[], positions: ReadonlyMap<string, number>): Verdict {
+export function judge(raced: readonly Raced[], places: ReadonlyMap<string, number>): Verdict {
   const count = Object.fromEntries(
     kinds.map((kind) => [kind, { permittedBefore: 0, refusedAfter: 0 }]),
   ) as Record<Kind, { permittedBefore: number; refusedAfter: number }>;
   const broken: Raced[] = [];
   for (const each of raced) {
     const { kind, beside, behind } = each;
-    if (behind.permitted || beside.permitted !== isBefore(each, positions)) broken.push(each);
+    if (behind.permitted || beside.permitted !== isBefore(each, places)) broken.push(each);
     count[kind][beside.permitted ? 'permittedBefore' : 'refusedAfter'] += 1;
   }
   return { sides: count, broken };
 }
 
-function isBefore({ beside, change }: Raced, positions: ReadonlyMap<string, number>): boolean {
+function isBefore({ beside, change }: Raced, places: ReadonlyMap<string, number>): boolean {
   // About somebody erased nothing was decided, so nothing is in the log.
   if (beside.entry === undefined) return false;
-  const [decided, changed] = [positions.get(beside.entry), positions.get(change)];
+  const [decided, changed] = [places.get(beside.entry), places.get(change)];
   if (decided === undefined || changed === undefined) throw new Error('an entry is not in the log');
   return decided < changed;
 }

@@ -37,6 +37,7 @@ import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
 import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
 import { InForce } from './policy/in-force.ts';
+import { withNewestWords } from './policy/newest-words.ts';
 import { versionsOf } from './policy/versions.ts';
 import { collectWith } from './records/collect.ts';
 import { correctWith } from './records/correct.ts';
@@ -142,6 +143,7 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
   const { instruments } = telemetry;
   const log = logOf(vault, clock);
   watchLog(instruments, vault, log);
+  const newest = withNewestWords(deployment.policy);
   watchUpkeep(instruments, vault, () => clock.now());
   // The terms of items go after the items, never before: without them nobody could tell what is held.
   const sweepExpired: Avow<Words>['sweep'] = async (onProgress) =>
@@ -159,12 +161,12 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     holds: holdsWith(deployment),
     items: itemsOf(deployment, clock),
     each,
-    collect: collectWith(deployment),
-    act: actWith(deployment),
-    correct: correctWith(deployment),
+    collect: newest(collectWith(deployment)),
+    act: newest(actWith(deployment)),
+    correct: newest(correctWith(deployment)),
     export: exportWith(deployment),
     erase: eraseWith(deployment, () => clock.now()),
-    preview: previewWith(deployment, () => clock.now()),
+    preview: newest(previewWith(deployment, () => clock.now())),
     history: historyWith(deployment),
     explain: explainWith(deployment),
     receipt: receiptWith(deployment),

@@ -61,6 +61,7 @@ export type { DataKeys } from './keys/data-keys.ts';
 export type { RotatedKey } from './keys/notes.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
+export { lookUpTogether } from './look-up.ts';
 export {
   type MigratedStore,
   type MigrateOptions,

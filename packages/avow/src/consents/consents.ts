@@ -5,6 +5,7 @@ import { asConsentId, asPartyId, asPersonId } from '../door/ids.ts';
 import { word, wordList } from '../door/words.ts';
 import type { Choice, Consents } from '../face/consents.ts';
 import type { PersonId } from '../face/ids.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
 import { choiceFrom } from '../register/choice.ts';
 import { choose } from './choose.ts';
 import { consentFrom } from './consent.ts';
@@ -14,10 +15,13 @@ import { withdraw } from './withdraw.ts';
 /** What people allowed, refused and withdrew: each choice specific, each with the question they read. */
 export function consentsOf(deployment: Deployment): Consents<Words> {
   const words = () => deployment.policy.current().policy.vocabulary;
+  const newest = withNewestWords(deployment.policy);
   return {
     question: (choice) => questionText(words(), wordsOf(choice, words())),
-    give: async (choice) => choose(deployment, 'given', choiceOf(choice, words()), choice),
-    refuse: async (choice) => choose(deployment, 'refused', choiceOf(choice, words()), choice),
+    give: newest(async (choice) => choose(deployment, 'given', choiceOf(choice, words()), choice)),
+    refuse: newest(async (choice) =>
+      choose(deployment, 'refused', choiceOf(choice, words()), choice),
+    ),
     withdraw: async (what) =>
       withdraw(deployment, asPersonId(what.person), asConsentId(what.consent), what),
 

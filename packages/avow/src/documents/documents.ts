@@ -18,7 +18,7 @@ export function documentsOf(deployment: Deployment): Documents {
   return {
     async publish(document) {
       const kind = kindOf(document.kind);
-      const languages = deployment.policy.current().policy.vocabulary.languages;
+      const { languages } = (await deployment.policy.now()).policy.vocabulary;
       const texts = textsIn(languages, document.texts);
       const stored = {
         version: name('version', document.version),

@@ -17,8 +17,10 @@ import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import type { Edition } from '../policy/edition.ts';
 import { historyKept } from '../records/retention.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
+import { POLICY, versionInForce, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 
 /** What came of a change of evidence. */
@@ -61,12 +63,13 @@ export async function record<Value extends object>(
   const { vault, policy, telemetry } = deployment;
   return telemetry.record(async (watched) => {
     const acted = await settle(vault, request, async (plans) => {
+      // Planned anew, perhaps because another process put another version in force.
+      const edition = plans === 1 ? policy.current() : await policy.now();
       const change = await ask();
       const keys = await keysOf(vault, change);
-      const kept = historyKept(policy.current().policy.vocabulary);
       watched.plans(plans);
       return vault
-        .act(recorded(change, keys, kept, request.idempotency))
+        .act(recorded(change, keys, edition, request.idempotency))
         .catch(byWhoIsLeft(change));
     });
     const [entry] = acted.entries;
@@ -86,11 +89,12 @@ export async function record<Value extends object>(
 function recorded<Value>(
   change: EvidenceChange<Value>,
   keys: readonly DataKeys[],
-  kept: Pick<Subject, 'keptFor'>,
+  edition: Edition,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Recorded<Value>> {
   const { people, reads, widens, evenHeld = false } = change;
-  const reading = new Reading(...people.map(personOf), ...reads);
+  const reading = new Reading(versionInForce(POLICY), ...people.map(personOf), ...reads);
+  const kept = historyKept(edition.policy.vocabulary);
   return {
     locks: locksOf(change),
     reads: reading.reads,
@@ -99,6 +103,7 @@ function recorded<Value>(
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }) {
       const rows = reading.rows(found);
+      if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
       if (widens) for (const id of people) mustBeActive(rows, id);
       const done = change.decide(rows, now);
       return {
@@ -159,6 +164,7 @@ function mustBeActive(rows: Rows, person: PersonId): void {
 
 function locksOf({ people, parties = [], locks = [] }: EvidenceChange<unknown>): Lock[] {
   return [
+    versionLock(POLICY, 'shared'),
     ...locks,
     ...people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
     ...parties.map((id): Lock => ({ on: 'party', id, mode: 'exclusive' })),

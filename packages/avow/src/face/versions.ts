@@ -16,7 +16,10 @@ export interface Version<V extends Words> {
 }
 
 export interface Versions<V extends Words> {
+  /** The version that this process last saw in force; a decision makes sure of it by itself. */
   current(): Version<V>;
+  /** The version in force, whichever process put it there; `current()` is that one from then on. */
+  inForce(): Promise<Version<V>>;
   list(): Promise<readonly Version<V>[]>;
   /**
    * Puts a version in force from now on; every later record names it. Rejects with `AVOW_UNFIT` if it

@@ -5,6 +5,7 @@ import { malformed, moment, name } from '../door/text.ts';
 import { wordList } from '../door/words.ts';
 import type { Hold, HoldKind, Holds } from '../face/holds.ts';
 import type { HoldId, PersonId } from '../face/ids.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
 import { type HoldRecord, holdFrom, holdsOf } from '../register/hold.ts';
 import { readNow } from '../rows/reading.ts';
 import { lift } from './lift.ts';
@@ -15,8 +16,9 @@ const KINDS: readonly string[] = ['proceedings', 'investigation', 'duty'] satisf
 /** Legal holds: who must not be erased yet, and why. */
 export function holdsWith(deployment: Deployment): Holds<Words> {
   const words = () => deployment.policy.current().policy.vocabulary;
+  const newest = withNewestWords(deployment.policy);
   return {
-    place: async (what) => place(deployment, placingOf(what, words()), what),
+    place: newest(async (what) => place(deployment, placingOf(what, words()), what)),
     lift: async (what) => lift(deployment, asPersonId(what.person), asHoldId(what.hold), what),
 
     async list(person) {

@@ -5,6 +5,7 @@ import { malformed } from '../door/text.ts';
 import { list, wordList } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Order, Orders } from '../face/orders.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
 import { orderFrom, orderRow, sideRows } from '../register/order.ts';
 import { readNow } from '../rows/reading.ts';
 import { close } from './close.ts';
@@ -18,8 +19,9 @@ const MOST_PARTIES = 20;
 /** The register of orders, from which facts are read. It holds who did what when, and no personal value. */
 export function ordersOf(deployment: Deployment): Orders<Words> {
   const words = () => deployment.policy.current().policy.vocabulary;
+  const newest = withNewestWords(deployment.policy);
   return {
-    open: async (what) =>
+    open: newest(async (what) =>
       open(
         deployment,
         {
@@ -29,8 +31,9 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
         },
         what,
       ),
+    ),
     perform: async (step) => perform(deployment, asOrderId(step.order), by(step.by), step),
-    ask: async (step) =>
+    ask: newest(async (step) =>
       ask(
         deployment,
         asOrderId(step.order),
@@ -38,6 +41,7 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
         wordList('categories', step.categories, 'categories', words()).sort(),
         step,
       ),
+    ),
     dispute: async (step) => dispute(deployment, asOrderId(step.order), by(step.by), step),
     close: async (what) => close(deployment, asOrderId(what.order), what),
 

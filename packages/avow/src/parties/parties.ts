@@ -5,6 +5,7 @@ import { country, LONGEST_VALUE, malformed, moment, text } from '../door/text.ts
 import { word, wordList } from '../door/words.ts';
 import type { EngagementId } from '../face/ids.ts';
 import type { Engagement, Parties } from '../face/parties.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
 import { type EngagementRecord, engagementFrom, engagementsOf } from '../register/engagement.ts';
 import { readNow } from '../rows/reading.ts';
 import { end } from './end.ts';
@@ -13,8 +14,9 @@ import { type Engaging, engage } from './engage.ts';
 /** Who is engaged by the platform, as what, for what, until when. */
 export function partiesOf(deployment: Deployment): Parties<Words> {
   const words = () => deployment.policy.current().policy.vocabulary;
+  const newest = withNewestWords(deployment.policy);
   return {
-    engage: async (what) => engage(deployment, engagingOf(what, words()), what),
+    engage: newest(async (what) => engage(deployment, engagingOf(what, words()), what)),
     end: async (what) =>
       end(deployment, asPartyId(what.party), asEngagementId(what.engagement), what),
 

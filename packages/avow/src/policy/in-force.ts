@@ -1,5 +1,12 @@
 import { type Policy, readPolicy } from '@avow/policy';
-import type { AuditedChange, Draft, EntryId, Vault, VersionRow } from '@avow/vault';
+import {
+  type AuditedChange,
+  type Draft,
+  type EntryId,
+  lookUpTogether,
+  type Vault,
+  type VersionRow,
+} from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
@@ -24,14 +31,23 @@ export interface VersionBody {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** The version that decides, and the versions that decided before. Each is read and compiled once. */
+/**
+ * The version that decides, and the versions that decided before. Each is read and compiled once.
+ * Any process may put another in force; every act makes sure in its unit that it goes by the right one.
+ */
 export class InForce {
   readonly #vault: Vault;
   readonly #editions = new Map<string, Edition>();
+  readonly #rowInForce: () => Promise<VersionRow | undefined>;
   #current: { readonly edition: Edition; readonly since: number } | undefined;
 
   constructor(vault: Vault) {
     this.#vault = vault;
+    const rowOf = lookUpTogether(async (names: readonly string[]) => {
+      const found = await vault.read(names.map(versionInForce));
+      return found.map(([row]) => row);
+    });
+    this.#rowInForce = () => rowOf(POLICY);
   }
 
   /** The version last known to be in force; a decision makes sure of it in its unit. */
@@ -47,8 +63,7 @@ export class InForce {
 
   /** The version in force by the records, not by what this process last knew. */
   async now(): Promise<Edition> {
-    const read = versionInForce(POLICY);
-    return this.inForce((await readNow(this.#vault, read)).of(read)[0]);
+    return this.inForce(await this.#rowInForce());
   }
 
   /** The version that a row read as in force names. */
@@ -56,7 +71,7 @@ export class InForce {
     if (row === undefined) throw new TypeError('no policy is in force yet');
     const edition = await this.edition(row.digest);
     if (edition === undefined) throw unsettled();
-    this.#current = { edition, since: row.from ?? 0 };
+    this.#see(edition, row.from ?? 0);
     return edition;
   }
 
@@ -109,9 +124,14 @@ export class InForce {
       }),
     );
     if (acted.replayed) request.onReplay?.();
-    else this.#current = { edition: this.#keep(edition), since: acted.answer };
+    else this.#see(this.#keep(edition), acted.answer);
     const from = acted.replayed ? Number(acted.outcome) : acted.answer;
     return { entry: acted.entries[0]!, from };
+  }
+
+  /** Two reads may end in another order than they began: what was seen once is not forgotten for less. */
+  #see(edition: Edition, since: number): void {
+    if (since >= this.since()) this.#current = { edition, since };
   }
 
   #keep(edition: Edition): Edition {

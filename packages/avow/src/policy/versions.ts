@@ -8,8 +8,14 @@ import { editionOf } from './edition.ts';
 
 /** The versions of the policy: which decides, which did. */
 export function versionsOf({ vault, policy }: Deployment): Versions<Words> {
+  const current = () => versionFrom(policy.current(), 'in-force', policy.since());
   return {
-    current: () => versionFrom(policy.current(), 'in-force', policy.since()),
+    current,
+
+    async inForce() {
+      await policy.now();
+      return current();
+    },
 
     async list() {
       const read = { table: 'version', by: 'name', equals: [POLICY], limit: 1_000 } as const;

@@ -1,55 +1,67 @@
+import { settle, unsettled } from '../act/settle.ts';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind } from '../face/subjects.ts';
+import type { Edition } from '../policy/edition.ts';
 import { historyKept } from '../records/retention.ts';
+import { POLICY, versionInForce, versionLock } from '../register/version.ts';
+import { Reading } from '../rows/reading.ts';
 
 /** Adds a person with a key for their history; the key comes first, for no row may wait for one. */
 export async function createSubject(
   { vault, region, policy }: Deployment,
   { kind, country }: { readonly kind: SubjectKind; readonly country: string | null },
-  { idempotency, onReplay }: Repeatable,
+  request: Repeatable,
 ): Promise<Subject> {
+  const { idempotency, onReplay } = request;
   const person = vault.mint() as PersonId;
   const keys = await vault.keysFor(person, [historyClass]);
-  const acted = await vault.act({
-    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
-    reads: [],
-    keys: [keys],
-    ...(idempotency ? { idempotency } : {}),
-    decide(_rows, { now }) {
-      const row = {
-        id: person,
-        kind,
-        state: 'active',
-        generation: keys.generation,
-        country,
-        region: region.name,
-        created: now,
-      };
-      const subject: Subject = {
-        person,
-        kind,
-        state: 'active',
-        country: country ?? undefined,
-        created: now,
-      };
-      return {
-        answer: subject,
-        entries: [
-          {
-            kind: 'evidence',
-            evidence: 'subject',
-            state: 'created',
-            subject: { person, ...historyKept(policy.current().policy.vocabulary) },
-            changes: [{ table: 'person', after: row }],
-          },
-        ],
-        ...(idempotency ? { outcome: JSON.stringify(subject) } : {}),
-      };
-    },
-  });
+  const reading = new Reading(versionInForce(POLICY));
+  const create = (edition: Edition) =>
+    vault.act({
+      locks: [versionLock(POLICY, 'shared'), { on: 'person', id: person, mode: 'exclusive' }],
+      reads: reading.reads,
+      keys: [keys],
+      ...(idempotency ? { idempotency } : {}),
+      decide(found, { now }) {
+        const [inForce] = reading.rows(found).of(versionInForce(POLICY));
+        if (inForce?.digest !== edition.digest) throw unsettled();
+        const row = {
+          id: person,
+          kind,
+          state: 'active',
+          generation: keys.generation,
+          country,
+          region: region.name,
+          created: now,
+        };
+        const subject: Subject = {
+          person,
+          kind,
+          state: 'active',
+          country: country ?? undefined,
+          created: now,
+        };
+        return {
+          answer: subject,
+          entries: [
+            {
+              kind: 'evidence',
+              evidence: 'subject',
+              state: 'created',
+              subject: { person, ...historyKept(edition.policy.vocabulary) },
+              changes: [{ table: 'person', after: row }],
+            },
+          ],
+          ...(idempotency ? { outcome: JSON.stringify(subject) } : {}),
+        };
+      },
+    });
+  const acted = await settle(vault, request, async (plans) =>
+    create(plans === 1 ? policy.current() : await policy.now()),
+  );
   if (!acted.replayed) return acted.answer;
   onReplay?.();
   const recorded = JSON.parse(acted.outcome) as Omit<Subject, 'country'>;

@@ -7,6 +7,7 @@ import { country as asCountry, flag, LONGEST_VALUE, malformed, text } from '../d
 import { word } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
 import { finderOf } from '../register/finder.ts';
 import { personOf } from '../register/person.ts';
 import { recordOf } from '../register/record.ts';
@@ -20,6 +21,7 @@ const KINDS: readonly string[] = ['person', 'organisation', 'device'] satisfies 
 /** The people, organisations and devices of a deployment. */
 export function subjectsOf(deployment: Deployment): Subjects<Words> {
   const { vault, policy } = deployment;
+  const newest = withNewestWords(policy);
   return {
     async create(what = {}) {
       const { kind = 'person', country } = what;
@@ -36,7 +38,7 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       return row && subjectFrom(row);
     },
 
-    async find(category, value) {
+    find: newest(async (category, value) => {
       const { vocabulary } = policy.current().policy;
       const known = word('category', category, 'categories', vocabulary);
       const digest = vault.blindIndex(known, text('value', value, LONGEST_VALUE));
@@ -49,7 +51,7 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const row = rows.of(personOf(person))[0];
       const isKept = rows.of(recordOf(person, known))[0]?.id === target;
       return isKept && row && isThere(row) ? (row.id as PersonId) : undefined;
-    },
+    }),
 
     suspend: async (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'suspended', options),

@@ -26,6 +26,8 @@ export function serve(app: Hono, routes: readonly Route[], services: Services): 
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
   const caller =
     route.scope === 'public' ? undefined : await authorise(c, route.scope, services.keys);
+  // Whichever server put it in force: its words are held against what is asked, and answer it.
+  await services.avow.policy.inForce();
   const raw = await read(c, route);
   let replayed = false;
   const once: Partial<Once> =

@@ -1,7 +1,13 @@
-import { type Clock, openStore, type Read, type Store, systemClock } from '@avow/vault';
+import {
+  type Clock,
+  lookUpTogether,
+  openStore,
+  type Read,
+  type Store,
+  systemClock,
+} from '@avow/vault';
 import type { Once } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
-import { lookUpTogether } from './look-up.ts';
 import { isScope, type Scope } from './scopes.ts';
 import { digestOf, type KeyId, newKey, parseKey, sameDigest } from './secret.ts';
 import { type KeyRow, keySchema } from './tables.ts';

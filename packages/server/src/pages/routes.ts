@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { stylesheetPath } from '../look/index.ts';
 import type { OpenApi } from '../openapi/document.ts';
 import type { Chapter } from '../v1/routes.ts';
@@ -12,6 +12,12 @@ import { serveStylesheet } from './stylesheet.ts';
 /** What anyone may read without a key: the policy, what it did, and the reference. */
 export function pageRoutes(site: Site, chapters: readonly Chapter[], document: OpenApi): Hono {
   const app = new Hono();
+  // Another server may have put another version in force; what is read from here on is that one.
+  const inForce: MiddlewareHandler = async (_, next) => {
+    await site.avow.policy.inForce();
+    await next();
+  };
+  for (const path of ['/policy', '/policy.json', '/policy.md', '/clauses']) app.use(path, inForce);
   app.get('/policy', (c) => showPolicy(c, site));
   app.get('/policy.json', (c) => sendPolicyData(c, site));
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
