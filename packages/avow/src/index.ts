@@ -11,11 +11,16 @@ export {
   type KeyStanding,
   type Loss,
   type Manifest,
+  type MigratedStore,
+  type Moved,
   makeFileIfAbsent,
+  migrateStores as migrateAvow,
   type Progress,
   type Restored,
   type RotatedKey,
   readKeyStanding,
+  stepInWords,
+  type ToldMigration,
   takeBackup as backupAvow,
 } from '@avow/vault';
 export {
@@ -47,5 +52,6 @@ export type * from './face/index.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { type MoveAvowOptions, moveAvow } from './move/move.ts';
 export { type KeySource, passphraseFile } from './places.ts';
 export type { ReadOf, Rows } from './rows/reading.ts';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { told } from '@avow/vault/connection-string';
 
 /** A command as it would be typed, and all that came of it. */
 export interface Step {
@@ -38,6 +39,8 @@ export interface Place {
   /** A folder of its own, `$TMP` to its commands. */
   readonly scratch: string;
   readonly path: string;
+  /** Empty databases by the names that the commands have them by. */
+  readonly databases: Readonly<Record<string, string>>;
   /** Where Node keeps what it has compiled: the program starts some sixty times. */
   readonly cache: string;
 }
@@ -48,6 +51,7 @@ export async function carryOut(command: string, place: Place): Promise<Step> {
     PATH: place.path,
     HOME: place.scratch,
     TMP: place.scratch,
+    ...place.databases,
     NODE_COMPILE_CACHE: place.cache,
   };
   const { output, code } = await promisify(execFile)('/bin/sh', ['-c', `exec 2>&1; ${command}`], {
@@ -57,10 +61,11 @@ export async function carryOut(command: string, place: Place): Promise<Step> {
     ({ stdout }) => ({ output: stdout, code: 0 }),
     (fault: { stdout: string; code: number }) => ({ output: fault.stdout, code: fault.code }),
   );
-  const same = output
-    .replaceAll(place.scratch, '$TMP')
-    .replace(/\b\d+(\.\d+)? m?s\b|(?<="milliseconds":)\d+/g, '<time>')
-    .split('\n');
+  let named = output.replaceAll(place.scratch, '$TMP');
+  for (const [name, url] of Object.entries(place.databases)) {
+    named = named.replaceAll(told(url), `$${name}`);
+  }
+  const same = named.replace(/\b\d+(\.\d+)? m?s\b|(?<="milliseconds":)\d+/g, '<time>').split('\n');
   return { command, output: [...trimmed(same), ...(code === 0 ? [] : [`[${code}]`])] };
 }
 

@@ -19,6 +19,15 @@ const fresh = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), name)));
 const cache = fresh('avow-cache-');
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
+/** What a transcript has whose second line asks for it: two pairs of empty databases. */
+async function databasesFor(line: string | undefined): Promise<Record<string, string>> {
+  if (line !== 'with PostgreSQL') return {};
+  const { newDatabase } = await import('../../vault/test/postgres/database.ts');
+  const names = ['DATA', 'KEYS', 'DATA2', 'KEYS2'];
+  const made = names.map(async (name) => [name, await newDatabase()] as const);
+  return Object.fromEntries(await Promise.all(made));
+}
+
 /**
  * Sessions with the real program, as readable text. After a change that is meant, set
  * `TRANSCRIPTS=write` to have the actual output written down, and read what has changed in git.
@@ -32,6 +41,7 @@ describe('transcripts', () => {
       const scratch = fresh('avow-transcript-');
       const place = {
         scratch,
+        databases: await databasesFor(expected.preface[1]),
         cache,
         // The first line of a transcript says where it is held, from the root of the repository.
         folder: join(root, expected.preface[0]?.replace(/^in /, '') ?? ''),

@@ -69,6 +69,7 @@ export {
   type Told as ToldMigration,
 } from './migrate/migrate.ts';
 export { stepInWords } from './migrate/plan.ts';
+export { type Moved, type MoveOptions, moveStores } from './move/move.ts';
 export { openVault, type VaultOptions } from './open.ts';
 export { openStore, type StoreOptions } from './place.ts';
 export type { Anchor } from './port/anchor.ts';

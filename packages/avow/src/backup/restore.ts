@@ -15,7 +15,7 @@ import { type KeySource, tombstonesBeside } from '../places.ts';
 export interface RestoreAvowOptions {
   /** The two folders of the backup. */
   readonly from: { readonly data: string; readonly keys: string };
-  /** The stores' files; nothing may be there yet. */
+  /** Where the stores go, files or connection strings; nothing may be there yet. */
   readonly to: { readonly data: string; readonly keys: string };
   readonly keyring: Keyring | KeySource;
   /** The file with the last checkpoint. */
@@ -26,6 +26,8 @@ export interface RestoreAvowOptions {
   readonly vkey?: string;
   /** Goes on although the log is older than the anchor, or the anchor is gone. */
   readonly acceptLoss?: boolean;
+  /** Told how far a store has been brought into its database, in rows. */
+  readonly progress?: (store: 'data' | 'keys', done: number, total: number) => void;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface RestoreAvowOptions {
  * says by which key the log signs, and with the codes of `restoreBackup`.
  */
 export async function restoreAvow(options: RestoreAvowOptions): Promise<Restored> {
-  const { from, to, anchor, keyring } = options;
+  const { from, to, anchor, keyring, progress } = options;
   const vkey = options.vkey ?? (await readVerifierKey(anchor));
   if (vkey === undefined) {
     throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
@@ -49,5 +51,6 @@ export async function restoreAvow(options: RestoreAvowOptions): Promise<Restored
     tombstones: openTombstoneFile(options.tombstones ?? tombstonesBeside(anchor)),
     acceptLoss: options.acceptLoss ?? false,
     replay: async (store) => replayBy(await editionsIn(store)),
+    ...(progress === undefined ? {} : { progress }),
   });
 }

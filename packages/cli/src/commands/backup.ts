@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { command, type Place } from '../arguments/command.ts';
+import { command } from '../arguments/command.ts';
 import { required } from '../arguments/read.ts';
 import { UsageError } from '../arguments/usage.ts';
 import { takenPage } from '../backup/page.ts';
-import { namedIn, placesIn } from '../deployment/places.ts';
+import { isThere, namedIn, placesIn } from '../deployment/places.ts';
+import { teller } from '../progress.ts';
 import type { Report } from '../report.ts';
-import { line } from '../words/page.ts';
 
 const named = { type: 'string' } as const;
-
-/** How often a long copy tells how far it is, in milliseconds. */
-const TELL_MS = 1_000;
 
 export const backup = command({
   name: 'backup',
@@ -24,7 +20,8 @@ passphrase is needed. Makes two folders in a new one:
   data  the sealed data and the log
   keys  the keys that open it, themselves wrapped under the passphrase
 
-Neither opens anything without the other, so keep them apart. The folder has its name only when all of
+Both are SQLite files, also where the stores are PostgreSQL databases; "avow restore" brings them to
+either. Neither opens anything without the other, so keep them apart. The folder has its name only when all of
 it is on stable storage. The passphrase, the anchor's folder and the API keys are not in it.
 
   --to    a folder that is not there yet
@@ -42,21 +39,10 @@ Exit code 2 if no backup was made.`,
     const to = resolve(place.folder, required(options.to, 'to'));
     const { data, keys } = placesIn({ ...namedIn(place.environment), ...options }, place.folder);
     for (const store of [data, keys]) {
-      if (!existsSync(store)) throw new UsageError(`There is no store at ${store}.`);
+      if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
     }
     const { backupAvow } = await import('avow');
     const manifest = await backupAvow({ data, keys, to, progress: teller(place) });
     return { found: false, page: takenPage(manifest, to), data: { to, ...manifest } };
   },
 });
-
-/** Tells how far a copy is, now and then. */
-function teller({ say }: Place) {
-  let told = performance.now();
-  return (half: 'data' | 'keys', done: number, total: number): void => {
-    if (performance.now() - told < TELL_MS) return;
-    told = performance.now();
-    const percent = Math.floor((100 * done) / total);
-    say({ page: [line(`${half}: ${percent} %`)], data: { progress: { half, done, total } } });
-  };
-}

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { command } from '../arguments/command.ts';
 import { UsageError } from '../arguments/usage.ts';
-import { namedIn, placesIn } from '../deployment/places.ts';
+import { isThere, namedIn, placesIn } from '../deployment/places.ts';
 import { examinedPage } from '../doctor/page.ts';
 import type { Report } from '../report.ts';
 
@@ -30,7 +29,7 @@ Exit code 1 if something fails; 2 if it could not be looked at.`,
   async run({ options }, { folder, environment }): Promise<Report> {
     const places = placesIn({ ...namedIn(environment), ...options }, folder);
     for (const store of [places.data, places.keys]) {
-      if (!existsSync(store)) throw new UsageError(`There is no store at ${store}.`);
+      if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
     }
     const { examineAvow, passphraseFile } = await import('avow');
     const found = await examineAvow({

@@ -6,6 +6,8 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { keys } from './keys.ts';
+import { migrate } from './migrate.ts';
+import { move } from './move.ts';
 import { prove } from './prove.ts';
 import { restore } from './restore.ts';
 import { start } from './start.ts';
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   audit,
   backup,
   restore,
+  migrate,
+  move,
   doctor,
   keys,
 ];

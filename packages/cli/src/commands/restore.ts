@@ -4,7 +4,8 @@ import { command } from '../arguments/command.ts';
 import { required } from '../arguments/read.ts';
 import { UsageError } from '../arguments/usage.ts';
 import { restoredPage, unprovenPage } from '../backup/page.ts';
-import { namedIn, placesIn } from '../deployment/places.ts';
+import { namedIn, placesIn, placesTold } from '../deployment/places.ts';
+import { teller } from '../progress.ts';
 import type { Report } from '../report.ts';
 
 const named = { type: 'string' } as const;
@@ -32,6 +33,10 @@ names. Nothing that is there is replaced. Start no server before it says that it
                  log keeps the checkpoint that tells of them, and whoever holds a newer one than the
                  backup will find that this log does not continue it
 
+Each place is a folder, a file, or the connection string of an empty PostgreSQL database, whatever the
+backup was taken of. For a database the files are first put right in the system's folder for temporary
+files (TMPDIR).
+
 Keys older than seven days are refused, and nothing changes that: what a receipt of erasure says of
 backups has to be true.
 
@@ -48,7 +53,8 @@ Exit code 1 if the backup does not prove itself; 2 if it was not restored for an
     vkey: named,
     'accept-loss': { type: 'boolean' },
   },
-  async run({ options }, { folder, environment }): Promise<Report> {
+  async run({ options }, place): Promise<Report> {
+    const { folder, environment } = place;
     const from = halves(resolve(folder, required(options.from, 'from')));
     if (options['from-keys']) from.keys = resolve(folder, options['from-keys']);
     for (const half of [from.data, from.keys]) {
@@ -63,12 +69,15 @@ Exit code 1 if the backup does not prove itself; 2 if it was not restored for an
       keyring: passphraseFile(places.passphrase, { mode: 'production' }),
       anchor: places.anchor,
       acceptLoss: options['accept-loss'] ?? false,
+      progress: teller(place),
       ...(options.tombstones && { tombstones: resolve(folder, options.tombstones) }),
       ...(options.vkey && { vkey: options.vkey }),
     });
     return {
       found: !restored.ok,
-      page: restored.ok ? restoredPage(restored, places) : unprovenPage(restored.finding),
+      page: restored.ok
+        ? restoredPage(restored, placesTold(places))
+        : unprovenPage(restored.finding),
       data: restored,
     };
   },

@@ -90,7 +90,8 @@ async function copyFile<A>(
   look: (store: Reader) => Promise<A>,
   report: Report,
 ): Promise<[A, number]> {
-  const store = openSqliteReader(place, schema);
+  // Of any form: a copy from before a migration is what one has in case.
+  const store = openSqliteReader(place, { ...schema, oldest: 1 });
   try {
     const seen = await look(store);
     await store.copyTo(path, report);

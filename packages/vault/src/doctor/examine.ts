@@ -1,22 +1,26 @@
+import { schemas } from '../backup/manifest.ts';
+import { isPostgres, told } from '../connection-string.ts';
+import type { WholeReader } from '../copy/whole.ts';
 import { isFault } from '../fault.ts';
 import { keySchema } from '../keys/tables.ts';
+import type { Form } from '../migrate/form.ts';
 import { openReader } from '../place.ts';
 import type { Anchor } from '../port/anchor.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Schema } from '../port/schema.ts';
-import type { Reader } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
 import { dataSchema } from '../tables.ts';
 import { examineBackups } from './backups.ts';
+import { examineDatabases } from './databases.ts';
 import { examineDisk, examinePermissions } from './files.ts';
-import { type Examined, fail, ok } from './finding.ts';
+import { type Examined, fail, ok, warn } from './finding.ts';
 import { examineKeys } from './keys.ts';
 import { examineLog } from './log.ts';
 import { examinePeople } from './people.ts';
 
 export interface ExaminedPlaces {
-  /** The stores' files. */
+  /** Where the stores are: files, or connection strings. */
   readonly data: string;
   readonly keys: string;
   readonly keyring: Keyring;
@@ -32,16 +36,17 @@ export interface ExaminedPlaces {
 }
 
 /**
- * Looks at a deployment on SQLite and says how each thing stands. Only reads, and may run beside a
+ * Looks at a deployment and says how each thing stands. Only reads, and may run beside a
  * server; while the key store is read erasures wait. Is no audit: it looks at no row's hash.
  */
 export async function examineVault(places: ExaminedPlaces): Promise<readonly Examined[]> {
   const { clock = systemClock, backups } = places;
   const now = clock.now();
-  const stores = [places.data, places.keys];
+  const files = [places.data, places.keys, ...places.files].filter((place) => !isPostgres(place));
   return [
-    await examinePermissions([...stores, ...places.files]),
-    await examineDisk(stores),
+    await examinePermissions(files),
+    await examineDisk(files),
+    ...(await examineDatabases(places, clock)),
     ...(await examineStores(places, now)),
     ...(backups === undefined ? [] : [await examineBackups(backups, now)]),
   ];
@@ -60,7 +65,7 @@ async function examineStores(places: ExaminedPlaces, now: number): Promise<reado
       keys.close(),
     );
     return [
-      ok('schema', 'both stores are of the form that this program knows'),
+      examineForms({ data: data.form, keys: keys.form }),
       ...ofKeys,
       ...(await examineLog(data, { anchored, vkey, now })),
       ...(await examinePeople(data, tombstones, now)),
@@ -70,7 +75,24 @@ async function examineStores(places: ExaminedPlaces, now: number): Promise<reado
   }
 }
 
-async function open(place: string, schema: Schema): Promise<Reader | Examined> {
+/** Programs of two forms may work side by side; they should not for long. */
+function examineForms(forms: Readonly<Record<'data' | 'keys', Form>>): Examined {
+  for (const half of ['data', 'keys'] as const) {
+    const known = schemas[half].version;
+    const { version } = forms[half];
+    if (version < known) {
+      const says = `${half}: form ${version}, and this program makes form ${known}`;
+      return warn('schema', says, 'avow migrate');
+    }
+    if (version > known) {
+      const says = `${half}: form ${version}, of a newer program than this one, which knows form ${known}`;
+      return warn('schema', says, 'put the newer program in the place of this one everywhere');
+    }
+  }
+  return ok('schema', 'both stores are of the form that this program makes');
+}
+
+async function open(place: string, schema: Schema): Promise<WholeReader | Examined> {
   try {
     return await openReader(place, schema);
   } catch (problem) {
@@ -78,7 +100,7 @@ async function open(place: string, schema: Schema): Promise<Reader | Examined> {
     return fail(
       'schema',
       problem.message,
-      `look at ${place}: is it the right file, and the right program?`,
+      `look at ${told(place)}: is it the right file, and the right program?`,
     );
   }
 }

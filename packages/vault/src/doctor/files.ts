@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Examined, fail, ok, warn } from './finding.ts';
@@ -21,12 +22,16 @@ export async function examinePermissions(files: readonly string[]): Promise<Exam
   return fail('permissions', `others can read ${list}`, `chmod 600 ${list}`);
 }
 
-/** Room on the disks that the stores write to. */
-export async function examineDisk(stores: readonly string[]): Promise<Examined> {
+/** Room on the disks that these files are on. A database server's own disks are not to be seen. */
+export async function examineDisk(files: readonly string[]): Promise<Examined> {
+  const folders = [...new Set(files.map((file) => dirname(file)))].filter((path) =>
+    existsSync(path),
+  );
+  if (folders.length === 0) return ok('disk', 'nothing lies on this machine');
   const rooms = await Promise.all(
-    stores.map(async (store) => {
-      const { bavail, bsize } = await statfs(dirname(store));
-      return { folder: dirname(store), free: bavail * bsize };
+    folders.map(async (folder) => {
+      const { bavail, bsize } = await statfs(folder);
+      return { folder, free: bavail * bsize };
     }),
   );
   const least = rooms.reduce((a, b) => (b.free < a.free ? b : a));

@@ -4,6 +4,8 @@ import { isFault } from '../fault.ts';
 export type Check =
   | 'permissions'
   | 'disk'
+  | 'database-data'
+  | 'database-keys'
   | 'schema'
   | 'root-key'
   | 'same-deployment'

@@ -20,18 +20,13 @@ export async function examinePeople(
 }
 
 async function examineRetention(data: Reader, now: number): Promise<Examined> {
-  const [rows = []] = await data.read([
-    {
-      table: 'record',
-      by: 'expires',
-      equals: [],
-      upTo: now - PASSED_OVER,
-      limit: MOST,
-      expired: 'included',
-    },
+  const past = { by: 'expires', equals: [], upTo: now - PASSED_OVER, limit: MOST } as const;
+  const [records = [], lines = []] = await data.read([
+    { ...past, table: 'record', expired: 'included' },
+    { ...past, table: 'history', expired: 'included' },
   ]);
-  if (rows.length === 0) return ok('retention', 'nothing is kept past its time');
-  const says = `records past their time, closed to everyone: ${atMost(rows.length)}`;
+  if (records.length + lines.length === 0) return ok('retention', 'nothing is kept past its time');
+  const says = `past their time, closed to everyone: records ${atMost(records.length)}, lines of history ${atMost(lines.length)}`;
   return warn('retention', says, 'start a server: it sweeps at once, and then hourly');
 }
 
