@@ -18,7 +18,7 @@ export function sharedNumbers(table: Table): string {
   return `pg_advisory_xact_lock_shared(${lockOf(table)})`;
 }
 
-/** Asks for the greatest number, with the lock had alone: the last answer but one. */
+/** Asks for the greatest number, with the lock had alone. */
 export function askSettled(
   session: Session,
   table: Table,
@@ -33,6 +33,11 @@ export function askSettled(
     session.send(statement, values),
     session.send({ text: 'COMMIT' }),
   ]);
+}
+
+/** What {@link askSettled} was answered. */
+export function settledIn(answers: readonly Answer[]): number {
+  return Number(answers.at(-2)!.rows[0]![0]);
 }
 
 function lockOf({ name }: Table): bigint {

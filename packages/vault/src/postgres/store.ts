@@ -1,14 +1,16 @@
-import { VaultError } from '../fault.ts';
+import { isFault, VaultError } from '../fault.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
 import { asFault, isPassing } from './fault.ts';
 import type { Pool } from './pool.ts';
 import type { Session } from './session.ts';
-import { askSettled } from './settled.ts';
+import { askSettled, settledIn } from './settled.ts';
 import { answersTo, perform, readTogether, type Tools } from './transaction.ts';
 
 /** How often something is begun again after it met with what passes. */
 const ATTEMPTS = 4;
+/** How often the numbers' lock is asked for, each time with little patience: for as long as any other lock. */
+const LOOKS = 10;
 
 export interface StoreParts extends Tools {
   readonly pool: Pool;
@@ -69,8 +71,15 @@ export function createStore(parts: StoreParts): ScrubbingStore {
   async function settled(name: string): Promise<number> {
     const table = statements.tableOf(name);
     const command = statements.last(table);
-    const answers = await patiently((session) => answersTo(askSettled(session, table, command)));
-    return Number(answers.at(-2)!.rows[0]![0]);
+    for (let look = 1; ; look++) {
+      try {
+        const ask = (session: Session) => answersTo(askSettled(session, table, command));
+        return settledIn(await patiently(ask));
+      } catch (problem) {
+        // Somebody held it for long; those who queued up behind us have had their turn meanwhile.
+        if (!isFault(problem, 'AVOW_BUSY') || look === LOOKS) throw problem;
+      }
+    }
   }
 
   async function scrub(): Promise<void> {
