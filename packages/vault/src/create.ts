@@ -8,7 +8,14 @@ import { isGuarded } from './clock/guard.ts';
 import { believing, clockStanding, mustBeBelieved } from './clock/standing.ts';
 import { custodyOf } from './custody/custody.ts';
 import { beginList } from './erasure/begin-list.ts';
-import { type ErasureParts, erase, release, resumeErasures, resumeHeld } from './erasure/erase.ts';
+import {
+  type ErasureParts,
+  erase,
+  listHeld,
+  release,
+  resumeErasures,
+  resumeHeld,
+} from './erasure/erase.ts';
 import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
@@ -98,6 +105,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const erasure: ErasureParts = { ...inner, tombstones, keep, now };
   if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
+  await listHeld(erasure);
   void background.run(async () => {
     await mustBeBelieved(parts.data, clock);
     await destroyOrphans(keys, store, now());

@@ -2,6 +2,7 @@ import { type Checkpoint, verifyCheckpoint } from '@avow/ledger';
 import { createVault } from '../create.ts';
 import { writeOwnEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
+import type { PersonId } from '../id.ts';
 import { removeKeys } from '../keys/key-store.ts';
 import { openStore } from '../place.ts';
 import type { Clock } from '../port/clock.ts';
@@ -9,8 +10,10 @@ import type { Keyring } from '../port/keyring.ts';
 import { type Random, systemRandom } from '../port/random.ts';
 import type { ScrubbingStore, Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
+import type { SweepTools } from '../retention/expired.ts';
 import type { PersonRow } from '../tables.ts';
 import type { Vault } from '../vault.ts';
+import { endHolds, ensureHold } from './holds.ts';
 import { schemas } from './manifest.ts';
 import { memoryAnchor } from './memory-anchor.ts';
 import type { Stage } from './stage.ts';
@@ -56,7 +59,9 @@ export async function reopen(parts: Reopening): Promise<Reopened> {
     loss = lossOf(size, parts);
     if (loss !== undefined && !parts.acceptLoss) refuse(loss);
     await record(data, vault, random, { size, anchored: parts.anchored ?? null });
-    erased = await eraseAgain(vault, keys, parts.tombstones);
+    const tools = { mint: () => vault.mint(), random };
+    erased = await eraseAgain({ data, keys, vault, tools }, parts.tombstones);
+    await closeAgain({ data, vault, tools }, parts.tombstones);
   } finally {
     await vault.close();
   }
@@ -119,27 +124,49 @@ async function record(
   });
 }
 
+/** Stores that came back, open. */
+interface Restored {
+  readonly data: Store;
+  readonly vault: Vault;
+  readonly tools: SweepTools;
+}
+
 /** Resolves to how many people had come back. */
 async function eraseAgain(
-  vault: Vault,
-  keys: ScrubbingStore,
+  { data, keys, vault, tools }: Restored & { readonly keys: ScrubbingStore },
   tombstones: Tombstones,
 ): Promise<number> {
   let erased = 0;
   for await (const person of tombstones.people()) {
-    const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
-    const state = (row as PersonRow | undefined)?.state;
+    const state = await stateOf(vault, person);
     if (state === undefined || state === 'erased') {
       // Registered after the data was copied, and erased after the keys were.
       await removeKeys(keys, person);
       continue;
     }
+    // A hold that the backup has was lifted since, else they would not have been erased.
+    await endHolds(data, tools, person);
     const { receipt, swept } = await vault.erase(person);
-    if (receipt !== null) erased += 1;
+    if (receipt !== null || state === 'held') erased += 1;
     await swept;
   }
   await keys.scrub();
   return erased;
+}
+
+/** Whoever asked to be erased and is under a hold is closed again, as they were. */
+async function closeAgain({ data, vault, tools }: Restored, tombstones: Tombstones): Promise<void> {
+  for await (const person of tombstones.held()) {
+    const state = await stateOf(vault, person);
+    if (state !== 'active' && state !== 'suspended') continue;
+    await ensureHold(data, tools, person);
+    await (await vault.erase(person)).swept;
+  }
+}
+
+async function stateOf(vault: Vault, person: PersonId): Promise<string | undefined> {
+  const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
+  return (row as PersonRow | undefined)?.state;
 }
 
 function read(note: string, vkey: string): Checkpoint {

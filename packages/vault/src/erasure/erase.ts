@@ -41,9 +41,15 @@ const PAGE = 1_000;
  *
  * A legal hold lets the first step happen and keeps the rest waiting; what it does not cover is swept.
  */
-export async function erase(parts: ErasureParts, person: PersonId): Promise<Erased> {
+export async function erase(
+  parts: ErasureParts,
+  person: PersonId,
+  { isListed = false } = {},
+): Promise<Erased> {
   const stone = await parts.store.run(tombstone(person, parts.tools));
   if (stone.holds.length > 0) {
+    // So that an older backup does not bring them back as they were.
+    if (!isListed) await parts.tombstones?.addHeld([person]);
     const receipt = await receiptFor(parts, stone);
     return { receipt, held: stone.holds.map(told), swept: sweepHeld(parts, person) };
   }
@@ -64,7 +70,7 @@ export async function release(parts: ErasureParts, person: PersonId): Promise<bo
   const [rows] = await parts.store.read([read]);
   // Nobody comes back from this state, so it still is so when the tombstone looks.
   if ((rows?.[0] as PersonRow | undefined)?.state !== 'held') return false;
-  const { held } = await erase(parts, person);
+  const { held } = await erase(parts, person, { isListed: true });
   return held.length === 0;
 }
 
@@ -78,6 +84,11 @@ export async function resumeErasures(parts: ErasureParts): Promise<void> {
     await parts.keys.destroy(cutOff);
     for (const person of cutOff) void sweep(parts, person);
   }
+}
+
+/** What a crash may have kept from the list of those whose erasure waits. */
+export async function listHeld({ store, tombstones }: ErasureParts): Promise<void> {
+  for await (const waiting of peopleWho(store, 'held')) await tombstones?.addHeld(waiting);
 }
 
 /** Erasures that waited for a hold which has ended by itself, or whose lifting was cut off. */

@@ -14,9 +14,12 @@ const LOOK_MS = 5;
 
 const NEWLINE = 0x0a;
 
+/** Who was erased, or whose erasure waits. */
+type Line = PersonId | { readonly held: PersonId };
+
 /**
  * Tombstones in a file that only grows, to be put beside the anchor: a line for each person, their
- * id as a JSON string. What a crash cut off in the middle of a line was never answered, and is cut
+ * id as a JSON string; as `{"held":id}` while a legal hold stands against their erasure. What a crash cut off in the middle of a line was never answered, and is cut
  * away by the next addition.
  */
 export function openTombstoneFile(path: string): Tombstones {
@@ -32,8 +35,8 @@ export function openTombstoneFile(path: string): Tombstones {
     );
   }
 
-  async function add(people: readonly PersonId[]): Promise<void> {
-    const lines = people.map((person) => `${JSON.stringify(person)}\n`).join('');
+  async function add(said: readonly Line[]): Promise<void> {
+    const lines = said.map((line) => `${JSON.stringify(line)}\n`).join('');
     // A new list appears whole: one begun and cut off would be taken for all there is.
     if (!(await exists())) await makeFileIfAbsent(path, lines);
     if (lines === '') return;
@@ -46,23 +49,33 @@ export function openTombstoneFile(path: string): Tombstones {
     }
   }
 
+  function addInTurn(said: readonly Line[]): Promise<void> {
+    const added = tail
+      .then(() => add(said))
+      .catch((cause: unknown) => {
+        if (isFault(cause)) throw cause;
+        throw new VaultError('AVOW_TOMBSTONES', `${path} cannot be written to`, { cause });
+      });
+    tail = added.catch(() => undefined);
+    return added;
+  }
+
+  async function* read(): AsyncIterable<Line> {
+    if (!(await exists())) {
+      throw new VaultError('AVOW_TOMBSTONES', `there is no list of erased people at ${path}`);
+    }
+    for await (const line of wholeLines(path)) yield lineIn(line, path);
+  }
+
   return {
     exists,
-    add(people) {
-      const added = tail
-        .then(() => add(people))
-        .catch((cause: unknown) => {
-          if (isFault(cause)) throw cause;
-          throw new VaultError('AVOW_TOMBSTONES', `${path} cannot be written to`, { cause });
-        });
-      tail = added.catch(() => undefined);
-      return added;
-    },
+    add: addInTurn,
+    addHeld: (people) => addInTurn(people.map((held) => ({ held }))),
     async *people() {
-      if (!(await exists())) {
-        throw new VaultError('AVOW_TOMBSTONES', `there is no list of erased people at ${path}`);
-      }
-      for await (const line of wholeLines(path)) yield idIn(line, path);
+      for await (const line of read()) if (typeof line === 'string') yield line;
+    },
+    async *held() {
+      for await (const line of read()) if (typeof line !== 'string') yield line.held;
     },
   };
 }
@@ -98,10 +111,12 @@ async function* wholeLines(path: string): AsyncIterable<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
-function idIn(line: string, path: string): PersonId {
+function lineIn(line: string, path: string): Line {
   try {
-    const id: unknown = JSON.parse(line);
-    if (typeof id === 'string') return id as PersonId;
+    const said: unknown = JSON.parse(line);
+    if (typeof said === 'string') return said as PersonId;
+    const held = said !== null && typeof said === 'object' && 'held' in said && said.held;
+    if (typeof held === 'string') return { held: held as PersonId };
   } catch {
     // Told below: a line that cannot be read may have been anybody.
   }

@@ -3,9 +3,17 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataSchema, KEY_BACKUP_LIFE, keySchema, type Vault } from '../../src/index.ts';
+import {
+  dataSchema,
+  holdsOf,
+  KEY_BACKUP_LIFE,
+  keySchema,
+  type PersonId,
+  type Vault,
+} from '../../src/index.ts';
 import { openReader } from '../../src/place.ts';
 import { CLASSES, collect, register } from '../deeds.ts';
+import { hold, lift } from '../holds.ts';
 import { onPostgres } from '../place.ts';
 import { type Back, countOf, fileOf, makeRestoring, type Restoring } from './restoring.ts';
 
@@ -74,6 +82,38 @@ describe('a restore', () => {
     expect(await countOf(back.data, 'data', 'record', stays)).toBe(1);
     const again = await back.open();
     await expect(again.keysFor(erased, CLASSES)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    await again.close();
+  });
+
+  it('closes whoever asked to be erased under a hold, whatever the backup knows of it', async () => {
+    const [before, since, released] = await Promise.all([
+      register(vault),
+      register(vault),
+      register(vault),
+    ]);
+    const people = [before, since, released];
+    for (const person of people) await collect(vault, person, 'a phone');
+    await hold(vault, before);
+    const lifted = await hold(vault, released);
+    await vault.flush();
+    const backup = await place.backUp();
+    await hold(vault, since);
+    for (const person of people) await vault.erase(person);
+    expect(await lift(vault, released, lifted)).toBe(true);
+    await vault.close();
+
+    const back = await place.restore(backup, { acceptLoss: true });
+    expect(back.restored).toMatchObject({ ok: true, erased: 1 });
+    const again = await back.open();
+    for (const person of people) {
+      await expect(again.keysFor(person, CLASSES)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    }
+    const records = (person: PersonId) => countOf(back.data, 'data', 'record', person);
+    expect(await Promise.all(people.map(records))).toEqual([1, 1, 0]);
+    // The hold whose evidence was lost is there as one that somebody must look at, and lift.
+    const [[standing]] = await again.read([holdsOf(since)]);
+    expect(JSON.parse(standing!.body)).toMatchObject({ verifiedBy: 'restore', categories: null });
+    expect(await lift(again, since, standing!.id)).toBe(true);
     await again.close();
   });
 
