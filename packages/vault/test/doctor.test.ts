@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Check,
   examineVault,
+  guardClock,
   openAnchorFile,
   openTombstoneFile,
   type PersonId,
   type Vault,
 } from '../src/index.ts';
 import { CLASSES, collect, register } from './deeds.ts';
+import { hold, lift } from './holds.ts';
 import { keyringOf, makePlace, onPostgres, type Place } from './place.ts';
 
 const HOUR = 3_600_000;
@@ -65,6 +67,25 @@ describe.skipIf(onPostgres)('doctor', () => {
     await collect(vault, await register(vault), 'a phone', { expires });
     expect(await statesLater(2 * HOUR)).toMatchObject({ retention: 'ok' });
     expect(await statesLater(4 * HOUR)).toMatchObject({ retention: 'warn' });
+  });
+
+  it('takes what a legal hold keeps for being in order', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'a phone', { expires: Date.now() + HOUR });
+    const id = await hold(vault, person);
+    await (await vault.erase(person)).swept;
+    expect(await statesLater(4 * HOUR)).toMatchObject({ retention: 'ok', erasures: 'ok' });
+    await lift(vault, person, id);
+  });
+
+  it('tells of time without an entry that nobody has confirmed', async () => {
+    const later = Date.now() + 40 * 24 * HOUR;
+    const clock = guardClock({ now: () => later }, { passed: () => 0 });
+    await vault.close();
+    vault = await place.open({ clock, report: () => undefined });
+    expect(await statesLater(41 * 24 * HOUR)).toMatchObject({ clock: 'fail' });
+    await vault.confirmClock();
+    expect(await statesLater(41 * 24 * HOUR)).toMatchObject({ clock: 'ok' });
   });
 
   it('tells of keys that nobody needs, once nobody can be about to', async () => {

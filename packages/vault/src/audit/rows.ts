@@ -46,7 +46,7 @@ export async function auditRows(
       if (name !== 'record' || trial === undefined) continue;
       const record = row as RecordRow;
       if (await trial.tryOpen(record)) count.opened += 1;
-      else if (!(await trial.isErased(record.person))) {
+      else if (!(await trial.isErased(record))) {
         return { ...count, finding: { kind: 'record-sealed', table: name, id } };
       }
     }
