@@ -47,7 +47,7 @@ For all of them:
 
   --data        where the data lies: ./data, or what AVOW_DATA says
   --keys        where the keys lie: ./keys, or what AVOW_KEYS says
-  --passphrase  what the keys are wrapped under; otherwise the file "root" of the same place
+  --passphrase  what the keys are wrapped under; otherwise what AVOW_PASSPHRASE says, or keys/root
   --anchor      where the last checkpoint is kept: ./anchor, or what AVOW_ANCHOR says
 
 Exit code 2 if it was not done; what was begun is kept.`,

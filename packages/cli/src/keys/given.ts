@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Place } from '../arguments/command.ts';
 import { UsageError } from '../arguments/usage.ts';
-import { namedIn, type Places, placesIn } from '../deployment/places.ts';
+import { isThere, namedIn, type Places, placesIn } from '../deployment/places.ts';
 import type { Report } from '../report.ts';
 
 /** What was said on the command line. */
@@ -31,14 +31,10 @@ export type Deed = (given: Given) => Promise<Report>;
 export function deploymentOf(options: Options, { folder, environment }: Place): Places {
   const places = placesIn({ ...namedIn(environment), ...options }, folder);
   for (const store of [places.data, places.keys]) {
-    if (!isAddress(store) && !existsSync(store)) {
-      throw new UsageError(`There is no store at ${store}.`);
-    }
+    if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
   }
   return places;
 }
-
-const isAddress = (store: string) => /^postgres(ql)?:/.test(store);
 
 /** The whole path of a file that must be there. */
 export function fileAt(path: string, { folder }: Place): string {
