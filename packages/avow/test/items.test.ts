@@ -163,6 +163,25 @@ describe('all that is held of a person', () => {
   });
 });
 
+it('are kept by a legal hold, and swept once it is lifted', async () => {
+  const clock = handClock();
+  const avow = await postOffice({ clock });
+  const mei = await writer(avow, 'mei', 2);
+  const { hold } = await avow.holds.place({
+    ...{ person: mei, kind: 'duty', document: 'a'.repeat(64), verifiedBy: 'desk-1' },
+    categories: letters,
+  });
+  const held = { code: 'AVOW_STATE', field: 'categories' };
+  await expect(avow.items.removeOne({ key: 'mei-0', ...mine })).rejects.toMatchObject(held);
+  const removing = avow.items.remove({ person: mei, ...mine, categories: letters });
+  await expect(removing).rejects.toMatchObject(held);
+  clock.pass(31 * DAY);
+  expect(await avow.sweep()).toBe(0);
+  await avow.holds.lift({ person: mei, hold });
+  // The lot, and the terms beside it.
+  expect(await avow.sweep()).toBe(2);
+});
+
 it('opens for no act that has a method of its own', async () => {
   const avow = await postOffice();
   const mei = await writer(avow, 'mei', 1);

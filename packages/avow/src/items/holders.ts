@@ -1,12 +1,17 @@
 import type { Words } from '@avow/policy';
-import type { Clock, Vault } from '@avow/vault';
+import type { Clock, EvidenceRow, Vault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Items } from '../face/items.ts';
-import { isMeantNow, lotsOf, type WhichLots } from '../register/lot.ts';
+import { isMeantNow, lotsOf } from '../register/lot.ts';
+import { isThere } from '../register/person.ts';
 import { whichOf } from './asked.ts';
 
-/** Lots that are looked at first, and at a time after that. */
+/** People that are read at a time, and of whom the first lots are looked at in one go. */
+const PAGE = 1_000;
+const TOGETHER = 32;
+
+/** Lots of one person that are looked at first, and at a time after that. */
 const FEW = 16;
 const MANY = 1_000;
 
@@ -14,31 +19,40 @@ const MANY = 1_000;
 export function holdersWith({ vault, policy }: Deployment, clock: Clock): Items<Words>['holders'] {
   return async function* (which = {}) {
     const meant = whichOf(which, policy.current().policy.vocabulary);
-    for await (const person of peopleWithEvidence(vault)) {
-      if (await holds(vault, person, meant, clock.now())) yield person;
+    const isMeant = (row: EvidenceRow) => isMeantNow(row, meant, clock.now());
+    for await (const people of severalPeople(vault)) {
+      const first = await vault.read(people.map((id) => ({ ...lotsOf(id), limit: FEW })));
+      for (const [at, person] of people.entries()) {
+        if (await holds(vault, person, first[at]!, isMeant)) yield person;
+      }
     }
   };
 }
 
 /** Whether one of a person's lots is meant; mostly one of the first tells. */
-async function holds(vault: Vault, person: PersonId, which: WhichLots, now: number) {
-  let after: string | undefined;
+async function holds(
+  vault: Vault,
+  person: PersonId,
+  first: readonly EvidenceRow[],
+  isMeant: (row: EvidenceRow) => boolean,
+): Promise<boolean> {
+  let rows = first;
   for (let limit = FEW; ; limit = MANY) {
-    const bounds = after === undefined ? { limit } : { after, limit };
-    const [rows] = await vault.read([{ ...lotsOf(person), ...bounds }]);
-    if (rows.some((row) => isMeantNow(row, which, now))) return true;
-    if (rows.length < limit) return false;
-    after = rows.at(-1)?.id;
+    if (rows.some(isMeant)) return true;
+    const last = rows.at(-1);
+    if (rows.length < limit || last === undefined) return false;
+    [rows] = await vault.read([{ ...lotsOf(person), after: last.id, limit: MANY }]);
   }
 }
 
-/** Everybody of whom there is evidence: each found by a step over all that there is of the one before. */
-async function* peopleWithEvidence(vault: Vault): AsyncIterable<PersonId> {
+/** Everybody who has not been erased, in the order of their ids. */
+async function* severalPeople(vault: Vault): AsyncIterable<readonly PersonId[]> {
   for (let after = ''; ; ) {
-    const next = { table: 'evidence', by: 'person', equals: [], after, limit: 1 } as const;
-    const [[row]] = await vault.read([next]);
-    if (!row?.person) return;
-    after = row.person;
-    yield row.person as PersonId;
+    const page = { table: 'person', by: 'key', equals: [], after, limit: PAGE } as const;
+    const [rows] = await vault.read([page]);
+    const people = rows.filter(isThere).map(({ id }) => id as PersonId);
+    for (let at = 0; at < people.length; at += TOGETHER) yield people.slice(at, at + TOGETHER);
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.id;
   }
 }

@@ -10,7 +10,6 @@ import type { PersonId } from '../face/ids.ts';
 import type { OneItem } from '../face/items.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
 import { type Lot, lotFrom, lotOf, pointersOf, sealedLot } from '../register/lot.ts';
-import { readNow } from '../rows/reading.ts';
 import { classesIn, keyOf } from './asked.ts';
 import { type Packed, unpack } from './content.ts';
 import { digestOf, placeOf } from './pointer.ts';
@@ -57,11 +56,11 @@ async function deedOn<Value>(
   { lock, reads, apply }: OnOne<Value>,
 ): Promise<Deed<Value>> {
   const place = await placeOf(vault, one.key);
-  const terms = place && lotOf(place.lot);
-  const [row] = terms ? (await readNow(vault, terms)).of(terms) : [];
-  if (!place || !terms || !row) throw new AvowError('AVOW_NOT_FOUND', 'is no item held', 'key');
-  const { lot: id, person } = place;
-  const categories = [lotFrom(row).category];
+  if (!place) throw new AvowError('AVOW_NOT_FOUND', 'is no item held', 'key');
+  const { lot, person } = place;
+  const { id } = lot.row;
+  const categories = [lot.category];
+  const terms = lotOf(id);
   const words = policy.current().policy.vocabulary;
   const question = questionOf(action, { ...one, person, categories }, words);
   const pointers = pointersOf(digestOf(vault, one.key));

@@ -2,8 +2,8 @@ import type { BlindRow, Lock, Vault } from '@avow/vault';
 import { unsettled } from '../act/settle.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { ITEMS, pointersOf, sealedLot } from '../register/lot.ts';
-import { personOf } from '../register/person.ts';
+import { ITEMS, type Lot, lotFrom, lotOf, pointersOf, sealedLot } from '../register/lot.ts';
+import { isThere, personOf } from '../register/person.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** Bytes of a key's digest: as many keys as there will ever be do not meet in them. */
@@ -11,7 +11,7 @@ const DIGEST_BYTES = 16;
 
 /** Where an item is: in which lot, of whom. */
 export interface Place {
-  readonly lot: string;
+  readonly lot: Lot;
   readonly person: PersonId;
 }
 
@@ -24,10 +24,11 @@ export function digestOf(vault: Vault, key: string): Uint8Array {
 export async function placeOf(vault: Vault, key: string): Promise<Place | undefined> {
   const [pointers] = await vault.read([pointersOf(digestOf(vault, key))]);
   for (const { target, person } of pointers) {
-    const [[record], [holder]] = await vault.read([sealedLot(target), personOf(person)]);
-    // Whoever is being erased holds nothing any more, though the sweep is still to come.
-    const isThere = holder?.state === 'active' || holder?.state === 'suspended';
-    if (record && isThere) return { lot: target, person: person as PersonId };
+    const reads = [sealedLot(target), lotOf(target), personOf(person)] as const;
+    const [[record], [terms], [holder]] = await vault.read(reads);
+    if (record && terms && holder && isThere(holder)) {
+      return { lot: lotFrom(terms), person: person as PersonId };
+    }
   }
   return undefined;
 }

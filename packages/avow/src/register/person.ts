@@ -1,3 +1,4 @@
+import type { PersonRow } from '@avow/vault';
 import { AvowError } from '../fault.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
@@ -10,4 +11,9 @@ export function personOf(person: string): ReadOf<'person'> {
 export function mustBeThere(rows: Rows, person: string, field = 'person'): void {
   if (rows.of(personOf(person)).length > 0) return;
   throw new AvowError('AVOW_NOT_FOUND', 'no such person', field);
+}
+
+/** Whoever is being erased holds nothing any more, though the sweep is still to come. */
+export function isThere({ state }: PersonRow): boolean {
+  return state === 'active' || state === 'suspended';
 }
