@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
+import { erasing } from './erasing.ts';
 import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
@@ -13,6 +14,7 @@ test.each([
   ['decide', decide],
   ['guarded', guarded],
   ['ledger', ledger],
+  ['erasing', erasing],
   ['policy', policy],
 ])('benchmark %s runs and its answers are right', async (_, section) => {
   const folder = mkdtempSync(join(tmpdir(), 'avow-bench-'));

@@ -3,6 +3,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decide } from './decide.ts';
+import { erasing } from './erasing.ts';
 import { gdprbench } from './gdprbench.ts';
 import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
@@ -11,7 +12,14 @@ import { isMet, type Section, type Settings, type Table } from './report.ts';
 import { median } from './rounds.ts';
 import { renderTable } from './table.ts';
 
-const sections: Readonly<Record<string, Section>> = { decide, gdprbench, guarded, ledger, policy };
+const sections: Readonly<Record<string, Section>> = {
+  decide,
+  gdprbench,
+  guarded,
+  ledger,
+  erasing,
+  policy,
+};
 const home = import.meta.dirname;
 
 /** Runs the benchmarks, prints their tables as they come, and writes `results/latest.json`. */
