@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
@@ -26,6 +26,7 @@ interface Smithy {
  */
 export async function torture(asked: Arguments, say: (line: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-torture-'));
+  chmodSync(folder, 0o755); // Started by root, PostgreSQL runs as somebody else.
   process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
   const lanes = await Promise.all(asked.engines.map((engine) => lane(engine, asked, folder, say)));
   const struck = lanes.flat();

@@ -1,4 +1,4 @@
-import type { Outcome } from '../asking/ask.ts';
+import { honest, type Outcome } from '../asking/ask.ts';
 import type { Book } from '../book/book.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Dice } from '../dice.ts';
@@ -81,7 +81,7 @@ export function actor(name: string, { deployment, book, dice, own }: ActorParts)
       case 'uncertain':
         book.tally.uncertain += 1;
         findings.note(`${what} is uncertain: ${outcome.code}`);
-        if (outcome.code !== 'cut off' && outcome.code !== 'AVOW_UNCERTAIN') {
+        if (!honest.includes(outcome.code)) {
           findings.add(`${what} is answered without saying whether it was kept: ${outcome.code}`);
         }
         leave(thing, deed, false);

@@ -26,8 +26,18 @@ export type Outcome =
   /** It may have been done or not: the server says so, or went away before it said anything. */
   | { readonly kind: 'uncertain'; readonly code: string };
 
-/** Codes by which a server says that nothing was done. All others of 5xx leave it open. */
-const NOTHING_DONE = ['AVOW_BUSY', 'AVOW_UNSETTLED', 'AVOW_STOPPING', 'AVOW_CLOSED', 'AVOW_STORE'];
+/** Codes by which a server says that nothing was done. */
+const NOTHING_DONE = [
+  'AVOW_BUSY',
+  'AVOW_CLOCK',
+  'AVOW_CLOSED',
+  'AVOW_STOPPING',
+  'AVOW_STORE',
+  'AVOW_UNSETTLED',
+];
+
+/** Reasons for not knowing. Any other says nothing of what was done, and is itself a fault. */
+export const honest = ['cut off', 'AVOW_UNCERTAIN', 'AVOW_UNFINISHED'];
 
 /** Longer than any server may take to say yes, no or perhaps: milliseconds. */
 const PATIENCE = 60_000;

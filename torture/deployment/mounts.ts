@@ -22,8 +22,16 @@ export function mountSmall(folder: string, megabytes: number): void {
 
 /** From now on nothing in the folder can be opened for writing. */
 export function makeReadOnly(folder: string): void {
-  mount('--bind', folder, folder);
-  mount('-o', 'remount,ro,bind', folder);
+  // By way of a view that nobody has open: one in use cannot be made read-only.
+  const view = `${folder}.view`;
+  mkdirSync(view, { recursive: true });
+  mount('--bind', folder, view);
+  try {
+    mount('-o', 'remount,ro,bind', view);
+    mount('--bind', view, folder);
+  } finally {
+    unmount(view);
+  }
 }
 
 export function unmount(folder: string): void {
