@@ -1,4 +1,4 @@
-import { honest, type Outcome } from '../asking/ask.ts';
+import { honest, NOBODY_THERE, type Outcome } from '../asking/ask.ts';
 import type { Book } from '../book/book.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { Dice } from '../dice.ts';
@@ -74,8 +74,10 @@ export function actor(name: string, { deployment, book, dice, own }: ActorParts)
         }
         break;
       case 'not done':
-        book.tally.refused += 1;
-        findings.note(`${what} was not done: ${outcome.code}`);
+        if (outcome.code !== NOBODY_THERE) {
+          book.tally.refused += 1;
+          findings.note(`${what} was not done: ${outcome.code}`);
+        }
         leave(thing, deed, true);
         break;
       case 'uncertain':

@@ -31,6 +31,7 @@ const SELDOM: Readonly<Partial<Record<Kind, number>>> = {
   erase: 0.15,
   terminate: 0.15,
   suspend: 0.15,
+  hold: 0.15,
 };
 
 /** How likely the wanted kind is taken where it can be. */

@@ -11,6 +11,8 @@ export const kinds = [
   'suspend',
   'reinstate',
   'terminate',
+  'hold',
+  'lift',
   'erase',
   'use',
   'disclose',

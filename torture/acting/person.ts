@@ -2,6 +2,9 @@ import { newOnce, type Request } from '../asking/ask.ts';
 import type { Dice } from '../dice.ts';
 import { type Asking, type Deed, decided, type Thing, told } from './deed.ts';
 
+/** The SHA-256 of a document that asks for a hold. */
+const DOCUMENT = 'ab'.repeat(32);
+
 const CATEGORIES = ['contact.name', 'contact.phone', 'contact.address', 'contact.email'];
 
 export interface PersonState {
@@ -12,6 +15,9 @@ export interface PersonState {
   readonly held: Readonly<Record<string, string>>;
   readonly consent: 'none' | 'given' | 'withdrawn';
   readonly consentId?: string;
+  /** Whether a legal hold stands. Nobody is erased meanwhile here. */
+  readonly isHeld: boolean;
+  readonly holdId?: string;
 }
 
 export interface Person extends Thing<PersonState> {
@@ -33,6 +39,7 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
     agreement: 'never-asked',
     held: {},
     consent: 'none',
+    isHeld: false,
   };
   const path = (rest: string): string => `/v1/subjects/${state.id}${rest}`;
   /** A value that is nowhere else. */
@@ -58,6 +65,7 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
         ...before,
         ...change,
         ...(answer?.consent && { consentId: answer.consent }),
+        ...(answer?.hold && { holdId: answer.hold }),
       }),
       ...leaving(left),
     };
@@ -128,7 +136,7 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
     if (state.standing === 'absent') return [create()];
     if (state.standing === 'erased') return [];
     if (state.standing === 'suspended') return whileSuspended();
-    if (state.agreement === 'terminated') return [exporting(), erase()];
+    if (state.agreement === 'terminated') return [exporting(), state.isHeld ? lift() : erase()];
     if (state.agreement === 'never-asked') return [accept(), refused()];
     return whileMember();
   }
@@ -146,6 +154,17 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
       kind === 'suspend' ? (['PUT', 'suspended'] as const) : (['DELETE', 'active'] as const);
     const request = { method, path: path('/suspension') };
     return evidence(kind, request, `evidence standing ${becomes}`, { standing: becomes });
+  };
+
+  const hold = () => {
+    const body = { kind: 'proceedings', document: DOCUMENT, verifiedBy: 'staff-1' };
+    const request = { method: 'POST', path: path('/holds'), body } as const;
+    return evidence('hold', request, 'evidence hold standing', { isHeld: true });
+  };
+
+  const lift = () => {
+    const request = { method: 'DELETE', path: path(`/holds/${state.holdId}`) } as const;
+    return evidence('lift', request, 'evidence hold lifted', { isHeld: false });
   };
 
   /** Nobody may buy it, whatever the person allowed. */
@@ -178,7 +197,7 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
       deeds.push(writing('correct', category, ['edit']), use(category, category));
     }
     if (!person.isBusy) {
-      deeds.push(standing('suspend'), erase());
+      deeds.push(standing('suspend'), ...(state.isHeld ? [lift()] : [hold(), erase()]));
       deeds.push(
         evidence(
           'terminate',
@@ -235,16 +254,16 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
   return person;
 }
 
-function shown({ standing, agreement, held, consent }: PersonState): string {
+function shown({ standing, agreement, held, consent, isHeld }: PersonState): string {
   switch (standing) {
     case 'absent':
       return told({ standing });
     case 'erased':
       return told({ standing, held: 'AVOW_ERASED' });
     case 'suspended':
-      return told({ standing, agreement, consent, held: 'refused' });
+      return told({ standing, agreement, consent, isHeld, held: 'refused' });
     case 'active':
-      return told({ standing, agreement, consent, held });
+      return told({ standing, agreement, consent, isHeld, held });
   }
 }
 
@@ -256,8 +275,10 @@ async function look({ read, decide }: Asking, id: string | undefined): Promise<s
   if (standing === 'erased') return told({ standing, held: exported });
   const { state: agreement } = await read(`${path}/agreement`);
   const { consents } = await read(`${path}/consents`);
+  const { holds } = await read(`${path}/holds`);
+  const isHeld = holds.some(({ lifted }: { lifted: string | null }) => lifted === null);
   const held = exported.permitted ? heldIn(exported) : 'refused';
-  return told({ standing, agreement, consent: consents[0]?.state ?? 'none', held });
+  return told({ standing, agreement, consent: consents[0]?.state ?? 'none', isHeld, held });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer

@@ -36,6 +36,9 @@ const NOTHING_DONE = [
   'AVOW_UNSETTLED',
 ];
 
+/** No server took the request. */
+export const NOBODY_THERE = 'nobody there';
+
 /** Reasons for not knowing. Any other says nothing of what was done, and is itself a fault. */
 export const honest = ['cut off', 'AVOW_UNCERTAIN', 'AVOW_UNFINISHED'];
 
@@ -80,7 +83,7 @@ export async function ask(url: string, key: string, request: Request): Promise<O
 function cutOff(problem: unknown, { method, path }: Request): Outcome {
   const { name, cause } = problem as Error & { cause?: { code?: string } };
   if (name === 'TimeoutError') throw new NoAnswer(`${method} ${path}: no answer in a minute`);
-  if (cause?.code === 'ECONNREFUSED') return { kind: 'not done', code: 'nobody there' };
+  if (cause?.code === 'ECONNREFUSED') return { kind: 'not done', code: NOBODY_THERE };
   return { kind: 'uncertain', code: 'cut off' };
 }
 

@@ -6,6 +6,7 @@ import { hangs } from './hangs.ts';
 import { kills } from './kills.ts';
 import { outages } from './outages.ts';
 import { readOnly } from './read-only.ts';
+import { rotations } from './rotations.ts';
 import { seconds } from './seconds.ts';
 
 /** Every blow, in the order in which they fall. */
@@ -17,5 +18,6 @@ export const blows: readonly Blow[] = [
   fullDisk,
   readOnly,
   clocks,
+  rotations,
   kills,
 ];

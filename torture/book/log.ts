@@ -103,6 +103,7 @@ function classOf(content: Told, own: string): string | undefined {
       if (state !== 'in-force' || digest === own) return undefined;
       return name === 'policy' ? `version policy in-force ${digest}` : `version ${name} in-force`;
     case 'genesis':
+    case 'rotation':
     case 'sweep':
       return undefined;
     default:

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Outcome, Request } from '../asking/ask.ts';
-import { ask } from '../asking/ask.ts';
+import { ask, NOBODY_THERE } from '../asking/ask.ts';
 import { layPassphrase } from './passphrase.ts';
 import {
   type Environment,
@@ -58,6 +58,8 @@ export interface Deployment {
   ask(request: Request, place?: number): Promise<Outcome>;
   /** What a server publishes at a path, as bytes. */
   bytes(path: string): Promise<Uint8Array>;
+  /** Another command of the program; killed after so many milliseconds, if any. */
+  run(args: readonly string[], killedAfter?: number): Promise<void>;
   /** `avow audit`, against a checkpoint that was kept: what it found, or undefined. */
   audit(against: string | undefined): Promise<string | undefined>;
   /** Kills whatever runs. */
@@ -132,7 +134,7 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
 
     async ask(request, place) {
       const server = place === undefined ? anyServer() : servers[place];
-      if (server === undefined) return { kind: 'not done', code: 'nobody there' };
+      if (server === undefined) return { kind: 'not done', code: NOBODY_THERE };
       return ask(server.url, key, request);
     },
 
@@ -140,6 +142,11 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
       const headers = { authorization: `Bearer ${key}` };
       const response = await fetch(`${anyServer()?.url}${path}`, { headers });
       return new Uint8Array(await response.arrayBuffer());
+    },
+
+    async run(args, killedAfter) {
+      const { code, stderr } = await run(args, home, stores.environment, killedAfter);
+      if (killedAfter === undefined && code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
     },
 
     async audit(against) {

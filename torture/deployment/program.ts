@@ -93,13 +93,20 @@ export async function startServer(options: StartOptions): Promise<ServerProcess>
   };
 }
 
-/** Any other command of the program, run to its end. */
+/** Any other command of the program, run to its end, or killed after so many milliseconds. */
 export async function run(
   args: readonly string[],
   home: string,
   environment: Environment,
+  killedAfter = 0,
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  const options = { cwd: home, env: environmentOf(environment), maxBuffer: 1 << 26 };
+  const options = {
+    cwd: home,
+    env: environmentOf(environment),
+    maxBuffer: 1 << 26,
+    timeout: killedAfter,
+    killSignal: 'SIGKILL',
+  } as const;
   return promisify(execFile)(process.execPath, [bin, ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (fault: { code: number; stdout: string; stderr: string }) => fault,

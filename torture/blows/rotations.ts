@@ -1,0 +1,55 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Deployment } from '../deployment/deployment.ts';
+import type { Dice } from '../dice.ts';
+import type { Anvil, Blow } from './blow.ts';
+import { type Harm, through } from './through.ts';
+
+/**
+ * Every person's keys are wrapped anew while requests come, and whoever does it is killed: on PostgreSQL
+ * a command beside the servers, and with it now and then a server; on SQLite the server itself.
+ */
+export const rotations: Blow = {
+  name: 'keys replaced, and whoever does it killed',
+  rounds: { sqlite: 6, postgres: 6 },
+  strike(anvil) {
+    return through(anvil, 'rotation', {}, ({ deployment }) =>
+      anvil.engine === 'sqlite' ? byServer(anvil, deployment) : besideServers(anvil, deployment),
+    );
+  },
+};
+
+/** Begun while no server runs; the next one carries it on while it serves, and is killed in it. */
+function byServer({ dice }: Anvil, deployment: Deployment): Harm {
+  return {
+    async begin() {
+      await deployment.kill(0);
+      await deployment.run(['keys', 'rotate', 'region', '--begin']);
+      await deployment.begin(0);
+      await setTimeout(dice.below(60));
+      await deployment.kill(0);
+    },
+    lasts: 0,
+    end: async () => void (await deployment.start(0)),
+  };
+}
+
+/** How long the command needs before it does anything, and about how long for all of it: milliseconds. */
+const BEFORE = 300;
+const ALL = 900;
+
+function besideServers({ dice }: Anvil, deployment: Deployment): Harm {
+  const place = placeOf(dice);
+  return {
+    async begin() {
+      await deployment.run(['keys', 'rotate', 'region'], BEFORE + dice.below(ALL));
+      if (place !== undefined) await deployment.kill(place);
+    },
+    lasts: dice.below(100),
+    async end() {
+      if (place !== undefined) await deployment.start(place);
+    },
+  };
+}
+
+const placeOf = (dice: Dice): number | undefined =>
+  dice.fraction() < 0.5 ? dice.below(2) : undefined;
