@@ -1,6 +1,9 @@
 import { readArguments } from './arguments.ts';
 import { torture } from './torture.ts';
 
+// So that what was begun is ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 /** `npm run torture`: see README.md. */
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { owing } from './endings.ts';
 
 /** Whether this process may mount things: then disks can be made small, and read-only. */
 export function canMount(folder: string): boolean {
@@ -35,12 +36,23 @@ export function makeReadOnly(folder: string): void {
 }
 
 export function unmount(folder: string): void {
+  mounted.get(folder)?.();
+  mounted.delete(folder);
   // Lazily: whoever still has a file open there is about to let go of it.
   execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
 }
 
+/** Mounts under way, and how to say that one is gone. */
+const mounted = new Map<string, () => void>();
+
 function mount(...args: readonly string[]): void {
   execFileSync('mount', [...args], { stdio: 'pipe' });
+  const folder = args.at(-1)!;
+  if (!mounted.has(folder))
+    mounted.set(
+      folder,
+      owing(() => unmount(folder)),
+    );
 }
 
 /** Fills a file system to the last byte, and makes room on it again. */

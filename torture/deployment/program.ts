@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { owing } from './endings.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bin = join(root, 'packages/cli/src/bin.ts');
@@ -34,7 +35,8 @@ export class StartRefused extends Error {
 
   constructor(said: string) {
     super(said);
-    this.code = /AVOW_[A-Z_]+/.exec(said)?.[0] ?? 'no code';
+    // The system's own (ENOSPC, EROFS) say enough; SQLite's says nothing.
+    this.code = /AVOW_[A-Z_]+|\bE[A-Z]{3,}\b(?!_)/.exec(said)?.[0] ?? 'no code';
   }
 }
 
@@ -65,12 +67,14 @@ export async function startServer(options: StartOptions): Promise<ServerProcess>
   });
   // The channel is for whoever torments it; it must not keep anybody alive.
   child.channel?.unref();
+  const paid = owing(() => child.kill('SIGKILL'));
   const file = createWriteStream(log, { flags: 'a' });
   const said: string[] = [];
   child.stderr!.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   child.stderr!.pipe(file, { end: false });
   child.stdout!.pipe(file, { end: false });
   const closed = once(child, 'close').then(([code]) => {
+    paid();
     file.end();
     return code as number | null;
   });
