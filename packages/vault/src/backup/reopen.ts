@@ -34,6 +34,7 @@ export interface Reopening {
   readonly keyring: Keyring;
   readonly tombstones: Tombstones;
   readonly acceptLoss: boolean;
+  readonly keep: readonly string[];
   readonly clock: Clock;
 }
 
@@ -69,7 +70,7 @@ export async function reopen(parts: Reopening): Promise<Reopened> {
 }
 
 async function openStaged(
-  { stage, came, vkey, keyring, tombstones, clock }: Reopening,
+  { stage, came, vkey, keyring, tombstones, keep, clock }: Reopening,
   anchor: ReturnType<typeof memoryAnchor>,
   random: Random,
 ): Promise<{ data: Store; keys: ScrubbingStore; vault: Vault }> {
@@ -78,7 +79,7 @@ async function openStaged(
   try {
     const keys = await openStore(stage.keys.file, schemas.keys, { clock, secureDelete: true });
     try {
-      const settings = { interval: 250, keep: [], carriesOn: false, report: () => undefined };
+      const settings = { interval: 250, keep, carriesOn: false, report: () => undefined };
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
       return { data, keys, vault: await createVault({ ...ports, ...settings, origin }) };
     } catch (problem) {

@@ -25,6 +25,8 @@ export interface RestoreOptions {
   readonly vkey: string;
   /** Goes on although the anchor has seen entries that the backup lacks, or is itself gone. */
   readonly acceptLoss?: boolean;
+  /** Kinds of evidence that law keeps beyond erasure, as in `openVault`. Default none. */
+  readonly keep?: readonly string[];
   /** Decides every decision again; given the data store, where the versions lie. */
   readonly replay?: (store: Reader) => Promise<Replay>;
   /** Told how far a store has been brought into its database, in rows. */
@@ -58,7 +60,15 @@ export type Restored =
  * place, and a start compares them with it.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const { from, to, tombstones, anchor, acceptLoss = false, clock = systemClock } = options;
+  const {
+    from,
+    to,
+    tombstones,
+    anchor,
+    acceptLoss = false,
+    keep = [],
+    clock = systemClock,
+  } = options;
   const manifest = await readManifest(from, clock.now());
   await refuseWithoutList(tombstones);
   const anchored = await anchor.read();
@@ -73,6 +83,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       came,
       anchored,
       acceptLoss,
+      keep,
       clock,
     });
     for (const half of halves) {

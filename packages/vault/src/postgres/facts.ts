@@ -10,7 +10,7 @@ export interface ServerFacts {
   readonly version: string;
   /** Why no store could be opened on it; undefined if one could. */
   readonly unfit: string | undefined;
-  /** How far its clock is ahead of this machine's, in ms; negative if behind. */
+  /** How far its clock is ahead of this machine's, at least, in ms; negative if behind. */
   readonly ahead: number;
 }
 
@@ -30,8 +30,9 @@ export async function factsOf(
     const before = now();
     const { rows } = await session.send({ text: LOOK });
     const [version, clock] = rows[0]!;
-    // The server looked at its clock at some moment between the two.
-    const ahead = Number(clock) - (before + now()) / 2;
+    // The server looked at its clock at some moment between the two: nothing within is a difference.
+    const nearest = Math.min(Math.max(Number(clock), before), now());
+    const ahead = Number(clock) - nearest;
     return { version: String(version), unfit, ahead };
   } catch (problem) {
     throw asFault(problem);

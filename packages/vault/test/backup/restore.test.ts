@@ -8,13 +8,15 @@ import {
   holdsOf,
   KEY_BACKUP_LIFE,
   keySchema,
+  openAnchorFile,
+  openVault,
   type PersonId,
   type Vault,
 } from '../../src/index.ts';
 import { openReader } from '../../src/place.ts';
 import { CLASSES, collect, register } from '../deeds.ts';
 import { hold, lift } from '../holds.ts';
-import { onPostgres } from '../place.ts';
+import { keyringOf, onPostgres } from '../place.ts';
 import { type Back, countOf, fileOf, makeRestoring, type Restoring } from './restoring.ts';
 
 let place: Restoring;
@@ -214,4 +216,67 @@ describe('a restore', () => {
       await expect(place.restore(first, { from })).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
     }
   });
+
+  it('that ends before the anchor is moved leaves nothing that starts, and can be made again', async () => {
+    await vault.flush();
+    const backup = await place.backUp();
+    await register(vault);
+    await vault.close();
+    const to = await places();
+    const held = openAnchorFile(place.anchor);
+    const killed = new Error('killed');
+    const anchor = { read: () => held.read(), swap: () => Promise.reject(killed) };
+    const accepting = { acceptLoss: true, to };
+    await expect(place.restore(backup, { ...accepting, anchor })).rejects.toBe(killed);
+
+    const common = { keyring: keyringOf(place.rootKey), anchor: held, origin: vault.origin };
+    const start = openVault({ ...common, ...to });
+    await expect(start).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    await expect(place.restore(backup, accepting)).rejects.toMatchObject({ code: 'AVOW_BACKUP' });
+    const { restored, open } = await place.restore(backup, { acceptLoss: true });
+    expect(restored).toMatchObject({ ok: true, loss: { from: 1, to: 2 } });
+    await (await open()).close();
+  });
+
+  it('lets evidence stay that law keeps, of whom it erases again', async () => {
+    const kept = await evidenceOf(vault, 'order');
+    const gone = await evidenceOf(vault, 'note');
+    await vault.flush();
+    const backup = await place.backUp();
+    for (const person of [kept, gone]) await vault.erase(person);
+    await vault.close();
+    const options = { acceptLoss: true, keep: ['order'] };
+    const { restored, data } = await place.restore(backup, options);
+    expect(restored).toMatchObject({ ok: true, erased: 2 });
+    expect(await countOf(data, 'data', 'evidence', kept)).toBe(1);
+    expect(await countOf(data, 'data', 'evidence', gone)).toBe(0);
+  });
 });
+
+/** A person with one piece of evidence of a kind. */
+async function evidenceOf(of: Vault, kind: string): Promise<PersonId> {
+  const person = await register(of);
+  await of.act({
+    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+    reads: [],
+    keys: [await of.keysFor(person, CLASSES)],
+    decide: (_, { now }) => ({
+      answer: undefined,
+      entries: [
+        {
+          kind: 'evidence',
+          evidence: kind,
+          state: 'open',
+          subject: { person },
+          changes: [{ table: 'evidence', after: evidence(of.mint(), kind, person, now) }],
+        },
+      ],
+    }),
+  });
+  return person;
+}
+
+function evidence(id: string, kind: string, person: PersonId, at: number) {
+  const nothing = { party: null, ref: null, until: null, key: null, sealed: null };
+  return { ...nothing, id, kind, person, state: 'open', at, body: '{}' };
+}
