@@ -1,10 +1,16 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Tests that look into, or copy, the files of SQLite: left out of a run with `AVOW_ENGINE=postgres`. */
+/**
+ * Tests that look into, or copy, the files of SQLite: left out of a run with `AVOW_ENGINE=postgres`. What
+ * they hold of the vault is held on PostgreSQL by packages/vault/test/postgres, e2e/servers and torture.
+ */
 const aboutFiles = [
-  'packages/vault/test/{audit,crash,faults,plaintext,start}.test.ts',
+  'packages/vault/test/{audit,crash,faults,plaintext,start,start-faults}.test.ts',
   'packages/avow/test/{audit,start}.test.ts',
   'packages/avow/test/clauses/6.a.test.ts',
+  // Whole commands on folders, and `npm start`, which keeps its demonstration in one.
+  'packages/cli/test/transcripts.test.ts',
+  'e2e/start/start.test.ts',
 ];
 const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
 

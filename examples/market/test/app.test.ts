@@ -5,6 +5,7 @@ import { findSentence } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { createAvow, passphraseFile } from 'avow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { storesOf } from '../../../packages/vault/test/stores.ts';
 import { register } from '../src/accounts/register.ts';
 import { marketApp } from '../src/app.ts';
 import { fillMarket } from '../src/demo/fill.ts';
@@ -17,7 +18,7 @@ import { wayBack } from '../src/web/login.ts';
 
 const origin = 'http://market.test';
 const home = mkdtempSync(join(tmpdir(), 'avow-market-'));
-const places = placesIn(home);
+const places = { ...placesIn(home), ...(await storesOf(home)) };
 let market: Market;
 let app: ReturnType<typeof marketApp>;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type MarketWords, policy as marketPolicy } from '@avow/policy-market';
 import type { Clock, Keyring } from '@avow/vault';
 import { onTestFinished } from 'vitest';
+import { onPostgres } from '../../vault/test/stores.ts';
 import { type Avow, type AvowOptions, createAvow } from '../src/index.ts';
 
 /** A clock that only its holder moves. */
@@ -43,8 +44,7 @@ export async function openMarket(
   return createAvow({ policy: marketPolicy, ...stores, keys: keyring, ...options });
 }
 
-/** The engine that this run of the tests is on: `AVOW_ENGINE=postgres`, or SQLite. */
-export const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
+export { onPostgres } from '../../vault/test/stores.ts';
 
 type Stores = Pick<AvowOptions<MarketWords>, 'database' | 'anchor'>;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type MarketWords, policy } from '@avow/policy-market';
 import { type Avow, createAvow } from 'avow';
 import { onTestFinished } from 'vitest';
+import { onPostgres, storesOf } from '../../vault/test/stores.ts';
 import {
   createServer,
   type RequestLine,
@@ -34,9 +35,11 @@ export async function open({
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
   const log: RequestLine[] = [];
   const root = createSecretKey(randomBytes(32));
+  const stores = await storesOf(folder);
   const avow = await createAvow({
     policy,
-    database: join(folder, 'data', 'avow.db'),
+    database: stores,
+    anchor: join(folder, 'anchor', 'checkpoint'),
     // A key at hand: stretching a passphrase takes longer than most of these tests.
     keys: { rootKey: async () => root, source: 'this test' },
     region: 'home',
@@ -44,7 +47,7 @@ export async function open({
   });
   const server = await createServer({
     avow,
-    keys: join(folder, 'server', 'keys.db'),
+    keys: onPostgres ? stores.data : join(folder, 'server', 'keys.db'),
     log: { info: (line) => log.push(line), error: (line) => log.push(line) },
     name: { en: 'Harbour Market', 'zh-CN': '海港集市' },
     ...more,

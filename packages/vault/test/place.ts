@@ -10,11 +10,11 @@ import {
   type VaultOptions,
 } from '../src/index.ts';
 import { keyringOf } from './root-key.ts';
+import { onPostgres } from './stores.ts';
 
 export { keyringOf } from './root-key.ts';
 
-/** The engine that this run of the tests is on: `AVOW_ENGINE=postgres`, or SQLite. */
-export const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
+export { onPostgres } from './stores.ts';
 
 const databases = onPostgres ? await import('./postgres/database.ts') : undefined;
 const server = await databases?.serverUrl();

@@ -6,6 +6,7 @@ import type { Policy } from '@avow/policy';
 import { harbourMarket, type MarketWords, marketPolicy } from '@avow/policy-market';
 import { type Avow, createAvow, type PersonId } from 'avow';
 import { onTestFinished } from 'vitest';
+import { storesOf } from '../../vault/test/stores.ts';
 import { cookieGate, type GateOptions, type Stray } from '../src/index.ts';
 
 const cookie = (purpose: string, more: object = {}) => ({
@@ -35,7 +36,8 @@ export async function site(options: Partial<GateOptions> = {}) {
   const key = createSecretKey(randomBytes(32));
   const avow: Avow<MarketWords> = await createAvow({
     policy,
-    database: join(folder, 'data', 'avow.db'),
+    database: await storesOf(folder),
+    anchor: join(folder, 'anchor', 'checkpoint'),
     keys: { rootKey: async () => key, source: 'this test' },
   });
   onTestFinished(async () => {

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { VaultError } from '../fault.ts';
 import type { EntryId } from '../id.ts';
 import { blindDigest } from '../index/blind-index.ts';
-import type { Change, Read } from '../port/store.ts';
+import type { Change, Lock, Read } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 
 /** How long outcomes are kept: 7 days, in milliseconds. */
@@ -28,6 +28,11 @@ export function requestOf(
   { key, fingerprint }: { readonly key: string; readonly fingerprint: Uint8Array },
 ): Request {
   return { digest: blindDigest(indexKey, 'avow/request', key), fingerprint };
+}
+
+export function lockRequest({ digest }: Request): Lock {
+  const id = `request ${Buffer.from(digest).toString('base64url')}`;
+  return { on: 'log', id, mode: 'exclusive' };
 }
 
 export function readRequest({ digest }: Request): Read {

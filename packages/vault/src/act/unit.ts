@@ -5,7 +5,7 @@ import type { Random } from '../port/random.ts';
 import type { Moment, Read, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
 import type { Act, Acted, ActVerdict, RowsOf, VaultRead } from './act.ts';
-import { type Request, readRequest, recall, remember } from './idempotency.ts';
+import { lockRequest, type Request, readRequest, recall, remember } from './idempotency.ts';
 import { actSeals } from './seals.ts';
 import {
   checkHeldAlone,
@@ -67,7 +67,9 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     return { changes, answer: { replayed: false, answer: verdict.answer, entries } };
   }
 
-  return { locks: locksWith(act.locks, parties), reads, decide };
+  // The same request that comes twice at once waits for itself, and finds what it came to.
+  const own = request === undefined ? [] : [lockRequest(request)];
+  return { locks: [...locksWith(act.locks, parties), ...own], reads, decide };
 }
 
 /** Where among the reads of a unit this one's rows are: one by the same key is not made twice. */
