@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { serverUrl } from '../packages/vault/test/postgres/database.ts';
+import { closing } from './closing.ts';
 import { decide } from './decide.ts';
 import { erasing } from './erasing.ts';
+import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
@@ -15,18 +18,25 @@ test.each([
   ['guarded', guarded],
   ['ledger', ledger],
   ['erasing', erasing],
+  ['closing', closing],
+  ['growth', growth],
   ['policy', policy],
-])('benchmark %s runs and its answers are right', async (_, section) => {
-  const folder = mkdtempSync(join(tmpdir(), 'avow-bench-'));
-  try {
-    const tables = await section({ scale: 'tiny', large: false, folder });
-    const rows = tables.flatMap((table) => table.rows);
-    expect(rows).not.toHaveLength(0);
-    for (const { what, result } of rows) {
-      expect(result, what).toHaveProperty('samples', [expect.any(Number)]);
+])(
+  'benchmark %s runs and its answers are right',
+  async (_, section) => {
+    const server = await serverUrl();
+    const folder = mkdtempSync(join(tmpdir(), 'avow-bench-'));
+    try {
+      const tables = await section({ scale: 'tiny', large: false, folder, server });
+      const rows = tables.flatMap((table) => table.rows);
+      expect(rows).not.toHaveLength(0);
+      for (const { what, result } of rows) {
+        expect(result, what).toHaveProperty('samples', [expect.any(Number)]);
+      }
+      expect(tables.map(renderTable).join()).not.toContain('NaN');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    expect(tables.map(renderTable).join()).not.toContain('NaN');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+  },
+  120_000,
+);

@@ -35,7 +35,7 @@ export const erasing: Section = async (settings) => {
 };
 
 async function measure({ folder }: Settings, rounds: number, records: number): Promise<Table> {
-  const vault = await freshVault(join(folder, `erasing-${records}`));
+  const vault = await freshVault({ folder: join(folder, `erasing-${records}`) });
   try {
     const other = await register(vault);
     const found: Round[] = [];

@@ -1,14 +1,15 @@
-import { join } from 'node:path';
 import { type Access, inProcess, overHttp } from './guarding/access.ts';
 import { type EngineName, engines } from './guarding/engines.ts';
 import { type Kind, operations } from './guarding/operations.ts';
 import { type Load, load } from './load.ts';
 import { flushRate } from './logging/flush.ts';
+import { type Place, placeIn, type Storage, withPlace } from './place.ts';
 import { atLeast, atMost, type Row, type Section, type Settings, type Table } from './report.ts';
 import { difference, interleave, type Result, ratio } from './rounds.ts';
 
 const sizes = {
-  tiny: { rounds: 1, milliseconds: 5, people: 5 },
+  // As many people as clients, so that each has one to write to alone.
+  tiny: { rounds: 1, milliseconds: 5, people: 100 },
   quick: { rounds: 5, milliseconds: 100, people: 200 },
   full: { rounds: 7, milliseconds: 400, people: 1_000 },
 } as const;
@@ -23,20 +24,32 @@ const titles: Readonly<Record<EngineName, string>> = {
 const engineNames = Object.keys(engines) as EngineName[];
 
 /** Benchmark 3: one person's record read, and written: decided, recorded durably, answered. */
-export const guarded: Section = async (settings) => [
-  ...(await measure('in process', inProcess, settings)),
-  ...(await measure('over HTTP', overHttp, settings)),
-];
+export const guarded: Section = async (settings) => {
+  const onSqlite = await withPlace('SQLite', 'guarded', settings, async (place) => [
+    ...(await measure('in process, on SQLite', inProcess, placeIn(place, 'called'), settings)),
+    ...(await measure('over HTTP, on SQLite', overHttp, placeIn(place, 'served'), settings)),
+  ]);
+  const onPostgres = await withPlace('PostgreSQL', 'guarded', settings, (place) =>
+    measure('over HTTP, on PostgreSQL', overHttp, place, settings),
+  );
+  return [...onSqlite, ...onPostgres];
+};
 
-type Where = 'in process' | 'over HTTP';
-type Open = (name: EngineName, folder: string, count: number) => Promise<Access>;
+type Where = `${'in process' | 'over HTTP'}, on ${Storage}`;
+type Open = (name: EngineName, place: Place, count: number) => Promise<Access>;
 type Accesses = Readonly<Record<EngineName, Access>>;
 
-async function measure(where: Where, open: Open, settings: Settings): Promise<readonly Table[]> {
+async function measure(
+  where: Where,
+  open: Open,
+  place: Place,
+  settings: Settings,
+): Promise<readonly Table[]> {
   const { rounds, milliseconds, people } = sizes[settings.scale];
-  const folder = join(settings.folder, where);
   const opened = await Promise.all(
-    engineNames.map(async (name) => [name, await open(name, join(folder, name), people)] as const),
+    engineNames.map(
+      async (name) => [name, await open(name, placeIn(place, name), people)] as const,
+    ),
   );
   try {
     const accesses = Object.fromEntries(opened) as Accesses;
@@ -88,7 +101,7 @@ function rowsOf(
   };
   const withGoal = (row: Row): Row => {
     const { goal, ...rest } = row;
-    return where === 'over HTTP' ? row : rest;
+    return where.startsWith('over HTTP') ? row : rest;
   };
   const who = clients === 1 ? '1 client' : `${clients} clients`;
   const rates = engineNames.map((engine): Row => {

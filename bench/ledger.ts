@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import type { Load } from './load.ts';
 import { flushRate } from './logging/flush.ts';
+import { plainInserts } from './logging/inserts.ts';
 import { hashAll, proveSome, Tree, verifyAll } from './logging/tree.ts';
 import { freshVault } from './logging/vault.ts';
 import { auditLog, ENTRY, writers } from './logging/writers.ts';
+import { type Place, withPlace } from './place.ts';
 import { atLeast, type Row, type Section, type Settings, type Table } from './report.ts';
 import { interleave, type Result, ratio } from './rounds.ts';
 
@@ -13,20 +15,22 @@ const sizes = {
 } as const;
 
 const LARGE = 10_000_000;
+const counts = [1, 16, 256] as const;
 
 /** Benchmark 4: entries made durable, and a whole log verified. */
 export const ledger: Section = async (settings) => [
-  await writing(settings),
+  await withPlace('SQLite', 'ledger', settings, (place) => writing(settings, place)),
+  await withPlace('PostgreSQL', 'ledger', settings, (place) => writingToPostgres(settings, place)),
   await verifying(settings),
   ...(settings.large ? [await provingLarge(settings)] : []),
 ];
 
-async function writing({ scale, folder }: Settings): Promise<Table> {
+async function writing({ scale, folder }: Settings, place: Place): Promise<Table> {
   const { rounds, milliseconds } = sizes[scale];
-  const vault = await freshVault(join(folder, 'ledger'));
+  const vault = await freshVault(place);
   try {
     const flushes = flushRate(folder, milliseconds);
-    const groups = [1, 16, 256].map((count) => writers(vault, count, milliseconds));
+    const groups = counts.map((count) => writers(vault, count, milliseconds));
     const measured = await interleave([flushes, ...groups], rounds);
     const audit = await auditLog(vault);
     const results = audit.ok ? measured : allWrong(measured, audit.failure.kind);
@@ -44,7 +48,7 @@ async function writing({ scale, folder }: Settings): Promise<Table> {
     });
     const share = ratio(results.get(groups[0]!.name)!, flushed);
     return {
-      title: `4  The ledger: durable entries of ${ENTRY} B`,
+      title: `4  The ledger on SQLite: durable entries of ${ENTRY} B`,
       rows: [
         { what: flushes.name, result: flushed },
         { what: '1 writer, as a share of the flushes', result: share, goal: atLeast(0.8, '×') },
@@ -53,6 +57,33 @@ async function writing({ scale, folder }: Settings): Promise<Table> {
       notes: ['Rates include the time in which the entries come into the tree.'],
     };
   } finally {
+    await vault.close();
+  }
+}
+
+/** What a server can do is its own; so here each rate stands beside that of plain inserts. */
+async function writingToPostgres({ scale }: Settings, place: Place): Promise<Table> {
+  const { rounds, milliseconds } = sizes[scale];
+  const vault = await freshVault(place);
+  const plain = await plainInserts(place.server!, counts, milliseconds);
+  try {
+    const groups = counts.map((count) => writers(vault, count, milliseconds));
+    const turns = groups.flatMap((group, at) => [plain.loads[at]!, group]);
+    const measured = await interleave(turns, rounds);
+    const audit = await auditLog(vault);
+    const results = audit.ok ? measured : allWrong(measured, audit.failure.kind);
+    const row = ({ name, latency }: Load): Row => {
+      const more = { p50: latency(0.5), p99: latency(0.99) };
+      return { what: name, result: results.get(name)!, more };
+    };
+    const rows = groups.flatMap((group, at) => {
+      const yardstick = plain.loads[at]!;
+      const share = ratio(results.get(group.name)!, results.get(yardstick.name)!);
+      return [row(yardstick), row(group), { what: '  as a share of those', result: share }];
+    });
+    return { title: `4  The ledger on PostgreSQL: durable entries of ${ENTRY} B`, rows };
+  } finally {
+    await plain.close();
     await vault.close();
   }
 }

@@ -31,6 +31,8 @@ export interface Settings {
   readonly large: boolean;
   /** A folder on the disk to be measured; the benchmark makes and removes files in it. */
   readonly folder: string;
+  /** The connection string of a PostgreSQL server that is there already; absent: one is started. */
+  readonly server?: string;
   /** How many, where a benchmark lets one choose. */
   readonly records?: number | undefined;
   readonly operations?: number | undefined;

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { closing } from './closing.ts';
 import { decide } from './decide.ts';
 import { erasing } from './erasing.ts';
 import { gdprbench } from './gdprbench.ts';
+import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
@@ -18,7 +20,9 @@ const sections: Readonly<Record<string, Section>> = {
   guarded,
   ledger,
   erasing,
+  closing,
   policy,
+  growth,
 };
 const home = import.meta.dirname;
 

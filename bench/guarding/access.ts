@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asPersonId } from 'avow';
+import type { Place } from '../place.ts';
 import { type EngineName, engines } from './engines.ts';
 import type { Served } from './serve.ts';
 
@@ -21,8 +22,8 @@ export interface Access {
 let moves = 0;
 
 /** An engine in this process, by calls. */
-export async function inProcess(name: EngineName, folder: string, count: number): Promise<Access> {
-  const { avow, people } = await engines[name](folder, count);
+export async function inProcess(name: EngineName, place: Place, count: number): Promise<Access> {
+  const { avow, people } = await engines[name](place, count);
   async function read(index: number, category: 'contact.phone' | 'contact.address') {
     const categories = [category];
     const read = await avow.act('use', { person: people[index]!, purpose: 'account', categories });
@@ -44,8 +45,12 @@ export async function inProcess(name: EngineName, folder: string, count: number)
 }
 
 /** An engine behind the server in a process of its own, over connections that are kept. */
-export async function overHttp(name: EngineName, folder: string, count: number): Promise<Access> {
-  const child = fork(join(import.meta.dirname, 'serve.ts'), [name, folder, String(count)]);
+export async function overHttp(name: EngineName, place: Place, count: number): Promise<Access> {
+  const child = fork(join(import.meta.dirname, 'serve.ts'), [
+    name,
+    JSON.stringify(place),
+    String(count),
+  ]);
   const { url, key, people } = await told(child);
   let agent = connections();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };

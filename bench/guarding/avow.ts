@@ -1,18 +1,20 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { policy } from '@avow/policy-market';
 import { createAvow, type PersonId } from 'avow';
+import { storesOf } from '../place.ts';
 import { addressOf, type OpenEngine, phoneOf } from './engine.ts';
 
 /** People registered at a time: as many share a flush. */
 const TOGETHER = 100;
 
 /** Avow with everything on, as it is deployed: policy, encryption, ledger. */
-export const openAvow: OpenEngine = async (folder, count) => {
+export const openAvow: OpenEngine = async (place, count) => {
+  const { data, keys, anchor } = await storesOf(place);
   const root = createSecretKey(randomBytes(32));
   const avow = await createAvow({
     policy,
-    database: join(folder, 'data', 'avow.db'),
+    database: { data, keys },
+    anchor,
     keys: { rootKey: async () => root, source: 'made for this run' },
     region: 'home',
   });

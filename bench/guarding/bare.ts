@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { openSqlite, type Row, type Schema } from '@avow/vault';
+import { openPostgres, openSqlite, type Row, type Schema } from '@avow/vault';
+import { newDatabase } from '../place.ts';
 import { addressOf, type OpenEngine, phoneOf } from './engine.ts';
 import { personIds, standIn } from './stand-in.ts';
 
@@ -22,11 +23,14 @@ const schema = {
 } as const satisfies Schema;
 
 /**
- * Baseline (a): no policy, no encryption, no ledger; a read writes nothing. On the vault's own SQLite engine, so
- * that writes are as durable and share flushes as Avow's do.
+ * Baseline (a): no policy, no encryption, no ledger; a read writes nothing. On the vault's own engines, so that
+ * writes are as durable, and share flushes on SQLite, as Avow's do.
  */
-export const openBare: OpenEngine = async (folder, count) => {
-  const store = openSqlite(join(folder, 'bare.sqlite'), schema);
+export const openBare: OpenEngine = async ({ folder, server }, count) => {
+  const store =
+    server === undefined
+      ? openSqlite(join(folder, 'bare.sqlite'), schema)
+      : await openPostgres(await newDatabase(server), schema);
   const people = personIds(count);
   const readOf = (person: string, category: string) =>
     ({ table: 'field', by: 'key', equals: [person, category], limit: 1 }) as const;

@@ -1,5 +1,6 @@
 import type { MarketWords } from '@avow/policy-market';
 import type { Avow, PersonId } from 'avow';
+import type { Place } from '../place.ts';
 
 /** Some people's data, kept in one way or another behind the library's own interface. */
 export interface Engine {
@@ -8,8 +9,8 @@ export interface Engine {
   readonly people: readonly PersonId[];
 }
 
-/** Opens an engine in a folder of its own, and fills it with so many people. */
-export type OpenEngine = (folder: string, count: number) => Promise<Engine>;
+/** Opens an engine in a place of its own, and fills it with so many people. */
+export type OpenEngine = (place: Place, count: number) => Promise<Engine>;
 
 export function phoneOf(index: number): string {
   return `+86 138 0000 ${String(index).padStart(4, '0')}`;

@@ -39,7 +39,7 @@ export function standIn(fields: Fields): Avow<MarketWords> {
   };
   const rest = {
     receipt: async () => undefined,
-    policy: { current: () => ({ policy }) },
+    policy: { current: () => ({ policy }), inForce: async () => ({ policy }) },
   };
   return { ...parts, ...rest } as unknown as Avow<MarketWords>;
 }

@@ -1,9 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { addressOf, type OpenEngine, phoneOf } from './engine.ts';
 import { personIds, standIn } from './stand-in.ts';
+import { open, seal } from './usual-cipher.ts';
+import { openUsualOnPostgres } from './usual-postgres.ts';
 
 const tables = `
   CREATE TABLE field (
@@ -22,7 +24,9 @@ const tables = `
  * Baseline (b), a plain vault of the usual shape: AES-256-GCM with the key beside the record, a hashed index to find
  * by, and one audit line for each operation, in a transaction of its own that is flushed.
  */
-export const openUsual: OpenEngine = async (folder, count) => {
+export const openUsual: OpenEngine = async (place, count) => {
+  if (place.server !== undefined) return openUsualOnPostgres(place.server, count);
+  const { folder } = place;
   mkdirSync(folder, { recursive: true });
   const database = new DatabaseSync(join(folder, 'usual.sqlite'));
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
@@ -67,17 +71,3 @@ export const openUsual: OpenEngine = async (folder, count) => {
   });
   return { avow, people };
 };
-
-function seal(key: Uint8Array, value: string): Uint8Array {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const body = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
-}
-
-function open(key: Uint8Array, sealed: Uint8Array): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  const body = decipher.update(sealed.subarray(12, -16));
-  return Buffer.concat([body, decipher.final()]).toString('utf8');
-}
