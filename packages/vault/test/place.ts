@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -29,8 +29,8 @@ export interface Place {
   open(options?: Partial<VaultOptions>): Promise<Vault>;
   /** Another empty place for a store, in a folder or a database of its own. */
   elsewhere(name: string): Promise<string>;
-  /** Every file in which the key store, or its journal, may keep something. */
-  keyFiles(): Promise<readonly string[]>;
+  /** What is in every file in which the key store, or its journal, may keep something. */
+  keyFiles(): Promise<readonly Buffer[]>;
   remove(): void;
 }
 
@@ -69,10 +69,20 @@ export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
       return join(folder, `elsewhere-${randomBytes(4).toString('hex')}`, name, `${name}.sqlite`);
     },
     async keyFiles() {
-      return filesIn((await databases?.dataFolder(keys)) ?? dirname(keys));
+      return filesIn((await databases?.dataFolder(keys)) ?? dirname(keys)).flatMap(contentOf);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Nothing, if it has gone since it was listed: a server's files come and go. */
+function contentOf(file: string): readonly Buffer[] {
+  try {
+    return [readFileSync(file)];
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw problem;
+  }
 }
 
 function filesIn(folder: string): readonly string[] {
