@@ -17,7 +17,8 @@ import { renderTable, type Struck } from './table.ts';
 interface Smithy {
   readonly postgres?: Postgres;
   stores(home: string): Promise<Stores> | Stores;
-  close(): Promise<void>;
+  /** Leaves the stores where they are, if something was found. */
+  close(isToBeKept: boolean): Promise<void>;
 }
 
 /**
@@ -46,7 +47,7 @@ async function lane(
   folder: string,
   say: (line: string) => void,
 ): Promise<readonly Struck[]> {
-  const smithy = await openSmithy(engine);
+  const smithy = await openSmithy(engine, folder);
   const struck: Struck[] = [];
   try {
     for (const blow of chosen(asked, engine)) {
@@ -63,7 +64,7 @@ async function lane(
       say(`${engine}: ${blow.name}: ${what} (${seconds.toFixed(0)} s)`);
     }
   } finally {
-    await smithy.close();
+    await smithy.close(struck.some(({ findings }) => findings.length > 0));
   }
   return struck;
 }
@@ -104,16 +105,20 @@ function chosen({ only }: Arguments, engine: EngineName): readonly Blow[] {
   );
 }
 
-async function openSmithy(engine: EngineName): Promise<Smithy> {
+async function openSmithy(engine: EngineName, folder: string): Promise<Smithy> {
   switch (engine) {
     case 'sqlite':
       return { stores: sqliteStores, close: async () => undefined };
     case 'postgres':
-      return postgresSmithy();
+      return postgresSmithy(folder);
   }
 }
 
-async function postgresSmithy(): Promise<Smithy> {
-  const postgres = await openPostgres();
-  return { postgres, stores: (home) => postgres.stores(home), close: () => postgres.remove() };
+async function postgresSmithy(folder: string): Promise<Smithy> {
+  const postgres = await openPostgres(folder);
+  return {
+    postgres,
+    stores: (home) => postgres.stores(home),
+    close: (isToBeKept) => (isToBeKept ? postgres.stop('fast') : postgres.remove()),
+  };
 }

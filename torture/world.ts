@@ -120,7 +120,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
     async end() {
       await deployment.end();
-      await stores.remove();
+      // Whoever looks into what was found will want them as they are.
+      if (findings.all.length === 0) await stores.remove();
     },
   };
 }

@@ -5,6 +5,7 @@ import { fullDisk } from './full-disk.ts';
 import { hangs } from './hangs.ts';
 import { kills } from './kills.ts';
 import { outages } from './outages.ts';
+import { races } from './races.ts';
 import { readOnly } from './read-only.ts';
 import { rotations } from './rotations.ts';
 import { seconds } from './seconds.ts';
@@ -20,4 +21,5 @@ export const blows: readonly Blow[] = [
   clocks,
   rotations,
   kills,
+  races,
 ];

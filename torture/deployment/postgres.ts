@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { administer, startServer } from '../../packages/vault/test/postgres/server.ts';
 import type { Stores } from './deployment.ts';
+import { owing } from './endings.ts';
 
 /** A real PostgreSQL server that can be stopped in any way. */
 export interface Postgres {
@@ -28,6 +29,10 @@ export interface PostgresStores extends Stores {
 /** Starts one. `parent`: the folder in which it makes its own. */
 export async function openPostgres(parent?: string): Promise<Postgres> {
   const server = await startServer({}, parent);
+  const paid = owing(() => {
+    const victim = pid();
+    if (victim !== undefined) process.kill(victim, 'SIGQUIT');
+  });
   const pidFile = join(server.folder, 'data/postmaster.pid');
 
   function pid(): number | undefined {
@@ -99,6 +104,7 @@ export async function openPostgres(parent?: string): Promise<Postgres> {
     administer: (text) => administer(server.url('postgres'), text),
 
     async remove() {
+      paid();
       // What it is stopped by waits for an exit, which a server that is gone has behind it.
       if (isRunning()) await server.remove();
       else rmSync(server.folder, { recursive: true, force: true });

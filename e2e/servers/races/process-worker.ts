@@ -12,6 +12,7 @@ import {
   asPersonId,
   createAvow,
   type Decided,
+  isAvowFault,
   type PersonId,
 } from 'avow';
 import { type Outcome, type Side, sharing } from './side.ts';
@@ -69,7 +70,7 @@ async function erase(person: PersonId): Promise<string> {
       if (erased.permitted) return erased.value.entry;
       throw new Error('an erasure was refused');
     } catch (problem) {
-      if (!isFault(problem, 'AVOW_BUSY')) throw problem;
+      if (!isAvowFault(problem, 'AVOW_UNFINISHED')) throw problem;
     }
   }
 }
