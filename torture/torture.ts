@@ -28,6 +28,7 @@ interface Smithy {
 export async function torture(asked: Arguments, say: (line: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-torture-'));
   chmodSync(folder, 0o755); // Started by root, PostgreSQL runs as somebody else.
+  // The program starts hundreds of times: Node may keep what it has compiled.
   process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
   const lanes = await Promise.all(asked.engines.map((engine) => lane(engine, asked, folder, say)));
   const struck = lanes.flat();

@@ -87,3 +87,8 @@ export function told(what: Readonly<Record<string, unknown>>): string {
 
 export const decided = (action: string, isPermitted: boolean): string =>
   `decision ${action} ${isPermitted}`;
+
+/** The classes of the entries of a deed that always leaves the same. */
+export function leaving(...classes: readonly string[]) {
+  return { leaves: () => classes, mayLeave: classes };
+}

@@ -1,6 +1,5 @@
 import { newOnce, type Told } from '../asking/ask.ts';
-import { type Deed, type Thing, told } from './deed.ts';
-import { leaving } from './person.ts';
+import { type Deed, leaving, type Thing, told } from './deed.ts';
 
 const DOCUMENTS = ['service-agreement', 'site-rules'] as const;
 

@@ -1,6 +1,6 @@
 import { newOnce } from '../asking/ask.ts';
-import { type Deed, decided, type Thing, told } from './deed.ts';
-import { leaving, type Person } from './person.ts';
+import { type Deed, decided, leaving, type Thing, told } from './deed.ts';
+import type { Person } from './person.ts';
 
 interface OrderState {
   readonly state: 'absent' | 'open' | 'disputed' | 'closed';

@@ -1,6 +1,6 @@
 import { newOnce } from '../asking/ask.ts';
-import { type Deed, type Thing, told } from './deed.ts';
-import { leaving, type Partner } from './person.ts';
+import { type Deed, leaving, type Thing, told } from './deed.ts';
+import type { Partner } from './person-state.ts';
 
 /** The engagements of a party, oldest first; each can be told from the others by its means. */
 interface PartnerState {
