@@ -11,12 +11,14 @@ const A_DEPLOYMENT = 25;
 /** SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn. */
 export const kills: Blow = {
   name: 'SIGKILL of a server',
+  // Signals, not rounds: two servers that are killed at once are two.
   rounds: { sqlite: 100, postgres: 100 },
 
   async strike(anvil) {
     const usual: Usual = new Map();
     const order = shuffled(kinds, anvil.dice.of('order'));
-    for (let done = 0; done < anvil.rounds; ) {
+    let done = 0;
+    while (anvil.tally.blows < anvil.rounds) {
       const world = await openWorld({
         ...anvil,
         home: join(anvil.folder, `kills-${done}`),
@@ -24,8 +26,8 @@ export const kills: Blow = {
         actors: 10,
       });
       try {
-        for (let time = 0; time < A_DEPLOYMENT && done < anvil.rounds; time++, done++) {
-          await killOnce(world, anvil, usual, order[done % order.length]!);
+        for (let time = 0; time < A_DEPLOYMENT && anvil.tally.blows < anvil.rounds; time++) {
+          await killOnce(world, anvil, usual, order[done++ % order.length]!);
           if (anvil.findings.all.length > 0) return;
         }
         await world.reckon(true);

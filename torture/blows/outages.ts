@@ -4,7 +4,7 @@ import { through } from './through.ts';
 /** PostgreSQL goes away under its servers, and comes back; nobody starts them anew. */
 export const outages: Blow = {
   name: 'PostgreSQL stopped and started',
-  rounds: { postgres: 12 },
+  rounds: { postgres: 10 },
   strike(anvil) {
     const { postgres, dice } = anvil;
     return through(anvil, 'outage', {}, (_, round) => ({
