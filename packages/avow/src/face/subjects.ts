@@ -31,6 +31,12 @@ export interface Subjects<V extends Words> {
   get(person: PersonId): Promise<Subject | undefined>;
   /** Who was collected with this value under `findBy`; compares a keyed hash, opens nothing. */
   find(category: CategoryName<V>, value: string): Promise<PersonId | undefined>;
+  /**
+   * A keyed hash of a value, 48 hexadecimal digits: for rows of the platform's own that must be found by
+   * a value and must not hold it. Equal values have equal hashes within one `use` and nothing in common
+   * across two; without the key store nobody can compute one. Opens nothing.
+   */
+  pseudonym(use: string, value: string): string;
   /** From the moment this returns every act about the person is refused, everywhere. */
   suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;

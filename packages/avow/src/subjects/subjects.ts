@@ -18,6 +18,10 @@ import { setStanding } from './standing.ts';
 
 const KINDS: readonly string[] = ['person', 'organisation', 'device'] satisfies SubjectKind[];
 
+const LONGEST_USE = 64;
+/** 192 bits: nobody meets two values with one hash. */
+const PSEUDONYM_BYTES = 24;
+
 /** The people, organisations and devices of a deployment. */
 export function subjectsOf(deployment: Deployment): Subjects<Words> {
   const { vault, policy } = deployment;
@@ -52,6 +56,13 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const isKept = rows.of(recordOf(person, known))[0]?.id === target;
       return isKept && row && isThere(row) ? (row.id as PersonId) : undefined;
     }),
+
+    pseudonym(use, value) {
+      // No category has a slash in its name, so no index that people are found by is met.
+      const index = `pseudonym/${text('use', use, LONGEST_USE)}`;
+      const digest = vault.blindIndex(index, text('value', value, LONGEST_VALUE));
+      return Buffer.from(digest.subarray(0, PSEUDONYM_BYTES)).toString('hex');
+    },
 
     suspend: async (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'suspended', options),
