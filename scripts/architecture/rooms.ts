@@ -79,6 +79,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // The one place that needs better-auth: a platform with accounts of its own goes without.
+    folder: 'packages/accounts',
+    ours: ['avow', '@avow/policy', '@avow/server'],
+    npm: ['better-auth', 'nodemailer'],
+    node: true,
+    reach: 'inside',
+  },
+  {
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
     ours: ['avow', '@avow/policy'],

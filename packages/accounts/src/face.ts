@@ -1,0 +1,153 @@
+import type { PersonId } from 'avow';
+import type { Wait } from './limits.ts';
+
+/** From where a request came: what it is counted by. */
+export interface From {
+  /** A keyed hash of the network address, as `@avow/server` hands it to mounted applications. */
+  readonly caller?: string | undefined;
+}
+
+/** Somebody's wish for an account. Every field that is not listed for its kind is refused by name. */
+export interface SignUp extends From {
+  readonly kind: 'person' | 'organisation';
+  readonly address: string;
+  readonly password: string;
+  /** What the account's form asks besides, by category of the policy. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Whether the box of its own for the agreement was ticked. It is never ticked beforehand. */
+  readonly accepted: boolean;
+  /** The language in which the agreement was shown, and in which messages are written. */
+  readonly language: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+/** What was entered cannot be taken: the names of what is wrong, never what stood there. */
+export interface Invalid {
+  readonly outcome: 'invalid';
+  readonly fields: readonly { readonly name: string; readonly problem: Problem }[];
+}
+export type Problem = 'malformed' | 'too-short' | 'too-long' | 'not-asked-for' | 'missing';
+
+/** Look in your mail. Said whether the address is known or not, as soon for one as for the other. */
+export interface Mailed {
+  readonly outcome: 'mailed';
+}
+
+/** Logged in. The header is for `Set-Cookie`, and the cookie is decided and on record. */
+export interface Entered {
+  readonly outcome: 'in';
+  readonly person: PersonId;
+  readonly setCookie: string;
+}
+
+/** The second factor is wanted; `challenge` goes into the next form, in no cookie, for ten minutes. */
+export interface Challenged {
+  readonly outcome: 'second-factor';
+  readonly challenge: string;
+}
+
+/**
+ * Why somebody who proved who they are is not let in: the account is suspended, ended or erased, it has no
+ * acceptance on record, or the policy refuses the cookie, by the sentence named.
+ */
+export interface NotAdmitted {
+  readonly outcome: 'not-admitted';
+  readonly why: 'standing' | 'acceptance' | 'cookie';
+  readonly sentence?: string;
+}
+
+export interface Failed<Outcome extends string> {
+  readonly outcome: Outcome;
+}
+
+export type SignedIn =
+  | Entered
+  | Challenged
+  | NotAdmitted
+  | Failed<'wrong' | 'unverified'>
+  | Invalid
+  | Wait;
+
+/** A session as its owner sees it. Neither network address nor browser is kept, so none is shown. */
+export interface SessionLine {
+  /** Names it for `end`; opens nothing. */
+  readonly id: string;
+  readonly began: number;
+  readonly ends: number;
+  readonly isThis: boolean;
+}
+
+/** Who is logged in. */
+export interface Whose {
+  readonly person: PersonId;
+  readonly language: string;
+  readonly hasSecondFactor: boolean;
+}
+
+/** The value of a request's `Cookie` header. */
+export type CookieHeader = string | undefined;
+
+/** The sessions of one account. */
+export interface Sessions {
+  list(cookie: CookieHeader): Promise<readonly SessionLine[]>;
+  /** Ends one; when this resolves its cookie opens nothing. Only one's own can be named. */
+  end(cookie: CookieHeader, id: string): Promise<Failed<'ended' | 'unknown'>>;
+  endOthers(cookie: CookieHeader): Promise<void>;
+}
+
+/**
+ * The accounts of people and organisations. Whatever a person may get wrong is an outcome; faults carry a
+ * code (`AVOW_…`). Every method may be called by any number of processes on the same places at once.
+ */
+export interface Accounts {
+  /**
+   * Takes a wish for an account. What comes of it depends on the address, and is said there alone: a link to
+   * confirm it, or that it has an account already. Nothing is kept without acceptance.
+   */
+  signUp(what: SignUp): Promise<Mailed | Failed<'not-accepted'> | Invalid | Wait>;
+  /** Confirms the address: whoever reads its mail and knows the password that was chosen. Logs in. */
+  confirm(
+    what: From & {
+      readonly token: string;
+      readonly password: string;
+      readonly cookie?: CookieHeader;
+    },
+  ): Promise<SignedIn | Failed<'expired'>>;
+  /** `cookie`: what the browser presented; the session in it ends, and the new one has another name. */
+  signIn(
+    what: From & {
+      readonly address: string;
+      readonly password: string;
+      readonly cookie?: CookieHeader;
+    },
+  ): Promise<SignedIn>;
+  /** Who presents this cookie; nobody, if the account is suspended, ended or erased by now. */
+  whoIs(cookie: CookieHeader): Promise<Whose | undefined>;
+  /** Ends the session; the header expires the cookie. */
+  signOut(cookie: CookieHeader): Promise<{ readonly setCookie: string }>;
+  requestReset(what: From & { readonly address: string }): Promise<Mailed | Invalid | Wait>;
+  /** Sets a new password, once for each link, and ends every session of the account. */
+  reset(
+    what: From & { readonly token: string; readonly password: string },
+  ): Promise<Failed<'changed' | 'expired'> | Invalid | Wait>;
+  /** Asks for another address; nothing changes before it is confirmed there. */
+  changeAddress(
+    what: From & {
+      readonly cookie: CookieHeader;
+      readonly password: string;
+      readonly address: string;
+    },
+  ): Promise<Mailed | Failed<'wrong' | 'signed-out'> | Invalid | Wait>;
+  confirmAddress(
+    what: From & { readonly token: string },
+  ): Promise<Failed<'changed' | 'expired' | 'taken'> | Wait>;
+  readonly sessions: Sessions;
+  /** After an erasure: the account and its sessions go. */
+  forget(person: PersonId): Promise<void>;
+  /** Erases sign-ups that nobody confirmed within a day; answers how many. Happens by itself every hour. */
+  sweep(): Promise<number>;
+  /** Resolves once what goes on after answers is done. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}

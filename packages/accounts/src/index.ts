@@ -1,0 +1,10 @@
+/** Accounts of people, whose tables say of nobody who it is. */
+export { type Address, addressIn } from './address.ts';
+export type * from './face.ts';
+export type { AccountLimits, Wait } from './limits.ts';
+export { type Inbox, inbox, type Received } from './mail/inbox.ts';
+export type { Mail, Message } from './mail/mail.ts';
+export { type SmtpOptions, smtp } from './mail/smtp.ts';
+export { type AccountsOptions, openAccounts } from './open.ts';
+export { type Passwords, passwords } from './password.ts';
+export type { AccountPages, AccountWords } from './premises.ts';

@@ -1,0 +1,31 @@
+import { createTransport } from 'nodemailer';
+import type { Mail } from './mail.ts';
+
+export interface SmtpOptions {
+  /** `smtps://user:password@host:465`, or `smtp://host:587`, which goes on over STARTTLS. */
+  readonly url: string;
+  /** Whom messages are from: `Harbour Market <post@harbour.example>`. */
+  readonly from: string;
+  /** Permits a server that speaks no TLS, such as one on the same machine. Default false. */
+  readonly allowClear?: boolean;
+}
+
+/** Hands messages to a mail server, each over a connection that is encrypted or refused. */
+export function smtp({ url, from, allowClear = false }: SmtpOptions): Mail {
+  const transport = createTransport(
+    { url, requireTLS: !allowClear, disableFileAccess: true, disableUrlAccess: true },
+    { from },
+  );
+  return {
+    async send({ to, subject, text }) {
+      try {
+        // As an object, so that no character of an address can name a second one.
+        await transport.sendMail({ to: { name: '', address: to }, subject, text });
+      } catch {
+        // A mail server's answer repeats the address.
+        throw new Error('the mail server did not take the message');
+      }
+    },
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import type { PersonId } from 'avow';
+import { isAPIError } from 'better-auth/api';
+import { addressIn } from './address.ts';
+import { Unadmitted } from './admit.ts';
+import { invalid } from './entered.ts';
+import type { Accounts, CookieHeader, SignedIn } from './face.ts';
+import type { Premises } from './premises.ts';
+import { accountById, confirmAccount, waiting } from './stored.ts';
+
+/** Compares the password, asks whether there may be a session, and makes it: in this order. */
+export function signInWith(premises: Premises): Accounts['signIn'] {
+  return async ({ address: typed, password, caller, cookie }) => {
+    const address = addressIn(typed);
+    if (address === undefined) {
+      return invalid({ address: 'malformed' }) as NonNullable<ReturnType<typeof invalid>>;
+    }
+    const pseudonym = premises.pseudonym(address);
+    const wait = premises.tries.compare(pseudonym, caller);
+    if (wait !== undefined) return wait;
+    return enter(premises, pseudonym, String(password), cookie);
+  };
+}
+
+/**
+ * Confirms with both: the link shows that somebody reads the address's mail, the password that it is who
+ * signed up. One of them alone could be somebody else's.
+ */
+export function confirmWith(premises: Premises): Accounts['confirm'] {
+  const { door, tries, passwords } = premises;
+  const links = waiting(door, 'confirm');
+  return async ({ token, password, caller, cookie }) => {
+    const id = await links.find(token);
+    const account = id === undefined ? undefined : await accountById(door, id);
+    if (account === undefined) return { outcome: 'expired' };
+    const wait = tries.compare(account.pseudonym, caller);
+    if (wait !== undefined) return wait;
+    if (!(await passwords.matches(String(password), account.hash))) return { outcome: 'wrong' };
+    if ((await links.take(token)) === undefined) return { outcome: 'expired' };
+    if (!(await confirmAccount(door, account.id))) return { outcome: 'expired' };
+    return enter(premises, account.pseudonym, String(password), cookie);
+  };
+}
+
+async function enter(
+  premises: Premises,
+  pseudonym: string,
+  password: string,
+  cookie: CookieHeader,
+): Promise<SignedIn> {
+  const { door } = premises;
+  try {
+    const { headers, response } = await door.api.signInEmail({
+      body: { email: pseudonym, password },
+      returnHeaders: true,
+    });
+    // Whatever session the browser came with ends here: it may have been put there by somebody else.
+    await endPresented(premises, cookie);
+    return entered(headers, response.user as unknown as { readonly person: string });
+  } catch (problem) {
+    return refused(problem);
+  }
+}
+
+const entered = (headers: Headers, user: { readonly person: string }): SignedIn => ({
+  outcome: 'in',
+  person: user.person as PersonId,
+  setCookie: headers.getSetCookie()[0] ?? '',
+});
+
+/** What a failed sign-in is answered with; a fault stays a fault. */
+function refused(problem: unknown): SignedIn {
+  if (problem instanceof Unadmitted) return problem.answer;
+  if (isAPIError(problem)) {
+    const code = problem.body?.code;
+    if (code === 'INVALID_EMAIL_OR_PASSWORD' || code === 'PASSWORD_TOO_LONG') {
+      return { outcome: 'wrong' };
+    }
+    if (code === 'EMAIL_NOT_VERIFIED') return { outcome: 'unverified' };
+  }
+  throw problem;
+}
+
+export async function endPresented({ door }: Premises, cookie: CookieHeader): Promise<Headers> {
+  const headers = new Headers(cookie === undefined ? {} : { cookie });
+  return (await door.api.signOut({ headers, returnHeaders: true })).headers;
+}
