@@ -20,7 +20,7 @@ import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
-import type { Avow, FactSource } from './face/index.ts';
+import type { Avow, FactSource, Measure } from './face/index.ts';
 import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
@@ -33,6 +33,8 @@ import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
+import { drillWith } from './measures/drill.ts';
+import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
 import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
@@ -71,6 +73,10 @@ export interface AvowOptions<V extends Words> {
   readonly region?: keyof V['regions'] & string;
   /** Providers of facts beside those that come with the library, or in their place. */
   readonly facts?: Providers;
+  /** The folder that backups are taken into, each in a folder of its own: for measures and drills. */
+  readonly backups?: string;
+  /** Measures of the platform's own, such as how it keeps passwords. */
+  readonly measures?: readonly Measure[];
   /**
    * How much may wait in each store before more is refused with `AVOW_BUSY`, which an HTTP surface
    * answers with 503 and `Retry-After`. Default 4,096.
@@ -111,7 +117,13 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
   });
   try {
     if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
-    return await carryOut(vault, { ...options, anchor, clock, telemetry });
+    const files = [
+      ...(typeof kept === 'string' ? [kept, tombstonesBeside(kept)] : []),
+      ...(keyring.files ?? []),
+    ];
+    const { backups } = options;
+    const places = { data, keys, files, backups, keyring, anchor, tombstones };
+    return await carryOut(vault, { ...options, anchor, clock, telemetry, places });
   } catch (problem) {
     await vault.close();
     throw problem;
@@ -121,10 +133,12 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
 /** Carries a policy out on a vault that is open. */
 export async function carryOut<V extends Words>(
   vault: Vault,
-  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts'> & {
+  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts' | 'measures'> & {
     readonly anchor: Anchor;
     readonly clock: Clock;
     readonly telemetry?: Telemetry;
+    /** Absent where only a vault is at hand: then measures that look at files are left out. */
+    readonly places?: MeasuredPlaces;
   },
 ): Promise<Avow<V>> {
   const region = regionOf(options.policy, options.region);
@@ -134,11 +148,25 @@ export async function carryOut<V extends Words>(
   const facts = { ...providers, ...options.facts };
   const deployment = { vault, policy, providers: facts, telemetry, region };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
-  return assemble(deployment, options.anchor, options.clock) as unknown as Avow<V>;
+  return assemble(deployment, options) as unknown as Avow<V>;
 }
 
 /** The clauses' systems, each over the same deployment. */
-function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Words> {
+function assemble(
+  deployment: Deployment,
+  {
+    anchor,
+    clock,
+    places,
+    measures = [],
+  }: {
+    readonly anchor: Anchor;
+    readonly clock: Clock;
+    readonly places?: MeasuredPlaces;
+    readonly measures?: readonly Measure[];
+  },
+): Avow<Words> {
+  const now = () => clock.now();
   const { vault, telemetry } = deployment;
   const { instruments } = telemetry;
   const log = logOf(vault, clock);
@@ -177,6 +205,12 @@ function assemble(deployment: Deployment, anchor: Anchor, clock: Clock): Avow<Wo
     facts: () => factSources(deployment),
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
+    measures: measuresOf(
+      [...builtIn(vault, log, now, places), ...measures],
+      deployment.policy,
+      now,
+    ),
+    drill: drillWith(vault, now, places),
     sweep: sweepExpired,
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),

@@ -29,8 +29,9 @@ import { latestCheckpoint } from './log/checkpoint.ts';
 import { publishedEntries, publishedTile } from './log/publish.ts';
 import { receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
-import { checkAnchor } from './log/start.ts';
+import { checkAnchor, latestNote } from './log/start.ts';
 import { waitingEntries } from './log/stretch.ts';
+import { sealingOf } from './measure/sealing.ts';
 import type { Anchor } from './port/anchor.ts';
 import type { Clock } from './port/clock.ts';
 import type { Keyring } from './port/keyring.ts';
@@ -202,6 +203,13 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     async tally() {
       const [rows] = await store.read([{ table: 'tally', by: 'key', equals: [], limit: 10_000 }]);
       return rows as unknown as readonly Tally[];
+    },
+
+    sealing: () => sealingOf(store, parts.keys),
+    async checkLog() {
+      // In this order: whatever was anchored had been committed before.
+      const kept = await anchor.read();
+      await latestNote(store, kept, signer.vkey);
     },
 
     close() {

@@ -15,6 +15,8 @@ export { type AuditedFiles, auditFiles } from './audit/files.ts';
 export type { AuditCounts, AuditFinding, HeadProblem, VaultAudit } from './audit/finding.ts';
 export type { TryOpen } from './audit/rows.ts';
 export { openTrial } from './audit/try-open.ts';
+export { type DrillOptions, drillBackup } from './backup/drill.ts';
+export { backupsIn, type ListedBackup } from './backup/list.ts';
 export {
   type Copied,
   type Half,
@@ -37,6 +39,7 @@ export type { Progress } from './custody/parts.ts';
 export { type KeyStanding, readKeyStanding } from './custody/read-state.ts';
 export type { KeyState } from './custody/state.ts';
 export { type ExaminedPlaces, examineVault } from './doctor/examine.ts';
+export { openToOthers } from './doctor/files.ts';
 export type { Check, Examined } from './doctor/finding.ts';
 export { makeFileIfAbsent } from './durable-file.ts';
 export { canonicalJson } from './entry/canonical-json.ts';
@@ -62,6 +65,7 @@ export type { RotatedKey } from './keys/notes.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
 export { lookUpTogether } from './look-up.ts';
+export type { Sealing } from './measure/sealing.ts';
 export {
   type MigratedStore,
   type MigrateOptions,
@@ -71,7 +75,7 @@ export {
 export { stepInWords } from './migrate/plan.ts';
 export { type Moved, type MoveOptions, moveStores } from './move/move.ts';
 export { openVault, type VaultOptions } from './open.ts';
-export { openStore, type StoreOptions } from './place.ts';
+export { openStore, refuseUnlessApart, type StoreOptions } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
 export type { Keyring, Occasion } from './port/keyring.ts';

@@ -4,6 +4,7 @@ import type { Custody } from './custody/custody.ts';
 import type { Opening } from './entry/told.ts';
 import type { EntryId, PersonId } from './id.ts';
 import type { DataKeys } from './keys/data-keys.ts';
+import type { Sealing } from './measure/sealing.ts';
 import type { SweepProgress, Upkeep } from './retention/retention.ts';
 
 /**
@@ -164,6 +165,14 @@ export interface Vault {
   waiting(limit: number): Promise<readonly { readonly arrival: number }[]>;
   /** What each sentence did so far. */
   tally(): Promise<readonly Tally[]>;
+
+  /** Looks at a sample of the sealed rows as they are stored, and at whose keys they are under. */
+  sealing(): Promise<Sealing>;
+  /**
+   * Rejects with `AVOW_ROLLED_BACK` or `AVOW_ANCHOR` if the stored log does not continue the
+   * checkpoint that is kept outside, as a start would.
+   */
+  checkLog(): Promise<void>;
 
   /** Finishes what was taken up, integrates it, and lets go of the stores. Twice is once. */
   close(): Promise<void>;

@@ -10,6 +10,7 @@ import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Items } from './items.ts';
 import type { Log } from './log.ts';
+import type { Drill, Measure, Measured } from './measures.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
 import type { Subjects } from './subjects.ts';
@@ -38,6 +39,18 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   facts(): readonly FactSource[];
   /** Whether it can serve: asks the stores, the sequencer and the anchor themselves. */
   ready(): Promise<Readiness>;
+  /**
+   * Whether each measure that the policy promises works, asked of the system itself; `further` are
+   * measures that the caller brings along. What is answered may be shown to anyone. Once an hour it does
+   * an act about nobody, to find it in the log.
+   */
+  measures(further?: readonly Measure[]): Promise<readonly Measured[]>;
+  /**
+   * Restores the newest backup in a temporary folder, with everything that a restore does, audits it,
+   * and puts the result on record; see `backups` of `createAvow`. Takes as much room and time as a restore.
+   * `AVOW_OPTIONS` if nobody has told where backups lie, `AVOW_STATE` if none with both halves is there.
+   */
+  drill(): Promise<Drill>;
   /** The machine's clock, and whether it is believed. */
   readonly clock: Clockwork;
   /**
@@ -79,6 +92,7 @@ export type * from './holds.ts';
 export type * from './ids.ts';
 export type * from './items.ts';
 export type * from './log.ts';
+export type * from './measures.ts';
 export type * from './orders.ts';
 export type * from './parties.ts';
 export type * from './subjects.ts';

@@ -4,7 +4,7 @@ import type { Readiness } from '../face/index.ts';
 import type { Log } from '../face/log.ts';
 
 /** How long an entry may be seen waiting for the tree: five times what a log here promises itself. */
-const LONGEST_WAIT = 5_000;
+export const LONGEST_WAIT = 5_000;
 
 /** Asks each part that must work before anybody is served. */
 export async function readiness(vault: Vault, log: Log, anchor: Anchor): Promise<Readiness> {

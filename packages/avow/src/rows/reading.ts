@@ -64,7 +64,10 @@ function isSameValue(a: Bound, b: Bound): boolean {
 }
 
 /** Reads now, outside any act. */
-export async function readNow(vault: Vault, ...reads: readonly VaultRead[]): Promise<Rows> {
+export async function readNow(
+  vault: Pick<Vault, 'read'>,
+  ...reads: readonly VaultRead[]
+): Promise<Rows> {
   const reading = new Reading(...reads);
   return reading.rows(await vault.read(reading.reads));
 }

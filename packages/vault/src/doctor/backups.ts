@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KEY_BACKUP_LIFE, type Manifest } from '../backup/manifest.ts';
+import { backupsIn } from '../backup/list.ts';
+import { KEY_BACKUP_LIFE } from '../backup/manifest.ts';
 import { type Examined, fail, ok, warn } from './finding.ts';
 
 const DAY = 24 * 3_600_000;
@@ -9,8 +8,7 @@ const DAY = 24 * 3_600_000;
 /** The backups in a folder: how old the newest is, and whether keys lie there beyond their time. */
 export async function examineBackups(folder: string, now: number): Promise<Examined> {
   const check = 'backups';
-  const names = existsSync(folder) ? await readdir(folder) : [];
-  const backups = (await Promise.all(names.map((name) => look(join(folder, name))))).flat();
+  const backups = await backupsIn(folder);
   const old = backups.filter(({ taken, hasKeys }) => hasKeys && now - taken > KEY_BACKUP_LIFE);
   if (old.length > 0) {
     const places = old.map(({ path }) => join(path, 'keys')).join(' ');
@@ -21,21 +19,4 @@ export async function examineBackups(folder: string, now: number): Promise<Exami
   const hours = Math.floor((now - newest) / 3_600_000);
   const says = `the newest is ${hours} hours old`;
   return now - newest > DAY ? warn(check, says, 'avow backup') : ok(check, says);
-}
-
-async function look(path: string) {
-  const data = join(path, 'data', 'manifest.json');
-  const keys = join(path, 'keys', 'manifest.json');
-  const found = [data, keys].find(existsSync);
-  if (found === undefined) return [];
-  const taken = takenIn(await readFile(found, 'utf8'));
-  return Number.isFinite(taken) ? [{ path, taken, hasKeys: existsSync(keys) }] : [];
-}
-
-function takenIn(text: string): number {
-  try {
-    return Date.parse((JSON.parse(text) as Manifest).taken);
-  } catch {
-    return Number.NaN;
-  }
 }

@@ -8,15 +8,27 @@ const MEGABYTE = 1_000_000;
 const LEAST_FREE = 100 * MEGABYTE;
 const LITTLE_FREE = 1_000 * MEGABYTE;
 
-/** Files that their owner alone may read. What is not there is not looked at. */
-export async function examinePermissions(files: readonly string[]): Promise<Examined> {
+/**
+ * Those of these files that others than their owner can read; what is not there is not looked at.
+ * Undefined where the system does not tell.
+ */
+export async function openToOthers(
+  files: readonly string[],
+): Promise<readonly string[] | undefined> {
   // Windows has no such bits; its files are guarded by access lists.
-  if (process.platform === 'win32') return ok('permissions', 'not told on this system');
+  if (process.platform === 'win32') return undefined;
   const open: string[] = [];
   for (const file of files) {
     const found = await stat(file).catch(unlessMissing);
     if (found !== undefined && (found.mode & 0o077) !== 0) open.push(file);
   }
+  return open;
+}
+
+/** Files that their owner alone may read. What is not there is not looked at. */
+export async function examinePermissions(files: readonly string[]): Promise<Examined> {
+  const open = await openToOthers(files);
+  if (open === undefined) return ok('permissions', 'not told on this system');
   if (open.length === 0) return ok('permissions', 'read by their owner alone');
   const list = open.join(' ');
   return fail('permissions', `others can read ${list}`, `chmod 600 ${list}`);

@@ -37,6 +37,7 @@ export async function openPassphraseFile(options: PassphraseFile): Promise<Keyri
   if (!mayMakeUp) await readPassphrase(file);
   return {
     source: `passphrase in ${file}`,
+    files: [file],
     async rootKey(occasion) {
       if (occasion === 'first') {
         if (mayMakeUp) await makeFileIfAbsent(file, `${randomBytes(32).toString('base64url')}\n`);

@@ -17,4 +17,6 @@ export interface Keyring {
   rootKey(occasion: Occasion): Promise<KeyObject>;
   /** Where the key comes from, in words for the operator; never the key itself. */
   readonly source: string;
+  /** Files of its own that their owner alone should read. Default none. */
+  readonly files?: readonly string[];
 }

@@ -33,6 +33,12 @@ export function seal(
   return sealed;
 }
 
+/** Whether these bytes have the shape that `seal` gives. Says nothing of key or context. */
+export function isSealed(bytes: Uint8Array): boolean {
+  const padded = bytes.length - (1 + NONCE + TAG);
+  return bytes[0] === AES_256_GCM && padded >= BUCKET && padded % BUCKET === 0;
+}
+
 /** The content that was sealed. Throws `AVOW_SEAL` if key, context or a single bit is another. */
 export function unseal(key: KeyObject, context: Uint8Array, sealed: Uint8Array): Uint8Array {
   if (sealed[0] !== AES_256_GCM || sealed.length < 1 + NONCE + BUCKET + TAG) throw broken();
