@@ -14,6 +14,7 @@ import {
 import { each } from './act/each.ts';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
+import { changesOf } from './changes/changes.ts';
 import { clockOf } from './clock/clock.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
@@ -38,6 +39,7 @@ import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
 import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
+import { tidyVersions } from './policy/announce.ts';
 import { InForce } from './policy/in-force.ts';
 import { withNewestWords } from './policy/newest-words.ts';
 import { versionsOf } from './policy/versions.ts';
@@ -142,7 +144,7 @@ export async function carryOut<V extends Words>(
   },
 ): Promise<Avow<V>> {
   const region = regionOf(options.policy, options.region);
-  const policy = new InForce(vault);
+  const policy = new InForce(vault, options.clock);
   await policy.begin(options.policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
@@ -174,8 +176,10 @@ function assemble(
   const newest = withNewestWords(deployment.policy);
   watchUpkeep(instruments, vault, () => clock.now());
   // The terms of items go after the items, never before: without them nobody could tell what is held.
-  const sweepExpired: Avow<Words>['sweep'] = async (onProgress) =>
-    (await vault.sweepExpired(onProgress)) + (await sweepTerms(vault, clock.now()));
+  const sweepExpired: Avow<Words>['sweep'] = async (onProgress) => {
+    await tidyVersions(deployment);
+    return (await vault.sweepExpired(onProgress)) + (await sweepTerms(vault, clock.now()));
+  };
   const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
   return {
@@ -200,6 +204,7 @@ function assemble(
     receipt: receiptWith(deployment),
     openReceipt: openReceiptWith(deployment),
     policy: versionsOf(deployment),
+    changes: changesOf(deployment),
     log,
     tallies: () => talliesOf(vault),
     facts: () => factSources(deployment),

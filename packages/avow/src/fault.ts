@@ -23,6 +23,10 @@ export type AvowCode =
   | 'AVOW_UNFINISHED'
   /** The policy breaks a promise of its own, or `check` finds an error: it is not put in force. */
   | 'AVOW_UNFIT'
+  /** It changes more than may come at once: it has to be announced, ahead of its date. */
+  | 'AVOW_UNANNOUNCED'
+  /** It drops a category while something of it is stored; the message says how much, by category. */
+  | 'AVOW_STORED'
   /** The options of `createAvow` do not fit together; the message says what to do. */
   | 'AVOW_OPTIONS';
 
@@ -38,6 +42,8 @@ export const statusOf: Readonly<Record<AvowCode, number>> = {
   AVOW_UNSETTLED: 503,
   AVOW_UNFINISHED: 503,
   AVOW_UNFIT: 422,
+  AVOW_UNANNOUNCED: 409,
+  AVOW_STORED: 409,
   AVOW_OPTIONS: 500,
 };
 

@@ -48,6 +48,7 @@ export {
   asPartyId,
   asPersonId,
 } from './door/ids.ts';
+export { channels } from './face/changes.ts';
 export type * from './face/index.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { historyClass } from '../src/conventions.ts';
 import { editionOf } from '../src/policy/edition.ts';
 import { InForce } from '../src/policy/in-force.ts';
+import { publish } from '../src/policy/publish.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { disturbedMarket } from './faulty.ts';
 import { leavesOf } from './log.ts';
@@ -63,7 +64,7 @@ describe('an act whose plan is overtaken', () => {
     const title = { en: 'Another', 'zh-CN': '另一版' };
     const another = editionOf({ ...avow.policy.current().policy, title });
     // As another process would: nobody tells this one.
-    await new InForce(beneath!).publish(another);
+    await publish(beneath!, new InForce(beneath!), another);
     const question = { person, purpose: 'account', categories: ['contact.name'] } as const;
     permittedBy(await avow.act('use', question), '2.c.1');
     const used = (await leavesOf(avow)).filter(({ action }) => action === 'use');

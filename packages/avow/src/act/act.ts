@@ -36,7 +36,7 @@ export async function perform<Value>(
       const plan = remembered ?? (await planOf(deployment, deed, plans === 1));
       watched.plans(plans);
       watched.says(wordsOf(plan));
-      return vault.act(guarded(deed, plan, request?.idempotency));
+      return vault.act(guarded(deployment, deed, plan, request?.idempotency));
     });
     const answer = answerOf(acted, request);
     watched.says(outcomeOf(answer, acted.replayed));
@@ -46,6 +46,7 @@ export async function perform<Value>(
 
 /** The deed as one unit: checked, ruled on, carried out and recorded, with no step in between. */
 function guarded<Value>(
+  deployment: Deployment,
   deed: Deed<Value>,
   plan: Plan,
   idempotency: Repeatable['idempotency'],
@@ -59,7 +60,7 @@ function guarded<Value>(
     decide(found, { now }, seals) {
       const rows = plan.reading.rows(found);
       const words = plan.edition.policy.vocabulary;
-      if (!stillHolds(plan, rows)) throw unsettled();
+      if (!stillHolds(deployment, plan, rows, now)) throw unsettled();
       const ruling = rule(plan, rows, now);
       const done = ruling.permitted ? deed.apply({ rows, now, seals, words }) : undefined;
       const answer = answerTo(plan, ruling, now, done?.value);

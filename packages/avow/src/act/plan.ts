@@ -6,7 +6,7 @@ import type { PersonId } from '../face/ids.ts';
 import type { Asked } from '../facts/provider.ts';
 import type { Edition } from '../policy/edition.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
-import { POLICY, versionInForce, versionLock } from '../register/version.ts';
+import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
@@ -55,7 +55,7 @@ export async function planOf(
   const rows = await readNow(vault, ...standingReads(deed), ...reads);
   mustBeThere(rows, deed.person);
   for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
-  const edition = await policy.inForce(rows.of(versionInForce(POLICY))[0]);
+  const edition = await policy.inForce(rows.of(policyStanding));
   const classes = new Set([...keysToSeal(deed, edition), ...keysToOpen(reads, rows)]);
   const keys = await vault.keysFor(deed.person, [...classes], { evenHeld: isForLaw(deed) });
   return planOn(deployment, deed, { edition, rows, keys });
@@ -90,9 +90,14 @@ function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Pl
  * Whether what the plan rests on is still so: the version in force, who is there and what, and that
  * the keys suffice for what is held.
  */
-export function stillHolds({ edition, questions, reading, keys }: Plan, rows: Rows): boolean {
+export function stillHolds(
+  { policy }: Deployment,
+  { edition, questions, reading, keys }: Plan,
+  rows: Rows,
+  now: number,
+): boolean {
   return (
-    rows.of(versionInForce(POLICY))[0]?.digest === edition.digest &&
+    policy.decides(edition, rows, now) &&
     questions.every(
       ({ question, recipient }) =>
         rows.of(personOf(question.person)).length > 0 && classOf(question, rows) === recipient,
@@ -104,7 +109,7 @@ export function stillHolds({ edition, questions, reading, keys }: Plan, rows: Ro
 /** Who is spoken of, what they are to one another, and which version decides. */
 function standingReads(deed: Deed<unknown>) {
   return [
-    versionInForce(POLICY),
+    policyStanding,
     personOf(deed.person),
     ...usersIn(deed).map(personOf),
     ...deed.questions.flatMap(classReads),

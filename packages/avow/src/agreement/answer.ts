@@ -8,10 +8,11 @@ import { record } from '../evidence/record.ts';
 import type { Agreed, DocumentKind } from '../face/agreement.ts';
 import type { Idempotent } from '../face/decision.ts';
 import type { PersonId, PolicyDigest } from '../face/ids.ts';
+import type { Edition } from '../policy/edition.ts';
 import { keepOn, runOut } from '../records/retention.ts';
 import { type AcceptanceBody, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { recordsOf } from '../register/record.ts';
-import { POLICY, versionInForce, versionLock } from '../register/version.ts';
+import { POLICY, policyStanding, versionInForce, versionLock } from '../register/version.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
 
@@ -34,22 +35,18 @@ export async function answer(
       reads: [
         acceptanceOf(person),
         recordsOf(person),
-        versionInForce(POLICY),
+        policyStanding,
         versionInForce('service-agreement'),
         versionInForce('site-rules'),
       ],
       locks: [POLICY, 'service-agreement', 'site-rules'].map((name) => versionLock(name, 'shared')),
       decide(rows, now) {
-        if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
+        if (!policy.decides(edition, rows, now)) throw unsettled();
         const [before] = rows.of(acceptanceOf(person));
         const body: AcceptanceBody = {
           policy: edition.digest,
           language,
-          texts: {
-            'service-agreement': shown(rows, 'service-agreement', language),
-            'site-rules': shown(rows, 'site-rules', language),
-            policy: edition.texts[language] ?? null,
-          },
+          texts: boundTexts(rows, edition, language),
         };
         const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
         return {
@@ -81,6 +78,19 @@ function retained(
 export function agreed(state: Agreed['state'], body: AcceptanceBody): Omit<Agreed, 'entry'> {
   const { policy, language, texts } = body;
   return { state, bound: { policy: policy as PolicyDigest, language, texts } };
+}
+
+/** Digests of the texts that an acceptance binds, as they stand in one language. */
+export function boundTexts(
+  rows: Rows,
+  edition: Edition,
+  language: string,
+): AcceptanceBody['texts'] {
+  return {
+    'service-agreement': shown(rows, 'service-agreement', language),
+    'site-rules': shown(rows, 'site-rules', language),
+    policy: edition.texts[language] ?? null,
+  };
 }
 
 function shown(rows: Rows, kind: DocumentKind, language: string): string | null {

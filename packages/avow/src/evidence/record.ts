@@ -18,9 +18,10 @@ import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
+import type { InForce } from '../policy/in-force.ts';
 import { historyKept } from '../records/retention.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
-import { POLICY, versionInForce, versionLock } from '../register/version.ts';
+import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 
 /** What came of a change of evidence. */
@@ -69,7 +70,7 @@ export async function record<Value extends object>(
       const keys = await keysOf(vault, change);
       watched.plans(plans);
       return vault
-        .act(recorded(change, keys, edition, request.idempotency))
+        .act(recorded(change, keys, policy, edition, request.idempotency))
         .catch(byWhoIsLeft(change));
     });
     const [entry] = acted.entries;
@@ -89,11 +90,12 @@ export async function record<Value extends object>(
 function recorded<Value>(
   change: EvidenceChange<Value>,
   keys: readonly DataKeys[],
+  policy: InForce,
   edition: Edition,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Recorded<Value>> {
   const { people, reads, widens, evenHeld = false } = change;
-  const reading = new Reading(versionInForce(POLICY), ...people.map(personOf), ...reads);
+  const reading = new Reading(policyStanding, ...people.map(personOf), ...reads);
   const kept = historyKept(edition.policy.vocabulary);
   return {
     locks: locksOf(change),
@@ -103,7 +105,7 @@ function recorded<Value>(
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }) {
       const rows = reading.rows(found);
-      if (rows.of(versionInForce(POLICY))[0]?.digest !== edition.digest) throw unsettled();
+      if (!policy.decides(edition, rows, now)) throw unsettled();
       if (widens) for (const id of people) mustBeActive(rows, id);
       const done = change.decide(rows, now);
       return {

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import type { Figure } from '../telemetry/metric.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
+import type { Changes } from './changes.ts';
 import type { Clockwork } from './clock.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
@@ -30,6 +31,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly items: Items<V>;
   readonly each: Each;
   readonly policy: Versions<V>;
+  readonly changes: Changes<V>;
   readonly log: Log;
   /** What each sentence did so far; kept within a second of the log. */
   tallies(): Promise<readonly Tally[]>;
@@ -82,6 +84,7 @@ export interface Readiness {
 
 export type * from './acts.ts';
 export type * from './agreement.ts';
+export type * from './changes.ts';
 export type * from './clock.ts';
 export type * from './consents.ts';
 export type * from './cookies.ts';

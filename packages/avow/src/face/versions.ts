@@ -1,4 +1,5 @@
-import type { Policy, Words } from '@avow/policy';
+import type { Difference, Policy, Text, Words } from '@avow/policy';
+import type { Announcement, Channel } from './changes.ts';
 import type { Idempotent } from './decision.ts';
 import type { EntryId, PolicyDigest } from './ids.ts';
 
@@ -8,7 +9,8 @@ export interface Version<V extends Words> {
   /** SHA-256 of what it means, base64url: equal for two versions that differ in words only. */
   readonly meaning: string;
   readonly name: string;
-  readonly state: 'in-force' | 'archived';
+  /** `coming`: announced, its date still ahead; `withdrawn`: taken back before it. */
+  readonly state: 'in-force' | 'archived' | 'coming' | 'withdrawn';
   readonly from: number;
   /** SHA-256 of the text in each language, base64url. */
   readonly texts: Readonly<Record<string, string>>;
@@ -21,14 +23,49 @@ export interface Versions<V extends Words> {
   /** The version in force, whichever process put it there; `current()` is that one from then on. */
   inForce(): Promise<Version<V>>;
   list(): Promise<readonly Version<V>[]>;
+  /** What a version would change. Nothing is kept. */
+  draft(policy: Policy<V>): Promise<VersionDraft>;
+  /**
+   * Announces a version: from its date on it decides, on every process. Rejects with `AVOW_INPUT` if a
+   * summary in some language, the channels, or a date is missing; a major change, which is computed, has
+   * a date 30 days ahead at least. `AVOW_STORED` if it drops a category of which something is stored,
+   * `AVOW_STATE` while another is announced, `AVOW_UNFIT` as `publish`.
+   */
+  announce(
+    what: Idempotent & {
+      readonly policy: Policy<V>;
+      readonly from: number;
+      readonly summary: Text;
+      readonly channels: readonly Channel[];
+    },
+  ): Promise<Announcement & { readonly entry: EntryId }>;
+  /** Takes an announced version back, before its date. */
+  withdraw(
+    what: Idempotent & { readonly version: PolicyDigest },
+  ): Promise<Announcement & { readonly entry: EntryId }>;
+  /** What was announced, newest first; what was taken back too. */
+  announcements(): Promise<readonly Announcement[]>;
+  /** How a version differs from an earlier one: by default the one that was in force before it. */
+  difference(version: PolicyDigest, from?: PolicyDigest): Promise<Difference | undefined>;
   /**
    * Puts a version in force from now on; every later record names it. Rejects with `AVOW_UNFIT` if it
-   * breaks a promise of its own, or `check` finds an error.
+   * breaks a promise of its own, or `check` finds an error; with `AVOW_UNANNOUNCED` if it drops a
+   * category, or if its change is major and anybody accepted what was before.
    */
   publish(
     policy: Policy<V>,
     options?: Idempotent,
   ): Promise<Version<V> & { readonly entry: EntryId }>;
+}
+
+/** What a version would change, before anybody is told. */
+export interface VersionDraft {
+  readonly version: PolicyDigest;
+  /** The version in force, which it is compared with. */
+  readonly before: PolicyDigest;
+  readonly difference: Difference;
+  /** Records that lie in categories which it drops, by category. It cannot be announced before they are gone. */
+  readonly stored: Readonly<Record<string, number>>;
 }
 
 /** How often a sentence decided, since the log began. */

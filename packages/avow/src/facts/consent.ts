@@ -1,5 +1,6 @@
 import { actions } from '../conventions.ts';
-import { choicesOf, lastWord, type Matter } from '../register/choice.ts';
+import { askedBy, askings, outdoes, touches } from '../register/asking.ts';
+import { type ChoiceRecord, choicesOf, lastWord, type Matter } from '../register/choice.ts';
 import type { Rows } from '../rows/reading.ts';
 import { settingOf } from './cookie.ts';
 import type { Asked, FactProvider } from './provider.ts';
@@ -11,15 +12,15 @@ type AskedOf = Asked & { readonly category: string };
  * what was handed over is allowed as the handing over was, unless the person spoke of opening itself.
  */
 export const consent: FactProvider = {
-  reads: (asked) => [choicesOf(asked.person, counterpartOf(asked))],
-  judge: (rows, asked) => wordsOn(rows, asked).includes('given'),
+  reads: (asked) => [choicesOf(asked.person, counterpartOf(asked)), askings],
+  judge: (rows, asked, now) => wordsOn(rows, asked, now).includes('given'),
 };
 
 /** The person's last word on exactly this was to refuse or to withdraw. */
 export const refusal: FactProvider = {
   reads: consent.reads,
-  judge: (rows, asked) => {
-    const words = wordsOn(rows, asked);
+  judge: (rows, asked, now) => {
+    const words = wordsOn(rows, asked, now);
     return words.length > 0 && !words.includes('given');
   },
 };
@@ -30,13 +31,22 @@ function counterpartOf({ party, user }: Asked): string {
 }
 
 /** The last words that count here: the one on the act itself, else those on what it goes back to. */
-function wordsOn(rows: Rows, asked: AskedOf): string[] {
-  const wordOn = (matter: Matter) =>
-    lastWord(rows, asked.person, counterpartOf(asked), matter)?.state;
+function wordsOn(rows: Rows, asked: AskedOf, now: number): string[] {
+  const wordOn = (matter: Matter) => {
+    const word = lastWord(rows, asked.person, counterpartOf(asked), matter);
+    return word && isOutdone(word, rows, now, matter) ? undefined : word?.state;
+  };
   const own = wordOn(asked);
   if (own !== undefined) return [own];
   const others = [settingOf(asked) ?? [], handingsOver(asked)].flat();
   return others.map(wordOn).filter((word) => word !== undefined);
+}
+
+/** A permission of before a major change to this very matter no longer covers it. */
+function isOutdone(word: ChoiceRecord, rows: Rows, now: number, matter: Matter): boolean {
+  if (word.state !== 'given') return false;
+  const answered = { at: word.at, version: word.version };
+  return askedBy(rows, now).some((asking) => outdoes(asking, answered) && touches(asking, matter));
 }
 
 /** The ways in which what is opened now may have been handed over; none for any other act. */

@@ -12,6 +12,7 @@ import { word } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Items, NewItem, Terms } from '../face/items.ts';
 import { AvowError } from '../fault.ts';
+import { mustNotEnd } from '../records/ending.ts';
 import { classOfCategory, expiryOf } from '../records/retention.ts';
 import { LOT_ITEMS, lotsOf, MOST_LOTS } from '../register/lot.ts';
 import { classesIn, keyOf, termsOf } from './asked.ts';
@@ -106,6 +107,10 @@ function keep(
   { person, purpose, items }: { person: PersonId; purpose: string; items: readonly Added[] },
   unit: InUnit,
 ): Done<{ readonly count: number }> {
+  mustNotEnd(
+    unit,
+    items.map(({ category }) => category),
+  );
   const groups = lotsFor(items);
   if (unit.rows.of(lotsOf(person)).length + groups.length > MOST_LOTS) {
     throw new AvowError('AVOW_TOO_MANY', 'too many lots of items about one person', 'person');

@@ -1,41 +1,156 @@
-import { readPolicy, type Words } from '@avow/policy';
+import { diff, readPolicy, type Words } from '@avow/policy';
+import type { VersionRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
+import { name } from '../door/text.ts';
+import type { Announcement } from '../face/changes.ts';
+import type { PolicyDigest } from '../face/ids.ts';
 import type { Version, Versions } from '../face/versions.ts';
-import { POLICY } from '../register/version.ts';
+import { AvowError } from '../fault.ts';
+import {
+  type AnnouncementBody,
+  announcementFrom,
+  announcements,
+} from '../register/announcement.ts';
+import { POLICY, type Standing, standingAt } from '../register/version.ts';
+import { type ReadOf, readNow } from '../rows/reading.ts';
+import { announce, announcingOf, withdrawAnnouncement } from './announce.ts';
+import { compare, storedIn } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.ts';
+import { publish } from './publish.ts';
 
-/** The versions of the policy: which decides, which did. */
-export function versionsOf({ vault, policy }: Deployment): Versions<Words> {
+const everyVersion: ReadOf<'version'> = {
+  table: 'version',
+  by: 'name',
+  equals: [POLICY],
+  limit: 1_000,
+};
+
+/** The versions of the policy: which decides, which did, which will. */
+export function versionsOf(deployment: Deployment): Versions<Words> {
+  const { vault, policy } = deployment;
   const current = () => versionFrom(policy.current(), 'in-force', policy.since());
+
+  /** Every version with its state at this moment, newest first. */
+  async function list(): Promise<Version<Words>[]> {
+    const rows = (await readNow(vault, everyVersion)).of(everyVersion);
+    const standing = standingAt(rows, policy.moment());
+    const versions = await Promise.all(
+      rows.map(async (row) => {
+        const edition = await policy.edition(row.digest);
+        return edition ? [versionFrom(edition, stateOf(row, standing), row.from ?? 0)] : [];
+      }),
+    );
+    return versions.flat().sort((a, b) => b.from - a.from);
+  }
+
   return {
     current,
+    list,
 
     async inForce() {
       await policy.now();
       return current();
     },
 
-    async list() {
-      const read = { table: 'version', by: 'name', equals: [POLICY], limit: 1_000 } as const;
-      const [rows] = await vault.read([read]);
-      const versions = await Promise.all(
-        rows.map(async ({ digest, state, from }) => {
-          const edition = await policy.edition(digest);
-          return edition ? [versionFrom(edition, state as Version<Words>['state'], from ?? 0)] : [];
-        }),
-      );
-      return versions.flat().sort((a, b) => b.from - a.from);
-    },
-
     async publish(next, options = {}) {
-      // Read back as a stored policy is, so that nothing is published that could not be read again.
-      const edition = editionOf(readPolicy(JSON.stringify(next)));
+      const edition = readBack(next);
       const request = repeatable(vault, options, 'policy.publish', { digest: edition.digest });
-      const { entry, from } = await policy.publish(edition, request);
+      const { entry, from } = await publish(vault, policy, edition, request);
       return { ...versionFrom(edition, 'in-force', from), entry };
     },
+
+    async draft(next) {
+      const edition = readBack(next);
+      const before = await policy.now();
+      const { difference, drops } = compare(before, edition);
+      const stored = await storedIn(vault, drops);
+      return { version: edition.digest, before: before.digest, difference, stored };
+    },
+
+    async announce(what) {
+      const announcing = announcingOf(readBack(what.policy), what);
+      const { edition, ...said } = announcing;
+      const asked = { digest: edition.digest, ...said };
+      const request = repeatable(vault, what, 'policy.announce', asked);
+      const { entry, body } = await announce(deployment, announcing, request);
+      return { ...announcementOf(body, said.from, 'coming'), entry };
+    },
+
+    async withdraw(what) {
+      const digest = name('version', what.version);
+      const request = repeatable(vault, what, 'policy.withdraw', { digest });
+      const { entry, body, from } = await withdrawAnnouncement(deployment, digest, request);
+      return { ...announcementOf(body, from, 'withdrawn'), entry };
+    },
+
+    async announcements() {
+      const rows = await readNow(vault, announcements, everyVersion);
+      const versions = rows.of(everyVersion);
+      const standing = standingAt(versions, policy.moment());
+      return rows
+        .of(announcements)
+        .map((row) => {
+          const body = announcementFrom(row);
+          const version = versions.find(({ digest }) => digest === body.version);
+          const state =
+            row.state === 'withdrawn' || version === undefined
+              ? 'withdrawn'
+              : stateOf(version, standing);
+          return announcementOf(body, row.from ?? 0, state);
+        })
+        .sort((a, b) => b.announced - a.announced);
+    },
+
+    async difference(version, from) {
+      const next = await policy.edition(name('version', version));
+      if (next === undefined) throw new AvowError('AVOW_NOT_FOUND', 'no such version', 'version');
+      const digest = from ?? beforeOf(version, await list());
+      if (digest === undefined) return undefined;
+      const before = await policy.edition(name('from', digest));
+      if (before === undefined) throw new AvowError('AVOW_NOT_FOUND', 'no such version', 'from');
+      return diff(before.policy, next.policy);
+    },
+  };
+}
+
+/** Read back as a stored policy is, so that nothing is kept that could not be read again. */
+function readBack(policy: unknown): Edition {
+  return editionOf(readPolicy(JSON.stringify(policy)));
+}
+
+/** What was in force before a version: of those that came to be so, the last one earlier. */
+function beforeOf(
+  version: PolicyDigest,
+  versions: readonly Version<Words>[],
+): PolicyDigest | undefined {
+  const own = versions.find(({ digest }) => digest === version);
+  return versions.find(
+    ({ digest, state, from }) =>
+      digest !== version && state !== 'withdrawn' && from <= (own?.from ?? 0),
+  )?.digest;
+}
+
+/** How a version stands at a moment, whatever was written down of it yet. */
+function stateOf(
+  { digest, state }: VersionRow,
+  { inForce, coming }: Standing,
+): Version<Words>['state'] {
+  if (digest === inForce?.digest) return 'in-force';
+  if (digest === coming?.digest) return 'coming';
+  return state === 'withdrawn' ? 'withdrawn' : 'archived';
+}
+
+function announcementOf(
+  { version, before, summary, channels, major, announced }: AnnouncementBody,
+  from: number,
+  state: Announcement['state'],
+): Announcement {
+  return {
+    version: version as PolicyDigest,
+    before: before as PolicyDigest,
+    ...{ summary, channels, major, announced, from, state },
   };
 }
 

@@ -6,6 +6,7 @@ import { AvowError } from '../fault.ts';
 import { finderOf, findersOf } from '../register/finder.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
+import { mustNotEnd } from './ending.ts';
 import { classOfCategory, expiryOf } from './retention.ts';
 
 /** Values to be kept, and by which of them the person shall be found. */
@@ -38,6 +39,7 @@ export function keep(
   keeping: Keeping,
   unit: InUnit,
 ): { readonly changes: AuditedChange[]; readonly touched: string[] } {
+  mustNotEnd(unit, [...keeping.fields.keys()]);
   const changes: AuditedChange[] = [];
   const touched: string[] = [];
   for (const [category, value] of keeping.fields) {

@@ -17,6 +17,8 @@ export interface ChoiceBody {
   readonly shown: string;
   readonly given: number;
   readonly withdrawn: number | null;
+  /** The version it was asked under, where that was not in force yet. */
+  readonly version?: string;
 }
 
 export type ChoiceRecord = ChoiceBody & Pick<EvidenceRow, 'id' | 'state' | 'at'>;

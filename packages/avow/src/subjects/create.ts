@@ -6,7 +6,7 @@ import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind } from '../face/subjects.ts';
 import type { Edition } from '../policy/edition.ts';
 import { historyKept } from '../records/retention.ts';
-import { POLICY, versionInForce, versionLock } from '../register/version.ts';
+import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading } from '../rows/reading.ts';
 
 /** Adds a person with a key for their history; the key comes first, for no row may wait for one. */
@@ -18,7 +18,7 @@ export async function createSubject(
   const { idempotency, onReplay } = request;
   const person = vault.mint() as PersonId;
   const keys = await vault.keysFor(person, [historyClass]);
-  const reading = new Reading(versionInForce(POLICY));
+  const reading = new Reading(policyStanding);
   const create = (edition: Edition) =>
     vault.act({
       locks: [versionLock(POLICY, 'shared'), { on: 'person', id: person, mode: 'exclusive' }],
@@ -26,8 +26,7 @@ export async function createSubject(
       keys: [keys],
       ...(idempotency ? { idempotency } : {}),
       decide(found, { now }) {
-        const [inForce] = reading.rows(found).of(versionInForce(POLICY));
-        if (inForce?.digest !== edition.digest) throw unsettled();
+        if (!policy.decides(edition, reading.rows(found), now)) throw unsettled();
         const row = {
           id: person,
           kind,

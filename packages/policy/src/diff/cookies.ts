@@ -16,6 +16,7 @@ export function compareCookies(before: Policy, after: Policy): readonly Change[]
   const told = (kind: CookieKind, major: boolean, name: string, cookie: Cookie): Change => ({
     kind,
     major,
+    about: { purposes: [cookie.purpose] },
     words: inEach(words, (language) => {
       const purpose = labelOf(words, 'purposes', cookie.purpose, language);
       const label = cookie.label[language] ?? '';

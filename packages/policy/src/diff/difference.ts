@@ -32,6 +32,12 @@ export type WordKind =
   | 'region-new'
   | 'region-gone';
 
+/** The categories that are kept for another time, or the purpose of a cookie. */
+export interface About {
+  readonly categories?: readonly string[];
+  readonly purposes?: readonly string[];
+}
+
 /** One change. `major`: people have to be told of it ahead of time. */
 export type Change = { readonly major: boolean; readonly words: Text } & (
   | {
@@ -42,7 +48,11 @@ export type Change = { readonly major: boolean; readonly words: Text } & (
       /** The facts that are true in the smallest state that shows the change. */
       readonly facts: readonly string[];
     }
-  | { readonly kind: WordKind | CookieKind }
+  | {
+      readonly kind: WordKind | CookieKind;
+      /** What it speaks of, where that is something a person may have chosen about. */
+      readonly about?: About;
+    }
 );
 
 /** The sentences that were added, removed or reworded. */

@@ -35,13 +35,14 @@ function retentions(before: Words, after: Words): readonly Change[] {
     const kind = longer ? 'retention-longer' : 'retention-shorter';
     const say = (phrases: DifferencePhrases, term: RetentionTerm | undefined) =>
       term === undefined ? phrases.unbounded : phrases.retention(term.days, term.from);
-    return change(kind, longer, after, (phrases, language) =>
+    const told = change(kind, longer, after, (phrases, language) =>
       phrases.kept(
         labelOf(after, 'categories', category, language),
         say(phrases, was),
         say(phrases, is),
       ),
     );
+    return { ...told, about: { categories: [category] } };
   });
 }
 

@@ -151,6 +151,18 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
     about:
       'It breaks a promise of its own, or `avow check` finds an error, in the sentences that are named. The version before stays in force.',
   },
+  AVOW_UNANNOUNCED: {
+    status: 409,
+    title: 'The version has to be announced first',
+    about:
+      'People accepted the one before, and this one permits or keeps more, promises less, or drops a category. Announce it, with a summary, a date and channels.',
+  },
+  AVOW_STORED: {
+    status: 409,
+    title: 'The version drops a category of which something is stored',
+    about:
+      'The detail names each such category and how many records there are. Erase them first, or keep the word.',
+  },
   AVOW_OPTIONS: { status: 500, title: 'The server is not set up rightly', about: ours },
 };
 

@@ -64,6 +64,10 @@ function standing({ state, from }: Version<Words>, language: string): Markup {
   switch (state) {
     case 'in-force':
       return html`${words.inForce} ${moment(from, language)}`;
+    case 'coming':
+      return html`<span class="mark">${words.coming}</span> ${moment(from, language)} · <a href="/policy?lang=${language}">${words.newer}</a>`;
+    case 'withdrawn':
+      return html`<span class="mark mark-no">${words.withdrawn}</span> · <a href="/policy?lang=${language}">${words.newer}</a>`;
     case 'archived':
       return html`<span class="mark mark-no">${words.archived}</span> ${moment(from, language)} · <a href="/policy?lang=${language}">${words.newer}</a>`;
   }

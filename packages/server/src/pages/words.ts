@@ -7,6 +7,8 @@ export interface PageWords {
   readonly clausesLead: string;
   readonly inForce: string;
   readonly archived: string;
+  readonly coming: string;
+  readonly withdrawn: string;
   readonly newer: string;
   readonly contents: string;
   readonly versions: string;
@@ -41,6 +43,8 @@ const en: PageWords = {
     'Each sentence of the policy, what stands behind it in the program, and what it has decided so far.',
   inForce: 'In force since',
   archived: 'Archived; it was in force from',
+  coming: 'Announced; it will be in force from',
+  withdrawn: 'Taken back before its date; it never came into force',
   newer: 'Read the version in force',
   contents: 'Contents',
   versions: 'Versions',
@@ -74,6 +78,8 @@ const zh: PageWords = {
   clausesLead: '政策中的每一句话、程序中支撑它的内容，以及它至今作出的决定。',
   inForce: '生效日期',
   archived: '已归档；曾于此日起生效',
+  coming: '已公告；将于此日起生效',
+  withdrawn: '在生效日前已撤回，从未生效',
   newer: '阅读现行版本',
   contents: '目录',
   versions: '历次版本',

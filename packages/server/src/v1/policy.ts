@@ -9,7 +9,7 @@ const version = z
   .object({
     digest: z.string().openapi({ description: 'Names the version: SHA-256, base64url.' }),
     name: z.string(),
-    state: z.enum(['in-force', 'archived']),
+    state: z.enum(['coming', 'in-force', 'archived', 'withdrawn']),
     from: time,
     texts: z
       .record(z.string(), z.string())

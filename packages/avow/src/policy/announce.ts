@@ -1,0 +1,227 @@
+import type { Text, Words } from '@avow/policy';
+import type { AuditedChange, EntryDraft, EntryId, VersionRow } from '@avow/vault';
+import { settle, unsettled } from '../act/settle.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Repeatable } from '../door/idempotency.ts';
+import { malformed, moment, text } from '../door/text.ts';
+import { type Channel, channels } from '../face/changes.ts';
+import { AvowError } from '../fault.ts';
+import {
+  type AnnouncementBody,
+  announcementFrom,
+  announcementOf,
+  announcementRow,
+} from '../register/announcement.ts';
+import { askingOf } from '../register/asking.ts';
+import {
+  POLICY,
+  policyStanding,
+  sourceOf,
+  standingIn,
+  versionBody,
+  versionLock,
+  versionOf,
+} from '../register/version.ts';
+import { archiveEntry, versionEntry } from '../rows/change.ts';
+import { Reading } from '../rows/reading.ts';
+import { compare, keepAsking, mustNotBeStored, storedIn } from './compare.ts';
+import type { Edition } from './edition.ts';
+import { mustBeFit } from './fit.ts';
+import { keepSource, mustBeFree, versionRow } from './publish.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** How long ahead of its date a major change is announced: the market's 7.b.2. */
+export const NOTICE = 30 * DAY;
+
+/** The longest summary, in UTF-16 code units. */
+const LONGEST_SUMMARY = 4_000;
+
+/** What is said of a version that is announced, checked. */
+export interface Announcing {
+  readonly edition: Edition;
+  readonly from: number;
+  readonly summary: Text;
+  readonly channels: readonly Channel[];
+}
+
+/** What an announcement must say: a summary in each language, a date, and where people are told. */
+export function announcingOf(
+  edition: Edition,
+  given: { readonly from: unknown; readonly summary: unknown; readonly channels: unknown },
+): Announcing {
+  const { languages }: Words = edition.policy.vocabulary;
+  const summary = Object(given.summary) as Record<string, unknown>;
+  for (const language of Object.keys(summary)) {
+    if (!languages.includes(language)) throw malformed('summary', 'has a language too many');
+  }
+  return {
+    edition,
+    from: moment('from', given.from),
+    summary: Object.fromEntries(
+      languages.map((tag) => [tag, text(`summary.${tag}`, summary[tag], LONGEST_SUMMARY).trim()]),
+    ),
+    channels: channelsOf(given.channels),
+  };
+}
+
+function channelsOf(given: unknown): Channel[] {
+  const named = Array.isArray(given) ? given : [];
+  if (named.length === 0 || named.some((one) => !channels.includes(one))) {
+    throw malformed('channels', `must name at least one of ${channels.join(', ')}`);
+  }
+  // Whoever looks at the page finds it there, whatever else was chosen.
+  return channels.filter((channel) => channel === 'page' || named.includes(channel));
+}
+
+/**
+ * Announces a version: from its date on it decides, on every process, by the date alone. Until then
+ * nothing comes into a category that it drops.
+ */
+export async function announce(
+  { vault, policy }: Deployment,
+  announcing: Announcing,
+  request: Repeatable,
+): Promise<{ readonly entry: EntryId; readonly body: AnnouncementBody }> {
+  const { edition, from, summary } = announcing;
+  mustBeFit(edition);
+  const { digest } = edition;
+  const { idempotency } = request;
+  const own = [versionOf(digest), sourceOf(digest), announcementOf(digest), askingOf(digest)];
+  const reading = new Reading(policyStanding, ...own);
+  const acted = await settle(vault, request, async () => {
+    const before = await policy.now();
+    const comparison = compare(before, edition);
+    const { difference, drops } = comparison;
+    mustNotBeStored(await storedIn(vault, drops));
+    return vault.act({
+      locks: [versionLock(POLICY, 'exclusive')],
+      reads: reading.reads,
+      ...(idempotency ? { idempotency } : {}),
+      decide(found, { now }) {
+        const rows = reading.rows(found);
+        const standing = standingIn(rows, now);
+        if (!policy.decides(before, rows, now)) throw unsettled();
+        if (before.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
+        mustBeFree(standing);
+        mustBeAhead(from, now, difference.major);
+        const body: AnnouncementBody = {
+          ...{ version: digest, before: before.digest, major: difference.major, summary },
+          ...{ channels: announcing.channels, announced: now },
+        };
+        const [same] = rows.of(versionOf(digest));
+        const row = versionRow(edition, 'coming', from, { announced: true, drops });
+        const changes: AuditedChange[] = [
+          ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),
+          replacing(rows.of(announcementOf(digest))[0], announcementRow('announced', from, body)),
+          ...keepAsking(digest, comparison, from, rows.of(askingOf(digest))[0]),
+        ];
+        return {
+          answer: body,
+          entries: [versionEntry(row, same, changes), ...settled(standing)],
+          ...(idempotency ? { outcome: JSON.stringify(body) } : {}),
+        };
+      },
+    });
+  });
+  if (acted.replayed) request.onReplay?.();
+  policy.keep(edition);
+  const body = acted.replayed ? (JSON.parse(acted.outcome) as AnnouncementBody) : acted.answer;
+  return { entry: acted.entries[0]!, body };
+}
+
+function replacing(
+  before: VersionRow | undefined,
+  after: ReturnType<typeof announcementRow>,
+): AuditedChange {
+  return { table: 'version', after, ...(before ? { before } : {}) };
+}
+
+function mustBeAhead(from: number, now: number, major: boolean): void {
+  const least = major ? NOTICE : 0;
+  if (from >= now + least) return;
+  const what = major
+    ? `a major change is announced ${NOTICE / DAY} days ahead at least`
+    : 'must be a date to come';
+  throw malformed('from', what);
+}
+
+/** Takes back what was announced, before its date. People are told so, and asked nothing. */
+export async function withdrawAnnouncement(
+  { vault, policy }: Deployment,
+  digest: string,
+  request: Repeatable,
+): Promise<{ readonly entry: EntryId; readonly body: AnnouncementBody; readonly from: number }> {
+  const { idempotency } = request;
+  const own = [versionOf(digest), announcementOf(digest), askingOf(digest)];
+  const reading = new Reading(policyStanding, ...own);
+  const acted = await settle(vault, request, () =>
+    vault.act({
+      locks: [versionLock(POLICY, 'exclusive')],
+      reads: reading.reads,
+      ...(idempotency ? { idempotency } : {}),
+      decide(found, { now }) {
+        const rows = reading.rows(found);
+        const { coming } = standingIn(rows, now);
+        const [announced] = rows.of(announcementOf(digest));
+        if (coming?.digest !== digest || announced === undefined) {
+          throw new AvowError('AVOW_NOT_FOUND', 'no such version is announced', 'version');
+        }
+        const body = announcementFrom(announced);
+        const from = announced.from ?? 0;
+        const after = announcementRow('withdrawn', from, body);
+        const changes = [
+          replacing(announced, after),
+          ...rows.of(askingOf(digest)).map((row) => replacing(row, inState(row, 'withdrawn'))),
+        ];
+        return {
+          answer: { body, from },
+          entries: [versionEntry(inState(coming, 'withdrawn'), coming, changes)],
+          ...(idempotency ? { outcome: JSON.stringify({ body, from }) } : {}),
+        };
+      },
+    }),
+  );
+  if (acted.replayed) request.onReplay?.();
+  await policy.now();
+  const taken = acted.replayed
+    ? (JSON.parse(acted.outcome) as { body: AnnouncementBody; from: number })
+    : acted.answer;
+  return { entry: acted.entries[0]!, ...taken };
+}
+
+/** The entries that write down what a date has brought: the one before archived, the next in force. */
+function settled({ inForce, past }: ReturnType<typeof standingIn>): EntryDraft[] {
+  if (past === undefined || inForce === undefined) return [];
+  return [archiveEntry(past), versionEntry(inState(inForce, 'in-force'), inForce)];
+}
+
+function inState(before: VersionRow, state: string): ReturnType<typeof announcementRow> {
+  const { salt: _salt, hash: _hash, ...row } = before;
+  return { ...row, state };
+}
+
+/**
+ * Writes down in the background what needs no writing to be so: that an announced version is in force
+ * since its date. And takes back one that drops a category of which something is held after all.
+ */
+export async function tidyVersions(deployment: Deployment): Promise<void> {
+  const { vault, policy } = deployment;
+  const { coming, past } = await policy.standing();
+  if (coming !== undefined) {
+    const held = await storedIn(vault, versionBody(coming).drops ?? []);
+    if (Object.keys(held).length > 0) await withdrawAnnouncement(deployment, coming.digest, {});
+  }
+  if (past === undefined) return;
+  const reading = new Reading(policyStanding);
+  await settle(vault, undefined, () =>
+    vault.act({
+      locks: [versionLock(POLICY, 'exclusive')],
+      reads: reading.reads,
+      decide: (found, { now }) => ({
+        answer: undefined,
+        entries: settled(standingIn(reading.rows(found), now)),
+      }),
+    }),
+  );
+}
