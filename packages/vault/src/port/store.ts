@@ -26,7 +26,10 @@
  */
 export type Value = string | number | Uint8Array | null;
 
-/** One row, every column named. Blobs are the receiver's own copy. */
+/**
+ * One row, every column named. Nobody alters it, its blobs, or a list of rows: whoever reads the same may
+ * be given the same.
+ */
 export type Row = Readonly<Record<string, Value>>;
 
 /**

@@ -1,14 +1,15 @@
 import type { Clock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
+import { type CachedStatements, cacheRows } from './row-cache.ts';
 import { ensureSchema, setDurable } from './setup.ts';
-import { prepareStatements, type Statements } from './statements.ts';
+import { prepareStatements } from './statements.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
 /** An open database, checked, with its statements and its time. */
 export interface Connection {
   readonly driver: Driver;
-  readonly statements: Statements;
+  readonly statements: CachedStatements;
   readonly time: Timekeeper;
 }
 
@@ -28,9 +29,10 @@ export function connect(settings: ConnectionSettings): Connection {
   try {
     setDurable(driver, settings);
     ensureSchema(driver, settings.schema);
+    const statements = prepareStatements(driver, settings.schema);
     return {
       driver,
-      statements: prepareStatements(driver, settings.schema),
+      statements: cacheRows(statements, driver, settings.schema),
       time: keepTime(driver, settings.clock),
     };
   } catch (problem) {

@@ -105,7 +105,10 @@ export function createStore(
       const { statements, time } = use();
       const now = time.now();
       // No await between the reads: they see one state.
-      return guard(() => reads.map((read) => statements.read(read, now)));
+      return guard(() => {
+        statements.begin();
+        return reads.map((read) => statements.read(read, now));
+      });
     },
 
     async settled(table) {

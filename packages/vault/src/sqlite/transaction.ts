@@ -16,10 +16,11 @@ export function runTogether(
   connection: Connection,
   units: readonly Unit<unknown>[],
 ): readonly Outcome[] {
-  const { driver, time } = connection;
+  const { driver, statements, time } = connection;
   let outcomes: readonly Outcome[];
   try {
     driver.begin();
+    statements.begin();
     outcomes = units.map((unit) => perform(connection, unit));
     time.reserve();
   } catch (problem) {
@@ -34,8 +35,9 @@ export function runTogether(
  * Rolls back what is open. If even that fails, the store finds the transaction still open and
  * starts afresh.
  */
-function takeBack({ driver, time }: Connection): void {
+function takeBack({ driver, statements, time }: Connection): void {
   time.lost();
+  statements.lost();
   try {
     // SQLite itself ends the transaction after some errors, such as a full disk.
     if (driver.inTransaction) driver.rollback();

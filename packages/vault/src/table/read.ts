@@ -12,13 +12,18 @@ export interface ReadValues {
   readonly bounds: readonly Value[];
 }
 
+/** Whether so many rows may be asked for. */
+export function isLimit(limit: number): boolean {
+  return Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_READ;
+}
+
 /** The values of a read, each fit for its column. Throws `AVOW_INVALID` for a read that cannot be. */
 export function readValues(table: Table, read: Read): ReadValues {
   const columns = orderOf(table, read.by);
   if (read.equals.length > columns.length) {
     throw new VaultError('AVOW_INVALID', `${table.name} by ${read.by}: too many values`);
   }
-  if (!Number.isInteger(read.limit) || read.limit < 1 || read.limit > LARGEST_READ) {
+  if (!isLimit(read.limit)) {
     throw new VaultError('AVOW_INVALID', `a read's limit is 1 to ${LARGEST_READ}`);
   }
   const equals = read.equals.map((value, at) => checked(table, columns[at]!, value));

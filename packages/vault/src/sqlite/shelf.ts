@@ -1,0 +1,104 @@
+import type { Table } from '../port/schema.ts';
+import type { Change, Read, Row } from '../port/store.ts';
+import { readOrder } from '../table/order.ts';
+
+/** What a read found: all the rows that there are. */
+interface Found {
+  readonly rows: readonly Row[];
+  /** When the first of them expires; until then the list holds as it is. Epoch ms. */
+  readonly until: number;
+}
+
+/** What reads found, by the first value that they asked for, then by the others. */
+type Kept = Map<string, Map<string, Found>>;
+
+/**
+ * Rows that were found by the key or one index of a table. What a change touches goes by the first value
+ * alone: that is a single look for each change, and what else goes is read again.
+ */
+export class Shelf {
+  readonly #table: Table;
+  readonly #order: readonly string[];
+  /** Asked for since the shelf was last thinned, and what was not. */
+  #young: Kept = new Map();
+  #old: Kept = new Map();
+
+  constructor(table: Table, by: string) {
+    this.#table = table;
+    this.#order = readOrder(table, by);
+  }
+
+  /** Whether a read by so many values finds one row at most. */
+  isOne(values: number): boolean {
+    return this.#order === this.#table.key && values === this.#order.length;
+  }
+
+  /** The rows that are there at this moment; undefined if they are not kept. */
+  find({ equals }: Read, now: number): readonly Row[] | undefined {
+    const [first, others] = nameOf(equals);
+    const found = this.#young.get(first)?.get(others) ?? this.#age(first)?.get(others);
+    if (found === undefined || now < found.until) return found?.rows;
+    const { expires } = this.#table;
+    return this.keep(
+      equals,
+      found.rows.filter((row) => endOf(row, expires) > now),
+    );
+  }
+
+  keep(equals: Read['equals'], rows: readonly Row[]): readonly Row[] {
+    const [first, others] = nameOf(equals);
+    const { expires } = this.#table;
+    const until = rows.reduce((least, row) => Math.min(least, endOf(row, expires)), Infinity);
+    let kept = this.#age(first);
+    if (kept === undefined) {
+      kept = new Map();
+      this.#young.set(first, kept);
+    }
+    kept.set(others, { rows, until });
+    return rows;
+  }
+
+  /** Lets go of what may look different after a change. */
+  drop({ before, after }: Change): void {
+    const [column] = this.#order;
+    for (const row of [before, after]) {
+      const first = row?.[column!];
+      if (typeof first !== 'string') continue;
+      this.#young.delete(first);
+      this.#old.delete(first);
+    }
+  }
+
+  /** Lets go of what was not asked for since the last time. */
+  thin(): void {
+    this.#old = this.#young;
+    this.#young = new Map();
+  }
+
+  clear(): void {
+    this.#young = new Map();
+    this.#old = new Map();
+  }
+
+  /** What is kept by this first value, young from now on. */
+  #age(first: string): Map<string, Found> | undefined {
+    const young = this.#young.get(first);
+    if (young !== undefined) return young;
+    const old = this.#old.get(first);
+    if (old !== undefined) {
+      this.#old.delete(first);
+      this.#young.set(first, old);
+    }
+    return old;
+  }
+}
+
+/** The first value, and all others as one text: no other values have the same. */
+function nameOf([first, ...others]: Read['equals']): readonly [first: string, others: string] {
+  return [String(first), others.length === 0 ? '' : JSON.stringify(others)];
+}
+
+function endOf(row: Row, expires: string | undefined): number {
+  const end = expires === undefined ? null : row[expires];
+  return typeof end === 'number' ? end : Infinity;
+}
