@@ -2,7 +2,7 @@ import type { Clock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
 import { type CachedStatements, cacheRows } from './row-cache.ts';
-import { ensureSchema, setDurable } from './setup.ts';
+import { ensureSchema, setDurable, sizePages } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
@@ -27,6 +27,7 @@ export interface ConnectionSettings {
 export function connect(settings: ConnectionSettings): Connection {
   const driver = settings.open();
   try {
+    sizePages(driver);
     setDurable(driver, settings);
     ensureSchema(driver, settings.schema);
     const statements = prepareStatements(driver, settings.schema);

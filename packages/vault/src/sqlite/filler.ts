@@ -4,7 +4,7 @@ import { flushFile } from '../durable-file.ts';
 import type { Schema } from '../port/schema.ts';
 import { makePrivateFile } from '../private-file.ts';
 import { openDriver } from './driver.ts';
-import { createSchema, noteFilled, noteFilling, noteMoment } from './setup.ts';
+import { createSchema, noteFilled, noteFilling, noteMoment, sizePages } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { asFault } from './transaction.ts';
 
@@ -16,6 +16,7 @@ export function openSqliteFiller(path: string, schema: Schema): Filler {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
   makePrivateFile(path);
   const driver = openDriver(path);
+  sizePages(driver);
   // A crash costs the draft, which is made anew: nothing needs to be durable before it is complete.
   driver.exec('PRAGMA synchronous = OFF');
   // What is dropped or moved must not be left in free pages of a key store.
