@@ -5,7 +5,7 @@ import { catalogue } from '../src/http/catalogue.ts';
 import { routes } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
-const pages = ['/policy', '/clauses', '/docs', '/docs/errors'];
+const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/errors'];
 
 describe('every page', () => {
   it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {

@@ -25,7 +25,7 @@ ${contents(version.policy, language)}
 <div>
 ${raw(render(version.policy, { language, format: 'html' }))}
 ${versionsTable(await site.avow.policy.list(), language)}
-<p><a href="/policy.json">${words.asData}</a> · <a href="/policy.md?lang=${language}">${words.asMarkdown}</a></p>
+<p><a href="/policy/versions?lang=${language}">${words.versionsMore}</a> · <a href="/policy.json">${words.asData}</a> · <a href="/policy.md?lang=${language}">${words.asMarkdown}</a></p>
 </div>
 </div>`,
   });
@@ -59,7 +59,8 @@ async function versionOf(c: Context, site: Site): Promise<Version<Words>> {
   return found;
 }
 
-function standing({ state, from }: Version<Words>, language: string): Markup {
+/** Since when a version is in force, was, or will be. */
+export function standing({ state, from }: Version<Words>, language: string): Markup {
   const words = pageWords(language);
   switch (state) {
     case 'in-force':

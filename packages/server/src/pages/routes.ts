@@ -4,10 +4,12 @@ import type { OpenApi } from '../openapi/document.ts';
 import type { Chapter } from '../v1/routes.ts';
 import { showClauses } from './clauses.ts';
 import { showErrors } from './errors.ts';
+import { sendFeed } from './feed.ts';
 import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
 import { showReference } from './reference.ts';
 import type { Site } from './site.ts';
 import { serveStylesheet } from './stylesheet.ts';
+import { showVersions } from './versions.ts';
 
 /** What anyone may read without a key: the policy, what it did, and the reference. */
 export function pageRoutes(site: Site, chapters: readonly Chapter[], document: OpenApi): Hono {
@@ -17,10 +19,13 @@ export function pageRoutes(site: Site, chapters: readonly Chapter[], document: O
     await site.avow.policy.inForce();
     await next();
   };
-  for (const path of ['/policy', '/policy.json', '/policy.md', '/clauses']) app.use(path, inForce);
+  for (const path of ['/policy', '/policy/*', '/policy.json', '/policy.md', '/clauses'])
+    app.use(path, inForce);
   app.get('/policy', (c) => showPolicy(c, site));
   app.get('/policy.json', (c) => sendPolicyData(c, site));
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
+  app.get('/policy/versions', (c) => showVersions(c, site));
+  app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/docs', (c) => showReference(c, site, chapters, document));
   app.get('/docs/errors', (c) => showErrors(c, site));

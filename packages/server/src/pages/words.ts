@@ -12,6 +12,16 @@ export interface PageWords {
   readonly newer: string;
   readonly contents: string;
   readonly versions: string;
+  readonly versionsLead: string;
+  readonly versionsMore: string;
+  readonly feed: string;
+  readonly major: string;
+  readonly announcedOn: string;
+  readonly changesTo: string;
+  readonly noChange: string;
+  readonly firstVersion: string;
+  readonly reworded: (sentences: number) => string;
+  readonly read: string;
   readonly version: string;
   readonly from: string;
   readonly textDigest: string;
@@ -48,6 +58,20 @@ const en: PageWords = {
   newer: 'Read the version in force',
   contents: 'Contents',
   versions: 'Versions',
+  versionsLead:
+    'Every version of the policy that there was or will be, with what it changed. The differences are computed from the rules that decide.',
+  versionsMore: 'Versions and what they changed',
+  feed: 'Follow the changes (Atom)',
+  major: 'Major change',
+  announcedOn: 'Announced on',
+  changesTo: 'What it changed',
+  noChange: 'Nothing that is permitted, kept or promised.',
+  firstVersion: 'The first version.',
+  reworded: (sentences) =>
+    sentences === 1
+      ? 'One sentence is new, gone or worded differently.'
+      : `${sentences} sentences are new, gone or worded differently.`,
+  read: 'Read this version',
   version: 'Version',
   from: 'From',
   textDigest: 'Text (SHA-256)',
@@ -83,6 +107,17 @@ const zh: PageWords = {
   newer: '阅读现行版本',
   contents: '目录',
   versions: '历次版本',
+  versionsLead:
+    '本政策过去和将来的各个版本，以及每个版本的变更内容。差异由作出判定的规则计算得出。',
+  versionsMore: '历次版本及变更内容',
+  feed: '订阅变更（Atom）',
+  major: '重大变更',
+  announcedOn: '公告日期',
+  changesTo: '变更内容',
+  noChange: '准许的事项、保存期限和承诺均无变化。',
+  firstVersion: '首个版本。',
+  reworded: (sentences) => `有 ${sentences} 句新增、删除或改写。`,
+  read: '阅读此版本',
   version: '版本',
   from: '生效时间',
   textDigest: '文本摘要（SHA-256）',

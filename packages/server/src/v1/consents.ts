@@ -10,7 +10,7 @@ const party = z.union([z.literal('platform'), partyId]);
 
 const choice = z.strictObject({ party, action, purposes, categories, language });
 
-const consent = z
+export const consent = z
   .object({
     consent: consentId,
     person: personId,
@@ -25,7 +25,7 @@ const consent = z
 const recorded = consent.extend({ entry: entryId }).openapi('RecordedConsent');
 const ofPerson = z.object({ person: personId });
 
-const tell = (kept: Consent<Words>) => ({
+export const tellConsent = (kept: Consent<Words>) => ({
   consent: kept.consent,
   person: kept.person,
   party: kept.party,
@@ -71,7 +71,7 @@ export const consents = [
       const kept = await (answer === 'give'
         ? avow.consents.give(what)
         : avow.consents.refuse(what));
-      return { ...tell(kept), entry: kept.entry };
+      return { ...tellConsent(kept), entry: kept.entry };
     },
   }),
 
@@ -85,7 +85,7 @@ export const consents = [
     answer: z.object({ consents: z.array(consent) }),
     codes: ['AVOW_NOT_FOUND'],
     handle: async ({ avow, params }) => ({
-      consents: (await avow.consents.list(params.person)).map(tell),
+      consents: (await avow.consents.list(params.person)).map(tellConsent),
     }),
   }),
 
@@ -102,7 +102,7 @@ export const consents = [
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
     async handle({ avow, params, once }) {
       const kept = await avow.consents.withdraw({ ...params, ...once });
-      return { ...tell(kept), entry: kept.entry };
+      return { ...tellConsent(kept), entry: kept.entry };
     },
   }),
 ];

@@ -54,7 +54,13 @@ export const policy = [
     limit: 2 * 1024 * 1024,
     status: 201,
     answer: version.extend({ entry: entryId }),
-    codes: ['AVOW_POLICY_INVALID', 'AVOW_POLICY_UNREADABLE', 'AVOW_POLICY_LIMIT'],
+    codes: [
+      'AVOW_POLICY_INVALID',
+      'AVOW_POLICY_UNREADABLE',
+      'AVOW_POLICY_LIMIT',
+      'AVOW_UNFIT',
+      'AVOW_UNANNOUNCED',
+    ],
     async handle({ avow, body, once }) {
       const published = await avow.policy.publish(readPolicy(body.policy), once);
       return { ...tell(published), entry: published.entry };

@@ -1,6 +1,7 @@
 import type { Route } from '../http/endpoint.ts';
 import { acts } from './acts.ts';
 import { agreement } from './agreement.ts';
+import { changes } from './changes.ts';
 import { consents } from './consents.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
@@ -33,6 +34,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'History', routes: history },
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },
+  { title: 'Changes of the policy', routes: changes },
   { title: 'API keys', routes: apiKeys },
 ];
 

@@ -1,5 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import type { ConsentId, EngagementId, EntryId, HoldId, OrderId, PartyId, PersonId } from 'avow';
+import type {
+  ConsentId,
+  EngagementId,
+  EntryId,
+  HoldId,
+  OrderId,
+  PartyId,
+  PersonId,
+  PolicyDigest,
+} from 'avow';
 
 /**
  * Ids as they come in. The form is checked here only as far as a URL and a log of ours need; the
@@ -20,3 +29,4 @@ export const engagementId = id<EngagementId>('A period in which a party works wi
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const entryId = id<EntryId>('One entry of the log.', 'e_1042');
+export const versionId = id<PolicyDigest>('A version of the policy, by its digest.', 'mP3c…');

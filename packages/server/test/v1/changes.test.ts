@@ -1,0 +1,105 @@
+import { harbourMarket, marketPolicy } from '@avow/policy-market';
+import { describe, expect, it } from 'vitest';
+import { ask, open, type Place } from '../open.ts';
+import { publishDocuments, register } from '../people.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** A policy that asks for less leave before a cookie is set: a major change. */
+const policy = marketPolicy({ ...harbourMarket, cookies: 'unless-refused' });
+const summary = { en: 'Cookies unless you refuse.', 'zh-CN': '除非您拒绝，否则使用Cookie。' };
+const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+
+async function announce({ server, key }: Pick<Place, 'server' | 'key'>, more: object = {}) {
+  const body = { policy, summary, channels: ['banner'], from: inDays(31), ...more };
+  return ask(server, 'POST', '/v1/policy/announcements', { key: await key('admin'), body });
+}
+
+describe('/v1/policy/announcements', () => {
+  it('announces a version, which pages and feed then tell of in every language', async () => {
+    const place = await open();
+    const { server, key } = place;
+    const draft = await ask(server, 'POST', '/v1/policy/drafts', {
+      key: await key('admin'),
+      body: { policy },
+    });
+    expect(draft.body).toMatchObject({ difference: { major: true }, stored: {} });
+    const announced = await announce(place);
+    expect([announced.status, announced.body]).toMatchObject([
+      201,
+      { version: draft.body.version, major: true, state: 'coming', channels: ['page', 'banner'] },
+    ]);
+    const { version } = announced.body;
+    const compared = await ask(server, 'GET', `/v1/policy/versions/${version}/difference`);
+    expect(compared.body.difference).toEqual(draft.body.difference);
+    const [first] = draft.body.difference.changes;
+    for (const language of ['en', 'zh-CN'] as const) {
+      const page = await ask(server, 'GET', `/policy/versions?lang=${language}`);
+      const feed = await ask(server, 'GET', `/policy/changes.atom?lang=${language}`);
+      expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+      for (const { body } of [page, feed]) {
+        expect(body).toContain(summary[language]);
+        expect(body).toContain(first.words[language].replaceAll('"', '&quot;').slice(0, 20));
+        expect(body).toContain(version);
+      }
+    }
+    const before = (await ask(server, 'GET', '/policy.json')).headers.get('etag');
+    expect(before).not.toContain(version);
+
+    const path = `/v1/policy/announcements/${version}`;
+    const withdrawn = await ask(server, 'DELETE', path, { key: await key('admin') });
+    expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
+    const again = await ask(server, 'DELETE', path, { key: await key('admin') });
+    expect([again.status, again.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
+  });
+
+  it('refuses one without a summary in each language, too early, or beside another', async () => {
+    const place = await open();
+    for (const wrong of [{ summary: { en: 'x' } }, { from: inDays(3) }]) {
+      const { status, body } = await announce(place, wrong);
+      expect([status, body.code]).toEqual([422, 'AVOW_INPUT']);
+    }
+    expect((await announce(place, { channels: [] })).status).toBe(400);
+    expect((await announce(place)).status).toBe(201);
+    const other = await announce(place, { policy: { ...policy, title: summary } });
+    expect([other.status, other.body.code]).toEqual([409, 'AVOW_STATE']);
+  });
+});
+
+describe('/v1/subjects/{person}/change', () => {
+  it('asks about the difference, and takes each answer', async () => {
+    const place = await open();
+    const { server, key } = place;
+    await publishDocuments(place);
+    const person = await register(place);
+    const path = `/v1/subjects/${person}/change`;
+    const asked = async () => (await ask(server, 'GET', path, { key: await key() })).body.asked;
+    expect(await asked()).toBeNull();
+
+    const direct = await ask(server, 'POST', '/v1/policy/versions', {
+      key: await key('admin'),
+      body: { policy },
+    });
+    expect([direct.status, direct.body.code]).toEqual([409, 'AVOW_UNANNOUNCED']);
+    const { version, from } = (await announce(place)).body;
+    expect(await asked()).toMatchObject({ version, from, acceptance: true, later: false });
+
+    const later = await ask(server, 'PUT', `${path}/later`, {
+      key: await key(),
+      body: { version },
+    });
+    expect([later.status, later.body.until]).toEqual([200, from]);
+    expect(await asked()).toMatchObject({ later: true });
+    const accepted = await ask(server, 'POST', path, {
+      key: await key(),
+      body: { version, language: 'zh-CN' },
+    });
+    expect([accepted.status, accepted.body.renewed]).toEqual([201, []]);
+    expect(await asked()).toBeNull();
+    const twice = await ask(server, 'POST', path, {
+      key: await key(),
+      body: { version, language: 'zh-CN' },
+    });
+    expect([twice.status, twice.body.code]).toEqual([409, 'AVOW_STATE']);
+  });
+});
