@@ -57,9 +57,10 @@ export interface NotAdmitted {
   readonly sentence?: string;
 }
 
-export interface Failed<Outcome extends string> {
-  readonly outcome: Outcome;
-}
+/** One of these outcomes, with nothing more to say. */
+export type Failed<Outcome extends string> = Outcome extends string
+  ? { readonly outcome: Outcome }
+  : never;
 
 export type SignedIn =
   | Entered
@@ -87,6 +88,35 @@ export interface Whose {
 
 /** The value of a request's `Cookie` header. */
 export type CookieHeader = string | undefined;
+
+/** A second factor that is being set up. Shown once, and kept sealed. */
+export interface Begun {
+  readonly outcome: 'begun';
+  /** For the picture that an authenticator reads: `otpauth://totp/…` (RFC 6238: SHA-1, six digits, 30 s). */
+  readonly uri: string;
+  /** The same secret to type, base32. */
+  readonly secret: string;
+  /** Each opens the account once, in place of a code. */
+  readonly recoveryCodes: readonly string[];
+}
+
+/** Codes from an authenticator, or recovery codes. */
+export interface SecondFactor {
+  begin(
+    what: From & { readonly cookie: CookieHeader; readonly password: string },
+  ): Promise<Begun | Failed<'wrong' | 'signed-out' | 'is-on'> | Wait>;
+  /** Switches it on with a first code. The session gets a new name. */
+  finish(
+    what: From & { readonly cookie: CookieHeader; readonly code: string },
+  ): Promise<Entered | NotAdmitted | Failed<'wrong' | 'signed-out'> | Wait>;
+  /** The second step of signing in. A code counts once; five wrong ones end the challenge. */
+  prove(
+    what: From & { readonly challenge: string; readonly code: string },
+  ): Promise<Entered | NotAdmitted | Failed<'wrong' | 'expired' | 'unverified'> | Wait>;
+  off(
+    what: From & { readonly cookie: CookieHeader; readonly password: string },
+  ): Promise<Entered | NotAdmitted | Failed<'wrong' | 'signed-out'> | Wait>;
+}
 
 /** The sessions of one account. */
 export interface Sessions {
@@ -143,6 +173,7 @@ export interface Accounts {
     what: From & { readonly token: string },
   ): Promise<Failed<'changed' | 'expired' | 'taken'> | Wait>;
   readonly sessions: Sessions;
+  readonly secondFactor: SecondFactor;
   /** After an erasure: the account and its sessions go. */
   forget(person: PersonId): Promise<void>;
   /** Erases sign-ups that nobody confirmed within a day; answers how many. Happens by itself every hour. */

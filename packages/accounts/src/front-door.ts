@@ -1,6 +1,7 @@
 import type { PersonId } from 'avow';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from './database/open.ts';
 import type { Passwords } from './password.ts';
 import { isPseudonym } from './pseudonym.ts';
@@ -55,6 +56,7 @@ export function frontDoor(options: DoorOptions) {
         person: { type: 'string', required: true, unique: true },
         language: { type: 'string', required: true },
         leaving: { type: 'boolean', required: false },
+        role: { type: 'string', required: false },
       },
     },
     session: {
@@ -92,6 +94,7 @@ export function frontDoor(options: DoorOptions) {
       },
       cookies: { session_token: { name: options.cookie } },
     },
+    plugins: [twoFactor({ trustDeviceMaxAge: 0 })],
     hooks: {
       before: createAuthMiddleware(async ({ body }) => {
         const given = addresses.map((field) => (body as Record<string, unknown>)?.[field]);

@@ -15,6 +15,7 @@ import { type Passwords, passwords } from './password.ts';
 import type { AccountPages, AccountWords, AnyAvow, Premises } from './premises.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { requestResetWith, resetWith } from './reset.ts';
+import { secondFactorWith } from './second-factor.ts';
 import { forgetWith, sessionsWith, signOutWith, whoIsWith } from './sessions.ts';
 import { confirmWith, signInWith } from './sign-in.ts';
 import { signUpWith } from './sign-up.ts';
@@ -31,6 +32,8 @@ export interface AccountsOptions<V extends Words> {
   readonly mail: Mail;
   /** The session's cookie, as the policy's register names it. */
   readonly cookie: string;
+  /** The platform's name, as an authenticator shows it. Default: the origin's host. */
+  readonly issuer?: string;
   readonly words?: Partial<AccountWords>;
   readonly limits?: AccountLimits;
   readonly passwords?: Passwords;
@@ -88,6 +91,7 @@ export async function openAccounts<V extends Words>(
     avow,
     door,
     words,
+    issuer: options.issuer ?? new URL(origin).host,
     writer,
     link,
     now,
@@ -111,6 +115,7 @@ export async function openAccounts<V extends Words>(
     changeAddress: changeAddressWith(premises),
     confirmAddress: confirmAddressWith(premises),
     sessions: sessionsWith(premises),
+    secondFactor: secondFactorWith(premises),
     forget: forgetWith(premises),
     sweep: () => sweep(premises),
     settled: () => premises.later.settled(),

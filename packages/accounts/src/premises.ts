@@ -37,6 +37,8 @@ export interface Premises {
   readonly avow: AnyAvow;
   readonly door: FrontDoor;
   readonly words: AccountWords;
+  /** The platform's name, as an authenticator shows it. */
+  readonly issuer: string;
   readonly passwords: Passwords;
   readonly writer: Writer;
   readonly tries: Tries;

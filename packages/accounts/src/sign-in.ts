@@ -2,8 +2,9 @@ import type { PersonId } from 'avow';
 import { isAPIError } from 'better-auth/api';
 import { addressIn } from './address.ts';
 import { Unadmitted } from './admit.ts';
+import { challengeIn, isChallenge } from './challenge.ts';
 import { invalid } from './entered.ts';
-import type { Accounts, CookieHeader, SignedIn } from './face.ts';
+import type { Accounts, CookieHeader, Entered, Failed, NotAdmitted, SignedIn } from './face.ts';
 import type { Premises } from './premises.ts';
 import { accountById, confirmAccount, waiting } from './stored.ts';
 
@@ -41,8 +42,9 @@ export function confirmWith(premises: Premises): Accounts['confirm'] {
   };
 }
 
-async function enter(
-  premises: Premises,
+/** Signs in by pseudonym and password, as far as the password goes. */
+export async function enter(
+  premises: Pick<Premises, 'door'>,
   pseudonym: string,
   password: string,
   cookie: CookieHeader,
@@ -55,32 +57,47 @@ async function enter(
     });
     // Whatever session the browser came with ends here: it may have been put there by somebody else.
     await endPresented(premises, cookie);
+    const challenge = challengeIn(headers);
+    if ('twoFactorRedirect' in response && challenge !== undefined) {
+      return { outcome: 'second-factor', challenge };
+    }
     return entered(headers, response.user as unknown as { readonly person: string });
   } catch (problem) {
     return refused(problem);
   }
 }
 
-const entered = (headers: Headers, user: { readonly person: string }): SignedIn => ({
+export const entered = (headers: Headers, user: { readonly person: string }): Entered => ({
   outcome: 'in',
   person: user.person as PersonId,
-  setCookie: headers.getSetCookie()[0] ?? '',
+  // The session's own comes first; better-auth's others, which no register lists, stay here.
+  setCookie: headers.getSetCookie().find((header) => !isChallenge(header)) ?? '',
 });
 
+/** better-auth's words for a password or code that is not the one. */
+const wrong: ReadonlySet<string> = new Set([
+  'INVALID_EMAIL_OR_PASSWORD',
+  'INVALID_PASSWORD',
+  'PASSWORD_TOO_LONG',
+  'INVALID_CODE',
+  'INVALID_BACKUP_CODE',
+]);
+
 /** What a failed sign-in is answered with; a fault stays a fault. */
-function refused(problem: unknown): SignedIn {
+export function refused(problem: unknown): NotAdmitted | Failed<'wrong' | 'unverified'> {
   if (problem instanceof Unadmitted) return problem.answer;
   if (isAPIError(problem)) {
     const code = problem.body?.code;
-    if (code === 'INVALID_EMAIL_OR_PASSWORD' || code === 'PASSWORD_TOO_LONG') {
-      return { outcome: 'wrong' };
-    }
+    if (code !== undefined && wrong.has(code)) return { outcome: 'wrong' };
     if (code === 'EMAIL_NOT_VERIFIED') return { outcome: 'unverified' };
   }
   throw problem;
 }
 
-export async function endPresented({ door }: Premises, cookie: CookieHeader): Promise<Headers> {
+export async function endPresented(
+  { door }: Pick<Premises, 'door'>,
+  cookie: CookieHeader,
+): Promise<Headers> {
   const headers = new Headers(cookie === undefined ? {} : { cookie });
   return (await door.api.signOut({ headers, returnHeaders: true })).headers;
 }

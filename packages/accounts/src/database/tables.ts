@@ -35,7 +35,8 @@ export function tables(engine: Engine): readonly string[] {
       "twoFactorEnabled" ${bool},
       "person" text NOT NULL UNIQUE,
       "language" text NOT NULL,
-      "leaving" ${bool}
+      "leaving" ${bool},
+      "role" text CHECK ("role" IN ('support', 'legal', 'data-protection', 'administrator', 'auditor'))
     )`,
     `CREATE TABLE IF NOT EXISTS "session" (
       "id" text NOT NULL PRIMARY KEY,
