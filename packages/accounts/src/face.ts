@@ -161,6 +161,14 @@ export interface Accounts {
   reset(
     what: From & { readonly token: string; readonly password: string },
   ): Promise<Failed<'changed' | 'expired'> | Invalid | Wait>;
+  /** Sets another password; every other session ends, and this one gets a new name. */
+  changePassword(
+    what: From & {
+      readonly cookie: CookieHeader;
+      readonly password: string;
+      readonly next: string;
+    },
+  ): Promise<Entered | NotAdmitted | Failed<'wrong' | 'signed-out'> | Invalid | Wait>;
   /** Asks for another address; nothing changes before it is confirmed there. */
   changeAddress(
     what: From & {

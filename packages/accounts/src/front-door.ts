@@ -17,7 +17,7 @@ export interface DoorOptions {
   readonly passwords: Passwords;
   /** Asked before a session of somebody is made, however they came in. Throws to refuse. */
   readonly admit: (person: string) => Promise<void>;
-  readonly sendReset: (person: PersonId, language: string, token: string) => Promise<void>;
+  readonly sendReset?: (person: PersonId, language: string, token: string) => Promise<void>;
 }
 
 /** Twelve hours: long enough for a day at the market, short enough for a shared machine. */
@@ -80,7 +80,7 @@ export function frontDoor(options: DoorOptions) {
       async sendResetPassword({ user, token }) {
         const { person, language, emailVerified } = user as typeof user & Account;
         // Somebody else may have signed up with the address; who proves it signs up anew.
-        if (emailVerified) await options.sendReset(person, language, token);
+        if (emailVerified) await options.sendReset?.(person, language, token);
       },
     },
     advanced: {

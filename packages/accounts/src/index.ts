@@ -6,5 +6,8 @@ export { type Inbox, inbox, type Received } from './mail/inbox.ts';
 export type { Mail, Message } from './mail/mail.ts';
 export { type SmtpOptions, smtp } from './mail/smtp.ts';
 export { type AccountsOptions, openAccounts } from './open.ts';
+export type * from './operators/face.ts';
+export { roles } from './operators/face.ts';
+export { type OperatorsOptions, openOperators } from './operators/open.ts';
 export { type Passwords, passwords } from './password.ts';
 export type { AccountPages, AccountWords } from './premises.ts';

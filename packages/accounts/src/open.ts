@@ -3,6 +3,7 @@ import { type Avow, asPersonId } from 'avow';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { admit } from './admit.ts';
 import { changeAddressWith, confirmAddressWith } from './change-address.ts';
+import { changePasswordWith } from './change-password.ts';
 import { openDatabase } from './database/open.ts';
 import type { Accounts } from './face.ts';
 import { frontDoor } from './front-door.ts';
@@ -112,6 +113,7 @@ export async function openAccounts<V extends Words>(
     signOut: signOutWith(premises),
     requestReset: requestResetWith(premises),
     reset: resetWith(premises),
+    changePassword: changePasswordWith(premises),
     changeAddress: changeAddressWith(premises),
     confirmAddress: confirmAddressWith(premises),
     sessions: sessionsWith(premises),

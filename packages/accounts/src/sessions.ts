@@ -33,7 +33,7 @@ export function whoIsWith(premises: Premises): Accounts['whoIs'] {
   };
 }
 
-export function signOutWith(premises: Premises): Accounts['signOut'] {
+export function signOutWith(premises: Pick<Premises, 'door'>): Accounts['signOut'] {
   return async (cookie) => {
     const headers = await endPresented(premises, cookie);
     return { setCookie: headers.getSetCookie()[0] ?? '' };

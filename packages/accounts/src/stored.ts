@@ -103,6 +103,29 @@ export async function renameAccount(
   return true;
 }
 
+/** Accounts that have a role, with whether their second factor is on. */
+export async function accountsWithRole(door: FrontDoor) {
+  const { adapter } = await door.$context;
+  const rows = await adapter.findMany<
+    Row & { readonly role: string | null; readonly twoFactorEnabled: boolean | null }
+  >({ model: 'user', sortBy: { field: 'createdAt', direction: 'asc' } });
+  return rows.map((row) => ({
+    ...storedFrom(row),
+    role: row.role,
+    hasSecondFactor: row.twoFactorEnabled === true,
+  }));
+}
+
+/** Gives an account new credentials: a password, no second factor, and no session that is older. */
+export async function renewAccount(door: FrontDoor, id: string, hash: string): Promise<void> {
+  const { adapter } = await door.$context;
+  const held = await storage(door);
+  await held.updatePassword(id, hash);
+  await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: id }] });
+  await held.updateUser(id, { twoFactorEnabled: false });
+  await held.deleteUserSessions(id);
+}
+
 /** Accounts that nobody confirmed, made before a moment. */
 export async function unconfirmedBefore(door: FrontDoor, moment: number): Promise<Stored[]> {
   const { adapter } = await door.$context;

@@ -8,4 +8,12 @@ export const cookies = {
     purpose: 'cookies.needed',
     by: 'platform',
   },
+  operator_session: {
+    label: {
+      en: 'keeps our own staff logged in; never set for a user',
+      'zh-CN': '保持本平台工作人员的登录状态；不会为用户设置',
+    },
+    purpose: 'cookies.needed',
+    by: 'platform',
+  },
 } as const;

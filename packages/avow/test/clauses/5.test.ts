@@ -125,7 +125,10 @@ describe(cited('5.a.3'), () => {
   it('knows the cookies that are listed, and decides about no other', async () => {
     const avow = await market();
     const { person } = await visitor(avow);
-    expect(avow.cookies.list().map(({ listed }) => listed)).toEqual(['market_session']);
+    expect(avow.cookies.list().map(({ listed }) => listed)).toEqual([
+      'market_session',
+      'operator_session',
+    ]);
     expect(avow.cookies.purposes()).toEqual(['cookies.needed']);
     const set = await avow.cookies.set({ person, name: 'market_session' });
     expect(set).toMatchObject({ permitted: true, sentence: '5.a.1' });
