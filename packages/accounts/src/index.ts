@@ -11,3 +11,10 @@ export { roles } from './operators/face.ts';
 export { type OperatorsOptions, openOperators } from './operators/open.ts';
 export { type Passwords, passwords } from './password.ts';
 export type { AccountPages, AccountWords } from './premises.ts';
+export {
+  type SubjectOf,
+  type SubjectTokenOptions,
+  type SubjectTokens,
+  subjectTokens,
+  type Untaken,
+} from './subject-token/verify.ts';
