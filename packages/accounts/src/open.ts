@@ -24,7 +24,7 @@ import { sweep, sweepHourly } from './sweep.ts';
 
 export interface AccountsOptions<V extends Words> {
   readonly avow: Avow<V>;
-  /** A SQLite file of their own, such as `data/accounts.db`. */
+  /** A SQLite file of their own, or a PostgreSQL database, in which they have a schema of their own. */
   readonly database: string;
   /** The platform's address as browsers have it, `https://harbour.example`; links begin with it. */
   readonly origin: string;

@@ -55,7 +55,9 @@ describe('the tables of accounts', () => {
   });
 
   it('take no row that says who somebody is, whatever a hook may miss', async () => {
-    const { handle, close } = await openDatabase(join(folder(), 'accounts.db'));
+    const at = join(folder(), 'accounts.db');
+    const { close } = await openDatabase(at);
+    const handle = new DatabaseSync(at);
     const columns = [
       'id',
       'name',
@@ -87,6 +89,7 @@ describe('the tables of accounts', () => {
     );
     expect(() => session.run('1', '1', good, '203.0.113.77', '')).toThrow(/CHECK/);
     expect(() => session.run('1', '1', good, '', 'Netscape/4.08')).toThrow(/CHECK/);
+    handle.close();
     await close();
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openOperators } from '../src/index.ts';
 import { codeOf } from './authenticator.ts';
-import { open, type Place, presenting } from './place.ts';
+import { databaseOf, onPostgres, open, type Place, presenting } from './place.ts';
 
 const unlimited = { perSecond: 1_000, burst: 1_000 };
 
@@ -11,7 +11,7 @@ async function staff(place?: Place) {
   const at = place ?? (await open());
   const operators = await openOperators({
     avow: at.avow,
-    database: join(at.folder, 'data', 'operators.db'),
+    database: await databaseOf(at.folder, 'operators'),
     origin: 'https://harbour.example',
     cookie: 'operator_session',
     limits: { account: unlimited, caller: unlimited },
@@ -130,6 +130,7 @@ describe('operators', () => {
     const who = await enrolled(operators);
     const value = who.cookie.slice(who.cookie.indexOf('=') + 1);
     expect(await place.accounts.whoIs(`market_session=${value}`)).toBeUndefined();
+    if (onPostgres) return;
     const file = readFileSync(join(place.folder, 'data', 'operators.db'));
     const log = readFileSync(join(place.folder, 'data', 'operators.db-wal'));
     for (const bytes of [file, log]) expect(bytes.includes('lan.wu')).toBe(false);

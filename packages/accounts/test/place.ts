@@ -42,6 +42,24 @@ export function folder(): string {
   return made;
 }
 
+/** The engine that this run of the tests is on: `AVOW_ENGINE=postgres`, or SQLite. */
+export const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
+
+const made = new Map<string, Promise<string>>();
+
+/** Where a folder's deployment has these accounts: in it, or in a database. */
+export function databaseOf(at: string, name: string): Promise<string> | string {
+  if (!onPostgres) return join(at, 'data', `${name}.db`);
+  const database = made.get(at) ?? newDatabaseThere();
+  made.set(at, database);
+  return database;
+}
+
+async function newDatabaseThere(): Promise<string> {
+  const { newDatabase } = await import('../../vault/test/postgres/database.ts');
+  return newDatabase();
+}
+
 type Options = Partial<AccountsOptions<MarketWords>>;
 
 /** Opens one that lasts until the test is over, or until it is closed. */
@@ -55,7 +73,7 @@ export async function open(options: Options = {}, at = folder()): Promise<Place>
   const faults: unknown[] = [];
   const accounts = await openAccounts({
     avow,
-    database: join(at, 'data', 'accounts.db'),
+    database: await databaseOf(at, 'accounts'),
     origin: 'https://harbour.example',
     pages,
     mail,

@@ -25,7 +25,7 @@ import { type Operators, type Role, roles } from './face.ts';
 
 export interface OperatorsOptions<V extends Words> {
   readonly avow: Avow<V>;
-  /** A SQLite file of their own, such as `data/operators.db`. */
+  /** A SQLite file of their own, or a PostgreSQL database, in which they have a schema of their own. */
   readonly database: string;
   /** The platform's address as browsers have it. */
   readonly origin: string;
@@ -46,7 +46,7 @@ export async function openOperators<V extends Words>(
   const avow = options.avow as unknown as AnyAvow;
   const { cookie, origin } = options;
   const work = options.passwords ?? passwords();
-  const database = await openDatabase(options.database);
+  const database = await openDatabase(options.database, 'avow_operators');
   const door = frontDoor({
     database,
     cookie,
