@@ -28,6 +28,7 @@ import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
 import { openReceiptWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
+import { findable } from './items/findable.ts';
 import { itemsOf } from './items/items.ts';
 import { sweepTerms } from './items/sweep.ts';
 import { logOf } from './log/log.ts';
@@ -111,6 +112,7 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
   const telemetry = openTelemetry();
   const vault = await openVault({
     ...parts,
+    findable,
     observer: telemetry.vault,
     ...(tombstones ? { tombstones } : {}),
     ...(random ? { random } : {}),

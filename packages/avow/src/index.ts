@@ -8,6 +8,7 @@ export {
   type Check,
   type Custody,
   type Examined,
+  type IndexCourse,
   type KeyStanding,
   type Loss,
   type Manifest,
@@ -31,6 +32,7 @@ export {
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
 export { type AvowOptions, createAvow } from './create.ts';
+export { beginIndexKey } from './custody/begin-index.ts';
 export {
   changeRootKey,
   type Recovery,

@@ -112,12 +112,7 @@ export const carrierParty = asPartyId('carrier');
 export async function postOffice(
   options: Partial<AvowOptions<(typeof policy)['vocabulary']>> = {},
 ): Promise<Letters> {
-  const avow = await createAvow({
-    policy,
-    ...(await storesOf(place())),
-    keys: keyring,
-    ...options,
-  });
+  const avow = await openPostOffice(options);
   onTestFinished(() => avow.close());
   await avow.parties.engage({
     party: carrierParty,
@@ -127,6 +122,13 @@ export async function postOffice(
     country: 'DE',
   });
   return avow;
+}
+
+/** The same, where it was opened before. */
+export async function openPostOffice(
+  options: Partial<AvowOptions<(typeof policy)['vocabulary']>> = {},
+): Promise<Letters> {
+  return createAvow({ policy, ...(await storesOf(place())), keys: keyring, ...options });
 }
 
 /** Somebody with so many letters to be delivered, called by their name. */

@@ -1,5 +1,5 @@
 import { createSigner } from '@avow/ledger';
-import { requestOf } from './act/idempotency.ts';
+import { requestsOf } from './act/idempotency.ts';
 import { isClosed } from './act/standing.ts';
 import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
@@ -20,7 +20,7 @@ import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
 import { idMinter, type PersonId } from './id.ts';
-import { blindDigest } from './index/blind-index.ts';
+import type { FindableIn } from './index/findable.ts';
 import { changing } from './keyring/changing.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
@@ -62,6 +62,8 @@ export interface VaultParts {
   readonly keep: readonly string[];
   /** Whether to carry on by itself with keys that are being replaced. Default yes. */
   readonly carriesOn?: boolean;
+  /** What people are found by. Without it the key of the indexes is not replaced to its end. */
+  readonly findable?: FindableIn | undefined;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
   /** Somebody looked, and the clock is right, however long the last entry is ago. */
@@ -115,7 +117,18 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const { signal } = background;
   const retention = retentionOf({ store, tools, signal, observer });
   const custody = custodyOf(
-    { data: store, keys: parts.keys, region: secrets.region, keyring, tools, signal },
+    {
+      data: store,
+      keys: parts.keys,
+      region: secrets.region,
+      index: secrets.index,
+      keyStore: keys,
+      findable: parts.findable,
+      believed: () => mustBeBelieved(parts.data, clock),
+      keyring,
+      tools,
+      signal,
+    },
     origin,
   );
   if (parts.carriesOn ?? true) void background.run(() => custody.resume());
@@ -161,9 +174,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     },
 
     async act(act) {
-      const request = act.idempotency && requestOf(secrets.index, act.idempotency);
+      const requests = act.idempotency ? requestsOf(secrets.index, act.idempotency) : [];
       try {
-        return await store.run(unitOf(act, request, tools));
+        return await store.run(unitOf(act, requests, tools));
       } catch (problem) {
         if (isFault(problem, 'AVOW_ERASED', 'AVOW_CONFLICT')) {
           for (const { person } of act.keys ?? []) keys.forget(person);
@@ -173,7 +186,8 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     },
 
     read: async (reads) => (await store.read(reads)) as never,
-    blindIndex: (index, value) => blindDigest(secrets.index, index, value),
+    blindIndex: (index, value) => secrets.index.digest(index, value),
+    blindIndexes: (index, value) => secrets.index.digests(index, value),
     receipt: (entry) => receiptOf(store, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),

@@ -1,6 +1,7 @@
 import { isPostgres } from './connection-string.ts';
 import { createVault } from './create.ts';
 import { VaultError } from './fault.ts';
+import type { FindableIn } from './index/findable.ts';
 import { keySchema } from './keys/tables.ts';
 import { observed } from './observed.ts';
 import { openStore, refuseUnlessApart, type StoreSettings } from './place.ts';
@@ -46,6 +47,11 @@ export interface VaultOptions {
   readonly keep?: readonly string[];
   /** Whether keys that are being replaced go on to be, in the background. Default yes. */
   readonly carriesOn?: boolean;
+  /**
+   * What people are found by, so that it can be made anew when the key of the indexes is replaced. While
+   * nobody who has the vault tells, that waits.
+   */
+  readonly findable?: FindableIn;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
   /**
@@ -67,7 +73,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, tombstones, origin, observer = nobody, report = warn } = options;
-  const { carriesOn = true, acceptClock, queue } = options;
+  const { carriesOn = true, acceptClock, queue, findable } = options;
   const settings = { clock, observer, ...(queue === undefined ? {} : { queue }) };
   const data = await openObserved('data', options.data, dataSchema, settings);
   try {
@@ -75,7 +81,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     const keys = await openObserved('keys', options.keys, keySchema, scrubbing);
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      const said = { observer, report, acceptClock };
+      const said = { observer, report, acceptClock, findable };
       return await createVault({ ...ports, origin, interval, keep, carriesOn, ...said });
     } catch (problem) {
       await keys.close();

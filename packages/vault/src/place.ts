@@ -47,6 +47,17 @@ export async function openReader(place: string, schema: Schema): Promise<WholeRe
   return isPostgres(place) ? openPostgresReader(place, schema) : openSqliteReader(place, schema);
 }
 
+/** {@link openStore}, if no program has it open; none can until it is closed. `AVOW_LOCKED`. */
+export async function openStoreAlone(
+  place: string,
+  schema: Schema,
+  options: StoreSettings,
+): Promise<ScrubbingStore> {
+  if (isPostgres(place)) return openPostgres(place, schema, { ...options, isAlone: true });
+  if (!existsSync(place)) throw new VaultError('AVOW_STORE', `there is no store at ${place}`);
+  return openSqlite(place, schema, options);
+}
+
 /** {@link openReader}, if no process has the store open; none can until it is closed. `AVOW_LOCKED`. */
 export async function openReaderAlone(place: string, schema: Schema): Promise<WholeReader> {
   if (isPostgres(place)) return openPostgresReader(place, schema, { as: 'alone' });

@@ -106,6 +106,12 @@ export interface Vault {
    * Normalising is the caller's.
    */
   blindIndex(index: string, value: string): Uint8Array;
+  /**
+   * Every digest that a value may stand under: two while the key of the indexes is being replaced, else
+   * one. Whoever looks a value up looks under all of them, in this order; the last is
+   * {@link blindIndex}, and what is written is written under that.
+   */
+  blindIndexes(index: string, value: string): readonly Uint8Array[];
 
   /**
    * Proof of an entry. What opens its commitment lies in its person's history, which opens in an

@@ -260,11 +260,11 @@ describe('an act', () => {
 });
 
 describe('an idempotency key', () => {
-  const fingerprint = new Uint8Array([1, 2, 3]);
+  const says = 'one thing';
 
   it('gives a retry the recorded outcome, and one effect', async () => {
     const person = await register(vault);
-    const idempotency = { key: 'order-1', fingerprint };
+    const idempotency = { key: 'order-1', says };
     const first = await collect(vault, person, 'once', { idempotency });
     const again = await Promise.all(
       Array.from({ length: 5 }, () => collect(vault, person, 'once', { idempotency })),
@@ -275,7 +275,7 @@ describe('an idempotency key', () => {
 
   it('gives concurrent requests one effect', async () => {
     const person = await register(vault);
-    const idempotency = { key: 'order-1', fingerprint };
+    const idempotency = { key: 'order-1', says };
     const all = await Promise.all(
       Array.from({ length: 10 }, () => collect(vault, person, 'once', { idempotency })),
     );
@@ -284,8 +284,8 @@ describe('an idempotency key', () => {
 
   it('is refused with another request', async () => {
     const person = await register(vault);
-    await collect(vault, person, 'once', { idempotency: { key: 'k', fingerprint } });
-    const other = { key: 'k', fingerprint: new Uint8Array([9]) };
+    await collect(vault, person, 'once', { idempotency: { key: 'k', says } });
+    const other = { key: 'k', says: 'another' };
     expect(await faultOf(collect(vault, person, 'twice', { idempotency: other }))).toBe(
       'AVOW_IDEMPOTENCY_MISMATCH',
     );
@@ -296,9 +296,9 @@ describe('an idempotency key', () => {
     let now = Date.now();
     vault = await place.open({ clock: { now: () => now } });
     const person = await register(vault);
-    await collect(vault, person, 'first', { idempotency: { key: 'k', fingerprint } });
+    await collect(vault, person, 'first', { idempotency: { key: 'k', says } });
     now += 7 * 24 * 3_600_000 + 3_600_000;
-    await collect(vault, person, 'second', { idempotency: { key: 'k', fingerprint } });
+    await collect(vault, person, 'second', { idempotency: { key: 'k', says } });
     const { texts } = await show(vault, await vault.keysFor(person, CLASSES));
     expect(texts).toEqual(['first', 'second']);
   });

@@ -49,7 +49,7 @@ export interface Stored {
 export interface Collection {
   readonly category?: string;
   readonly expires?: number | null;
-  readonly idempotency?: { readonly key: string; readonly fingerprint: Uint8Array };
+  readonly idempotency?: { readonly key: string; readonly says: string };
 }
 
 /** Collects one item of personal data under a decision. */

@@ -91,7 +91,7 @@ interface Write {
   effects(person: PersonId): Promise<number>;
 }
 
-const idempotency = { key: 'the same request', fingerprint: new Uint8Array([1]) };
+const idempotency = { key: 'the same request', says: 'one' };
 
 const writes: { readonly [name: string]: Write } = {
   'a decision without effect': {

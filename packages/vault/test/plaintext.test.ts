@@ -50,7 +50,7 @@ beforeAll(async () => {
   for (const value of values) {
     const person = await register(vault);
     await collect(vault, person, value, {
-      idempotency: { key: `import ${value}`, fingerprint: new Uint8Array([1]) },
+      idempotency: { key: `import ${value}`, says: 'one' },
     });
     const id = vault.mint();
     const digest = vault.blindIndex('any', value);

@@ -25,7 +25,7 @@ export async function answer(
   options: Idempotent,
 ): Promise<Agreed> {
   const { vault, policy } = deployment;
-  const request = repeatable(vault, options, 'agreement.answer', { person, state, language });
+  const request = repeatable(options, 'agreement.answer', { person, state, language });
   return record(deployment, request, async () => {
     const edition = await policy.now();
     const { vocabulary } = edition.policy;

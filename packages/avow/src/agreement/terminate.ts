@@ -22,7 +22,7 @@ export async function terminate(
   options: Idempotent,
 ): Promise<Agreed> {
   const { vault, policy } = deployment;
-  const request = repeatable(vault, options, 'agreement.terminate', { person });
+  const request = repeatable(options, 'agreement.terminate', { person });
   return record(deployment, request, () => ({
     people: [person],
     widens: false,

@@ -41,7 +41,7 @@ export async function accept(
 ): Promise<Omit<Agreed, 'state'> & { readonly renewed: readonly ConsentId[] }> {
   const { vault } = deployment;
   const { person, version, language, renew } = what;
-  const request = repeatable(vault, what, 'changes.accept', { person, version, language, renew });
+  const request = repeatable(what, 'changes.accept', { person, version, language, renew });
   return record(deployment, request, async () => {
     const edition = await editionOf(deployment, version);
     return {
@@ -132,7 +132,7 @@ export async function later(
 ): Promise<{ readonly entry: EntryId; readonly until: number }> {
   const { vault } = deployment;
   const { person, version } = what;
-  const request = repeatable(vault, what, 'changes.later', { person, version });
+  const request = repeatable(what, 'changes.later', { person, version });
   return record(deployment, request, () => ({
     people: [person],
     widens: false,

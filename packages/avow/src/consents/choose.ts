@@ -29,7 +29,7 @@ export async function choose(
 ): Promise<Consent<Words> & { readonly entry: EntryId }> {
   const { vault, policy } = deployment;
   const { person, party, action, purposes, categories, language } = choice;
-  const request = repeatable(vault, options, 'consents.choose', { state, ...choice });
+  const request = repeatable(options, 'consents.choose', { state, ...choice });
   return record(deployment, request, () => ({
     people: [person],
     widens: state === 'given',

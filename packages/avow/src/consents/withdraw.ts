@@ -22,7 +22,7 @@ export async function withdraw(
 ): Promise<Consent<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
   const own: ReadOf<'evidence'> = { table: 'evidence', by: 'key', equals: [consent], limit: 1 };
-  const request = repeatable(vault, options, 'consents.withdraw', { person, consent });
+  const request = repeatable(options, 'consents.withdraw', { person, consent });
   return record(deployment, request, async () => {
     // A choice never changes its party, so it is safe to learn it before the lock.
     const party = consentIn((await readNow(vault, own)).of(own), person).party ?? 'platform';

@@ -6,6 +6,7 @@ import {
   openVault,
 } from '@avow/vault';
 import { AvowError } from '../fault.ts';
+import { findable } from '../items/findable.ts';
 import { readVerifierKey } from '../log/verifier-key.ts';
 import { type KeySource, tombstonesBeside } from '../places.ts';
 
@@ -35,6 +36,7 @@ export async function withCustody<A>(
     anchor: openAnchorFile(anchor),
     tombstones: openTombstoneFile(tombstonesBeside(anchor)),
     origin: await originBeside(anchor),
+    findable,
     carriesOn: false,
   });
   try {

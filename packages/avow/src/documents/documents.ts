@@ -25,7 +25,7 @@ export function documentsOf(deployment: Deployment): Documents {
         texts,
         digests: digestsOf(texts),
       };
-      const request = repeatable(deployment.vault, document, 'documents.publish', {
+      const request = repeatable(document, 'documents.publish', {
         kind,
         ...stored,
       });

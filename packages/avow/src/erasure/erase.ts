@@ -45,7 +45,7 @@ async function decide(
   who: Parameters<Acts<Words>['erase']>[0],
   now: () => number,
 ): Promise<Decided<undefined>> {
-  const request = repeatable(deployment.vault, who, 'erase', { person });
+  const request = repeatable(who, 'erase', { person });
   return perform(
     deployment,
     async () => {

@@ -27,7 +27,7 @@ export async function lift(
   const { vault } = deployment;
   const lifted = await record(
     deployment,
-    repeatable(vault, options, 'holds.lift', { person, hold }),
+    repeatable(options, 'holds.lift', { person, hold }),
     () => ({
       people: [person],
       widens: false,

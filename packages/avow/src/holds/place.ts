@@ -25,7 +25,7 @@ export async function place(
   options: Idempotent,
 ): Promise<Hold<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(vault, options, 'holds.place', { person, until, ...terms });
+  const request = repeatable(options, 'holds.place', { person, until, ...terms });
   return record(deployment, request, () => ({
     people: [person],
     widens: false,

@@ -43,7 +43,7 @@ export function addWith(deployment: Deployment): Items<Words>['add'] {
     const items = addedOf(what.items, words);
     const categories = [...new Set(items.map(({ category }) => category))].sort();
     const count = items.length;
-    const request = repeatable(vault, what, 'items.add', { person, purpose, items });
+    const request = repeatable(what, 'items.add', { person, purpose, items });
     return perform(
       deployment,
       async () => {

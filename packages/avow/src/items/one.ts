@@ -9,10 +9,10 @@ import type { Decided } from '../face/decision.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { OneItem } from '../face/items.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
-import { type Lot, lotFrom, lotOf, pointersOf, sealedLot } from '../register/lot.ts';
+import { type Lot, lotFrom, lotOf, sealedLot } from '../register/lot.ts';
 import { classesIn, keyOf } from './asked.ts';
 import { type Packed, unpack } from './content.ts';
-import { digestOf, placeOf } from './pointer.ts';
+import { placeOf, pointersBy } from './pointer.ts';
 
 /** One item in the lot that it lies in, opened. */
 export interface Found {
@@ -63,16 +63,18 @@ async function deedOn<Value>(
   const terms = lotOf(id);
   const words = policy.current().policy.vocabulary;
   const question = questionOf(action, { ...one, person, categories }, words);
-  const pointers = pointersOf(digestOf(vault, one.key));
+  const pointers = pointersBy(vault, one.key);
   const sealed = sealedLot(id);
   return {
     person,
     questions: [{ ...question, items: { read: terms, which: { lot: id } } }],
     lock,
-    reads: [pointers, terms, sealed, ...(reads?.(person) ?? [])],
+    reads: [...pointers, terms, sealed, ...(reads?.(person) ?? [])],
     opens: classesIn(categories),
     apply(unit) {
-      const pointer = unit.rows.of(pointers).find(({ target }) => target === id);
+      const pointer = pointers
+        .flatMap((read) => unit.rows.of(read))
+        .find(({ target }) => target === id);
       const [record] = unit.rows.of(sealed);
       const [lotRow] = unit.rows.of(terms);
       // It has gone elsewhere, or its time is over.

@@ -20,10 +20,17 @@ export function digestOf(vault: Vault, key: string): Uint8Array {
   return vault.blindIndex(ITEMS, key).subarray(0, DIGEST_BYTES);
 }
 
+/** The reads that find what leads to the item of a key. */
+export function pointersBy(vault: Vault, key: string): ReadOf<'blind'>[] {
+  return vault
+    .blindIndexes(ITEMS, key)
+    .map((digest) => pointersOf(digest.subarray(0, DIGEST_BYTES)));
+}
+
 /** Where the item of a key is held; undefined if it is not. What points to a lot that is gone does not count. */
 export async function placeOf(vault: Vault, key: string): Promise<Place | undefined> {
-  const [pointers] = await vault.read([pointersOf(digestOf(vault, key))]);
-  for (const { target, person } of pointers) {
+  const pointers = await vault.read(pointersBy(vault, key));
+  for (const { target, person } of pointers.flat()) {
     const reads = [sealedLot(target), lotOf(target), personOf(person)] as const;
     const [[record], [terms], [holder]] = await vault.read(reads);
     if (record && terms && holder && isThere(holder)) {
@@ -77,7 +84,7 @@ export interface NewKeys {
 /** Makes sure that keys lead nowhere: `AVOW_TAKEN` if one does. */
 export async function newKeys(vault: Vault, keys: readonly string[]): Promise<NewKeys> {
   const digests = keys.map((key) => digestOf(vault, key));
-  const reads = digests.map(pointersOf);
+  const reads = keys.flatMap((key) => pointersBy(vault, key));
   const gone = new Set((await vault.read(reads)).flat().map(({ target }) => target));
   for (const held of (await vault.read([...gone].map(sealedLot))).flat()) {
     if (held) throw new AvowError('AVOW_TAKEN', 'holds the key of another item', 'items');

@@ -19,7 +19,7 @@ export async function close(
   options: Idempotent,
 ): Promise<Order<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(vault, options, 'orders.close', { order });
+  const request = repeatable(options, 'orders.close', { order });
   return record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
     const known = await readNow(vault, orderRow(order));

@@ -31,7 +31,7 @@ export async function open(
   const services = sides.flatMap((person) =>
     serving.map((part) => ({ person, ...part, read: servicesOf(person, part.party) })),
   );
-  const request = repeatable(vault, options, 'orders.open', { ...opening });
+  const request = repeatable(options, 'orders.open', { ...opening });
   return record(deployment, request, () => ({
     people: sides,
     widens: true,

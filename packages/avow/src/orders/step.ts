@@ -68,8 +68,7 @@ async function step(
   options: Idempotent,
   moved: (side: SideRecord, now: number) => SideRecord,
 ): Stepped {
-  const { vault } = deployment;
-  const request = repeatable(vault, options, `orders.${state}`, { order, by, ...more });
+  const request = repeatable(options, `orders.${state}`, { order, by, ...more });
   return record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
     return {

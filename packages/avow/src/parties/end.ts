@@ -17,7 +17,7 @@ export async function end(
   engagement: EngagementId,
   options: Idempotent,
 ): Promise<Engagement<Words> & { readonly entry: EntryId }> {
-  const request = repeatable(deployment.vault, options, 'parties.end', { party, engagement });
+  const request = repeatable(options, 'parties.end', { party, engagement });
   return record(deployment, request, () => ({
     people: [],
     parties: [party],

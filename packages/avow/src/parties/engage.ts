@@ -25,7 +25,7 @@ export async function engage(
   options: Idempotent,
 ): Promise<Engagement<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(vault, options, 'parties.engage', { party, until, ...terms });
+  const request = repeatable(options, 'parties.engage', { party, until, ...terms });
   return record(deployment, request, () => ({
     people: [],
     parties: [party],

@@ -56,7 +56,7 @@ export function versionsOf(deployment: Deployment): Versions<Words> {
 
     async publish(next, options = {}) {
       const edition = readBack(next);
-      const request = repeatable(vault, options, 'policy.publish', { digest: edition.digest });
+      const request = repeatable(options, 'policy.publish', { digest: edition.digest });
       const { entry, from } = await publish(vault, policy, edition, request);
       return { ...versionFrom(edition, 'in-force', from), entry };
     },
@@ -73,14 +73,14 @@ export function versionsOf(deployment: Deployment): Versions<Words> {
       const announcing = announcingOf(readBack(what.policy), what);
       const { edition, ...said } = announcing;
       const asked = { digest: edition.digest, ...said };
-      const request = repeatable(vault, what, 'policy.announce', asked);
+      const request = repeatable(what, 'policy.announce', asked);
       const { entry, body } = await announce(deployment, announcing, request);
       return { ...announcementOf(body, said.from, 'coming'), entry };
     },
 
     async withdraw(what) {
       const digest = name('version', what.version);
-      const request = repeatable(vault, what, 'policy.withdraw', { digest });
+      const request = repeatable(what, 'policy.withdraw', { digest });
       const { entry, body, from } = await withdrawAnnouncement(deployment, digest, request);
       return { ...announcementOf(body, from, 'withdrawn'), entry };
     },

@@ -20,7 +20,7 @@ export function collectWith(deployment: Deployment): Acts<Words>['collect'] {
     const keeping = keepingOf(what, words);
     const categories = [...keeping.fields.keys()];
     const questions = questionsOf(what, keeping, words);
-    const request = repeatable(vault, what, 'collect', {
+    const request = repeatable(what, 'collect', {
       questions: questions.map((question) => ({ ...question })),
       fields: Object.fromEntries(keeping.fields),
       findBy: [...keeping.findBy].sort(),

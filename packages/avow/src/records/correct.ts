@@ -20,7 +20,7 @@ export function correctWith(deployment: Deployment): Acts<Words>['correct'] {
     const person = asPersonId(what.person);
     const keeping: Keeping = { person, fields, source: 'person', findBy: new Set() };
     const categories = [...fields.keys()];
-    const request = repeatable(vault, what, 'correct', {
+    const request = repeatable(what, 'correct', {
       person,
       fields: Object.fromEntries(fields),
     });

@@ -3,7 +3,7 @@ import type { AuditedChange, BlindRow, Lock, RecordRow, Vault, VaultRead } from 
 import type { InUnit } from '../act/deed.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { finderOf, findersOf } from '../register/finder.ts';
+import { findersBy, findersOf } from '../register/finder.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
 import { mustNotEnd } from './ending.ts';
@@ -23,7 +23,7 @@ export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[
     findersOf(person),
     ...[...fields].flatMap(([category, value]) => [
       recordOf(person, category),
-      finderOf(category, vault.blindIndex(category, value)),
+      ...findersBy(vault, category, value),
     ]),
   ];
 }
@@ -86,8 +86,8 @@ function findBy(
   const own = rows.of(findersOf(person)).filter((row) => row.index === category);
   if (!findBy.has(category) && own.length === 0) return [];
   const digest = vault.blindIndex(category, value);
-  const [holder] = rows.of(finderOf(category, digest));
-  if (holder && holder.person !== person) {
+  const holders = findersBy(vault, category, value).flatMap((read) => rows.of(read));
+  if (holders.some((holder) => holder.person !== person)) {
     throw new AvowError('AVOW_TAKEN', 'leads to somebody else already', `fields.${category}`);
   }
   const isRight = (row: BlindRow) => row.target === id && Buffer.compare(row.digest, digest) === 0;

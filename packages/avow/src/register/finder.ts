@@ -1,8 +1,14 @@
+import type { Vault } from '@avow/vault';
 import type { ReadOf } from '../rows/reading.ts';
 
-/** Who is found by a value: rows whose target is the record that holds it. One, or none. */
-export function finderOf(category: string, digest: Uint8Array): ReadOf<'blind'> {
-  return { table: 'blind', by: 'key', equals: [category, digest], limit: 1 };
+/**
+ * Who is found by a value: reads of rows whose target is the record that holds it. One row in all of
+ * them together, or none.
+ */
+export function findersBy(vault: Vault, category: string, value: string): ReadOf<'blind'>[] {
+  return vault
+    .blindIndexes(category, value)
+    .map((digest) => ({ table: 'blind', by: 'key', equals: [category, digest], limit: 1 }));
 }
 
 /** By what a person can be found. */

@@ -14,7 +14,7 @@ export async function findBrowser(
   options: Idempotent,
 ): Promise<{ readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(vault, options, 'subjects.browser', { person, ...found });
+  const request = repeatable(options, 'subjects.browser', { person, ...found });
   return record(deployment, request, () => ({
     people: [person],
     widens: false,

@@ -13,7 +13,7 @@ export async function setStanding(
   state: 'active' | 'suspended',
   options: Idempotent,
 ): Promise<{ readonly entry: EntryId }> {
-  const request = repeatable(deployment.vault, options, 'subjects.standing', { person, state });
+  const request = repeatable(options, 'subjects.standing', { person, state });
   return record(deployment, request, () => ({
     people: [person],
     widens: false,

@@ -8,7 +8,7 @@ import { word } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
-import { finderOf } from '../register/finder.ts';
+import { findersBy } from '../register/finder.ts';
 import { personOf } from '../register/person.ts';
 import { recordOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
@@ -31,7 +31,7 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const { kind = 'person', country } = what;
       if (!KINDS.includes(kind)) throw malformed('kind', `must be one of ${KINDS.join(', ')}`);
       const home = country === undefined ? null : asCountry('country', country);
-      const request = repeatable(vault, what, 'subjects.create', { kind, country });
+      const request = repeatable(what, 'subjects.create', { kind, country });
       return createSubject(deployment, { kind, country: home }, request);
     },
 
@@ -45,9 +45,9 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
     find: newest(async (category, value) => {
       const { vocabulary } = policy.current().policy;
       const known = word('category', category, 'categories', vocabulary);
-      const digest = vault.blindIndex(known, text('value', value, LONGEST_VALUE));
-      const found = await readNow(vault, finderOf(known, digest));
-      const [finder] = found.of(finderOf(known, digest));
+      const reads = findersBy(vault, known, text('value', value, LONGEST_VALUE));
+      const found = await readNow(vault, ...reads);
+      const [finder] = reads.flatMap((read) => found.of(read));
       if (finder === undefined) return undefined;
       // Found only as long as the value itself is kept, and its person is.
       const { person, target } = finder;

@@ -3,6 +3,7 @@ import { UsageError } from '../arguments/usage.ts';
 import { escrow, recover } from '../keys/escrow.ts';
 import { type Deed, deploymentOf } from '../keys/given.ts';
 import { rotateRegion, rotateRoot } from '../keys/rotate.ts';
+import { rotateIndex } from '../keys/rotate-index.ts';
 import { standing } from '../keys/standing.ts';
 import type { Report } from '../report.ts';
 
@@ -11,13 +12,13 @@ const named = { type: 'string' } as const;
 export const keys = command({
   name: 'keys',
   summary: 'how the keys stand; replaces them, puts them in escrow, recovers them',
-  help: `avow keys [rotate root | rotate region | escrow | recover]
+  help: `avow keys [rotate root | rotate region | rotate index | escrow | recover]
           [--data <place>] [--keys <place>] [--passphrase <file>] [--anchor <place>] [--json]
 
 Alone it says how old the keys are, and what is under way; it only reads, needs no passphrase, and may
 run beside a server. All others write into the log that they were done. They may be cut off anywhere:
 done again, or by the next start of a server, they go on. On SQLite the server must be stopped for
-them; on PostgreSQL servers go on serving.
+them; on PostgreSQL servers go on serving, but for the beginning of "rotate index".
 
 avow keys rotate root --to <file>
   Puts the keys under another passphrase, at once; the old one opens them no longer.
@@ -28,6 +29,13 @@ avow keys rotate region [--begin]
   Wraps every person's keys anew under a new region key, 500 at a time, and removes the old one.
 
   --begin       only begins: whichever server starts next does it while it serves
+
+avow keys rotate index [--begin]
+  Makes every keyed hash that people are found by anew under a new key. Every server must be stopped
+  for its beginning, which is a moment. The old key stays for seven days, since requests that come
+  again are known by it, and is removed by a server then, or by this command.
+
+  --begin       only begins: servers that start afterwards do the rest while they serve
 
 avow keys escrow --to <file> [--to <file> …] --out <file>
   Encrypts the root key to public keys (JWK on P-256, P-384, P-521 or X25519) as a JWE. Any one of the
@@ -80,6 +88,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   '': standing,
   'rotate root': rotateRoot,
   'rotate region': rotateRegion,
+  'rotate index': rotateIndex,
   escrow,
   recover,
 };

@@ -87,7 +87,8 @@ export async function rotateRegion({ options, place, places }: Given): Promise<R
       };
 }
 
-function teller({ say }: Given['place']) {
+/** Tells how far a rotation is, now and then. */
+export function teller({ say }: Given['place']) {
   let told = performance.now();
   return ({ key, done, total }: Progress): void => {
     if (performance.now() - told < TELL_MS) return;

@@ -18,6 +18,7 @@ function standingPage({ since, underWay, left, escrow }: KeyStanding): Page {
       table([
         ['root', `the passphrase of ${instant(since.root)}`],
         ['region', `of ${instant(since.region)}`],
+        ['index', `of ${instant(since.index)}`],
         ['escrow', escrowTold(escrow)],
         ...underWay.map(({ key, since }) => [
           'under way',

@@ -4,6 +4,7 @@ import type { EntryId, PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { Lock, Moment, Read } from '../port/store.ts';
 import type { EvidenceRow, HistoryRow, RecordRow, Stored, TableName } from '../tables.ts';
+import type { Said } from './idempotency.ts';
 
 /** A read of one of the vault's tables. What has expired is out of its reach. */
 export interface VaultRead extends Omit<Read, 'expired'> {
@@ -89,10 +90,10 @@ export interface Act<R extends readonly VaultRead[], A> {
    */
   readonly evenHeld?: boolean;
   /**
-   * Same key and same fingerprint: the recorded outcome. Same key, other fingerprint:
-   * `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days.
+   * Same key and saying the same: the recorded outcome. Same key, saying something else:
+   * `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days, both as keyed hashes.
    */
-  readonly idempotency?: { readonly key: string; readonly fingerprint: Uint8Array };
+  readonly idempotency?: Said;
   decide(rows: RowsOf<R>, moment: Moment, seals: Seals): ActVerdict<A>;
 }
 

@@ -1,14 +1,19 @@
-import type { KeyObject } from 'node:crypto';
 import { VaultError } from '../fault.ts';
 import type { EntryId } from '../id.ts';
-import { blindDigest } from '../index/blind-index.ts';
+import type { IndexKeys } from '../keys/index-keys.ts';
 import type { Change, Lock, Read } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 
 /** How long outcomes are kept: 7 days, in milliseconds. */
 export const KEPT_FOR = 7 * 24 * 3_600_000;
 
-/** A request that may come again. */
+/** A request that may come again, as its caller has it: its key, and all that it says. */
+export interface Said {
+  readonly key: string;
+  readonly says: string;
+}
+
+/** The same as it is kept: keyed hashes, for a client may put anything into either. */
 export interface Request {
   readonly digest: Uint8Array;
   readonly fingerprint: Uint8Array;
@@ -21,13 +26,13 @@ export interface Recalled {
 }
 
 /**
- * The request as it is kept: its key only as a keyed hash, for a client may put anything into it.
+ * The request as it may have been kept: under each key of the indexes, the one that it is kept under
+ * now first.
  */
-export function requestOf(
-  indexKey: KeyObject,
-  { key, fingerprint }: { readonly key: string; readonly fingerprint: Uint8Array },
-): Request {
-  return { digest: blindDigest(indexKey, 'avow/request', key), fingerprint };
+export function requestsOf(keys: IndexKeys, { key, says }: Said): readonly Request[] {
+  const digests = keys.digests('avow/request', key);
+  const fingerprints = keys.digests('avow/fingerprint', says);
+  return digests.map((digest, at) => ({ digest, fingerprint: fingerprints[at]! })).reverse();
 }
 
 export function lockRequest({ digest }: Request): Lock {
@@ -39,11 +44,24 @@ export function readRequest({ digest }: Request): Read {
   return { table: 'request', by: 'key', equals: [digest], limit: 1 };
 }
 
+/** {@link recall}, under whichever key it was kept. */
+export function recallAny(
+  requests: readonly Request[],
+  rows: readonly (Stored<'request'> | undefined)[],
+  now: number,
+): Recalled | undefined {
+  for (const [at, request] of requests.entries()) {
+    const recalled = recall(request, rows[at], now);
+    if (recalled !== undefined) return recalled;
+  }
+  return undefined;
+}
+
 /**
  * What this request came to when it came before. Throws `AVOW_IDEMPOTENCY_MISMATCH` if that was
  * another request.
  */
-export function recall(
+function recall(
   request: Request,
   row: Stored<'request'> | undefined,
   now: number,

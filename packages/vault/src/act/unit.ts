@@ -5,7 +5,7 @@ import type { Random } from '../port/random.ts';
 import type { Moment, Read, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
 import type { Act, Acted, ActVerdict, RowsOf, VaultRead } from './act.ts';
-import { lockRequest, type Request, readRequest, recall, remember } from './idempotency.ts';
+import { lockRequest, type Request, readRequest, recallAny, remember } from './idempotency.ts';
 import { actSeals } from './seals.ts';
 import {
   checkHeldAlone,
@@ -31,21 +31,20 @@ export interface ActTools {
  */
 export function unitOf<const R extends readonly VaultRead[], A>(
   act: Act<R, A>,
-  request: Request | undefined,
+  requests: readonly Request[],
   tools: ActTools,
 ): Unit<Acted<A>> {
   const parties = partiesOf(act.keys, act.people);
   const reads: Read[] = [...act.reads];
   const people = parties.map((party) => placeOf(readPerson(party), reads));
-  const requested = request && placeOf(readRequest(request), reads);
+  const requested = requests.map((request) => placeOf(readRequest(request), reads));
 
   function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Acted<A>> {
     const own = rows.slice(0, act.reads.length) as unknown as RowsOf<R>;
     const persons = people.map((place) => rows[place]?.[0] as PersonRow | undefined);
-    const same = requested === undefined ? undefined : rows[requested]?.[0];
-    const earlier = same as Stored<'request'> | undefined;
+    const earlier = requested.map((place) => rows[place]?.[0] as Stored<'request'> | undefined);
 
-    const recalled = request && recall(request, earlier, moment.now);
+    const recalled = recallAny(requests, earlier, moment.now);
     if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
 
     for (const [at, party] of parties.entries())
@@ -60,15 +59,16 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     checkPersonRows(changes);
 
     const entries = written.map((entry) => entry.id);
-    if (request !== undefined) {
+    const [newest] = requests;
+    if (newest !== undefined) {
       const outcome = { outcome: verdict.outcome ?? '', entries };
-      changes.push(remember(request, earlier, outcome, moment.now));
+      changes.push(remember(newest, earlier[0], outcome, moment.now));
     }
     return { changes, answer: { replayed: false, answer: verdict.answer, entries } };
   }
 
   // The same request that comes twice at once waits for itself, and finds what it came to.
-  const own = request === undefined ? [] : [lockRequest(request)];
+  const own = requests.slice(0, 1).map(lockRequest);
   return { locks: [...locksWith(act.locks, parties), ...own], reads, decide };
 }
 

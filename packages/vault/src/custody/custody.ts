@@ -2,11 +2,12 @@ import { isFault, VaultError } from '../fault.ts';
 import { secretRows } from '../keys/secrets.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { type Escrow, makeEscrow, type NamedKey } from './escrow/escrow.ts';
+import { type IndexCourse, indexCourse, retryIndex } from './index/rotate.ts';
 import type { RotationParts, Tell } from './parts.ts';
 import { rotationsOf } from './rotations.ts';
 import { type KeyState, keyStateIn } from './state.ts';
 
-/** The keys that are replaced step by step. */
+/** The keys that are replaced step by step; `beginIndexRotation` begins with that of the indexes. */
 export type SteppedKey = 'region';
 
 /**
@@ -14,7 +15,7 @@ export type SteppedKey = 'region';
  * process and, on PostgreSQL, in others. What is cut off goes on at the next start.
  */
 export interface Custody {
-  state(): Promise<KeyState>;
+  state(): Promise<KeyState & { readonly index: IndexCourse | undefined }>;
   /**
    * Wraps the region key under another root key: in one unit, after which the old one opens nothing.
    * Resolves when nothing of the old wrapping is left in the files. Whoever serves goes on; their next
@@ -25,7 +26,12 @@ export interface Custody {
   changeRoot(next: Keyring, recipient?: string): Promise<void>;
   /** Begins to replace a key, unless that is under way. It goes on at the next start, or by `resume`. */
   begin(key: SteppedKey): Promise<void>;
-  /** Carries on with whatever is under way, until the old keys are gone. */
+  /** Looks again at digests that could not be made anew when the index key was replaced; then `resume`. */
+  retryIndex(): Promise<void>;
+  /**
+   * Carries on with whatever is under way, until the old keys are gone. The old key of the indexes stays
+   * for seven days, and goes by the next `resume` after them.
+   */
   resume(tell?: Tell): Promise<void>;
   /** Encrypts the root key to each of these public keys; each of them opens it alone. */
   escrow(to: readonly NamedKey[]): Promise<Escrow>;
@@ -34,12 +40,16 @@ export interface Custody {
 export function custodyOf(parts: RotationParts, origin: string): Custody {
   const rotations = rotationsOf(parts);
   return {
-    state: async () => keyStateIn(await secretRows(parts.keys)),
+    state: async () => {
+      const rows = await secretRows(parts.keys);
+      return { ...keyStateIn(rows), index: await indexCourse(rows, parts.data) };
+    },
     async changeRoot(next, recipient) {
       await rotations.changeRoot(next, recipient);
       await rotations.resume().catch(tellChanged);
     },
     begin: (key) => rotations.begin(key),
+    retryIndex: () => retryIndex(parts),
     resume: (tell) => rotations.resume(tell),
     escrow: (to) => makeEscrow(parts, origin, to),
   };

@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { OwnDraft } from '../entry/body.ts';
 import { writeOwnEntry } from '../entry/write.ts';
 import { isFault, VaultError } from '../fault.ts';
+import type { FindableIn } from '../index/findable.ts';
 import type { ChangingKeyring } from '../keyring/changing.ts';
+import type { IndexKeys } from '../keys/index-keys.ts';
+import type { KeyStore } from '../keys/key-store.ts';
 import { readSecretRows, rowNamed } from '../keys/names.ts';
 import { type RotatedKey, strikeOut } from '../keys/notes.ts';
 import type { RegionKeys } from '../keys/region-keys.ts';
@@ -17,11 +20,17 @@ export interface RotationParts {
   readonly region: RegionKeys;
   readonly keyring: ChangingKeyring;
   readonly tools: SweepTools;
+  readonly keyStore: KeyStore;
+  readonly index: IndexKeys;
+  /** What people are found by; undefined if nobody told, and then no digest is made anew. */
+  readonly findable: FindableIn | undefined;
+  /** Rejects with `AVOW_CLOCK` while the clock is in doubt. */
+  believed(): Promise<void>;
   /** Aborted when it is time to stop; looked at between two steps. */
   readonly signal: AbortSignal;
 }
 
-/** How far a rotation has come: `done` of `total` rows have been looked at. */
+/** How far a rotation has come: `done` of `total` have been looked at; keys, or with `index` people. */
 export interface Progress {
   readonly key: RotatedKey;
   readonly done: number;
@@ -80,7 +89,7 @@ export async function conclude(parts: RotationParts, note: SecretRow, lock: Lock
 const SCRUBS = 60;
 const PAUSE_MS = 500;
 
-async function scrub({ keys, signal }: RotationParts): Promise<void> {
+export async function scrub({ keys, signal }: RotationParts): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await keys.scrub();

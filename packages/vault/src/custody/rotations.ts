@@ -3,11 +3,12 @@ import { noteIn, type RotatedKey } from '../keys/notes.ts';
 import { secretRows } from '../keys/secrets.ts';
 import type { SecretRow } from '../keys/tables.ts';
 import type { Keyring } from '../port/keyring.ts';
+import { continueIndex } from './index/rotate.ts';
 import type { RotationParts, Tell } from './parts.ts';
 import { beginRegion, continueRegion } from './region.ts';
 import { changeRoot, concludeRoot } from './root.ts';
 
-const KEYS: readonly RotatedKey[] = ['root', 'region'];
+const KEYS: readonly RotatedKey[] = ['root', 'region', 'index'];
 
 /** The replacing of keys: each is begun once, and goes on until its old key is gone. */
 export interface Rotations {
@@ -38,12 +39,18 @@ export function rotationsOf(parts: RotationParts): Rotations {
 
   async function work(key: RotatedKey): Promise<void> {
     const note = await noteOf(key);
-    if (note === undefined) return;
+    if (note === undefined) {
+      // Another process has brought it to its end.
+      if (key === 'index') parts.index.forgetBefore();
+      return;
+    }
     switch (key) {
       case 'root':
         return concludeRoot(parts, note);
       case 'region':
         return continueRegion(parts, note, tellAll);
+      case 'index':
+        return continueIndex(parts, note, tellAll);
       default:
         return key satisfies never;
     }

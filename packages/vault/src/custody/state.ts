@@ -1,4 +1,4 @@
-import { nameOf, numbersOf, rowNamed } from '../keys/names.ts';
+import { type NumberedKey, numberedRow, numbersOf } from '../keys/names.ts';
 import { noteIn, type RotatedKey } from '../keys/notes.ts';
 import type { SecretRow } from '../keys/tables.ts';
 
@@ -12,17 +12,17 @@ export interface KeyState {
   readonly escrow: { readonly made: number; readonly isOutdated: boolean } | undefined;
 }
 
-const KEYS: readonly RotatedKey[] = ['root', 'region'];
+const KEYS: readonly RotatedKey[] = ['root', 'region', 'index'];
 
 /** What the rows of table `secret` tell. */
 export function keyStateIn(rows: readonly SecretRow[]): KeyState {
-  const newest = (key: 'region') =>
-    rowNamed(rows, nameOf(key, numbersOf(rows, key).at(-1) ?? 1))?.created ?? 0;
+  const newest = (key: NumberedKey) =>
+    numberedRow(rows, key, numbersOf(rows, key).at(-1) ?? 1)?.created ?? 0;
   const region = newest('region');
   const current = noteIn(rows, 'escrow');
   const last = current ?? noteIn(rows, 'escrow/outdated');
   return {
-    since: { root: noteIn(rows, 'root')?.created ?? region, region },
+    since: { root: noteIn(rows, 'root')?.created ?? region, region, index: newest('index') },
     underWay: KEYS.flatMap((key) => {
       const note = noteIn(rows, `rotation/${key}`);
       return note === undefined ? [] : [{ key, since: note.created }];

@@ -1,3 +1,4 @@
+import type { IndexCourse } from '../custody/index/rotate.ts';
 import type { KeyState } from '../custody/state.ts';
 import { type Examined, ok, warn } from './finding.ts';
 
@@ -6,8 +7,12 @@ const DAY = 24 * 3_600_000;
 const OLD_DAYS = 365;
 
 /** The age of the keys, what is being replaced, and whether the escrow is still good for something. */
-export function examineCustody(state: KeyState, now: number): readonly Examined[] {
-  return [examineAge(state, now), examineRotation(state), examineEscrow(state)];
+export function examineCustody(
+  state: KeyState,
+  index: IndexCourse | undefined,
+  now: number,
+): readonly Examined[] {
+  return [examineAge(state, now), examineRotation(state, index), examineEscrow(state)];
 }
 
 function examineAge({ since }: KeyState, now: number): Examined {
@@ -22,9 +27,17 @@ function examineAge({ since }: KeyState, now: number): Examined {
     : warn('key-age', says, `avow keys rotate ${old.key}`);
 }
 
-function examineRotation({ underWay }: KeyState): Examined {
+function examineRotation({ underWay }: KeyState, index: IndexCourse | undefined): Examined {
   if (underWay.length === 0) return ok('rotation', 'no key is being replaced');
   const says = `being replaced: ${underWay.map(({ key }) => key).join(', ')}`;
+  if (index !== undefined && index.stuck > 0) {
+    const left = `${says}; keyed hashes that could not be made anew: ${index.stuck}`;
+    return warn(
+      'rotation',
+      left,
+      'avow audit, then avow keys rotate index: it looks at them again',
+    );
+  }
   return warn('rotation', says, 'if no server runs, start one: it carries that to its end');
 }
 

@@ -1,4 +1,5 @@
 import { createSigner, verifyCheckpoint } from '@avow/ledger';
+import { indexCourse } from '../custody/index/rotate.ts';
 import { keyStateIn } from '../custody/state.ts';
 import { readSecrets, type Secrets, secretRows } from '../keys/secrets.ts';
 import type { DataKeyRow } from '../keys/tables.ts';
@@ -33,7 +34,8 @@ export async function examineKeys(
     },
   );
   const same = secrets === undefined ? [] : [await examineSame(secrets, data, vkey)];
-  const custody = examineCustody(keyStateIn(await secretRows(keys)), now);
+  const rows = await secretRows(keys);
+  const custody = examineCustody(keyStateIn(rows), await indexCourse(rows, data), now);
   return [root, ...same, await examineOrphans(keys, data, now), ...custody];
 }
 

@@ -23,7 +23,8 @@ export type OwnDraft =
 export interface RotationDraft {
   readonly kind: 'rotation';
   readonly key: RotatedKey;
-  readonly state: 'begun' | 'done';
+  /** `step`: some digests of the blind indexes were made anew, and the records they lead to opened. */
+  readonly state: 'begun' | 'step' | 'done';
 }
 
 /**

@@ -20,6 +20,18 @@ export function numbersOf(rows: readonly SecretRow[], key: NumberedKey): readonl
     .sort((a, b) => a - b);
 }
 
+/**
+ * The row of a key of a line. The first bears its number too once there is a second of its kind that
+ * every program must know of: one too old for that then finds no key, instead of half of them.
+ */
+export function numberedRow(
+  rows: readonly SecretRow[],
+  key: NumberedKey,
+  number: number,
+): SecretRow | undefined {
+  return rowNamed(rows, nameOf(key, number)) ?? rowNamed(rows, `${key}/${number}`);
+}
+
 /** What a key is bound to when it is wrapped: the name of its row. */
 export function secretPlace(name: string): readonly string[] {
   return ['secret', name];

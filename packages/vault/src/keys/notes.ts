@@ -3,7 +3,7 @@ import { rowNamed } from './names.ts';
 import type { SecretRow } from './tables.ts';
 
 /** The keys that can be replaced. */
-export type RotatedKey = 'root' | 'region';
+export type RotatedKey = 'root' | 'region' | 'index';
 
 /**
  * What the key store keeps in mind beside its keys: rows of table `secret` that hold none.

@@ -4,6 +4,7 @@ import { isFault, VaultError } from '../fault.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Random } from '../port/random.ts';
 import type { Reader, Store } from '../port/store.ts';
+import { type IndexKeys, indexKeysIn } from './index-keys.ts';
 import { readSecretRows, rowNamed, secretPlace } from './names.ts';
 import { RegionKeys, regionKeysIn } from './region-keys.ts';
 import type { SecretRow } from './tables.ts';
@@ -13,8 +14,8 @@ import { wrapKey } from './wrap.ts';
 export interface Secrets {
   /** Wrap the data keys, and the two others. */
   readonly region: RegionKeys;
-  /** Keys the blind indexes. */
-  readonly index: KeyObject;
+  /** Key the blind indexes. */
+  readonly index: IndexKeys;
   /** Signs the log: a private Ed25519 key. */
   readonly log: KeyObject;
 }
@@ -94,7 +95,7 @@ async function unwrapSecrets(
   const log = region.unwrap(secretPlace('log'), wrappedOf(rows, 'log'));
   return {
     region,
-    index: createSecretKey(region.unwrap(secretPlace('index'), wrappedOf(rows, 'index'))),
+    index: indexKeysIn(rows, region),
     log: createPrivateKey({ key: Buffer.from(log), format: 'der', type: 'pkcs8' }),
   };
 }

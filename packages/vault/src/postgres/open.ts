@@ -1,3 +1,4 @@
+import { VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import { nobody, type StoreObserver } from '../port/observer.ts';
 import type { Schema } from '../port/schema.ts';
@@ -5,7 +6,7 @@ import type { ScrubbingStore } from '../port/store.ts';
 import { setDurable } from './durability.ts';
 import { asFault } from './fault.ts';
 import { openPool } from './pool.ts';
-import { announce, join } from './presence.ts';
+import { announce, join, joinAlone } from './presence.ts';
 import { checkScrubbable, inTurn, scrub } from './scrub.ts';
 import { openSession, type Session } from './session.ts';
 import { ensureSchema, LOCK_SCHEMA } from './setup.ts';
@@ -26,6 +27,11 @@ export interface PostgresOptions {
    */
   readonly namespace?: string;
   readonly observer?: StoreObserver;
+  /**
+   * Only a store that is there, and only if no program is connected; none can be until it is closed.
+   * `AVOW_LOCKED`.
+   */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -39,22 +45,33 @@ export async function openPostgres(
   schema: Schema,
   options: PostgresOptions = {},
 ): Promise<ScrubbingStore> {
-  const { clock = systemClock, secureDelete = false, queue = 4_096, connections = 8 } = options;
+  const { clock = systemClock, secureDelete = false, queue = 4_096, isAlone = false } = options;
+  // What keeps the others away is one session's.
+  const { connections = isAlone ? 1 : 8 } = options;
   const { observer = nobody.store('data', 'postgresql'), namespace } = options;
   const first = await openDurable(url, namespace);
   try {
     if (secureDelete) await checkScrubbable(first);
     if (namespace !== undefined) await makeNamespace(first, namespace);
-    await announce(first, schema);
-    await ensureSchema(first, schema);
+    if (isAlone) await joinAlone(first, schema);
+    else {
+      await announce(first, schema);
+      await ensureSchema(first, schema);
+    }
   } catch (problem) {
     await first.end();
     throw asFault(problem);
   }
-  const pool = openPool(first, () => openPresent(url, schema, namespace), connections);
+  const another = isAlone ? cutOff : () => openPresent(url, schema, namespace);
+  const pool = openPool(first, another, connections);
   const statements = makeStatements(schema);
   const scrubInTurn = inTurn(() => pool.use((session) => scrub(session, schema)));
   return createStore({ pool, statements, clock, observer, queue, scrub: scrubInTurn });
+}
+
+/** Another session would not be alone. */
+async function cutOff(): Promise<Session> {
+  throw new VaultError('AVOW_STORE', 'the connection was cut off; begin again');
 }
 
 /** One more session of a program that may work with the store. Rejects with faults. */

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createVault } from '../../src/create.ts';
+import {
+  beginIndexRotation,
+  dataSchema,
+  keySchema,
+  openAnchorFile,
+  openTombstoneFile,
+  type PersonId,
+  systemRandom,
+  type Vault,
+} from '../../src/index.ts';
+import { openStore } from '../../src/place.ts';
+import { makePlace, onPostgres, type Place } from '../place.ts';
+import { find, findable, keepFindable } from './finding.ts';
+import { auditWith, freshKeyring, secretsAt } from './keyrings.ts';
+import { Killed, type Life, mortal } from './mortal.ts';
+
+/** One start of a process: what it is asked to do, how long it lives from then on, and days until the next. */
+interface Start {
+  readonly deed: 'begin' | 'resume' | 'region' | 'keep' | 'erase';
+  readonly life: number;
+  readonly days: number;
+}
+
+const starts = fc.array(
+  fc.record<Start>({
+    deed: fc.constantFrom('begin', 'resume', 'resume', 'region', 'keep', 'erase'),
+    life: fc.nat(16),
+    days: fc.nat(5),
+  }),
+  { minLength: 3, maxLength: 9 },
+);
+
+const DAY = 24 * 3_600_000;
+const keyring = freshKeyring();
+
+/** One deployment, process after process. */
+async function live(place: Place, lives: readonly Start[]): Promise<void> {
+  let time = Date.UTC(2026, 0, 1);
+  const clock = { now: () => time };
+  const people = new Map<string, PersonId>();
+  const gone: string[] = [];
+  const seen: Buffer[] = [];
+
+  async function openMortal(life: Life): Promise<Vault> {
+    const data = await openStore(place.data, dataSchema, { clock });
+    const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
+    return createVault({
+      data: mortal(data, life),
+      keys: mortal(keys, life),
+      keyring,
+      anchor: openAnchorFile(place.anchor),
+      tombstones: openTombstoneFile(place.tombstones),
+      clock,
+      random: systemRandom(),
+      origin: 'market.example/avow',
+      interval: 3_600_000,
+      keep: [],
+      carriesOn: false,
+      findable,
+      report: () => undefined,
+    });
+  }
+
+  async function deed(vault: Vault, what: Start['deed']): Promise<void> {
+    switch (what) {
+      case 'begin':
+      case 'resume':
+        return vault.custody.resume();
+      case 'region':
+        await vault.custody.begin('region');
+        return vault.custody.resume();
+      case 'keep': {
+        const name = `person ${people.size + gone.length}`;
+        people.set(name, await keepFindable(vault, [name, `${name} too`]));
+        return;
+      }
+      case 'erase': {
+        const [first] = people;
+        if (first === undefined) return;
+        const [name, person] = first;
+        people.delete(name);
+        gone.push(name);
+        await (await vault.erase(person)).swept;
+        return;
+      }
+      default:
+        what satisfies never;
+    }
+  }
+
+  async function everybodyIsFound(vault: Vault): Promise<void> {
+    for (const [name, person] of people) {
+      expect([await find(vault, name), await find(vault, `${name} too`)]).toEqual([
+        [person],
+        [person],
+      ]);
+    }
+  }
+
+  const first: Start = { deed: 'keep', life: 99, days: 0 };
+  for (const { deed: what, life: left, days } of [first, ...lives]) {
+    if (what === 'begin') await beginIndexRotation({ keys: place.keys, keyring, clock });
+    const life: Life = { left: undefined };
+    const vault = await openMortal(life);
+    await everybodyIsFound(vault);
+    life.left = left;
+    await deed(vault, what).catch((problem: unknown) => {
+      if (!(problem instanceof Killed)) throw problem;
+    });
+    await vault.close().catch(() => undefined);
+    expect(await auditWith(place, vault, keyring)).toMatchObject({ ok: true });
+    seen.push(...(await indexKeys(place)));
+    time += days * DAY;
+  }
+
+  const vault = await openMortal({ left: undefined });
+  await everybodyIsFound(vault);
+  await vault.custody.resume();
+  const course = (await vault.custody.state()).index;
+  expect(course?.stuck ?? 0).toBe(0);
+  time = course?.until ?? time;
+  await vault.custody.resume();
+  expect((await vault.custody.state()).underWay).toEqual([]);
+  await everybodyIsFound(vault);
+  expect(vault.blindIndexes('email', 'anybody')).toHaveLength(1);
+  await vault.close();
+  const now = await indexKeys(place);
+  expect(now).toHaveLength(1);
+  const files = (await place.keyFiles()).map((file) => readFileSync(file));
+  const old = seen.filter((blob) => !blob.equals(now[0]!));
+  expect(old.filter((blob) => files.some((file) => file.includes(blob)))).toEqual([]);
+  expect(await auditWith(place, vault, keyring)).toMatchObject({ ok: true });
+}
+
+/** The index keys that the key store holds now, as they are wrapped. */
+async function indexKeys(place: Place): Promise<readonly Buffer[]> {
+  const rows = (await secretsAt(place)).filter(({ name }) => /^index(\/|$)/.test(name));
+  return rows.map(({ wrapped }) => Buffer.from(wrapped));
+}
+
+// The processes die between two steps of the store, whichever engine that is.
+it.skipIf(onPostgres)(
+  'killed at any point and started again, everybody is found, and the old index key never left',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(starts, async (lives) => {
+        const place = makePlace();
+        try {
+          await live(place, lives);
+        } finally {
+          place.remove();
+        }
+      }),
+      { numRuns: 12 },
+    );
+  },
+  120_000,
+);
