@@ -26,6 +26,7 @@ describe('while the key of the indexes is replaced', () => {
     const places = await placesIn(folder);
     const before = await openMarket(folder);
     const mei = await member(before, 'Mei');
+    const pseudonym = before.subjects.pseudonym('accounts', 'Mei');
     await before.close();
     expect(await beginIndexKey(places)).toBe('now');
     expect(await beginIndexKey(places)).toBe('earlier');
@@ -42,6 +43,7 @@ describe('while the key of the indexes is replaced', () => {
     const after = await openMarket(folder);
     onTestFinished(() => after.close());
     await look(after);
+    expect(after.subjects.pseudonym('accounts', 'Mei')).toBe(pseudonym);
     expect(await after.subjects.find('registration.username', 'Wang')).toBe(wang);
   });
 

@@ -20,10 +20,12 @@ import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
 import { idMinter, type PersonId } from './id.ts';
+import { blindDigest } from './index/blind-index.ts';
 import type { FindableIn } from './index/findable.ts';
 import { changing } from './keyring/changing.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
+import { pseudonymKey } from './keys/pseudonym-key.ts';
 import { openSecrets } from './keys/secrets.ts';
 import { latestCheckpoint } from './log/checkpoint.ts';
 import { publishedEntries, publishedTile } from './log/publish.ts';
@@ -85,6 +87,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     isFirstStart: await isFirstStart(parts),
   });
   const signer = createSigner(origin, secrets.log);
+  const pseudonyms = pseudonymKey(secrets.log);
   const keys = openKeyStore(parts.keys, secrets.region, random);
   const tools = { mint: idMinter(await arrivals(parts.data), random), random };
 
@@ -188,6 +191,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     read: async (reads) => (await store.read(reads)) as never,
     blindIndex: (index, value) => secrets.index.digest(index, value),
     blindIndexes: (index, value) => secrets.index.digests(index, value),
+    pseudonym: (use, value) => blindDigest(pseudonyms, use, value),
     receipt: (entry) => receiptOf(store, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),

@@ -112,6 +112,11 @@ export interface Vault {
    * {@link blindIndex}, and what is written is written under that.
    */
   blindIndexes(index: string, value: string): readonly Uint8Array[];
+  /**
+   * A digest of a value for rows outside the vault: 32 bytes, the same for as long as the deployment
+   * lives, also when the key of the indexes is replaced; other than any digest of an index.
+   */
+  pseudonym(use: string, value: string): Uint8Array;
 
   /**
    * Proof of an entry. What opens its commitment lies in its person's history, which opens in an

@@ -57,8 +57,9 @@ export async function continueIndex(
   if (course.finished === undefined) {
     course = await renewAll({ parts, index, findable }, course, tell);
   }
-  const until = goneBy(course)!;
-  if (course.stuck > 0 || (await timeOf(parts)) < until) return;
+  const until = goneBy(course);
+  // Without an end somebody was quicker every time: the next start, or sweep, goes on.
+  if (until === undefined || course.stuck > 0 || (await timeOf(parts)) < until) return;
   await parts.believed();
   await changeSecrets(parts, regionLock('exclusive'), olderThanNewest);
   await conclude(parts, note);
