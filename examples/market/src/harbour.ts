@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { harbourMarket, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
-import { createAvow, passphraseFile } from 'avow';
+import { createAvow, passphraseFile, passwordsMeasure } from 'avow';
+import { passwords } from './accounts/password.ts';
 import { marketApp } from './app.ts';
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
@@ -40,6 +41,7 @@ export async function openHarbour(
     keys: passphraseFile(places.passphrase),
     anchor: places.anchor,
     origin: 'harbour.example/log',
+    measures: [passwordsMeasure(passwords().hash)],
   });
   const market = openMarket(avow, { database: places.shop });
   const server = await createServer({

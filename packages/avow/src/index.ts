@@ -55,6 +55,7 @@ export type * from './face/index.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';
 export { type KeySource, passphraseFile } from './places.ts';
 export type { ReadOf, Rows } from './rows/reading.ts';

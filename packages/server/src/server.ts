@@ -15,6 +15,10 @@ import { admission, type Limits } from './limits/admission.ts';
 import { bodiesOutsideV1 } from './limits/bodies.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { logRoutes } from './log/routes.ts';
+import { latest } from './measures/latest.ts';
+import { limitsMeasure } from './measures/limits.ts';
+import { pagesMeasure } from './measures/pages.ts';
+import { probing } from './measures/probe.ts';
 import { describe } from './openapi/document.ts';
 import { showNotFound } from './pages/not-found.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -82,7 +86,10 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   // What comes in over HTTP is text; the library answers whether the policy has such a word.
   const avow = options.avow as unknown as AnyAvow;
   const keys = await openKeys(options.keys);
-  const services: Services = { avow, keys };
+  const app = new Hono();
+  const probe = probing((request, environment) => app.fetch(request, environment));
+  const own = [limitsMeasure(probe), pagesMeasure(probe)];
+  const services: Services = { avow, keys, measures: latest(() => avow.measures(own)) };
   const telemetry = openTelemetry();
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
@@ -90,7 +97,6 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   let stopping = false;
   const isStopping = () => stopping;
 
-  const app = new Hono();
   app.use(requestLog(options.log ?? createLog(), telemetry));
   app.use(securityHeaders);
   app.use(refuseWhile(isStopping));

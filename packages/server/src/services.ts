@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { Avow } from 'avow';
+import type { Avow, Measured } from 'avow';
 import type { ApiKeys } from './keys/store.ts';
 
 /**
@@ -12,4 +12,6 @@ export type AnyAvow = Avow<Words>;
 export interface Services {
   readonly avow: AnyAvow;
   readonly keys: ApiKeys;
+  /** Whether each measure works, found at most ten seconds ago. */
+  readonly measures: () => Promise<readonly Measured[]>;
 }

@@ -18,6 +18,8 @@ const visits = [
   ['/policy', 'light', phone],
   ['/policy?lang=zh-CN', 'dark', desk],
   ['/clauses?lang=zh-CN', 'light', desk],
+  ['/measures', 'light', phone],
+  ['/measures?lang=zh-CN', 'dark', desk],
   ['/docs', 'dark', phone],
   ['/docs/errors', 'light', desk],
   ['/nowhere', 'dark', phone],

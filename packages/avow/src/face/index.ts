@@ -6,6 +6,7 @@ import type { Changes } from './changes.ts';
 import type { Clockwork } from './clock.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
+import type { Idempotent } from './decision.ts';
 import type { Each } from './each.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
@@ -50,9 +51,9 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   /**
    * Restores the newest backup in a temporary folder, with everything that a restore does, audits it,
    * and puts the result on record; see `backups` of `createAvow`. Takes as much room and time as a restore.
-   * `AVOW_OPTIONS` if nobody has told where backups lie, `AVOW_STATE` if none with both halves is there.
+   * `AVOW_STATE` if nobody has told where backups lie, or none with both halves is there.
    */
-  drill(): Promise<Drill>;
+  drill(options?: Idempotent): Promise<Drill>;
   /** The machine's clock, and whether it is believed. */
   readonly clock: Clockwork;
   /**

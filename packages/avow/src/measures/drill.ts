@@ -1,8 +1,8 @@
 import {
+  type ActVerdict,
   type Anchor,
   backupsIn,
   drillBackup,
-  type EntryId,
   isFault,
   type Keyring,
   type Restored,
@@ -11,6 +11,8 @@ import {
 } from '@avow/vault';
 import { editionsIn } from '../audit/audit.ts';
 import { replayBy } from '../audit/replay.ts';
+import { type Repeatable, repeatable } from '../door/idempotency.ts';
+import type { Idempotent } from '../face/decision.ts';
 import type { Drill } from '../face/measures.ts';
 import { AvowError } from '../fault.ts';
 import { DRILL, type DrillBody } from '../register/drill.ts';
@@ -29,12 +31,12 @@ export function drillWith(
   vault: Vault,
   now: () => number,
   parts: DrillParts | undefined,
-): () => Promise<Drill> {
+): (options?: Idempotent) => Promise<Drill> {
   let underWay: Promise<Drill> | undefined;
 
-  async function drill(): Promise<Drill> {
+  async function drill(options: Idempotent): Promise<Drill> {
     if (parts?.backups === undefined || parts.tombstones === undefined) {
-      throw new AvowError('AVOW_OPTIONS', 'say where backups lie', 'backups');
+      throw new AvowError('AVOW_STATE', 'nobody has told where they lie', 'backups');
     }
     const newest = (await backupsIn(parts.backups))
       .filter(({ hasData, hasKeys }) => hasData && hasKeys)
@@ -52,12 +54,16 @@ export function drillWith(
         replay: async (store) => replayBy(await editionsIn(store)),
       }),
     );
-    return record(vault, { taken: newest.taken, ...found });
+    return record(
+      vault,
+      { taken: newest.taken, ...found },
+      repeatable(vault, options, 'drill', {}),
+    );
   }
 
   // Who asks while one is under way waits for that one: it takes as much room as both stores.
-  return () => {
-    underWay ??= drill().finally(() => {
+  return (options = {}) => {
+    underWay ??= drill(options).finally(() => {
       underWay = undefined;
     });
     return underWay;
@@ -78,25 +84,28 @@ async function outcome(restore: () => Promise<Restored>): Promise<Omit<DrillBody
   }
 }
 
-async function record(vault: Vault, body: DrillBody): Promise<Drill> {
+/** A request that comes again is practised again, and answered with what was recorded first. */
+async function record(vault: Vault, body: DrillBody, request: Repeatable): Promise<Drill> {
+  const { idempotency, onReplay } = request;
   const state = body.passed ? 'passed' : 'failed';
   const id = vault.mint();
-  const { answer, entries } = (await vault.act({
+  const acted = await vault.act({
     locks: [],
     reads: [],
-    decide: (_, { now: at }) => ({
-      answer: at,
-      entries: [
-        {
-          kind: 'evidence',
-          evidence: DRILL,
-          state,
-          changes: [addEvidence({ id, kind: DRILL, state, at }, body)],
-        },
-      ],
-    }),
-  })) as { readonly answer: number; readonly entries: readonly EntryId[] };
-  const [entry] = entries;
+    ...(idempotency ? { idempotency } : {}),
+    decide(_, { now: at }): ActVerdict<Omit<Drill, 'entry'>> {
+      const changes = [addEvidence({ id, kind: DRILL, state, at }, body)];
+      const answer = { ...body, at };
+      return {
+        answer,
+        entries: [{ kind: 'evidence', evidence: DRILL, state, changes }],
+        ...(idempotency ? { outcome: JSON.stringify(answer) } : {}),
+      };
+    },
+  });
+  const [entry] = acted.entries;
   if (entry === undefined) throw new TypeError('a drill was recorded without its entry');
-  return { ...body, at: answer, entry };
+  if (!acted.replayed) return { ...acted.answer, entry };
+  onReplay?.();
+  return { ...(JSON.parse(acted.outcome) as Omit<Drill, 'entry'>), entry };
 }

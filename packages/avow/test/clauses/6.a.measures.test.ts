@@ -156,6 +156,8 @@ describe(cited('6.a.3'), () => {
     await backUp(backups);
     const [one, other] = await Promise.all([avow.drill(), avow.drill()]);
     expect(one.entry).toBe(other.entry);
+    const once = { idempotencyKey: 'drill-1' };
+    expect(await avow.drill(once)).toEqual(await avow.drill(once));
     await avow.close();
     const again = await open();
     expect(await standingOf(again, 'drill')).toBe('held');

@@ -3,11 +3,12 @@ import { base } from './style/base.ts';
 import { document } from './style/document.ts';
 import { form } from './style/form.ts';
 import { frame } from './style/frame.ts';
+import { measure } from './style/measure.ts';
 import { table } from './style/table.ts';
 import { tokens } from './style/tokens.ts';
 
 /** The one stylesheet of every page. It is served as a file; no page carries a style of its own. */
-export const stylesheet: string = [tokens, base, frame, document, answer, form, table]
+export const stylesheet: string = [tokens, base, frame, document, answer, measure, form, table]
   .map((sheet) => sheet.trim())
   .join('\n\n');
 

@@ -35,6 +35,7 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
     ways: [
       way('/policy', words.policy),
       way('/clauses', words.clauses),
+      way('/measures', words.measures),
       way('/docs', words.reference),
     ],
     languages,

@@ -5,6 +5,7 @@ import type { Chapter } from '../v1/routes.ts';
 import { showClauses } from './clauses.ts';
 import { showErrors } from './errors.ts';
 import { sendFeed } from './feed.ts';
+import { showMeasures } from './measures.ts';
 import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
 import { showReference } from './reference.ts';
 import type { Site } from './site.ts';
@@ -19,7 +20,14 @@ export function pageRoutes(site: Site, chapters: readonly Chapter[], document: O
     await site.avow.policy.inForce();
     await next();
   };
-  for (const path of ['/policy', '/policy/*', '/policy.json', '/policy.md', '/clauses'])
+  for (const path of [
+    '/policy',
+    '/policy/*',
+    '/policy.json',
+    '/policy.md',
+    '/clauses',
+    '/measures',
+  ])
     app.use(path, inForce);
   app.get('/policy', (c) => showPolicy(c, site));
   app.get('/policy.json', (c) => sendPolicyData(c, site));
@@ -27,6 +35,7 @@ export function pageRoutes(site: Site, chapters: readonly Chapter[], document: O
   app.get('/policy/versions', (c) => showVersions(c, site));
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
+  app.get('/measures', (c) => showMeasures(c, site));
   app.get('/docs', (c) => showReference(c, site, chapters, document));
   app.get('/docs/errors', (c) => showErrors(c, site));
   app.get('/openapi.json', (c) => c.json(document));

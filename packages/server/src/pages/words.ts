@@ -38,6 +38,16 @@ export interface PageWords {
   readonly permitted: string;
   readonly refused: string;
   readonly notBuilt: string;
+  readonly measures: string;
+  readonly measuresLead: string;
+  readonly measuresHeld: (count: number) => string;
+  readonly measuresFailed: (failed: number, count: number) => string;
+  readonly held: string;
+  readonly failed: string;
+  readonly unknown: string;
+  readonly promisedBy: string;
+  readonly limit: string;
+  readonly checkedAt: string;
   readonly notFound: string;
   readonly notFoundLead: string;
   readonly foot: string;
@@ -89,6 +99,17 @@ const en: PageWords = {
   permitted: 'permitted',
   refused: 'refused',
   notBuilt: 'Cannot be known yet, so what needs it is refused',
+  measures: 'Measures',
+  measuresLead:
+    'What protects your information, each measure checked on the running system when you ask, with what it cannot do beside it.',
+  measuresHeld: (count) => `No measure fails; ${count} were checked`,
+  measuresFailed: (failed, count) => `Not working: ${failed} of ${count} measures`,
+  held: 'works',
+  failed: 'does not work',
+  unknown: 'cannot be told',
+  promisedBy: 'Promised by',
+  limit: 'What it cannot do:',
+  checkedAt: 'Checked',
   notFound: 'There is nothing here',
   notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
   foot: 'The policy is carried out, and every decision recorded, by Avow.',
@@ -135,6 +156,16 @@ const zh: PageWords = {
   permitted: '次准许',
   refused: '次拒绝',
   notBuilt: '目前无法得知，因此需要它的请求一律拒绝',
+  measures: '保护措施',
+  measuresLead: '保护您信息的各项措施。每一项都在您查看时于运行中的系统上检查，旁边写明其局限。',
+  measuresHeld: (count) => `没有失效的措施；共检查 ${count} 项`,
+  measuresFailed: (failed, count) => `${count} 项措施中有 ${failed} 项未生效`,
+  held: '有效',
+  failed: '未生效',
+  unknown: '无法判断',
+  promisedBy: '承诺见',
+  limit: '局限：',
+  checkedAt: '检查时间',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
   foot: '本政策由 Avow 执行，每一项决定均有记录。',

@@ -8,6 +8,7 @@ import { erasure } from './erasure.ts';
 import { history } from './history.ts';
 import { holds } from './holds.ts';
 import { apiKeys } from './keys.ts';
+import { measures } from './measures.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
 import { policy } from './policy.ts';
@@ -35,6 +36,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },
   { title: 'Changes of the policy', routes: changes },
+  { title: 'Measures', routes: measures },
   { title: 'API keys', routes: apiKeys },
 ];
 
