@@ -3,7 +3,7 @@ import { padded } from './words/width.ts';
 
 /** What `avow` alone says: the commands, and what holds for all of them. */
 export function overview(commands: readonly Command[]): string {
-  const list = commands.map(({ name, summary }) => `  ${padded(name, 9)}${summary}`).join('\n');
+  const list = commands.map(({ name, summary }) => `  ${padded(name, 10)}${summary}`).join('\n');
   return `Avow: a platform's privacy policy, carried out
 
 ${list}

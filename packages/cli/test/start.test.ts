@@ -1,74 +1,12 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
-import { promisify } from 'node:util';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { onPostgres, storesOf } from '../../vault/test/stores.ts';
-
-const program = join(import.meta.dirname, '../src/bin.ts');
-const market = join(import.meta.dirname, '../../../policies/market');
-
-/** What `avow start --json` says of itself. */
-interface Started {
-  readonly url: string;
-  readonly log: { readonly vkey: string };
-  readonly places: { readonly apiKey: string; readonly data: string };
-}
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'avow-start-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
-
-// The program starts a dozen times: Node may keep what it has compiled.
-const cache = mkdtempSync(join(tmpdir(), 'avow-cache-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
-
-const { PATH } = process.env;
-async function environment(home: string, more: Readonly<Record<string, string>>) {
-  const ours = { PATH, PORT: '0', NODE_COMPILE_CACHE: cache };
-  if (!onPostgres) return { ...ours, ...more };
-  const { data, keys } = await storesOf(home);
-  return { ...ours, AVOW_DATA: data, AVOW_KEYS: keys, ...more };
-}
-
-/** Starts the program and resolves once it says that it serves. */
-async function start(cwd: string, more: Readonly<Record<string, string>> = {}) {
-  const env = await environment(cwd, more);
-  const child = spawn(process.execPath, [program, 'start', market, '--json'], {
-    cwd,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const said: string[] = [];
-  const lines = createInterface({ input: child.stdout }).on('line', (row) => said.push(row));
-  await Promise.race([once(lines, 'line'), once(child, 'close')]);
-  return { child, said, started: JSON.parse(said[0] ?? '') as Started };
-}
-
-/** Asks it to stop; resolves to the exit code once it has said everything. */
-async function stop(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<number> {
-  const closed = once(child, 'close');
-  child.kill(signal);
-  return (await closed)[0];
-}
-
-/** Runs the program to its end. */
-async function run(args: readonly string[], cwd: string, more: Record<string, string> = {}) {
-  const env = await environment(cwd, more);
-  return promisify(execFile)(process.execPath, [program, ...args], { cwd, env }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (fault: { code: number; stdout: string; stderr: string }) => fault,
-  );
-}
+import { folder, market, run, start, stop } from './running.ts';
 
 describe('avow start', () => {
   test('serves the policy, is audited while it does, stops when asked, and keeps what it had', async () => {

@@ -6,6 +6,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { keys } from './keys.ts';
+import { measures } from './measures.ts';
 import { migrate } from './migrate.ts';
 import { move } from './move.ts';
 import { prove } from './prove.ts';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   migrate,
   move,
   doctor,
+  measures,
   keys,
 ];

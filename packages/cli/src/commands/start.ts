@@ -30,6 +30,7 @@ later one keeps what is there, and puts the policy in force if it has changed. S
   AVOW_ENV         development, or production: then no passphrase is made up (NODE_ENV if not said)
   AVOW_ORIGIN      localhost/avow, the log's name: chosen once, for ever
   AVOW_REGION      the region of the policy that this is; may be left out where there is one
+  AVOW_BACKUPS     the folder that "avow backup" makes its folders in, for measures and drills
 
 AVOW_DATA and AVOW_KEYS may each be a PostgreSQL database (postgresql://user@host/name). Then any
 number of servers may be started on them, each with the same passphrase file and the same anchor.
@@ -92,6 +93,7 @@ function whatIsWhere(
       table([
         [`${url}/policy`, 'what people read'],
         [`${url}/clauses`, 'what backs each sentence, and what it has done so far'],
+        [`${url}/measures`, 'whether each measure that it promises works'],
         [`${url}/docs`, 'the interface for programs, under /v1'],
       ]),
     ],

@@ -20,7 +20,7 @@ export async function serve(
   settings: Settings,
   acceptClock: boolean,
 ): Promise<Serving> {
-  const { places, mode, origin, region, bounds } = settings;
+  const { places, mode, origin, region, bounds, backups } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -29,6 +29,7 @@ export async function serve(
     acceptClock,
     ...(origin === undefined ? {} : { origin }),
     ...(region === undefined ? {} : { region }),
+    ...(backups === undefined ? {} : { backups }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
   const server = await createServer({

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { UsageError } from '../arguments/usage.ts';
 import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   readonly origin: string | undefined;
   readonly region: string | undefined;
   readonly bounds: Bounds;
+  /** The folder that backups are taken into; measures and drills look there. */
+  readonly backups: string | undefined;
 }
 
 /** Reads the settings. `UsageError` names the variable that says something else than it may. */
@@ -23,7 +26,7 @@ export function settingsIn(
 ): Settings {
   const { PORT = '4000', HOST = '127.0.0.1', NODE_ENV } = environment;
   const { AVOW_ENV = NODE_ENV === 'production' ? NODE_ENV : 'development' } = environment;
-  const { AVOW_ORIGIN, AVOW_REGION } = environment;
+  const { AVOW_ORIGIN, AVOW_REGION, AVOW_BACKUPS } = environment;
   return {
     places: placesIn(namedIn(environment), here),
     port: portOf(PORT),
@@ -32,6 +35,7 @@ export function settingsIn(
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,
     bounds: boundsIn(environment),
+    backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
   };
 }
 
