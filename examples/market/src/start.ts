@@ -23,6 +23,7 @@ const whatIsWhere = (url: string, places: Places, filled: boolean) =>
 
   ${url}/policy     the privacy policy that decides here
   ${url}/clauses    what backs each sentence, and what it has done so far
+  ${url}/measures   whether each measure that it promises works
   ${url}/docs       the interface for programs, under /v1
 
   ${filled ? 'Demonstration made. Log in as' : 'Data kept from earlier. In the demonstration, log in as'} ${demoPeople.map(({ username }) => username).join(', ')}
