@@ -54,11 +54,7 @@ export function drillWith(
         replay: async (store) => replayBy(await editionsIn(store)),
       }),
     );
-    return record(
-      vault,
-      { taken: newest.taken, ...found },
-      repeatable(vault, options, 'drill', {}),
-    );
+    return record(vault, { taken: newest.taken, ...found }, repeatable(options, 'drill', {}));
   }
 
   // Who asks while one is under way waits for that one: it takes as much room as both stores.
