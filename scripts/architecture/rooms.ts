@@ -82,7 +82,7 @@ export const rooms: readonly Room[] = [
     // The one place that needs better-auth: a platform with accounts of its own goes without.
     folder: 'packages/accounts',
     ours: ['avow', '@avow/policy', '@avow/server'],
-    npm: ['better-auth', 'jose', 'nodemailer', 'pg'],
+    npm: ['@simplewebauthn/server', 'better-auth', 'jose', 'nodemailer', 'pg'],
     node: true,
     reach: 'inside',
   },

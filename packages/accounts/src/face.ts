@@ -1,5 +1,6 @@
 import type { PersonId } from 'avow';
 import type { Wait } from './limits.ts';
+import type { Passkeys } from './passkeys/face.ts';
 
 /** From where a request came: what it is counted by. */
 export interface From {
@@ -182,6 +183,7 @@ export interface Accounts {
   ): Promise<Failed<'changed' | 'expired' | 'taken'> | Wait>;
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
   /** After an erasure: the account and its sessions go. */
   forget(person: PersonId): Promise<void>;
   /** Erases sign-ups that nobody confirmed within a day; answers how many. Happens by itself every hour. */

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from './database/open.ts';
+import { passkeysPlugin } from './passkeys/plugin.ts';
 import type { Passwords } from './password.ts';
 import { isPseudonym } from './pseudonym.ts';
 
@@ -94,7 +95,7 @@ export function frontDoor(options: DoorOptions) {
       },
       cookies: { session_token: { name: options.cookie } },
     },
-    plugins: [twoFactor({ trustDeviceMaxAge: 0 })],
+    plugins: [twoFactor({ trustDeviceMaxAge: 0 }), passkeysPlugin],
     hooks: {
       before: createAuthMiddleware(async ({ body }) => {
         const given = addresses.map((field) => (body as Record<string, unknown>)?.[field]);

@@ -3,12 +3,14 @@ export { type Address, addressIn } from './address.ts';
 export type * from './face.ts';
 export type { AccountLimits, Wait } from './limits.ts';
 export { type Inbox, inbox, type Received } from './mail/inbox.ts';
+export { type InboxPage, inboxPage } from './mail/inbox-page.ts';
 export type { Mail, Message } from './mail/mail.ts';
 export { type SmtpOptions, smtp } from './mail/smtp.ts';
 export { type AccountsOptions, openAccounts } from './open.ts';
 export type * from './operators/face.ts';
 export { roles } from './operators/face.ts';
 export { type OperatorsOptions, openOperators } from './operators/open.ts';
+export type * from './passkeys/face.ts';
 export { type Passwords, passwords } from './password.ts';
 export type { AccountPages, AccountWords } from './premises.ts';
 export {

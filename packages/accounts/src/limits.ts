@@ -29,6 +29,8 @@ export interface Wait {
 export interface Tries {
   /** A password or a code is about to be compared. `caller` is a keyed hash of the address it came from. */
   compare(pseudonym: string, caller: string | undefined): Wait | undefined;
+  /** Something that is about nobody yet is asked for. */
+  ask(caller: string | undefined): Wait | undefined;
   /** A message to the address is asked for. */
   mail(pseudonym: Pseudonym, caller: string | undefined): Wait | undefined;
 }
@@ -47,6 +49,7 @@ export function tries({ now, ...rates }: AccountLimits = {}): Tries {
 
   return {
     compare: (pseudonym, caller) => take(callers, caller) ?? take(accounts, pseudonym),
+    ask: (caller) => take(callers, caller),
     mail: (pseudonym, caller) => take(callers, caller) ?? take(mails, pseudonym),
   };
 }

@@ -12,6 +12,7 @@ import { type AccountLimits, tries } from './limits.ts';
 import type { Mail } from './mail/mail.ts';
 import { languageOf } from './mail/words.ts';
 import { writerWith } from './mail/writer.ts';
+import { passkeysWith } from './passkeys/passkeys.ts';
 import { type Passwords, passwords } from './password.ts';
 import type { AccountPages, AccountWords, AnyAvow, Premises } from './premises.ts';
 import { pseudonymOf } from './pseudonym.ts';
@@ -118,6 +119,7 @@ export async function openAccounts<V extends Words>(
     confirmAddress: confirmAddressWith(premises),
     sessions: sessionsWith(premises),
     secondFactor: secondFactorWith(premises),
+    passkeys: passkeysWith({ ...premises, origin }),
     forget: forgetWith(premises),
     sweep: () => sweep(premises),
     settled: () => premises.later.settled(),

@@ -80,6 +80,16 @@ export function tables(engine: Engine): readonly string[] {
       "failedVerificationCount" ${number},
       "lockedUntil" ${date}
     )`,
+    `CREATE TABLE IF NOT EXISTS "passkey" (
+      "id" text NOT NULL PRIMARY KEY,
+      "userId" text NOT NULL REFERENCES "user" ("id") ON DELETE CASCADE,
+      "credential" text NOT NULL UNIQUE,
+      "publicKey" text NOT NULL,
+      "counter" ${number} NOT NULL,
+      "transports" text NOT NULL,
+      "createdAt" ${date} NOT NULL
+    )`,
+    'CREATE INDEX IF NOT EXISTS "passkey_userId_idx" ON "passkey" ("userId")',
     'CREATE INDEX IF NOT EXISTS "session_userId_idx" ON "session" ("userId")',
     'CREATE INDEX IF NOT EXISTS "account_userId_idx" ON "account" ("userId")',
     'CREATE INDEX IF NOT EXISTS "verification_identifier_idx" ON "verification" ("identifier")',
