@@ -38,10 +38,8 @@ export function openKeyStore(
   store: ScrubbingStore,
   region: RegionKeys,
   random: Random,
-  cached = 10_000,
+  cache: KeyCache = new KeyCache(),
 ): KeyStore {
-  const cache = new KeyCache(cached);
-
   /**
    * New keys for the classes that lack one. Somebody else may have been quicker: then theirs stand.
    * Or the region key has been replaced: then nothing is made under the old one, for after a while
