@@ -19,7 +19,7 @@ import {
 import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
-import { idMinter, type PersonId } from './id.ts';
+import { entryMinter, idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
 import type { FindableIn } from './index/findable.ts';
 import { changing } from './keyring/changing.ts';
@@ -32,7 +32,7 @@ import { publishedEntries, publishedTile } from './log/publish.ts';
 import { receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
 import { checkAnchor, latestNote } from './log/start.ts';
-import { waitingEntries } from './log/stretch.ts';
+import { lastArrival, waitingEntries } from './log/stretch.ts';
 import { sealingOf } from './measure/sealing.ts';
 import type { Anchor } from './port/anchor.ts';
 import type { Clock } from './port/clock.ts';
@@ -42,7 +42,7 @@ import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
 import type { Tombstones } from './port/tombstones.ts';
 import { retentionOf } from './retention/retention.ts';
-import type { PersonRow, Stored } from './tables.ts';
+import type { PersonRow } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
 
 /** What a vault is put together from. */
@@ -89,7 +89,10 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const signer = createSigner(origin, secrets.log);
   const pseudonyms = pseudonymKey(secrets.log);
   const keys = openKeyStore(parts.keys, secrets.region, random);
-  const tools = { mint: idMinter(await arrivals(parts.data), random), random };
+  const begun = await lastArrival(parts.data);
+  const mint = idMinter(begun, random);
+  const entries = entryMinter(begun, random);
+  const tools = { mint: entries.mint, random };
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
   // Before anything is written by the clock that is to be asked about.
@@ -97,7 +100,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   if (parts.acceptClock === true) await confirmGap(parts.data, tools);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
-  const sequencer = createSequencer(log);
+  const sequencer = createSequencer({ ...log, onArrival: entries.forward });
   await sequencer.flush();
   const store = believing(
     clock,
@@ -161,7 +164,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   return {
     origin,
     vkey: signer.vkey,
-    mint: () => tools.mint(now()),
+    mint: () => mint(now()),
 
     async keysFor(person, retentions, { evenHeld } = {}) {
       const atHand = keys.atHand(person);
@@ -235,13 +238,6 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       return closing;
     },
   };
-}
-
-/** How many entries have arrived, in the log or still waiting for it. */
-async function arrivals(store: Store): Promise<number> {
-  const last = { table: 'entry', by: 'key', equals: [], descending: true, limit: 1 };
-  const [rows] = await store.read([last]);
-  return (rows?.[0] as Stored<'entry'> | undefined)?.arrival ?? 0;
 }
 
 /**

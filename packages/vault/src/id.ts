@@ -15,11 +15,37 @@ export type Mint = (now: number) => string;
 /**
  * Makes ids: the hour (6 hex digits), how far the log had come when this minter began (10),
  * randomness to tell apart minters that began together (8), a counter (8). So ids rise, also over
- * restarts: a person's history reads in order of time, and an index grows at one place instead of
- * everywhere. They tell the hour and nothing finer, as the log does. They are names, not secrets.
+ * restarts, and an index grows at one place instead of everywhere. They tell the hour and nothing
+ * finer, as the log does. They are names, not secrets.
  */
 export function idMinter(begun: number, random: Random): Mint {
-  const minter = hex(begun, 10) + Buffer.from(random(4)).toString('hex');
+  return minterFrom(() => begun, random);
+}
+
+/** Makes ids of entries. */
+export interface EntryMinter {
+  readonly mint: Mint;
+  /** The log has come as far as this: what is minted from now on sorts behind what led there. */
+  forward(arrived: number): void;
+}
+
+/**
+ * The same for entries, by how far the log has come now: a history, which is read by its entries' ids, then
+ * stands in order of time whichever process wrote a line of it. That these ids tell a place in the log
+ * gives nothing away, since a receipt tells it of anyone's entry; of a person's own id it would.
+ */
+export function entryMinter(begun: number, random: Random): EntryMinter {
+  let come = begun;
+  return {
+    mint: minterFrom(() => come, random),
+    forward(arrived) {
+      come = Math.max(come, arrived);
+    },
+  };
+}
+
+function minterFrom(come: () => number, random: Random): Mint {
+  const own = Buffer.from(random(4)).toString('hex');
   let hour = 0;
   let counter = 0;
   return (now) => {
@@ -27,7 +53,7 @@ export function idMinter(begun: number, random: Random): Mint {
     hour = Math.max(hour, Math.floor(now / HOUR));
     counter += 1;
     if (counter > 0xffff_ffff) throw new RangeError('a minter makes at most 2^32 - 1 ids');
-    return hex(hour, 6) + minter + hex(counter, 8);
+    return hex(hour, 6) + hex(come(), 10) + own + hex(counter, 8);
   };
 }
 

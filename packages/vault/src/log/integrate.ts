@@ -16,6 +16,8 @@ const KEPT = 64;
 export interface Integrated {
   readonly note: string | undefined;
   readonly size: number;
+  /** The number of the last entry in the tree. */
+  readonly arrived: number;
   readonly more: boolean;
 }
 
@@ -61,7 +63,7 @@ export function integration(ahead: Ahead, signer: NoteSigner): Unit<Integrated> 
         throw new VaultError('AVOW_CONFLICT', 'the log has grown');
       }
       if (entries.length === 0) {
-        return { changes: [], answer: { note: latest?.note, size, more: false } };
+        return { changes: [], answer: { note: latest?.note, size, arrived, more: false } };
       }
       const tiles = edge.flat();
       const bodies = entries.map((entry) => entry.body);
@@ -80,7 +82,9 @@ export function integration(ahead: Ahead, signer: NoteSigner): Unit<Integrated> 
         { table: 'checkpoint', after: { size: grown.size, note } },
         ...checkpoints.slice(KEPT - 1).map((before) => ({ table: 'checkpoint', before })),
       ];
-      return { changes, answer: { note, size: grown.size, more: entries.length === CHUNK } };
+      const more = entries.length === CHUNK;
+      const { arrival } = entries.at(-1)!;
+      return { changes, answer: { note, size: grown.size, arrived: arrival, more } };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Stored } from '../tables.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { type Integrated, integration } from './integrate.ts';
 import { checkAnchor } from './start.ts';
-import { arrivedBy, lastStretch, waitingEntries } from './stretch.ts';
+import { arrivedBy, lastArrival, lastStretch, waitingEntries } from './stretch.ts';
 
 /**
  * How often a round that meets another sequencer's looks again. More than that is no coincidence.
@@ -26,6 +26,8 @@ export interface SequencerParts {
   /** How long entries may wait before they are put into the tree together, in milliseconds. */
   readonly interval: number;
   readonly observer: Observer;
+  /** Told, at each round and look, the number of the last entry that is known of, whoever wrote it. */
+  onArrival(arrived: number): void;
   /**
    * Told of a fault in the background. Entries stay where they are, and the next round tries again.
    */
@@ -83,6 +85,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     do {
       done = await integrateChunk(settled);
       entries += done.entries;
+      parts.onArrival(done.arrived);
     } while (done.more);
     // The anchor moves once a round. A crash before leaves it behind the log, which a start mends.
     if (done.note !== undefined && done.note !== anchored) await moveAnchor(done.note);
@@ -113,6 +116,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   }
 
   async function look(): Promise<void> {
+    parts.onArrival(await lastArrival(store));
     const waiting = await waitingEntries(store, 1);
     if (waiting.length > 0) sequencer.wake();
   }

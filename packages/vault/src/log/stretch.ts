@@ -53,6 +53,13 @@ export async function positionOf(store: Reader, arrival: number): Promise<number
   return stretch.position + arrival - stretch.arrival;
 }
 
+/** The number of the last entry there is, in the tree or still waiting for it; 0 if there is none. */
+export async function lastArrival(store: Reader): Promise<number> {
+  const last: Read = { table: 'entry', by: 'key', equals: [], descending: true, limit: 1 };
+  const [rows] = await store.read([last]);
+  return (rows?.[0] as Stored<'entry'> | undefined)?.arrival ?? 0;
+}
+
 /** The first entries that wait for the tree, at most `limit`, in order of arrival. */
 export async function waitingEntries(
   store: Reader,

@@ -120,6 +120,31 @@ describe('several processes on one vault', () => {
     await Promise.all([one.close(), other.close()]);
   });
 
+  it('write the history of one person in order, whichever of them began when', async () => {
+    const early = await open();
+    const late = await open();
+    const person = await register(late);
+    const entries: string[] = [];
+    for (const vault of [late, early, late, early]) {
+      entries.push((await collect(vault, person, 'text')).entry);
+      await Promise.all([late.flush(), early.flush()]);
+    }
+    const lines = { table: 'history', by: 'key', equals: [person], limit: 10 } as const;
+    const [history] = await early.read([lines]);
+    expect(history.map(({ id }) => id).slice(1)).toEqual(entries);
+    await Promise.all([early.close(), late.close()]);
+  });
+
+  it('bring themselves to where the log is by looking, though nothing waits for them', async () => {
+    const idle = await open();
+    const busy = await open();
+    const person = await register(busy);
+    await busy.flush();
+    const { entry } = await collect(busy, person, 'text');
+    await until(async () => (await collect(idle, await register(idle), 'text')).entry > entry);
+    await Promise.all([idle.close(), busy.close()]);
+  });
+
   it('erase the same person together', async () => {
     const vaults = await Promise.all([open(), open(), open()]);
     const person = await register(vaults[0]!);
