@@ -43,6 +43,7 @@ import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
 import { tidyVersions } from './policy/announce.ts';
 import { InForce } from './policy/in-force.ts';
 import { withNewestWords } from './policy/newest-words.ts';
+import { warnIfSetAside } from './policy/set-aside.ts';
 import { versionsOf } from './policy/versions.ts';
 import { collectWith } from './records/collect.ts';
 import { correctWith } from './records/correct.ts';
@@ -51,12 +52,16 @@ import { exportWith } from './records/export.ts';
 import { sweeperOf } from './records/sweeper.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
+import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
 
 /** What a platform brings along. */
 export interface AvowOptions<V extends Words> {
-  /** Put in force if it is not: at the first start, and whenever it has changed. */
+  /**
+   * Put in force if it never was: at the first start, and whenever it has changed. A version that was
+   * replaced does not come back by a start; `policy.publish` brings it back.
+   */
   readonly policy: Policy<V>;
   /**
    * The data store's file, such as `data/avow.db`; then the key store lies in `data-keys/` and the
@@ -148,6 +153,7 @@ export async function carryOut<V extends Words>(
   const region = regionOf(options.policy, options.region);
   const policy = new InForce(vault, options.clock);
   await policy.begin(options.policy);
+  warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
   const deployment = { vault, policy, providers: facts, telemetry, region };
@@ -175,6 +181,7 @@ function assemble(
   const { instruments } = telemetry;
   const log = logOf(vault, clock);
   watchLog(instruments, vault, log);
+  watchPolicy(instruments, deployment.policy);
   const newest = withNewestWords(deployment.policy);
   watchUpkeep(instruments, vault, () => clock.now());
   // The terms of items go after the items, never before: without them nobody could tell what is held.

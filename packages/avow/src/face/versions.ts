@@ -20,6 +20,11 @@ export interface Version<V extends Words> {
 export interface Versions<V extends Words> {
   /** The version that this process last saw in force; a decision makes sure of it by itself. */
   current(): Version<V>;
+  /**
+   * The version that this process was started with, if it was not put in force because another had
+   * replaced it before. Whoever wants it back publishes it.
+   */
+  setAside(): PolicyDigest | undefined;
   /** The version in force, whichever process put it there; `current()` is that one from then on. */
   inForce(): Promise<Version<V>>;
   list(): Promise<readonly Version<V>[]>;

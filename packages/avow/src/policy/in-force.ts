@@ -1,6 +1,7 @@
 import { type Policy, readPolicy } from '@avow/policy';
 import { type Clock, lookUpTogether, systemClock, type Vault, type VersionRow } from '@avow/vault';
 import { unsettled } from '../act/settle.ts';
+import type { PolicyDigest } from '../face/ids.ts';
 import { isAvowFault } from '../fault.ts';
 import {
   policyStanding,
@@ -8,6 +9,7 @@ import {
   standingAt,
   standingIn,
   versionBody,
+  versionOf,
 } from '../register/version.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
 import { type Edition, editionOf } from './edition.ts';
@@ -24,6 +26,7 @@ export class InForce {
   readonly #editions = new Map<string, Edition>();
   readonly #standing: () => Promise<readonly VersionRow[]>;
   #current: { readonly edition: Edition; readonly since: number } | undefined;
+  #setAside: PolicyDigest | undefined;
   /** The moment of a unit that went by another version than was planned: our own clock may be behind. */
   #seen = 0;
 
@@ -89,23 +92,33 @@ export class InForce {
     return source && this.keep(editionOf(readPolicy(source.body)));
   }
 
+  /** The version that this process began with, if another had replaced it before, and still does. */
+  setAside(): PolicyDigest | undefined {
+    return this.#setAside === this.#current?.edition.digest ? undefined : this.#setAside;
+  }
+
   /**
-   * Puts a policy in force unless it is: a program that starts with its policy in hand. What has to be
-   * announced, or was put aside by a version that was, is not put in force by a start: that goes on by
-   * the records, and says so.
+   * Puts a policy in force if it never was: a program that starts with its policy in hand. What has to be
+   * announced, or was replaced by another, is not put in force by a start: that goes on by the records,
+   * and says so. So a server of an older edition that is started again has no say over all.
    */
   async begin(policy: Policy): Promise<void> {
     const edition = this.keep(editionOf(policy));
     const { inForce, coming } = await this.standing();
     const isDecided = inForce !== undefined && versionBody(inForce).announced === true;
     if (coming === undefined && !isDecided && inForce?.digest !== edition.digest) {
-      await publish(this.#vault, this, edition).catch((problem: unknown) => {
+      await publish(this.#vault, this, edition, {}, { anew: true }).catch((problem: unknown) => {
         if (isAvowFault(problem, 'AVOW_UNANNOUNCED')) return goesOnByRecords();
         // Another server that started at the same time was quicker.
         if (!isAvowFault(problem, 'AVOW_EXISTS')) throw problem;
       });
     }
     await this.now();
+    const [known] = (await readNow(this.#vault, versionOf(edition.digest))).of(
+      versionOf(edition.digest),
+    );
+    const isComing = coming?.digest === edition.digest;
+    this.#setAside = known === undefined || isComing ? undefined : edition.digest;
   }
 
   /** Two reads may end in another order than they began: what was seen once is not forgotten for less. */

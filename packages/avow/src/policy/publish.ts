@@ -32,13 +32,15 @@ const acceptances: ReadOf<'evidence'> = {
 
 /**
  * Puts a version in force from now on, and archives the one before. `AVOW_UNFIT` if it does not keep
- * what it says; `AVOW_UNANNOUNCED` if people have to be told of it ahead of time.
+ * what it says; `AVOW_UNANNOUNCED` if people have to be told of it ahead of time; `AVOW_EXISTS` if it is
+ * in force, and with `anew` also if it ever was on record.
  */
 export async function publish(
   vault: Vault,
   policy: InForce,
   edition: Edition,
   request: Repeatable = {},
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<{ readonly entry: EntryId; readonly from: number }> {
   mustBeFit(edition);
   const { digest } = edition;
@@ -63,6 +65,8 @@ export async function publish(
         const standing = standingIn(rows, now);
         if (standing.inForce?.digest !== before?.digest) throw unsettled();
         if (before?.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
+        const [same] = rows.of(versionOf(digest));
+        if (anew && same) throw new AvowError('AVOW_EXISTS', 'it was on record before');
         mustBeFree(standing);
         if (comparison?.difference.major && rows.of(acceptances).length > 0) {
           throw unannounced('it changes more than may come without being announced');
@@ -70,7 +74,6 @@ export async function publish(
         if (comparison && comparison.drops.length > 0) {
           throw unannounced('it drops categories, so it has to be announced');
         }
-        const [same] = rows.of(versionOf(digest));
         const more = [
           ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),
           ...(comparison ? keepAsking(digest, comparison, now, rows.of(askingOf(digest))[0]) : []),

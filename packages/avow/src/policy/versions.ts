@@ -48,6 +48,7 @@ export function versionsOf(deployment: Deployment): Versions<Words> {
   return {
     current,
     list,
+    setAside: () => policy.setAside(),
 
     async inForce() {
       await policy.now();

@@ -149,4 +149,11 @@ export const catalogue = {
     about:
       'The time without an entry that a start found and nobody has confirmed; 0 if there is none.',
   },
+  'avow.policy.set_aside': {
+    kind: 'gauge',
+    unit: '{policy}',
+    attributes: [],
+    about:
+      'Policies of this process that do not decide, because others replaced them before it began.',
+  },
 } as const satisfies Catalogue;

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import type { Policy } from '@avow/policy';
 import { type MarketWords, policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { member } from '../people.ts';
-import { DAY, handClock, market, onPostgres, openMarket, place } from '../place.ts';
+import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
 import { announced, changed, channels, longer, reworded, summary, withFax } from '../versions.ts';
 
 /** The policy with every rule of one sentence taken back. */
@@ -22,6 +23,12 @@ function unguarded(): Policy<MarketWords> {
       sentence.backings = sentence.backings.filter(({ kind }) => kind !== 'forbid');
     }
   });
+}
+
+/** The version that does not decide although the program began with it, and how many the figures tell. */
+async function setAsideIn(avow: Market) {
+  const figure = (await avow.figures()).find(({ name }) => name === 'avow.policy.set_aside');
+  return [avow.policy.setAside(), figure?.samples[0]?.value];
 }
 
 const question = { purpose: 'account', categories: ['contact.name'] } as const;
@@ -80,6 +87,29 @@ describe(cited('7.a.1'), () => {
     expect(third.policy.current().digest).not.toBe(digest);
     expect(await third.policy.list()).toHaveLength(2);
     await third.close();
+  });
+
+  it('goes by the newest when a program of an older one is started again, and says so', async () => {
+    const folder = place();
+    await (await openMarket(folder)).close();
+    const newer = await openMarket(folder, { policy: without('2.c.1') });
+    const { digest } = newer.policy.current();
+    expect(await setAsideIn(newer)).toEqual([undefined, 0]);
+    await newer.close();
+
+    const warned = once(process, 'warning');
+    const older = await openMarket(folder);
+    expect((await warned)[0]).toMatchObject({ code: 'AVOW_POLICY_REPLACED' });
+    expect(older.policy.current().digest).toBe(digest);
+    const states = (await older.policy.list()).map(({ state }) => state);
+    expect(states).toEqual(['in-force', 'archived']);
+
+    const [replaced, figure] = await setAsideIn(older);
+    expect(figure).toBe(1);
+    const back = await older.policy.publish(policy);
+    expect(back.digest).toBe(replaced);
+    expect(await setAsideIn(older)).toEqual([undefined, 0]);
+    await older.close();
   });
 
   it('announces nothing without a summary in each language, a date to come, and channels', async () => {

@@ -1,4 +1,3 @@
-import type { Policy } from '@avow/policy';
 import type { ClockStanding } from 'avow';
 import { command } from '../arguments/command.ts';
 import { placesTold } from '../deployment/places.ts';
@@ -19,7 +18,8 @@ export const start = command({
 
 Opens the data under a policy and serves /v1, the published policy and the log until it is asked to
 stop (SIGINT, SIGTERM); then it finishes what is in flight. A first start makes what is missing; a
-later one keeps what is there, and puts the policy in force if it has changed. Says what is where.
+later one keeps what is there, and puts the policy in force if it is new. One that was replaced before
+does not come back by a start, but by POST /v1/policy/versions. Says what is where.
 
   PORT             4000; 0 lets the system choose
   HOST             127.0.0.1, this machine only
@@ -62,7 +62,7 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
       const asked = place.asked();
       const acceptClock = options['accept-clock'] ?? false;
       const serving = await serve(policy, settings, acceptClock);
-      place.say(whatIsWhere(policy, settings, serving, await serving.avow.clock.standing()));
+      place.say(whatIsWhere(settings, serving, await serving.avow.clock.standing()));
       const how = await asked;
       await serving.stop();
       return {
@@ -77,15 +77,15 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
 });
 
 function whatIsWhere(
-  policy: Policy,
   { places: own, mode }: Settings,
   { url, avow, madeKey }: Serving,
   { gap }: ClockStanding,
 ): Omit<Report, 'found'> {
   const { log } = avow;
   const places = placesTold(own);
-  const { digest } = avow.policy.current();
+  const { digest, policy } = avow.policy.current();
   const unread = avow.facts().filter(({ built }) => !built);
+  const setAside = avow.policy.setAside();
   const title = policy.title[languageOf(policy, undefined)] ?? policy.name;
   const page: Page = parts(
     [
@@ -108,6 +108,7 @@ function whatIsWhere(
         ['mode', mode],
       ]),
     ],
+    setAside === undefined ? [] : [line(care(setAsideTold(setAside)))],
     gap === undefined ? [] : [line(care(gapTold(gap)))],
     unread.length === 0 ? [] : [line(care(unreadTold(unread.map(({ fact }) => fact))))],
     [line('Stop with Ctrl+C; a new start keeps the data.')],
@@ -115,12 +116,17 @@ function whatIsWhere(
   const data = {
     url,
     policy: digest,
+    ...(setAside === undefined ? {} : { setAside }),
     log: { origin: log.origin, vkey: log.vkey },
     places,
     mode,
     unread,
   };
   return { page, data };
+}
+
+function setAsideTold(digest: string): string {
+  return `The policy that was named, ${digest}, was replaced before and is not in force. To come back to it, publish it: POST /v1/policy/versions.`;
 }
 
 function gapTold({ from, to }: NonNullable<ClockStanding['gap']>): string {
