@@ -3,8 +3,7 @@ import {
   type Anchor,
   type Clock,
   type Keyring,
-  openAnchorFile,
-  openTombstoneFile,
+  openOutside,
   openVault,
   type Random,
   systemClock,
@@ -39,7 +38,7 @@ import { drillWith } from './measures/drill.ts';
 import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
-import { type KeySource, placesOf, tombstonesBeside } from './places.ts';
+import { type KeySource, placesOf } from './places.ts';
 import { tidyVersions } from './policy/announce.ts';
 import { InForce } from './policy/in-force.ts';
 import { withNewestWords } from './policy/newest-words.ts';
@@ -71,9 +70,12 @@ export interface AvowOptions<V extends Words> {
   readonly database: string | { readonly data: string; readonly keys: string };
   /** Where the root key comes from: `passphraseFile('keys/root')`, or any keyring. */
   readonly keys: Keyring | KeySource;
-  /** Where the last checkpoint is kept, outside both stores. Needed if `database` names both. */
+  /**
+   * Where the last checkpoint is kept, outside both stores: a file, or the connection string of a
+   * database of its own. Needed if `database` names both.
+   */
   readonly anchor?: Anchor | string;
-  /** Where it is written down who was erased. Default: beside the anchor, if that is a file. */
+  /** Where it is written down who was erased. Default: beside the anchor, if that is a place. */
   readonly tombstones?: Tombstones;
   /** The log's name: a host and path without scheme. Never changes. Default `localhost/avow`. */
   readonly origin?: string;
@@ -107,12 +109,12 @@ export interface AvowOptions<V extends Words> {
 export async function createAvow<const V extends Words>(options: AvowOptions<V>): Promise<Avow<V>> {
   const { clock = systemClock, random, origin = 'localhost/avow' } = options;
   const { data, keys, anchor: kept } = placesOf(options.database, options.anchor);
-  const anchor = typeof kept === 'string' ? openAnchorFile(kept) : kept;
+  const outside = typeof kept === 'string' ? openOutside(kept, [data, keys]) : { anchor: kept };
+  const { anchor } = outside;
   const keyring =
     typeof options.keys === 'function' ? await options.keys([data, keys]) : options.keys;
   const tombstones =
-    options.tombstones ??
-    (typeof kept === 'string' ? openTombstoneFile(tombstonesBeside(kept)) : undefined);
+    options.tombstones ?? ('tombstones' in outside ? outside.tombstones : undefined);
   const parts = { data, keys, keyring, anchor, origin, clock };
   const telemetry = openTelemetry();
   const vault = await openVault({
@@ -125,11 +127,8 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
     ...(options.queue === undefined ? {} : { queue: queueOf(options.queue) }),
   });
   try {
-    if (typeof kept === 'string') await keepVerifierKey(kept, vault.vkey);
-    const files = [
-      ...(typeof kept === 'string' ? [kept, tombstonesBeside(kept)] : []),
-      ...(keyring.files ?? []),
-    ];
+    if ('verifierKey' in outside) await keepVerifierKey(outside.verifierKey, vault.vkey);
+    const files = [...('files' in outside ? outside.files : []), ...(keyring.files ?? [])];
     const { backups } = options;
     const places = { data, keys, files, backups, keyring, anchor, tombstones };
     return await carryOut(vault, { ...options, anchor, clock, telemetry, places });

@@ -37,9 +37,6 @@ export function placesOf(
   };
 }
 
-/** The list of erased people lies beside the last checkpoint: outside both stores. */
-export const tombstonesBeside = (anchor: string): string => `${anchor}.tombstones`;
-
 /**
  * The root key from a passphrase in a file, which must lie in neither store's folder and be readable
  * by its owner alone. `development` makes one up if there is none; `production` never does and says

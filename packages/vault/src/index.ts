@@ -78,9 +78,11 @@ export {
 export { stepInWords } from './migrate/plan.ts';
 export { type Moved, type MoveOptions, moveStores } from './move/move.ts';
 export { openVault, type VaultOptions } from './open.ts';
+export { type Outside, openOutside } from './outside/open.ts';
 export { openStore, refuseUnlessApart, type StoreOptions } from './place.ts';
 export type { Anchor } from './port/anchor.ts';
 export { type Clock, systemClock } from './port/clock.ts';
+export type { KeptKey } from './port/kept-key.ts';
 export type { Keyring, Occasion } from './port/keyring.ts';
 export { faultName, nobody, type Observer, type StoreObserver } from './port/observer.ts';
 export { type Random, systemRandom } from './port/random.ts';

@@ -84,12 +84,17 @@ export async function openReaderAlone(place: string, schema: Schema): Promise<Wh
 export async function refuseUnlessApart(data: string, keys: string): Promise<void> {
   if (isPostgres(data) !== isPostgres(keys)) return;
   if (isPostgres(data)) {
-    if (databaseOf(data) !== databaseOf(keys)) return;
+    if (!isSameDatabase(data, keys)) return;
     throw new VaultError('AVOW_KEYRING', 'the key store must have a database of its own');
   }
   // Where the links lead, for that is what gets copied.
   if (!isInside(dirname(await placeOf(data)), await placeOf(keys))) return;
   throw new VaultError('AVOW_KEYRING', "the key store's file must lie outside the data's folder");
+}
+
+/** Whether two connection strings lead to one database, as far as they tell. */
+export function isSameDatabase(one: string, other: string): boolean {
+  return databaseOf(one) === databaseOf(other);
 }
 
 /** Server and database of a connection string; who connects, and how, does not matter. */

@@ -3,13 +3,12 @@ import {
   type AuditFinding,
   auditFiles,
   type Keyring,
-  openAnchorFile,
+  openOutside,
   type Reader,
   type VaultAudit,
   type VersionRow,
 } from '@avow/vault';
-import { AvowError } from '../fault.ts';
-import { readVerifierKey } from '../log/verifier-key.ts';
+import { verifierKeyOf } from '../log/verifier-key.ts';
 import type { KeySource } from '../places.ts';
 import { type Edition, editionOf } from '../policy/edition.ts';
 import { SOURCE } from '../register/version.ts';
@@ -19,7 +18,7 @@ import { replayBy } from './replay.ts';
 export interface AvowAuditOptions {
   /** The data store's file. It is only read, and may be in use meanwhile. */
   readonly data: string;
-  /** The file with the last checkpoint, kept outside the stores. */
+  /** Where the last checkpoint is kept, outside the stores: a file, or a database. */
   readonly anchor: string;
   /** The log's verifier key. Default: what lies beside the anchor; better: from whoever runs the log. */
   readonly vkey?: string;
@@ -39,14 +38,12 @@ export type { AuditFinding };
  * `AVOW_STORE`, `AVOW_SCHEMA`, `AVOW_KEYRING`.
  */
 export async function auditAvow(options: AvowAuditOptions): Promise<AvowAudit> {
-  const { data, anchor, against, open } = options;
-  const vkey = options.vkey ?? (await readVerifierKey(anchor));
-  if (vkey === undefined) {
-    throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
-  }
+  const { data, against, open } = options;
+  const outside = openOutside(options.anchor, [data]);
+  const vkey = await verifierKeyOf(options.vkey, outside.verifierKey);
   return auditFiles({
     data,
-    anchor: openAnchorFile(anchor),
+    anchor: outside.anchor,
     vkey,
     replay: async (store) => replayBy(await editionsIn(store)),
     ...(against === undefined ? {} : { against }),

@@ -1,15 +1,14 @@
 import {
   type Keyring,
-  openAnchorFile,
+  openOutside,
   openTombstoneFile,
   type Restored,
   restoreBackup,
 } from '@avow/vault';
 import { editionsIn } from '../audit/audit.ts';
 import { replayBy } from '../audit/replay.ts';
-import { AvowError } from '../fault.ts';
-import { readVerifierKey } from '../log/verifier-key.ts';
-import { type KeySource, tombstonesBeside } from '../places.ts';
+import { verifierKeyOf } from '../log/verifier-key.ts';
+import type { KeySource } from '../places.ts';
 
 /** A backup, the places it goes to, and what lay outside the stores when they were lost. */
 export interface RestoreAvowOptions {
@@ -18,9 +17,9 @@ export interface RestoreAvowOptions {
   /** Where the stores go, files or connection strings; nothing may be there yet. */
   readonly to: { readonly data: string; readonly keys: string };
   readonly keyring: Keyring | KeySource;
-  /** The file with the last checkpoint. */
+  /** Where the last checkpoint is kept: a file, or a database. */
   readonly anchor: string;
-  /** The list of erased people. Default: beside the anchor. */
+  /** The list of erased people, a file. Default: beside the anchor. */
   readonly tombstones?: string;
   /** The log's verifier key. Default: what lies beside the anchor. */
   readonly vkey?: string;
@@ -37,18 +36,16 @@ export interface RestoreAvowOptions {
  * says by which key the log signs, and with the codes of `restoreBackup`.
  */
 export async function restoreAvow(options: RestoreAvowOptions): Promise<Restored> {
-  const { from, to, anchor, keyring, progress } = options;
-  const vkey = options.vkey ?? (await readVerifierKey(anchor));
-  if (vkey === undefined) {
-    throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
-  }
+  const { from, to, keyring, progress, tombstones: listed } = options;
+  const { anchor, tombstones, verifierKey } = openOutside(options.anchor, [to.data, to.keys]);
+  const vkey = await verifierKeyOf(options.vkey, verifierKey);
   return restoreBackup({
     from,
     to,
     vkey,
     keyring: typeof keyring === 'function' ? await keyring([to.data, to.keys]) : keyring,
-    anchor: openAnchorFile(anchor),
-    tombstones: openTombstoneFile(options.tombstones ?? tombstonesBeside(anchor)),
+    anchor,
+    tombstones: listed === undefined ? tombstones : openTombstoneFile(listed),
     acceptLoss: options.acceptLoss ?? false,
     replay: async (store) => replayBy(await editionsIn(store)),
     ...(progress === undefined ? {} : { progress }),

@@ -1,21 +1,14 @@
-import {
-  type Custody,
-  type Keyring,
-  openAnchorFile,
-  openTombstoneFile,
-  openVault,
-} from '@avow/vault';
-import { AvowError } from '../fault.ts';
+import { type Custody, type Keyring, openOutside, openVault } from '@avow/vault';
 import { findable } from '../items/findable.ts';
-import { readVerifierKey } from '../log/verifier-key.ts';
-import { type KeySource, tombstonesBeside } from '../places.ts';
+import { keptVerifierKey } from '../log/verifier-key.ts';
+import type { KeySource } from '../places.ts';
 
 /** A deployment by the places it lies in. */
 export interface CustodyPlaces {
   readonly data: string;
   readonly keys: string;
   readonly keyring: Keyring | KeySource;
-  /** The file with the last checkpoint. */
+  /** Where the last checkpoint is kept: a file, or a database. */
   readonly anchor: string;
 }
 
@@ -28,14 +21,16 @@ export async function withCustody<A>(
   places: CustodyPlaces,
   work: (custody: Custody) => Promise<A>,
 ): Promise<A> {
-  const { data, keys, anchor } = places;
+  const { data, keys } = places;
+  const { anchor, tombstones, verifierKey } = openOutside(places.anchor, [data, keys]);
+  const vkey = await keptVerifierKey(verifierKey);
   const vault = await openVault({
     data,
     keys,
     keyring: await openKeyring(places.keyring, places),
-    anchor: openAnchorFile(anchor),
-    tombstones: openTombstoneFile(tombstonesBeside(anchor)),
-    origin: await originBeside(anchor),
+    anchor,
+    tombstones,
+    origin: originIn(vkey),
     findable,
     carriesOn: false,
   });
@@ -54,8 +49,6 @@ export async function openKeyring(
 }
 
 /** A verifier key begins with the log's name (C2SP signed-note). */
-async function originBeside(anchor: string): Promise<string> {
-  const vkey = await readVerifierKey(anchor);
-  if (vkey !== undefined) return vkey.split('+', 1)[0]!;
-  throw new AvowError('AVOW_OPTIONS', 'has no verifier key beside it; put both back', 'anchor');
+function originIn(vkey: string): string {
+  return vkey.split('+', 1)[0]!;
 }

@@ -1,20 +1,13 @@
-import {
-  type Examined,
-  examineVault,
-  type Keyring,
-  openAnchorFile,
-  openTombstoneFile,
-} from '@avow/vault';
-import { AvowError } from '../fault.ts';
-import { readVerifierKey } from '../log/verifier-key.ts';
-import { type KeySource, tombstonesBeside } from '../places.ts';
+import { type Examined, examineVault, type Keyring, openOutside } from '@avow/vault';
+import { keptVerifierKey } from '../log/verifier-key.ts';
+import type { KeySource } from '../places.ts';
 
 /** A deployment by the files it lies in. */
 export interface ExamineAvowOptions {
   readonly data: string;
   readonly keys: string;
   readonly keyring: Keyring | KeySource;
-  /** The file with the last checkpoint. */
+  /** Where the last checkpoint is kept: a file, or a database. */
   readonly anchor: string;
   /** Further files that their owner alone should read, such as the passphrase. */
   readonly files?: readonly string[];
@@ -28,20 +21,18 @@ export interface ExamineAvowOptions {
  * passphrase.
  */
 export async function examineAvow(options: ExamineAvowOptions): Promise<readonly Examined[]> {
-  const { data, keys, keyring, anchor, files = [], backups } = options;
-  const vkey = await readVerifierKey(anchor);
-  if (vkey === undefined) {
-    throw new AvowError('AVOW_OPTIONS', 'has no verifier key beside it; put both back', 'anchor');
-  }
-  const tombstones = tombstonesBeside(anchor);
+  const { data, keys, keyring, files = [], backups } = options;
+  const { anchor, tombstones, verifierKey, ...outside } = openOutside(options.anchor, [data, keys]);
+  const vkey = await keptVerifierKey(verifierKey);
   return examineVault({
     data,
     keys,
     vkey,
     keyring: typeof keyring === 'function' ? await keyring([data, keys]) : keyring,
-    anchor: openAnchorFile(anchor),
-    tombstones: openTombstoneFile(tombstones),
-    files: [anchor, tombstones, ...files],
+    anchor,
+    tombstones,
+    outside: options.anchor,
+    files: [...outside.files, ...files],
     ...(backups === undefined ? {} : { backups }),
   });
 }

@@ -1,8 +1,7 @@
-import { type Keyring, type Moved, moveStores, openAnchorFile } from '@avow/vault';
+import { type Keyring, type Moved, moveStores, openOutside } from '@avow/vault';
 import { editionsIn } from '../audit/audit.ts';
 import { replayBy } from '../audit/replay.ts';
-import { AvowError } from '../fault.ts';
-import { readVerifierKey } from '../log/verifier-key.ts';
+import { verifierKeyOf } from '../log/verifier-key.ts';
 import type { KeySource } from '../places.ts';
 
 /** A deployment that nobody is at work on, and the places that its stores go to. */
@@ -12,7 +11,7 @@ export interface MoveAvowOptions {
   /** Where they go; nothing may be there yet. */
   readonly to: { readonly data: string; readonly keys: string };
   readonly keyring: Keyring | KeySource;
-  /** The file with the last checkpoint. It stays where it is. */
+  /** Where the last checkpoint is kept: a file, or a database. It stays where it is. */
   readonly anchor: string;
   /** The log's verifier key. Default: what lies beside the anchor. */
   readonly vkey?: string;
@@ -27,18 +26,16 @@ export interface MoveAvowOptions {
  * signs, and with the codes of `moveStores`.
  */
 export async function moveAvow(options: MoveAvowOptions): Promise<Moved> {
-  const { from, to, anchor, keyring, progress } = options;
-  const vkey = options.vkey ?? (await readVerifierKey(anchor));
-  if (vkey === undefined) {
-    throw new AvowError('AVOW_OPTIONS', 'say by which key the log signs', 'vkey');
-  }
+  const { from, to, keyring, progress } = options;
   const stores = [from.data, from.keys, to.data, to.keys];
+  const { anchor, verifierKey } = openOutside(options.anchor, stores);
+  const vkey = await verifierKeyOf(options.vkey, verifierKey);
   return moveStores({
     from,
     to,
     vkey,
     keyring: typeof keyring === 'function' ? await keyring(stores) : keyring,
-    anchor: openAnchorFile(anchor),
+    anchor,
     replay: async (store) => replayBy(await editionsIn(store)),
     ...(progress === undefined ? {} : { progress }),
   });

@@ -3,19 +3,21 @@ import type { Clock } from '../port/clock.ts';
 import { factsOf, type ServerFacts } from '../postgres/facts.ts';
 import { type Examined, examined, fail, ok, warn } from './finding.ts';
 
+type Half = 'data' | 'keys' | 'anchor';
+
 /** A unit takes the later of all clocks: more than this shows in what entries say. */
 const FAR = 2_000;
 
-/** Settings, version and clock of the servers that the stores lie on; nothing where they are files. */
+/** Settings, version and clock of the servers that the places lie on; nothing where they are files. */
 export async function examineDatabases(
-  stores: { readonly data: string; readonly keys: string },
+  places: { readonly data: string; readonly keys: string; readonly outside?: string },
   clock: Clock,
 ): Promise<readonly Examined[]> {
   const found: Examined[] = [];
-  for (const half of ['data', 'keys'] as const) {
-    const url = stores[half];
-    if (!isPostgres(url)) continue;
-    const check = `database-${half}` as const;
+  const { data, keys, outside: anchor } = places;
+  for (const [half, url] of Object.entries({ data, keys, anchor })) {
+    if (url === undefined || !isPostgres(url)) continue;
+    const check = `database-${half as Half}` as const;
     const todo = 'look whether it runs, and whether the connection string is right';
     found.push(
       await examined(check, todo, async () => {
@@ -27,10 +29,7 @@ export async function examineDatabases(
   return found;
 }
 
-function standing(
-  check: 'database-data' | 'database-keys',
-  { version, unfit, ahead }: ServerFacts,
-): Examined {
+function standing(check: `database-${Half}`, { version, unfit, ahead }: ServerFacts): Examined {
   const named = `PostgreSQL ${version.split(' ')[0]}`;
   if (unfit !== undefined) {
     return fail(check, `${named}: ${unfit}`, 'set it on the server; no start goes on without it');

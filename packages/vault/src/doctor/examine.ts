@@ -28,6 +28,8 @@ export interface ExaminedPlaces {
   readonly tombstones: Tombstones;
   /** The log's verifier key, as it is kept outside the stores. */
   readonly vkey: string;
+  /** Where what lies outside the stores is; its server is looked at if that is a database. */
+  readonly outside?: string;
   /** Further files that their owner alone should read. */
   readonly files: readonly string[];
   /** A folder that backups are taken into; not looked at if none is named. */

@@ -6,6 +6,7 @@ export type Check =
   | 'disk'
   | 'database-data'
   | 'database-keys'
+  | 'database-anchor'
   | 'schema'
   | 'root-key'
   | 'same-deployment'

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, type FileHandle, open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { refuseDatabase } from '../connection-string.ts';
 import { makeFileIfAbsent } from '../durable-file.ts';
 import { isFault, VaultError } from '../fault.ts';
 import { lockFile } from '../file-lock.ts';
@@ -23,6 +24,7 @@ type Line = PersonId | { readonly held: PersonId };
  * away by the next addition.
  */
 export function openTombstoneFile(path: string): Tombstones {
+  refuseDatabase(path);
   let tail: Promise<unknown> = Promise.resolve();
 
   async function exists(): Promise<boolean> {

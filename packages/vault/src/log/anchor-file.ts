@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { refuseDatabase } from '../connection-string.ts';
 import { replaceFile } from '../durable-file.ts';
 import { lockFile } from '../file-lock.ts';
 import type { Anchor } from '../port/anchor.ts';
@@ -14,6 +15,7 @@ const LOOK_MS = 5;
  * crash leaves the old or the new one. Compare and swap holds among all processes of the machine.
  */
 export function openAnchorFile(path: string): Anchor {
+  refuseDatabase(path);
   let tail: Promise<unknown> = Promise.resolve();
 
   async function read(): Promise<string | undefined> {

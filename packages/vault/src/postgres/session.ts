@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Client, type QueryArrayConfig } from 'pg';
 import type { Value } from '../port/store.ts';
 
@@ -24,6 +25,8 @@ export interface Session {
   send(statement: Statement, values?: readonly Value[], patience?: number): Promise<Answer>;
   /** Everything that `work` sends leaves in one piece. */
   together<A>(work: () => A): A;
+  /** Whether the process lives on as long as the connection. At first it does. */
+  holdProcess(holds: boolean): void;
   /** The connection is gone, and what is sent from now on reaches nobody. */
   readonly isLost: boolean;
   end(): Promise<void>;
@@ -80,6 +83,13 @@ export async function openSession(url: string): Promise<Session> {
       } finally {
         stream.uncork();
       }
+    },
+
+    holdProcess(holds) {
+      // Typed as any stream, since it is replaced by one with TLS; that is a socket too.
+      const socket = client.connection.stream as Socket;
+      if (holds) socket.ref();
+      else socket.unref();
     },
 
     get isLost() {
