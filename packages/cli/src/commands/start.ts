@@ -33,7 +33,8 @@ does not come back by a start, but by POST /v1/policy/versions. Says what is whe
   AVOW_BACKUPS     the folder that "avow backup" makes its folders in, for measures and drills
 
 AVOW_DATA and AVOW_KEYS may each be a PostgreSQL database (postgresql://user@host/name). Then any
-number of servers may be started on them, each with the same passphrase file and the same anchor.
+number of servers may be started on them, each with the same passphrase file and the same anchor, which
+may be a third one.
 
   AVOW_KEY_RATE      2000/10000, requests of one API key: so many a second, so many at once
   AVOW_ADDRESS_RATE  100/1000, requests from one address that bring no good key
