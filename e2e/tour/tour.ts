@@ -36,6 +36,7 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await visit('/agreement', 'agreement');
   await visit('/rules', 'rules');
   await visit(`/policy?lang=${language}`, 'policy');
+  await visit(`/policy/versions?lang=${language}`, 'versions');
   await visit(`/clauses?lang=${language}`, 'clauses');
   await visit('/nowhere', 'missing');
   await visit('/login', 'login');
@@ -75,6 +76,7 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await press('.timeline p a:not(.cite)', 'entry');
   await visit('/mine/choices', 'choices');
   await press('#partner button[value=allow]', 'choices-given');
+  await visit('/mine/change', 'change-none');
   await visit('/mine/take', 'take');
   await visit('/mine/leave', 'leave');
   await page.fill('#password', 'nothing');

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Market } from './market.ts';
+import { answeringChange, change } from './pages/change.ts';
 import { choices, choosing } from './pages/choices.ts';
 import { correct, correcting } from './pages/correct.ts';
 import { document } from './pages/document.ts';
@@ -64,6 +65,7 @@ export function marketApp(market: Market): Hono<Env> {
   app.get('/mine/history/:entry', entry(market));
   app.get('/mine/history/:entry/receipt', receipt(market));
   app.get('/mine/choices', choices(market)).post('/mine/choices', choosing(market));
+  app.get('/mine/change', change(market)).post('/mine/change', answeringChange(market));
   app.get('/mine/take', take(market)).post('/mine/take', taking(market));
   app.get('/mine/leave', leave(market)).post('/mine/leave', leaving(market));
   return app;

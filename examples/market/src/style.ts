@@ -6,6 +6,10 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .doors .button-link { padding: var(--near) 0; color: var(--quiet); text-decoration: none; }
 .doors .button-link:hover { color: var(--ink); text-decoration: underline; }
 
+.notice { margin-bottom: var(--apart); padding: var(--near) var(--step); background: var(--accent-wash); border: 1px solid var(--accent); border-radius: var(--round); font-family: var(--work); font-size: var(--small); }
+.notice p { margin: 0; max-width: none; }
+.ways { display: flex; flex-wrap: wrap; gap: var(--step); }
+
 .search { display: flex; gap: var(--near); margin-block: var(--apart); }
 .search input {
   flex: 1 1 auto; min-width: 0; min-height: 2.75rem; padding: 0.5rem 0.8rem;

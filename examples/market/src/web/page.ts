@@ -1,4 +1,4 @@
-import { html, type Markup, page } from '@avow/server/look';
+import { day, html, type Markup, none, page } from '@avow/server/look';
 import { languages } from '../words/index.ts';
 import type { Visit } from './visit.ts';
 
@@ -15,7 +15,7 @@ export function marketPage(visit: Visit, title: string, main: Markup): Markup {
     ways: ways(visit),
     languages: languages.map((language) => ({ language, href: visit.in(language) })),
     aside: doors(visit),
-    main,
+    main: html`${notice(visit)}${main}`,
     foot: foot(visit),
     stylesheets: [stylePath],
   });
@@ -31,6 +31,14 @@ function ways({ words, to, person, path }: Visit) {
   return known
     .slice(0, person === undefined ? 2 : known.length)
     .map(({ href, label, here }) => ({ href: to(href), label, current: here }));
+}
+
+/** On every page, until it is answered or put off: the policy changes. */
+function notice({ words, language, change, path, to }: Visit): Markup {
+  if (change === undefined || path === '/mine/change') return none;
+  const { banner } = words.change;
+  const said = change.isInForce ? banner.since : banner.from;
+  return html`<aside class="notice" aria-label="${words.change.title}"><p><strong>${said} ${day(change.from, language)}.</strong> <a href="${to('/mine/change')}">${banner.read}</a></p></aside>`;
 }
 
 /** Ways in for those who are out, the way out for those who are in. */

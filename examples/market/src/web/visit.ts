@@ -12,6 +12,8 @@ export interface Visit {
   readonly words: Words;
   /** Absent: not logged in. */
   readonly person: PersonId | undefined;
+  /** That the policy changes, and the reader has not answered yet: from when. */
+  readonly change: { readonly from: number; readonly isInForce: boolean } | undefined;
   /** The path being read, without its query. */
   readonly path: string;
   /** A link to another page of the market. */
@@ -40,19 +42,21 @@ export const visits =
   async (c, next) => {
     const token = getCookie(c, cookieName);
     const session = token === undefined ? undefined : market.sessions.find(token);
-    const asked = languageOf(c.req.query('lang'));
-    if (token !== undefined && session !== undefined && asked !== undefined) {
-      market.sessions.remember(token, asked);
+    const wanted = languageOf(c.req.query('lang'));
+    if (token !== undefined && session !== undefined && wanted !== undefined) {
+      market.sessions.remember(token, wanted);
     }
-    const chosen = asked ?? session?.language;
+    const chosen = wanted ?? session?.language;
     const language = chooseLanguage(languages, chosen, c.req.header('accept-language'));
-    const carried = session === undefined ? asked : undefined;
+    const carried = session === undefined ? wanted : undefined;
     const { path } = c.req;
+    const asked = session && (await market.avow.changes.asked(session.person));
     const query = new URL(c.req.url).searchParams;
     c.set('visit', {
       language,
       words: wordsIn(language),
       person: session?.person,
+      change: asked?.later ? undefined : asked,
       path,
       to: (target) => (carried === undefined ? target : withLanguage(target, carried)),
       carrying: (target) => withLanguage(target, language),

@@ -1,4 +1,4 @@
-import { diff, type Words } from '@avow/policy';
+import { type Difference, diff, type Words } from '@avow/policy';
 import type { EvidenceRow, VersionRow } from '@avow/vault';
 import { consentFrom } from '../consents/consent.ts';
 import type { Deployment } from '../deployment.ts';
@@ -108,11 +108,21 @@ export async function asked(
     version: version as PolicyDigest,
     from,
     isInForce,
-    difference: diff(before.policy, next.policy),
+    difference: differenceOf(before, next),
     acceptance: acceptance !== undefined,
     choices: choices.map((row) => consentFrom(choiceFrom(row), row)),
     later: !isInForce && more.of(laterOf(person, version)).length > 0,
   };
+}
+
+const differences = new WeakMap<Edition, WeakMap<Edition, Difference>>();
+
+/** Computed once: many people are asked about the same, again and again. */
+function differenceOf(before: Edition, next: Edition): Difference {
+  const known = differences.get(next) ?? new WeakMap<Edition, Difference>();
+  const difference = known.get(before) ?? diff(before.policy, next.policy);
+  differences.set(next, known.set(before, difference));
+  return difference;
 }
 
 function beforeOf(rows: Rows, version: string): string {

@@ -112,6 +112,8 @@ describe(cited('7.b.3'), () => {
     permittedBy(await avow.act('use', { person, ...question }), '2.c.1');
     clock.pass(1);
     refusedBy(await avow.act('use', { person, ...question }), 'P.1');
+    // What is granted whatever was accepted stays: to read, to take along, to leave.
+    permittedBy(await avow.export({ person }), 'S.2.1');
     expect(await avow.changes.asked(person)).toMatchObject({ isInForce: true, later: false });
     const late = avow.changes.later({ person, version });
     await expect(late).rejects.toMatchObject({ code: 'AVOW_STATE' });

@@ -56,6 +56,7 @@ export const data = {
       subject: 'Account',
       standing: 'Account',
       browser: 'Browser',
+      change: 'Change of the policy',
       other: 'Record',
     },
     states: {
@@ -74,6 +75,7 @@ export const data = {
       suspended: 'suspended',
       active: 'reinstated',
       found: 'its settings noted',
+      later: 'to be answered later',
     },
   },
   choices: {
@@ -103,6 +105,32 @@ export const data = {
     },
     wouldGive: 'As things stand, the policy permits it.',
     wouldRefuse: 'As things stand, the policy refuses it.',
+  },
+  change: {
+    title: 'The privacy policy changes',
+    from: 'In force from',
+    since: 'In force since',
+    lead: 'Your acceptance does not cover what changes, so we ask you, and only about that. Everything else you chose stays as it is.',
+    differs: 'What changes for you',
+    whole: 'Read the new version whole',
+    choices: 'What you allowed, asked again',
+    choicesLead:
+      'These permissions speak of what changes. Tick what you still allow. What is not ticked counts no longer once the new version is in force.',
+    answers: 'Your answer',
+    accept: 'Accept the change',
+    leave: 'Leave the market',
+    later: 'Answer later',
+    leaveHelp: 'To leave is to be erased. Before that you can',
+    laterHelp:
+      'If you do not answer by the date, nothing is done on your old acceptance from then on.',
+    takeFirst: 'take everything with you',
+    nothing: 'You are asked nothing',
+    nothingLead: 'What you accepted and chose covers the policy as it is.',
+    banner: {
+      from: 'The privacy policy changes on',
+      since: 'The privacy policy changed on',
+      read: 'See what changes, and answer',
+    },
   },
   take: {
     title: 'Take it with me',
