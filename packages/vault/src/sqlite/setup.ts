@@ -17,7 +17,7 @@ export function setDurable(driver: Driver, options: { readonly secureDelete: boo
   // On macOS a plain fsync leaves data in the drive's cache.
   driver.exec('PRAGMA fullfsync = ON');
   // Moving the log into the database holds everyone up; rarely and in bulk costs least.
-  driver.exec('PRAGMA wal_autocheckpoint = 8000');
+  driver.exec('PRAGMA wal_autocheckpoint = 4000');
   driver.exec('PRAGMA cache_size = -65536');
   driver.exec(`PRAGMA secure_delete = ${options.secureDelete ? 'ON' : 'OFF'}`);
   if (pragma(driver, 'journal_mode') !== 'wal') {

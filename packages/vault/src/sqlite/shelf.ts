@@ -12,10 +12,7 @@ interface Found {
 /** What reads found, by the first value that they asked for, then by the others. */
 type Kept = Map<string, Map<string, Found>>;
 
-/**
- * Rows that were found by the key or one index of a table. What a change touches goes by the first value
- * alone: that is a single look for each change, and what else goes is read again.
- */
+/** Rows that were found by the key or one index of a table. */
 export class Shelf {
   readonly #table: Table;
   readonly #order: readonly string[];
@@ -58,15 +55,26 @@ export class Shelf {
     return rows;
   }
 
-  /** Lets go of what may look different after a change. */
+  /** Lets go of what the row of a change was, or would be, found by. */
   drop({ before, after }: Change): void {
-    const [column] = this.#order;
     for (const row of [before, after]) {
-      const first = row?.[column!];
+      const first = row?.[this.#order[0]!];
       if (typeof first !== 'string') continue;
-      this.#young.delete(first);
-      this.#old.delete(first);
+      const kept = this.#young.get(first) ?? this.#old.get(first);
+      if (kept !== undefined) this.#dropOthers(kept, row!);
     }
+  }
+
+  #dropOthers(kept: Map<string, Found>, row: Row): void {
+    const others: string[] = [];
+    for (const column of this.#order.slice(1)) {
+      kept.delete(othersOf(others));
+      const value = row[column];
+      // Nothing is kept by what is no text.
+      if (typeof value !== 'string') return;
+      others.push(value);
+    }
+    kept.delete(othersOf(others));
   }
 
   /** Lets go of what was not asked for since the last time. */
@@ -95,7 +103,11 @@ export class Shelf {
 
 /** The first value, and all others as one text: no other values have the same. */
 function nameOf([first, ...others]: Read['equals']): readonly [first: string, others: string] {
-  return [String(first), others.length === 0 ? '' : JSON.stringify(others)];
+  return [String(first), othersOf(others)];
+}
+
+function othersOf(others: Read['equals']): string {
+  return others.length === 0 ? '' : JSON.stringify(others);
 }
 
 function endOf(row: Row, expires: string | undefined): number {
