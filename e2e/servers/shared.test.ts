@@ -103,9 +103,13 @@ describe('of two servers on one PostgreSQL', () => {
     expect(await preview).toMatchObject({ body: { permitted: false, sentence: 'P.1' } });
     expect(await use(other.ask, person)).toBe('refused by P.1');
 
-    await granted(other.ask('POST', '/v1/policy/versions', { body: { policy } }));
-    expect(await use(one.ask, person)).toBe('permitted');
-    expect((await one.ask('GET', '/policy?lang=en')).body).not.toContain('The second edition');
+    // Back to the first would permit more, which people must be told of ahead of time.
+    const wider = await other.ask('POST', '/v1/policy/versions', { body: { policy } });
+    expect(wider).toMatchObject({ status: 409, body: { code: 'AVOW_UNANNOUNCED' } });
+    const third = { ...body.policy, title: { ...title, en: 'The third edition' } };
+    await granted(other.ask('POST', '/v1/policy/versions', { body: { policy: third } }));
+    expect((await one.ask('GET', '/policy?lang=en')).body).toContain('The third edition');
+    expect(await use(one.ask, person)).toBe('refused by P.1');
   });
 
   it('none tells the password of a database', () => {
