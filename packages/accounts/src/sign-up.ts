@@ -5,8 +5,8 @@ import type { Accounts, SignUp } from './face.ts';
 import { isLanguage, languageOf } from './mail/words.ts';
 import type { Premises } from './premises.ts';
 import {
-  accountById,
   accountOf,
+  addAccount,
   markLeaving,
   removeAccount,
   type Stored,
@@ -66,40 +66,19 @@ async function enrol(premises: Premises, what: SignUp, address: Address): Promis
   const { person } = await avow.subjects.create({ kind, ...(country ? { country } : {}) });
   // The row first: of two who sign up with one address at once its constraint lets one have it, and
   // whatever is cut off after it is found again, unconfirmed, by the next sign-up or the sweep.
-  const id = await addRow(premises, { person, pseudonym, language, password: what.password });
-  if (id === undefined) return void (await avow.erase({ person }));
+  const { password } = what;
+  const about = { person, pseudonym, password, language: languageOf(language) };
+  const account = await addAccount(door, about);
+  if (account === undefined) return void (await avow.erase({ person }));
   await avow.agreement.accept({ person, language });
   if (!(await collect(premises, person, address, what))) {
-    const stored = await accountById(door, id);
-    if (stored) await discard(premises, stored);
+    await discard(premises, account);
     return;
   }
-  const token = await waiting(door, 'confirm').put(id, CONFIRM_WITHIN);
+  const token = await waiting(door, 'confirm').put(account.id, CONFIRM_WITHIN);
   const link = premises.link('confirm', token);
   await writer.toPerson(person, languageOf(language), { about: 'verify', link });
 }
-
-/** Adds the account; undefined if somebody else has the address by now. */
-async function addRow(
-  { door }: Premises,
-  row: Pick<SignUp, 'password' | 'language'> & {
-    readonly person: PersonId;
-    readonly pseudonym: string;
-  },
-): Promise<string | undefined> {
-  const { person, pseudonym: email, language, password } = row;
-  const about = { person, language: languageOf(language), leaving: false };
-  const body = { email, name: '-', password, ...about };
-  await door.api.signUpEmail({ body }).catch((problem: unknown) => {
-    if (isBusy(problem)) throw problem;
-    // better-auth tells a row that was there first from a store that failed only by its message.
-  });
-  const stored = await accountOf(door, email as Stored['pseudonym']);
-  return stored?.person === person ? stored.id : undefined;
-}
-
-const isBusy = (problem: unknown) =>
-  (problem as { readonly code?: unknown } | null)?.code === 'AVOW_BUSY';
 
 /** Keeps what was entered; false if the policy refuses it, or the address is found to be somebody's. */
 async function collect(

@@ -59,6 +59,28 @@ export async function accountOfPerson(door: FrontDoor, person: PersonId) {
   return row ? storedFrom(row) : undefined;
 }
 
+interface NewAccount {
+  readonly person: PersonId;
+  readonly pseudonym: Pseudonym;
+  readonly password: string;
+  readonly language: Language;
+  readonly role?: string;
+}
+
+/** Adds an account, unconfirmed; undefined if somebody else has the pseudonym. */
+export async function addAccount(door: FrontDoor, row: NewAccount): Promise<Stored | undefined> {
+  const { pseudonym: email, ...about } = row;
+  const body = { email, name: '-', leaving: false, ...about };
+  const fault = await door.api.signUpEmail({ body }).then(
+    () => undefined,
+    (problem: unknown) => problem,
+  );
+  const stored = await accountOf(door, email);
+  // The constraint refused the second of two; a store that failed has left nobody there.
+  if (fault !== undefined && stored === undefined) throw fault;
+  return stored?.person === row.person ? stored : undefined;
+}
+
 /** Deletes an account with its sessions and what else hangs on it. */
 export async function removeAccount(door: FrontDoor, id: string): Promise<void> {
   const held = await storage(door);

@@ -17,6 +17,7 @@ import {
   accountOf,
   accountOfPerson,
   accountsWithRole,
+  addAccount,
   confirmAccount,
   removeAccount,
   renewAccount,
@@ -69,10 +70,9 @@ export async function openOperators<V extends Words>(
       // Decisions about the operator's own browser need somebody to be about.
       const { person: operator } = await avow.subjects.create({ kind: 'device' });
       const password = newPassword();
-      const about = { person: operator, language: 'en', leaving: false, role };
-      await door.api.signUpEmail({ body: { email, name: '-', password, ...about } });
-      const stored = await accountOf(door, email);
-      if (stored?.person !== operator) return { outcome: 'taken' };
+      const about = { person: operator, pseudonym: email, password, role };
+      const stored = await addAccount(door, { ...about, language: 'en' });
+      if (stored === undefined) return { outcome: 'taken' };
       await confirmAccount(door, stored.id);
       return { operator, role, password };
     },
