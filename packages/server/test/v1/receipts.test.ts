@@ -20,7 +20,10 @@ describe('/v1/entries/{entry}/receipt', () => {
     const path = `/v1/entries/${entry}/receipt`;
     const early = (await ask(server, 'GET', path, { key: await key('history:read') })).body;
     const body = Buffer.from(early.body, 'base64');
-    expect(await verifyPromise({ note: promise, vkey, body })).toMatchObject({ ok: true });
+    // Absent if the entry was in the tree by the time of the answer.
+    if (promise !== null) {
+      expect(await verifyPromise({ note: promise, vkey, body })).toMatchObject({ ok: true });
+    }
 
     await avow.log.flush();
     const bare = (await ask(server, 'GET', path, { key: await key('history:read') })).body;
