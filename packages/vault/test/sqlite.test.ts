@@ -166,6 +166,12 @@ describe('the SQLite engine', () => {
     return store.close();
   });
 
+  it('refuses a connection string, and makes no file named by one', () => {
+    const string = 'postgresql://user:secret@127.0.0.1:1/avow';
+    const what = 'a SQLite store is a file; this is a connection string';
+    expect(() => openSqlite(string, schema)).toThrow(what);
+  });
+
   it('refuses a file that is not one of its own', () => {
     writeFileSync(path, 'no database at all, and long enough to look like one'.repeat(100));
     const isStore = expect.objectContaining({ code: 'AVOW_STORE' }) as Error;

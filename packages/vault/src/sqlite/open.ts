@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { isPostgres } from '../connection-string.ts';
 import { isFault, VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { StoreObserver } from '../port/observer.ts';
@@ -43,6 +44,10 @@ export function openSqlite(
 
 /** Makes sure of the file, and that this process alone writes to it. */
 function reserve(path: string): () => void {
+  if (isPostgres(path)) {
+    // It would name a file by what opens a database, its password among it.
+    throw new VaultError('AVOW_STORE', 'a SQLite store is a file; this is a connection string');
+  }
   try {
     makePrivateFile(path);
     // By its real name: the same file must not be locked twice under two.
