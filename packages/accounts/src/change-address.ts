@@ -69,12 +69,16 @@ export function confirmAddressWith(premises: Premises): Accounts['confirmAddress
     // While the vault still holds the old one.
     const link = premises.link('report');
     await writer.toPerson(person, language, { about: 'address-changed', link });
-    try {
-      await avow.correct({ person, fields: { [words.address]: change.address } });
-    } catch (fault) {
-      if (!isAvowFault(fault, 'AVOW_TAKEN')) throw fault;
+    const fields = { [words.address]: change.address };
+    const corrected = await avow.correct({ person, fields }).catch((fault: unknown) => {
+      if (isAvowFault(fault, 'AVOW_TAKEN')) return undefined;
+      throw fault;
+    });
+    if (!corrected?.permitted) {
+      // The row goes by what the vault holds.
       await renameAccount(door, account.id, before);
-      return { outcome: 'taken' };
+      if (corrected === undefined) return { outcome: 'taken' };
+      return { outcome: 'refused', sentence: corrected.sentence };
     }
     await links.take(token);
     return { outcome: 'changed' };

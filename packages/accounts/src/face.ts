@@ -58,6 +58,12 @@ export interface NotAdmitted {
   readonly sentence?: string;
 }
 
+/** The policy refuses it, by this sentence. Nothing has changed. */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly sentence: string;
+}
+
 /** One of these outcomes, with nothing more to say. */
 export type Failed<Outcome extends string> = Outcome extends string
   ? { readonly outcome: Outcome }
@@ -180,7 +186,7 @@ export interface Accounts {
   ): Promise<Mailed | Failed<'wrong' | 'signed-out'> | Invalid | Wait>;
   confirmAddress(
     what: From & { readonly token: string },
-  ): Promise<Failed<'changed' | 'expired' | 'taken'> | Wait>;
+  ): Promise<Failed<'changed' | 'expired' | 'taken'> | Refused | Wait>;
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;

@@ -102,6 +102,21 @@ describe('another address', () => {
     expect(await accounts.confirmAddress({ token })).toEqual({ outcome: 'expired' });
   });
 
+  it('that the policy does not let the vault take does not count either', async () => {
+    const place = await open();
+    const { accounts, avow } = place;
+    const { cookie, person } = await joined(place);
+    await accounts.changeAddress({ cookie, password: mei.password, address: next });
+    await accounts.settled();
+    await avow.subjects.suspend(person);
+    const token = tokenTo(place, next);
+    expect(await accounts.confirmAddress({ token })).toMatchObject({ outcome: 'refused' });
+    await avow.subjects.reinstate(person);
+    expect(await accounts.signIn({ ...mei, address: next })).toEqual({ outcome: 'wrong' });
+    expect(await accounts.signIn(mei)).toMatchObject({ outcome: 'in', person });
+    expect(await accounts.confirmAddress({ token })).toEqual({ outcome: 'changed' });
+  });
+
   it('that belongs to somebody is answered alike, and its owner hears of it', async () => {
     const place = await open();
     const { accounts, inbox } = place;

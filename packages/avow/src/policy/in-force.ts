@@ -108,15 +108,15 @@ export class InForce {
     const isDecided = inForce !== undefined && versionBody(inForce).announced === true;
     if (coming === undefined && !isDecided && inForce?.digest !== edition.digest) {
       await publish(this.#vault, this, edition, {}, { anew: true }).catch((problem: unknown) => {
-        if (isAvowFault(problem, 'AVOW_UNANNOUNCED')) return goesOnByRecords();
-        // Another server that started at the same time was quicker.
-        if (!isAvowFault(problem, 'AVOW_EXISTS')) throw problem;
+        // It has to be announced; or another server that started at the same time was quicker.
+        if (!isAvowFault(problem, 'AVOW_UNANNOUNCED', 'AVOW_EXISTS')) throw problem;
       });
     }
     await this.now();
     const [known] = (await readNow(this.#vault, versionOf(edition.digest))).of(
       versionOf(edition.digest),
     );
+    if (known === undefined) goesOnByRecords();
     const isComing = coming?.digest === edition.digest;
     this.#setAside = known === undefined || isComing ? undefined : edition.digest;
   }
