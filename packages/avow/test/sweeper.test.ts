@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Sweeper, sweeperOf } from '../src/records/sweeper.ts';
 import { leavesOf } from './log.ts';
 import { member } from './people.ts';
-import { DAY, handClock, openMarket, place } from './place.ts';
+import { DAY, handClock, onPostgres, openMarket, place } from './place.ts';
 
 const MINUTE = 60_000;
 
@@ -84,7 +84,8 @@ describe('a sweeper', () => {
 });
 
 describe('retention', () => {
-  it('is swept by a deployment by itself', async () => {
+  // On PostgreSQL the two sweeps share the work: which comes first is settled on one writer alone.
+  it.skipIf(onPostgres)('is swept by a deployment by itself', async () => {
     const clock = handClock();
     const folder = place();
     const before = await openMarket(folder, { clock });
