@@ -7,10 +7,10 @@ import {
   digests,
   findCookie,
   type Policy,
-  PolicyError,
   readPolicy,
   render,
 } from '../src/index.ts';
+import { faultsOf } from './faults.ts';
 import { shop, source } from './shop.ts';
 
 const basket = {
@@ -28,17 +28,6 @@ const policy = listing({ basket, 'seen_*': visits });
 const sha256 = (bytes: Uint8Array) => new Uint8Array(hash('sha256', bytes, 'buffer'));
 const kinds = (before: Policy, after: Policy) =>
   diff(before, after).changes.map(({ kind, major }) => `${kind}${major ? ' (major)' : ''}`);
-
-function faultsOf(act: () => unknown): readonly string[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof PolicyError)
-      return error.faults.map(({ where, what }) => `${where}: ${what}`);
-    throw error;
-  }
-  return [];
-}
 
 describe('the register of cookies', () => {
   test('survives being stored', () => {

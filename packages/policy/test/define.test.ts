@@ -13,24 +13,13 @@ import {
   sentence,
   vocabulary,
 } from '../src/index.ts';
+import { faultsOf } from './faults.ts';
 import { shop, source, words } from './shop.ts';
 
 type V = typeof words.words;
 const { provide } = words.action;
 const { contact } = words.category;
 const { carrier } = words.recipient;
-
-/** The faults that defining or reading throws, as `where: what`. */
-function faultsOf(act: () => unknown): readonly string[] {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof PolicyError)
-      return error.faults.map(({ where, what }) => `${where}: ${what}`);
-    throw error;
-  }
-  return [];
-}
 
 describe('the types', () => {
   test('a question names leaves only', () => {

@@ -118,6 +118,15 @@ describe('what no register lists', () => {
     ]);
   });
 
+  it('is not told by a name that no application would give', async () => {
+    const { gate, strays } = await site();
+    await gate.enter({ cookie: 'mei@example.com=1; 梅=2', gpc: quiet });
+    expect(strays).toEqual([
+      { name: '?', where: 'sent' },
+      { name: '?', where: 'sent' },
+    ]);
+  });
+
   it('may be taken away', async () => {
     const { gate, strays } = await site();
     const passage = await gate.enter({ cookie: undefined, gpc: quiet });

@@ -6,7 +6,10 @@ import { heldTo, removal } from './within.ts';
 
 /** A cookie that no register lists, and where it was stopped. */
 export interface Stray {
-  /** Its name, each run of digits as `0`: a name may hold what tells people apart. */
+  /**
+   * Its name, each run of digits as `0`: a name may hold what tells people apart. `?` for one that is no
+   * token (RFC 6265 section 4.1.1): a browser sends whatever somebody wrote there.
+   */
   readonly name: string;
   /** `sent` by a browser, or `set` by the application. */
   readonly where: 'sent' | 'set';
@@ -64,7 +67,7 @@ export function cookieGate(options: GateOptions): CookieGate {
   const browsers = browsersOf(avow.subjects, now);
   const readOnRecord = new Recently(now);
   const stopped = (name: string, where: Stray['where']) =>
-    options.stray?.({ name: name.replaceAll(/\d+/g, '0').slice(0, 64), where });
+    options.stray?.({ name: reportable(name), where });
 
   async function isDecided(decision: () => Promise<boolean>): Promise<boolean> {
     try {
@@ -172,3 +175,8 @@ function browsersOf(subjects: GateOptions['avow']['subjects'], now: () => number
       subject === undefined ? stranger(signals) : heed(subject, signals),
   };
 }
+
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+const reportable = (name: string) =>
+  token.test(name) ? name.replaceAll(/\d+/g, '0').slice(0, 64) : '?';
