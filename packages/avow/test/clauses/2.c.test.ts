@@ -3,6 +3,32 @@ import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { engageShop, member, shop } from '../people.ts';
 import { market } from '../place.ts';
 
+describe(cited('2.c.1'), () => {
+  it('uses it for the account, for orders and for help, and for nothing else unasked', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const use = (purpose: 'account' | 'security' | 'fulfilment' | 'support' | 'legal') =>
+      avow.act('use', { person, purpose, categories: ['contact.name'] });
+    for (const purpose of ['account', 'security', 'fulfilment', 'support'] as const) {
+      permittedBy(await use(purpose), '2.c.1');
+    }
+    refusedBy(await use('legal'), 'P.1');
+  });
+});
+
+describe(cited('2.c.2'), () => {
+  it('writes about the account while there is one, and what must be known even afterwards', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const message = (purpose: 'account' | 'notice') =>
+      avow.act('message', { person, purpose, categories: ['contact.phone'], to: 'person' });
+    permittedBy(await message('account'), '2.c.2');
+    await avow.agreement.terminate({ person });
+    refusedBy(await message('account'), 'P.1');
+    permittedBy(await message('notice'), '2.c.2');
+  });
+});
+
 describe(cited('2.c.5'), () => {
   it('switches messages off at once, and on again', async () => {
     const avow = await market();

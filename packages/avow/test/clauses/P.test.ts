@@ -72,6 +72,17 @@ describe('an act that does something else than read', () => {
   });
 });
 
+describe(cited('P.2'), () => {
+  it('serves more accurately from what was given, only while the agreement stands', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const question = { person, purpose: 'service.accuracy', categories: ['contact.name'] } as const;
+    permittedBy(await avow.act('use', question), 'P.2');
+    await avow.agreement.terminate({ person });
+    refusedBy(await avow.act('use', question), 'P.1');
+  });
+});
+
 describe(cited('P.6'), () => {
   it('agreeing to the policy is no permission to hand anything over', async () => {
     const avow = await market();
