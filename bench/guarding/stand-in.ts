@@ -38,7 +38,7 @@ export function standIn(fields: Fields): Avow<MarketWords> {
     close: () => fields.close(),
   };
   const rest = {
-    receipt: async () => undefined,
+    promise: async () => undefined,
     policy: { current: () => ({ policy }), inForce: async () => ({ policy }) },
   };
   return { ...parts, ...rest } as unknown as Avow<MarketWords>;

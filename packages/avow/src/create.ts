@@ -25,7 +25,7 @@ import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
-import { openReceiptWith, receiptWith } from './history/receipt.ts';
+import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
 import { findable } from './items/findable.ts';
 import { itemsOf } from './items/items.ts';
@@ -210,6 +210,7 @@ function assemble(
     history: historyWith(deployment),
     explain: explainWith(deployment),
     receipt: receiptWith(deployment),
+    promise: promiseWith(deployment),
     openReceipt: openReceiptWith(deployment),
     policy: versionsOf(deployment),
     changes: changesOf(deployment),

@@ -28,8 +28,9 @@ import { destroyOrphans } from './keys/orphans.ts';
 import { pseudonymKey } from './keys/pseudonym-key.ts';
 import { openSecrets } from './keys/secrets.ts';
 import { latestCheckpoint } from './log/checkpoint.ts';
+import { Lately } from './log/lately.ts';
 import { publishedEntries, publishedTile } from './log/publish.ts';
-import { receiptOf } from './log/receipt.ts';
+import { promiseOf, receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
 import { checkAnchor, latestNote } from './log/start.ts';
 import { lastArrival, waitingEntries } from './log/stretch.ts';
@@ -107,6 +108,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     wakingStore(parts.data, () => sequencer.wake()),
   );
 
+  const lately = new Lately();
   const background = openBackground(report);
   const sweeps = new Map<PersonId, Promise<void>>();
   const { keep } = parts;
@@ -182,7 +184,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     async act(act) {
       const requests = act.idempotency ? requestsOf(secrets.index, act.idempotency) : [];
       try {
-        return await store.run(unitOf(act, requests, tools));
+        const { acted, written } = await store.run(unitOf(act, requests, tools));
+        lately.add(written);
+        return acted;
       } catch (problem) {
         if (isFault(problem, 'AVOW_ERASED', 'AVOW_CONFLICT')) {
           for (const { person } of act.keys ?? []) keys.forget(person);
@@ -196,6 +200,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     blindIndexes: (index, value) => secrets.index.digests(index, value),
     pseudonym: (use, value) => blindDigest(pseudonyms, use, value),
     receipt: (entry) => receiptOf(store, signer, entry, now()),
+    promise: (entry) => promiseOf(store, lately, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),
     async sweepExpired(onProgress) {

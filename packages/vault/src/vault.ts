@@ -123,6 +123,12 @@ export interface Vault {
    * act only: `seals.openHistory`. `AVOW_UNKNOWN` if there is no such entry.
    */
   receipt(entry: EntryId): Promise<Receipt>;
+  /**
+   * The log's signed promise that a committed entry is in the tree within a day (a signed note); given
+   * whether or not it is there already. From memory for what this process committed lately.
+   * `AVOW_UNKNOWN` if there is no such entry.
+   */
+  promise(entry: EntryId): Promise<string>;
 
   /**
    * Erases a person: a tombstone commits (from then on every act about them is refused), the keys

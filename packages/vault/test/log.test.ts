@@ -61,6 +61,23 @@ describe('a receipt', () => {
 
   it('exists for entries only', async () => {
     await expect(vault.receipt('none' as never)).rejects.toMatchObject({ code: 'AVOW_UNKNOWN' });
+    await expect(vault.promise('none' as never)).rejects.toMatchObject({ code: 'AVOW_UNKNOWN' });
+  });
+
+  it('is promised by whoever has the stores, in the tree or not', async () => {
+    const person = await register(vault);
+    const { entry } = await collect(vault, person, 'x');
+    const { body } = await vault.receipt(entry as never);
+    const leaf = [...leafHash(Buffer.from(body))];
+    const promised = async (by: Vault) =>
+      verifyPromise(await by.promise(entry as never), vault.vkey).leaf;
+    expect([...(await promised(vault))]).toEqual(leaf);
+    await vault.flush();
+    expect([...(await promised(vault))]).toEqual(leaf);
+    await vault.close();
+    // One that has not committed it itself.
+    vault = await place.open({ interval: 3_600_000 });
+    expect([...(await promised(vault))]).toEqual(leaf);
   });
 });
 

@@ -51,6 +51,8 @@ const reads: readonly Read[] = [1, 3, 100].flatMap((limit) => {
     ...kinds.map((kind) => by('kind', kind)),
     by('kind'),
     { ...by('of', 'p'), after: 'x' },
+    { ...by('of', 'p'), upTo: 'x' },
+    { ...by('of', 'p'), after: 'a', upTo: 'x' },
     { ...by('kind', 'x'), descending: true },
     { ...by('kind', 'x'), expired: 'included' },
   ] as const;

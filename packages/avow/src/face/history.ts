@@ -85,6 +85,11 @@ export interface History<V extends Words> {
   /** Proof of an entry. Opens nothing, so there is nothing to decide, and nothing is recorded. */
   receipt(entry: EntryId): Promise<Receipt | undefined>;
   /**
+   * The log's signed promise of a record, to be handed out with an answer: it holds from the first moment
+   * until the receipt's proof takes its place. Quick for what was recorded just now.
+   */
+  promise(entry: EntryId): Promise<string | undefined>;
+  /**
    * The same with what opens the entry's commitment, for the person it speaks of: a look at one line
    * of their history, decided and recorded as `history` is. Rejects with `AVOW_NOT_FOUND` if the
    * entry speaks of somebody else, or of nobody.

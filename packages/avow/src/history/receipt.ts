@@ -17,13 +17,23 @@ import { ownHistory } from './question.ts';
 /** Proof of an entry. It names nobody and opens nothing, so there is nothing to decide. */
 export function receiptWith({ vault }: Deployment): History<Words>['receipt'] {
   return async (entry) => {
-    try {
-      return receiptFrom(await vault.receipt(asEntryId(entry)));
-    } catch (problem) {
-      if (isFault(problem, 'AVOW_UNKNOWN')) return undefined;
-      throw problem;
-    }
+    const found = await ifThere(vault.receipt(asEntryId(entry)));
+    return found && receiptFrom(found);
   };
+}
+
+async function ifThere<Found>(found: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await found;
+  } catch (problem) {
+    if (isFault(problem, 'AVOW_UNKNOWN')) return undefined;
+    throw problem;
+  }
+}
+
+/** The log's promise, which proves an entry until its receipt does. */
+export function promiseWith({ vault }: Deployment): History<Words>['promise'] {
+  return async (entry) => ifThere(vault.promise(asEntryId(entry)));
 }
 
 /** The same with what opens it, for the person it speaks of: a look at one line of their history. */

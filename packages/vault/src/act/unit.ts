@@ -1,6 +1,7 @@
 import { writeEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
 import type { Mint } from '../id.ts';
+import type { Committed } from '../log/lately.ts';
 import type { Random } from '../port/random.ts';
 import type { Moment, Read, Row, Unit, Verdict } from '../port/store.ts';
 import type { PersonRow, Stored } from '../tables.ts';
@@ -24,6 +25,12 @@ export interface ActTools {
   readonly random: Random;
 }
 
+/** What a unit came to, with the leaves that it committed. */
+export interface Kept<A> {
+  readonly acted: Acted<A>;
+  readonly written: readonly Committed[];
+}
+
 /**
  * A guarded act as a unit of work. It reads what the caller asked for, then the people it is about,
  * then the request; an outcome already recorded is answered as it was; otherwise the decision is
@@ -33,19 +40,21 @@ export function unitOf<const R extends readonly VaultRead[], A>(
   act: Act<R, A>,
   requests: readonly Request[],
   tools: ActTools,
-): Unit<Acted<A>> {
+): Unit<Kept<A>> {
   const parties = partiesOf(act.keys, act.people);
   const reads: Read[] = [...act.reads];
   const people = parties.map((party) => placeOf(readPerson(party), reads));
   const requested = requests.map((request) => placeOf(readRequest(request), reads));
 
-  function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Acted<A>> {
+  function decide(rows: readonly (readonly Row[])[], moment: Moment): Verdict<Kept<A>> {
     const own = rows.slice(0, act.reads.length) as unknown as RowsOf<R>;
     const persons = people.map((place) => rows[place]?.[0] as PersonRow | undefined);
     const earlier = requested.map((place) => rows[place]?.[0] as Stored<'request'> | undefined);
 
     const recalled = recallAny(requests, earlier, moment.now);
-    if (recalled !== undefined) return { changes: [], answer: { replayed: true, ...recalled } };
+    if (recalled !== undefined) {
+      return { changes: [], answer: { acted: { replayed: true, ...recalled }, written: [] } };
+    }
 
     for (const [at, party] of parties.entries())
       checkStanding(party, persons[at], act.evenHeld === true);
@@ -64,7 +73,8 @@ export function unitOf<const R extends readonly VaultRead[], A>(
       const outcome = { outcome: verdict.outcome ?? '', entries };
       changes.push(remember(newest, earlier[0], outcome, moment.now));
     }
-    return { changes, answer: { replayed: false, answer: verdict.answer, entries } };
+    const acted = { replayed: false, answer: verdict.answer, entries } as const;
+    return { changes, answer: { acted, written } };
   }
 
   // The same request that comes twice at once waits for itself, and finds what it came to.

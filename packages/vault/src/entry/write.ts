@@ -30,6 +30,8 @@ export interface Scribe {
 /** An entry and everything that goes with it, as changes of one unit. */
 export interface Written {
   readonly id: EntryId;
+  /** The leaf. */
+  readonly body: Uint8Array;
   readonly changes: readonly Change[];
 }
 
@@ -96,7 +98,7 @@ function leaf(
     removed: changes.flatMap(({ before }) => (before === undefined ? [] : [hashOf(before)])),
   };
   const body = entryBody(draft, { id, hour: hourText(now), subject, rows });
-  return { id, changes: [...changes, { table: 'entry', after: { id, body } }] };
+  return { id, body, changes: [...changes, { table: 'entry', after: { id, body } }] };
 }
 
 /** A change of an audited table, its new row with salt and hash. */

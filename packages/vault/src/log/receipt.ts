@@ -5,6 +5,7 @@ import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import type { Receipt } from '../vault.ts';
 import { latestCheckpoint } from './checkpoint.ts';
+import type { Lately } from './lately.ts';
 import { positionOf } from './stretch.ts';
 import { withTiles } from './tiles.ts';
 
@@ -27,8 +28,20 @@ export async function receiptOf(
   const position = await positionOf(store, row.arrival);
   const proof = position === null ? null : await proofOf(store, position);
   const body = Buffer.from(row.body).toString('utf8');
-  const promise = proof === null ? promiseOf(signer, row.body, now) : null;
+  const promise = proof === null ? promised(signer, row.body, now) : null;
   return { entry, body, vkey: signer.vkey, promise, proof };
+}
+
+/** The log's promise for a committed entry. */
+export async function promiseOf(
+  store: Reader,
+  lately: Lately,
+  signer: NoteSigner,
+  entry: EntryId,
+  now: number,
+): Promise<string> {
+  const body = lately.bodyOf(entry) ?? (await entryRow(store, entry)).body;
+  return promised(signer, body, now);
 }
 
 async function entryRow(store: Reader, entry: EntryId): Promise<Stored<'entry'>> {
@@ -38,7 +51,7 @@ async function entryRow(store: Reader, entry: EntryId): Promise<Stored<'entry'>>
   return row;
 }
 
-function promiseOf(signer: NoteSigner, body: Uint8Array, now: number): string {
+function promised(signer: NoteSigner, body: Uint8Array, now: number): string {
   const leaf = leafHash(body);
   const promise = { origin: signer.name, leaf, promisedAt: now, integratedBy: now + MERGE_DELAY };
   return signPromise(promise, signer);

@@ -75,7 +75,7 @@ export function cacheRows(
       const rows = statements.read(read, now);
       // As many as were asked for: there may be more.
       const isAll = rows.length < read.limit || shelf.isOne(read.equals.length);
-      return isAll && take(rows) ? shelf.keep(read.equals, rows) : rows;
+      return take(rows) ? shelf.keep(read, rows, isAll ? Infinity : read.limit) : rows;
     },
 
     apply(change) {
@@ -93,10 +93,14 @@ export function cacheRows(
   };
 }
 
-/** Whether a read asks for all rows of some texts; such are the reads that come again and again. */
+/** Whether a read asks for the rows of some texts; such are the reads that come again and again. */
 function isByText({ equals, after, upTo, descending, limit, expired }: Read): boolean {
-  const isPart = after !== undefined || upTo !== undefined || descending || expired !== undefined;
-  return !isPart && isLimit(limit) && equals.length > 0 && equals.every(isText);
+  const isOther = descending || expired !== undefined || !isLimit(limit) || equals.length === 0;
+  return !isOther && equals.every(isText) && isBound(after) && isBound(upTo);
+}
+
+function isBound(value: unknown): boolean {
+  return value === undefined || isText(value);
 }
 
 function isText(value: unknown): boolean {

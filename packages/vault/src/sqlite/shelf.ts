@@ -2,15 +2,19 @@ import type { Table } from '../port/schema.ts';
 import type { Change, Read, Row } from '../port/store.ts';
 import { readOrder } from '../table/order.ts';
 
-/** What a read found: all the rows that there are. */
+/** What a read found. */
 interface Found {
   readonly rows: readonly Row[];
+  /** Up to how many they are the first there are; `Infinity`: there are no more. */
+  readonly most: number;
   /** When the first of them expires; until then the list holds as it is. Epoch ms. */
   readonly until: number;
 }
 
+/** What reads found that asked for the same values, by the bounds that they set to the next one. */
+type Bounded = Map<string, Found>;
 /** What reads found, by the first value that they asked for, then by the others. */
-type Kept = Map<string, Map<string, Found>>;
+type Kept = Map<string, Map<string, Bounded>>;
 
 /** Rows that were found by the key or one index of a table. */
 export class Shelf {
@@ -31,19 +35,20 @@ export class Shelf {
   }
 
   /** The rows that are there at this moment; undefined if they are not kept. */
-  find({ equals }: Read, now: number): readonly Row[] | undefined {
-    const [first, others] = nameOf(equals);
-    const found = this.#young.get(first)?.get(others) ?? this.#age(first)?.get(others);
-    if (found === undefined || now < found.until) return found?.rows;
+  find(read: Read, now: number): readonly Row[] | undefined {
+    const [first, others] = nameOf(read.equals);
+    const found = this.#age(first)?.get(others)?.get(boundsOf(read));
+    if (found === undefined || read.limit > found.most) return undefined;
+    if (now < found.until) return found.rows;
+    // Others may come after those that were found, and have not expired.
+    if (found.most < Infinity) return undefined;
     const { expires } = this.#table;
-    return this.keep(
-      equals,
-      found.rows.filter((row) => endOf(row, expires) > now),
-    );
+    const there = found.rows.filter((row) => endOf(row, expires) > now);
+    return this.keep(read, there, found.most);
   }
 
-  keep(equals: Read['equals'], rows: readonly Row[]): readonly Row[] {
-    const [first, others] = nameOf(equals);
+  keep(read: Read, rows: readonly Row[], most: number): readonly Row[] {
+    const [first, others] = nameOf(read.equals);
     const { expires } = this.#table;
     const until = rows.reduce((least, row) => Math.min(least, endOf(row, expires)), Infinity);
     let kept = this.#age(first);
@@ -51,7 +56,10 @@ export class Shelf {
       kept = new Map();
       this.#young.set(first, kept);
     }
-    kept.set(others, { rows, until });
+    const found: Found = { rows, most, until };
+    const bounded = kept.get(others);
+    if (bounded === undefined) kept.set(others, new Map([[boundsOf(read), found]]));
+    else bounded.set(boundsOf(read), found);
     return rows;
   }
 
@@ -65,7 +73,7 @@ export class Shelf {
     }
   }
 
-  #dropOthers(kept: Map<string, Found>, row: Row): void {
+  #dropOthers(kept: Map<string, Bounded>, row: Row): void {
     const others: string[] = [];
     for (const column of this.#order.slice(1)) {
       kept.delete(othersOf(others));
@@ -89,7 +97,7 @@ export class Shelf {
   }
 
   /** What is kept by this first value, young from now on. */
-  #age(first: string): Map<string, Found> | undefined {
+  #age(first: string): Map<string, Bounded> | undefined {
     const young = this.#young.get(first);
     if (young !== undefined) return young;
     const old = this.#old.get(first);
@@ -104,6 +112,11 @@ export class Shelf {
 /** The first value, and all others as one text: no other values have the same. */
 function nameOf([first, ...others]: Read['equals']): readonly [first: string, others: string] {
   return [String(first), othersOf(others)];
+}
+
+/** The bounds as one text; most reads have none. */
+function boundsOf({ after, upTo }: Read): string {
+  return after === undefined && upTo === undefined ? '' : JSON.stringify([after, upTo]);
 }
 
 function othersOf(others: Read['equals']): string {

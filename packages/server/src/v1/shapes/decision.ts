@@ -62,14 +62,14 @@ export async function tellDecision<Value, Told>(
   tellValue: (value: Value) => Told,
 ) {
   // The decision is kept. A store that fails only now takes back none of it, and must not seem to.
-  const receipt = await avow.receipt(decided.entry).catch(() => undefined);
+  const promise = await avow.promise(decided.entry).catch(() => undefined);
   const common = {
     entry: decided.entry,
     at: written(decided.at),
     sentence: decided.sentence,
     text: findSentence(avow.policy.current().policy, decided.sentence)?.text[language] ?? null,
     language,
-    promise: receipt?.promise ?? null,
+    promise: promise ?? null,
   };
   if (decided.permitted) {
     return {
