@@ -87,6 +87,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // Its pages stand on the face of the accounts, and see nothing of what is behind it.
+    folder: 'packages/accounts/src/pages',
+    ours: ['avow', '@avow/policy', '@avow/server', '@avow/server/look'],
+    npm: ['@simplewebauthn/server', 'hono', 'qr'],
+    node: true,
+    reach: 'alike',
+  },
+  {
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
     ours: ['avow', '@avow/policy'],
@@ -121,7 +129,15 @@ export const rooms: readonly Room[] = [
   {
     // The market stands where an adopter stands: on the public face only.
     folder: 'examples/market',
-    ours: ['avow', '@avow/server', '@avow/server/look', '@avow/policy', '@avow/policy-market'],
+    ours: [
+      'avow',
+      '@avow/accounts',
+      '@avow/accounts/pages',
+      '@avow/server',
+      '@avow/server/look',
+      '@avow/policy',
+      '@avow/policy-market',
+    ],
     npm: ['hono', '@hono/node-server', 'zod'],
     node: true,
     reach: 'inside',

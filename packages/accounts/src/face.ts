@@ -133,6 +133,15 @@ export interface Sessions {
   endOthers(cookie: CookieHeader): Promise<void>;
 }
 
+/** Where links in messages lead; each gets its token, in the fragment-less query, as `?token=`. */
+export interface AccountPages {
+  readonly confirm: string;
+  readonly signIn: string;
+  readonly reset: string;
+  readonly confirmAddress: string;
+  readonly report: string;
+}
+
 /**
  * The accounts of people and organisations. Whatever a person may get wrong is an outcome; faults carry a
  * code (`AVOW_…`). Every method may be called by any number of processes on the same places at once.
@@ -161,6 +170,12 @@ export interface Accounts {
   ): Promise<SignedIn>;
   /** Who presents this cookie; nobody, if the account is suspended, ended or erased by now. */
   whoIs(cookie: CookieHeader): Promise<Whose | undefined>;
+  /** In which language they read from now on, and are written to. Nobody's cookie changes nothing. */
+  setLanguage(cookie: CookieHeader, language: string): Promise<void>;
+  /** The password once more, before what cannot be undone. Counted like signing in. */
+  proves(
+    what: From & { readonly cookie: CookieHeader; readonly password: string },
+  ): Promise<Failed<'proven' | 'wrong' | 'signed-out'> | Wait>;
   /** Ends the session; the header expires the cookie. */
   signOut(cookie: CookieHeader): Promise<{ readonly setCookie: string }>;
   requestReset(what: From & { readonly address: string }): Promise<Mailed | Invalid | Wait>;

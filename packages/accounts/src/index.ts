@@ -12,7 +12,7 @@ export { roles } from './operators/face.ts';
 export { type OperatorsOptions, openOperators } from './operators/open.ts';
 export type * from './passkeys/face.ts';
 export { type Passwords, passwords } from './password.ts';
-export type { AccountPages, AccountWords } from './premises.ts';
+export type { AccountWords } from './premises.ts';
 export {
   type SubjectOf,
   type SubjectTokenOptions,

@@ -5,7 +5,7 @@ import { admit } from './admit.ts';
 import { changeAddressWith, confirmAddressWith } from './change-address.ts';
 import { changePasswordWith } from './change-password.ts';
 import { openDatabase } from './database/open.ts';
-import type { Accounts } from './face.ts';
+import type { AccountPages, Accounts } from './face.ts';
 import { frontDoor } from './front-door.ts';
 import { later } from './later.ts';
 import { type AccountLimits, tries } from './limits.ts';
@@ -14,11 +14,12 @@ import { languageOf } from './mail/words.ts';
 import { writerWith } from './mail/writer.ts';
 import { passkeysWith } from './passkeys/passkeys.ts';
 import { type Passwords, passwords } from './password.ts';
-import type { AccountPages, AccountWords, AnyAvow, Premises } from './premises.ts';
+import type { AccountWords, AnyAvow, Premises } from './premises.ts';
+import { provesWith } from './proves.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { requestResetWith, resetWith } from './reset.ts';
 import { secondFactorWith } from './second-factor.ts';
-import { forgetWith, sessionsWith, signOutWith, whoIsWith } from './sessions.ts';
+import { forgetWith, sessionsWith, setLanguageWith, signOutWith, whoIsWith } from './sessions.ts';
 import { confirmWith, signInWith } from './sign-in.ts';
 import { signUpWith } from './sign-up.ts';
 import { sweep, sweepHourly } from './sweep.ts';
@@ -68,8 +69,9 @@ export async function openAccounts<V extends Words>(
   const words = { ...defaults, ...options.words };
   const work = options.passwords ?? passwords();
   const database = await openDatabase(options.database);
-  // Of the key store: who has the tables alone can neither sign a cookie nor open what waits.
-  const secret = avow.subjects.pseudonym('accounts/secret', origin);
+  // Of the key store: who has the tables alone can neither sign a cookie nor open what waits. The same at
+  // whichever address the platform is reached, for second factors are sealed with it.
+  const secret = avow.subjects.pseudonym('accounts/secret', 'people');
   const { address: category, message } = words;
   const writer = writerWith({ avow, mail: options.mail, category, message });
   const link: Premises['link'] = (page, token) => {
@@ -111,6 +113,8 @@ export async function openAccounts<V extends Words>(
     confirm: confirmWith(premises),
     signIn: signInWith(premises),
     whoIs: whoIsWith(premises),
+    setLanguage: setLanguageWith(premises),
+    proves: provesWith(premises),
     signOut: signOutWith(premises),
     requestReset: requestResetWith(premises),
     reset: resetWith(premises),

@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { Avow } from 'avow';
 import type { Address } from './address.ts';
+import type { AccountPages } from './face.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Later } from './later.ts';
 import type { Tries } from './limits.ts';
@@ -21,15 +22,6 @@ export interface AccountWords {
   readonly purpose: string;
   /** Writing to somebody about the safety of the account. Default `message` for `security`. */
   readonly message: { readonly action: string; readonly purpose: string };
-}
-
-/** Where links in messages lead; each gets its token, in the fragment-less query, as `?token=`. */
-export interface AccountPages {
-  readonly confirm: string;
-  readonly signIn: string;
-  readonly reset: string;
-  readonly confirmAddress: string;
-  readonly report: string;
 }
 
 /** What every step works with. */

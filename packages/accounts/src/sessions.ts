@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { PersonId } from 'avow';
 import { standingOf } from './admit.ts';
 import type { Accounts, CookieHeader, Sessions, Whose } from './face.ts';
+import { isLanguage } from './mail/words.ts';
 import type { Premises } from './premises.ts';
 import { endPresented } from './sign-in.ts';
 import { accountOfPerson, removeAccount } from './stored.ts';
@@ -30,6 +31,15 @@ export function whoIsWith(premises: Premises): Accounts['whoIs'] {
     if (found === undefined) return undefined;
     const isBarred = await standingOf(premises.avow, found.whose.person);
     return isBarred ? undefined : found.whose;
+  };
+}
+
+export function setLanguageWith(premises: Premises): Accounts['setLanguage'] {
+  return async (cookie, language) => {
+    if (!isLanguage(language)) return;
+    const found = await presented(premises, cookie);
+    if (found === undefined || found.whose.language === language) return;
+    await (await premises.door.$context).internalAdapter.updateUser(found.account, { language });
   };
 }
 

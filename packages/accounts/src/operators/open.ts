@@ -51,7 +51,7 @@ export async function openOperators<V extends Words>(
   const door = frontDoor({
     database,
     cookie,
-    secret: avow.subjects.pseudonym('operators/secret', origin),
+    secret: avow.subjects.pseudonym('accounts/secret', 'operators'),
     isSecure: new URL(origin).protocol === 'https:',
     passwords: work,
     admit: (operator) => admit(avow, asPersonId(operator), cookie),

@@ -1,3 +1,4 @@
+import { account } from './style/account.ts';
 import { answer } from './style/answer.ts';
 import { base } from './style/base.ts';
 import { document } from './style/document.ts';
@@ -8,7 +9,17 @@ import { table } from './style/table.ts';
 import { tokens } from './style/tokens.ts';
 
 /** The one stylesheet of every page. It is served as a file; no page carries a style of its own. */
-export const stylesheet: string = [tokens, base, frame, document, answer, measure, form, table]
+export const stylesheet: string = [
+  tokens,
+  base,
+  frame,
+  document,
+  answer,
+  measure,
+  form,
+  table,
+  account,
+]
   .map((sheet) => sheet.trim())
   .join('\n\n');
 

@@ -1,0 +1,27 @@
+import { faults, type Markup } from '@avow/server/look';
+import type { Invalid } from '../face.ts';
+import type { PageWords } from './words/index.ts';
+
+/** What is wrong with a form, by the names of its fields. */
+export type Wrong = Readonly<Record<string, string>>;
+
+/** The library's names for what is wrong, as the fields of these forms are called and as people read. */
+export const wrongIn = (
+  { fields }: Invalid,
+  { problem, join }: PageWords,
+  fieldOf: Readonly<Record<string, string>> = {},
+): Wrong =>
+  Object.fromEntries(
+    fields.map(({ name, problem: kind }) => {
+      const field = fieldOf[name] ?? name;
+      if (kind === 'not-asked-for') return [field, join.notAsked(name)];
+      if (kind === 'malformed' && name === 'address') return [field, problem.malformedEmail];
+      return [field, problem[kind]];
+    }),
+  );
+
+export const faultList = (language: string, wrong: Wrong): Markup =>
+  faults(
+    language,
+    Object.entries(wrong).map(([name, error]) => ({ name, error })),
+  );
