@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 
 /** Somebody who joined, and has read the banner. */
-async function asked(username: string, options: Parameters<typeof visitor>[0] = {}) {
+async function asked(name: string, options: Parameters<typeof visitor>[0] = {}) {
   const page = await visitor(options);
-  await join(page, { ...ann, username });
+  await join(page, { ...ann, email: `${name}@example.net` });
   await page.goto('/');
   await page.click('.notice a');
   return page;
@@ -61,7 +61,7 @@ test('accepting is answered once, and no page asks any more', async () => {
 
 test('what was allowed about it is asked again, unticked; what is ticked is renewed', async () => {
   const page = await visitor();
-  await join(page, { ...ann, username: 'allows' });
+  await join(page, { ...ann, email: 'allows@example.net' });
   await page.goto('/mine/choices');
   await page.click('#partner button[value=allow]');
   await page.goto('/mine/change');

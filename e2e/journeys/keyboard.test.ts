@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { ann } from '../person.ts';
+import { ann, formOf, linkTo } from '../person.ts';
 import { stage } from './stage.ts';
 
 const { visitor } = stage();
@@ -34,13 +34,18 @@ test('an account is made by keyboard alone, and the focus is always seen', async
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(new URL(page.url()).hash).toBe('#text');
-  for (const field of ['username', 'password', 'name', 'phone', 'address'] as const) {
+  for (const [field, value] of Object.entries(formOf(ann))) {
     await tabTo(page, field);
-    await page.keyboard.type(ann[field]);
+    await page.keyboard.type(value);
   }
   await tabTo(page, 'accept');
   await page.keyboard.press('Space');
   await tabTo(page, 'accept'); // the button of that value
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/join/sent');
+  await page.goto(await linkTo(page, ann.email));
+  await tabTo(page, 'password');
+  await page.keyboard.type(ann.password);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.answer');
   expect(await page.locator('h1').innerText()).toBe('You have joined');

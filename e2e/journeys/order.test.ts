@@ -15,7 +15,7 @@ async function orderFromMei(page: Page): Promise<string> {
 
 async function meiAndHerThings(): Promise<string[]> {
   const { avow, listings } = market().harbour.market;
-  const mei = await avow.subjects.find('registration.username', 'mei');
+  const mei = await avow.subjects.find('contact.email', 'mei@harbour.example');
   if (mei === undefined) throw new Error('The demonstration has no Mei.');
   return listings.of(mei).flatMap(({ id, state }) => (state === 'offered' ? [id] : []));
 }
@@ -63,7 +63,7 @@ test('3.f: contact is refused before performing, granted after, and shut when th
 
 test('an order is nobody’s business but its two sides’', async () => {
   const [buyer, other] = [await visitor(), await visitor()];
-  await join(buyer, { ...ann, username: 'buyer' });
+  await join(buyer, { ...ann, email: 'buyer@example.net' });
   const order = await orderFromMei(buyer);
   await login(other, 'tomas');
   const response = await other.goto(order);
@@ -72,8 +72,8 @@ test('an order is nobody’s business but its two sides’', async () => {
 
 test('of two who order the same thing one gets it', async () => {
   const [first, second] = [await visitor(), await visitor()];
-  await join(first, { ...ann, username: 'first' });
-  await join(second, { ...ann, username: 'second' });
+  await join(first, { ...ann, email: 'first@example.net' });
+  await join(second, { ...ann, email: 'second@example.net' });
   const [thing] = await meiAndHerThings();
   await Promise.all([first.goto(`/goods/${thing}`), second.goto(`/goods/${thing}`)]);
   await Promise.all([first.click('main form .button'), second.click('main form .button')]);

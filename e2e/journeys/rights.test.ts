@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { ann, answerOn, join } from '../person.ts';
+import { ann, answerOn, enter, join } from '../person.ts';
 import { stage } from './stage.ts';
 
 const { visitor } = stage();
@@ -26,7 +26,7 @@ test('what is allowed is asked in the policy’s words, counts at once, and is t
 
 test('what is held can be corrected and taken along', async () => {
   const page = await visitor();
-  await join(page, { ...ann, username: 'corrects' });
+  await join(page, { ...ann, email: 'corrects@example.net' });
   await page.goto('/mine/correct');
   expect(await page.inputValue('[name="contact.address"]')).toBe(ann.address);
   await page.fill('[name="contact.address"]', '3 Ferry Steps, Xiamen 361001');
@@ -46,7 +46,7 @@ test('what is held can be corrected and taken along', async () => {
 
 test('a phone number left out at registration can be given later', async () => {
   const page = await visitor();
-  await join(page, { ...ann, username: 'later', phone: '' });
+  await join(page, { ...ann, email: 'later@example.net', phone: '' });
   await page.goto('/mine/correct');
   await page.fill('[name="contact.phone"]', ann.phone);
   await page.click('main form .button');
@@ -57,7 +57,7 @@ test('a phone number left out at registration can be given later', async () => {
 
 test('each line of the history can be explained, and has a receipt', async () => {
   const page = await visitor();
-  await join(page, { ...ann, username: 'wonders' });
+  await join(page, { ...ann, email: 'wonders@example.net' });
   await page.goto('/mine/history');
   await page.click('.timeline a:text("Explain") >> nth=-1');
   expect(await page.locator('.answer').innerText()).toContain('you have accepted the agreement');
@@ -71,17 +71,17 @@ test('each line of the history can be explained, and has a receipt', async () =>
 
 test('nobody reads the history of somebody else', async () => {
   const [owner, other] = [await visitor(), await visitor()];
-  await join(owner, { ...ann, username: 'owner' });
+  await join(owner, { ...ann, email: 'owner@example.net' });
   await owner.goto('/mine/history');
   const path = await owner.locator('.timeline a:text("Explain")').first().getAttribute('href');
-  await join(other, { ...ann, username: 'other' });
+  await join(other, { ...ann, email: 'other@example.net' });
   expect((await other.goto(path ?? ''))?.status()).toBe(404);
   expect((await other.goto(`${path}/receipt`))?.status()).toBe(404);
 });
 
 test('erasing asks for the password, gives a receipt, and leaves no account', async () => {
   const page = await visitor();
-  await join(page, { ...ann, username: 'goes' });
+  await join(page, { ...ann, email: 'goes@example.net' });
   await page.goto('/mine/leave');
   await page.fill('#password', 'something else');
   await page.click('.button-grave');
@@ -91,9 +91,6 @@ test('erasing asks for the password, gives a receipt, and leaves no account', as
   expect(await answerOn(page)).toMatchObject({ permitted: true, sentence: 'S.4.1' });
   expect(await page.locator('pre').innerText()).toContain('"opening"');
   expect(await page.context().cookies()).toEqual([]);
-  await page.goto('/login');
-  await page.fill('#username', 'goes');
-  await page.fill('#password', ann.password);
-  await page.click('main form .button');
+  await enter(page, 'goes@example.net', ann.password);
   expect(await page.locator('.faults').innerText()).toContain('do not belong together');
 });

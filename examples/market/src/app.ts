@@ -9,16 +9,15 @@ import { entry, receipt } from './pages/entry.ts';
 import { front } from './pages/front.ts';
 import { goods, order as ordering } from './pages/goods.ts';
 import { history } from './pages/history.ts';
-import { declined, join, joining } from './pages/join.ts';
+import { joined } from './pages/joined.ts';
 import { leave, leaving } from './pages/leave.ts';
-import { kept, loggingIn, login, logout } from './pages/login.ts';
 import { mine } from './pages/mine.ts';
 import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
 import { offer, sell } from './pages/sell.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
 import { take, taking } from './pages/take.ts';
-import { attempts } from './web/attempts.ts';
+import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
@@ -26,17 +25,13 @@ import { sameOrigin } from './web/origin.ts';
 import { type Env, visits } from './web/visit.ts';
 
 /** The market over HTTP: its pages and what can be done on them. Works without scripts. */
-export function marketApp(market: Market): Hono<Env> {
+export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/market', files());
   app.use(headers, visits(market), sameOrigin);
   app.use(bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') }));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
-
-  // Whatever has a password hashed.
-  const fewer = attempts();
-  for (const path of ['/login', '/join', '/mine/leave']) app.post(path, fewer);
 
   app.get('/', front(market));
   app.get('/goods/:id', goods(market));
@@ -53,11 +48,9 @@ export function marketApp(market: Market): Hono<Env> {
 
   app.get('/agreement', document(market, 'service-agreement'));
   app.get('/rules', document(market, 'site-rules'));
-  app.get('/join', join(market)).post('/join', joining(market));
-  app.get('/join/declined', declined(market));
-  app.get('/login', login(market)).post('/login', loggingIn(market));
-  app.get('/login/kept', kept(market));
-  app.post('/logout', logout(market));
+  app.get('/joined', joined(market));
+  app.route('/', peoplesPages(market, desk));
+  app.route('/', staffsPages(market));
 
   app.get('/mine', mine(market));
   app.get('/mine/correct', correct(market)).post('/mine/correct', correcting(market));

@@ -1,13 +1,26 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { harbourMarket, policy } from '@avow/policy-market';
+import {
+  type AccountLimits,
+  type AccountsOptions,
+  inbox,
+  inboxPage,
+  type Mail,
+  openAccounts,
+  openOperators,
+  passwords,
+} from '@avow/accounts';
+import { linksOf } from '@avow/accounts/pages';
+import { harbourMarket, type MarketWords, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
 import { createAvow, passphraseFile, passwordsMeasure } from 'avow';
-import { passwords } from './accounts/password.ts';
+import { keepAdministrator } from './accounts/administrator.ts';
 import { marketApp } from './app.ts';
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
+import { codeOf } from './shop/code.ts';
 import { prepare } from './shop/prepare.ts';
+import { cookies, doors } from './web/doors.ts';
 
 /**
  * Where everything lies, under one folder. Data, keys and the last checkpoint are apart, so that a
@@ -16,10 +29,13 @@ import { prepare } from './shop/prepare.ts';
 export const placesIn = (home: string) => ({
   data: resolve(home, 'data/avow.db'),
   shop: resolve(home, 'data/market.db'),
+  accounts: resolve(home, 'data/accounts.db'),
+  operators: resolve(home, 'data/operators.db'),
   apiKeys: resolve(home, 'data/api-keys.db'),
   keys: resolve(home, 'keys/store/avow-keys.db'),
   passphrase: resolve(home, 'keys/root'),
   developmentKey: resolve(home, 'keys/api-key'),
+  administrator: resolve(home, 'keys/administrator'),
   anchor: resolve(home, 'anchor/checkpoint'),
 });
 
@@ -27,14 +43,19 @@ export type Places = ReturnType<typeof placesIn>;
 
 export type Harbour = Awaited<ReturnType<typeof openHarbour>>;
 
-/**
- * Opens Avow under the market's policy, the market on top of it, and one server for both. An empty
- * market is filled with the demonstration; one that has people keeps them.
- */
-export async function openHarbour(
-  places: Places,
-  options: Pick<Parameters<typeof createServer>[0], 'log'> = {},
-) {
+export interface HarbourOptions extends Pick<Parameters<typeof createServer>[0], 'log'> {
+  /** The market's address as browsers have it: links in messages begin with it, passkeys belong to it. */
+  readonly url: string;
+  /**
+   * Hands messages on. Absent: an inbox for development, shown at `/inbox`, and an empty market is filled
+   * with the demonstration, whose password everybody knows.
+   */
+  readonly mail?: Mail;
+  readonly limits?: AccountLimits;
+}
+
+/** Opens Avow under the market's policy, the market with its ways in on top of it, and one server for both. */
+export async function openHarbour(places: Places, options: HarbourOptions) {
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -43,18 +64,56 @@ export async function openHarbour(
     origin: 'harbour.example/log',
     measures: [passwordsMeasure(passwords().hash)],
   });
-  const market = openMarket(avow, { database: places.shop });
+  const { url, limits } = options;
+  const issuer = harbourMarket.product.en;
+  const shown = options.mail === undefined ? inbox() : undefined;
+  const common = { avow, origin: url, issuer, ...(limits && { limits }) };
+  const peoples = {
+    ...common,
+    database: places.accounts,
+    cookie: cookies.people,
+    pages: linksOf(doors),
+    fault: (problem: unknown) =>
+      console.error(`market: ${codeOf(problem) ?? 'MARKET_FAULT'} in what follows an answer`),
+  };
+  const staff = { ...common, database: places.operators, cookie: cookies.operators };
+  const [people, operators] = await Promise.all([
+    openAccounts({ ...peoples, mail: options.mail ?? (shown as Mail) }),
+    openOperators(staff),
+  ]);
+  const market = openMarket(avow, { database: places.shop, people, operators });
+  const desk = { inbox: shown && '/inbox', hasDemonstration: shown !== undefined };
   const server = await createServer({
-    ...options,
+    ...(options.log && { log: options.log }),
     avow,
     keys: places.apiKeys,
     name: harbourMarket.product,
-    mount: [{ path: '/', app: marketApp(market) }],
+    mount: [
+      ...(shown === undefined ? [] : [{ path: '/inbox', app: inboxPage(shown) }]),
+      { path: '/', app: marketApp(market, desk) },
+    ],
   });
   await prepare(market);
-  const filled = await fillMarket(market);
+  const filled = shown !== undefined && (await fillFrom(market, peoples));
   await keepDevelopmentKey(server, places.developmentKey);
-  return { avow, market, server, filled };
+  await keepAdministrator(operators, places.administrator);
+  return { avow, market, server, filled, inbox: shown };
+}
+
+/** The demonstration joins through a way in of its own, so that its messages go to nobody and no limit meets it. */
+async function fillFrom(
+  market: ReturnType<typeof openMarket>,
+  options: Omit<AccountsOptions<MarketWords>, 'mail'>,
+): Promise<boolean> {
+  const mail = inbox();
+  const generous = { perSecond: 100, burst: 100 };
+  const limits = { account: generous, caller: generous, mail: generous };
+  const people = await openAccounts({ ...options, mail, limits });
+  try {
+    return await fillMarket(market, { people, inbox: mail });
+  } finally {
+    await people.close();
+  }
 }
 
 /** A key to the whole of /v1, for trying it out: made once, readable by its owner alone. */

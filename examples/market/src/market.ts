@@ -1,37 +1,47 @@
+import type { Operators, Accounts as People } from '@avow/accounts';
 import type { MarketWords } from '@avow/policy-market';
 import type { Avow } from 'avow';
 import { type Accounts, accounts } from './accounts/accounts.ts';
-import { type Passwords, passwords } from './accounts/password.ts';
-import { type Sessions, sessions } from './accounts/sessions.ts';
 import { openDatabase } from './shop/database.ts';
 import { type Listings, listings } from './shop/listings.ts';
 import { type Purchases, purchases } from './shop/purchases.ts';
 
-/** What every page works with: Avow, which knows the people, and the shop, which knows the goods. */
+/** What every page works with: Avow, which knows the people, their ways in, and the shop, which knows the goods. */
 export interface Market {
   readonly avow: Avow<MarketWords>;
+  /** The way in of people and organisations. */
+  readonly people: People;
+  /** The way in of those who work here, which is another one. */
+  readonly operators: Operators;
+  /** Under which handle people know each other. */
   readonly accounts: Accounts;
-  readonly passwords: Passwords;
-  readonly sessions: Sessions;
   readonly listings: Listings;
   readonly purchases: Purchases;
-  close(): void;
+  /** Lets go of the shop's file and of the ways in; Avow is left open. */
+  close(): Promise<void>;
 }
 
-/** Opens the shop's file beside an Avow that is open already. */
+/** Opens the shop's file beside an Avow, and ways in over it, that are open already. */
 export function openMarket(
   avow: Avow<MarketWords>,
-  options: { readonly database: string; readonly now?: () => number },
+  options: Pick<Market, 'people' | 'operators'> & {
+    readonly database: string;
+    readonly now?: () => number;
+  },
 ): Market {
-  const { database: path, now = Date.now } = options;
+  const { database: path, now = Date.now, people, operators } = options;
   const database = openDatabase(path);
   return {
     avow,
+    people,
+    operators,
     accounts: accounts(database, now),
-    passwords: passwords(),
-    sessions: sessions(database, now),
     listings: listings(database, now),
     purchases: purchases(database, now),
-    close: () => database.close(),
+    async close() {
+      await people.close();
+      await operators.close();
+      database.close();
+    },
   };
 }

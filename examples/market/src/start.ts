@@ -1,59 +1,112 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { smtp } from '@avow/accounts';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 
 /** Opens the market, says what is where, and keeps it open until it is asked to stop. */
-async function start(places: Places, port: number): Promise<void> {
-  const { server, market, filled } = await openHarbour(places);
-  const { url, stop } = await server.listen({ port }).catch(async (fault: unknown) => {
+async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
+  const port = await portIn(env);
+  const url = urlIn(env, port);
+  const harbour = await openHarbour(places, { url, ...mailIn(env) });
+  const { server, market } = harbour;
+  const { stop } = await server.listen({ port }).catch(async (fault: unknown) => {
+    await market.close();
     await server.close();
-    market.close();
     throw fault;
   });
-  console.log(whatIsWhere(url, places, filled));
+  console.log(whatIsWhere(url, places, harbour));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      await market.people.settled();
       await stop();
-      market.close();
+      await market.close();
     });
   }
 }
 
-const whatIsWhere = (url: string, places: Places, filled: boolean) =>
+type Open = Awaited<ReturnType<typeof openHarbour>>;
+
+const whatIsWhere = (url: string, places: Places, { filled, inbox }: Open) =>
   `Harbour Market is open at ${url}
 
   ${url}/policy     the privacy policy that decides here
   ${url}/clauses    what backs each sentence, and what it has done so far
   ${url}/measures   whether each measure that it promises works
   ${url}/docs       the interface for programs, under /v1
-
-  ${filled ? 'Demonstration made. Log in as' : 'Data kept from earlier. In the demonstration, log in as'} ${demoPeople.map(({ username }) => username).join(', ')}
-  with the password: ${demoPassword}
-
+  ${url}/staff      for those who work here; the first one's credentials are in
+                    ${places.administrator}
+${inbox === undefined ? '' : demonstration(url, filled)}
   data      ${places.data}, ${places.shop}
+  accounts  ${places.accounts}, ${places.operators}
   keys      ${places.keys}, opened by the passphrase in ${places.passphrase}
   anchor    ${places.anchor}
   API key   ${places.developmentKey}
 
   npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;
 
-class PortError extends Error {}
+const demonstration = (url: string, filled: boolean) =>
+  `  ${url}/inbox      messages, which a development server shows instead of sending them
+
+  ${filled ? 'Demonstration made. Log in as' : 'Data kept from earlier. In the demonstration, log in as'}
+    ${demoPeople.map(({ email }) => email).join(', ')}
+  with the password: ${demoPassword}
+`;
+
+/** What the environment says cannot be taken as it is. */
+class Misconfigured extends Error {}
 
 /** 4000, or what PORT says; 0 lets the system choose. */
-function portIn({ PORT = '4000' }: NodeJS.ProcessEnv): number {
-  if (/^\d{1,5}$/.test(PORT) && Number(PORT) <= 65_535) return Number(PORT);
-  throw new PortError(`PORT is a number from 0 to 65535; "${PORT}" is none`);
+async function portIn({ PORT = '4000' }: NodeJS.ProcessEnv): Promise<number> {
+  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
+    throw new Misconfigured(`PORT is a number from 0 to 65535; "${PORT}" is none`);
+  }
+  return Number(PORT) || freePort();
+}
+
+/** One that nobody uses at this moment: links and passkeys have to know it before the market listens. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+/** MARKET_URL, the address as browsers have it; a passkey belongs to a name, which no number is. */
+function urlIn({ MARKET_URL }: NodeJS.ProcessEnv, port: number): string {
+  if (MARKET_URL === undefined) return `http://localhost:${port}`;
+  const url = URL.canParse(MARKET_URL) ? new URL(MARKET_URL) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/') {
+    return url.origin;
+  }
+  throw new Misconfigured(
+    'MARKET_URL is an address without a path, such as https://harbour.example',
+  );
+}
+
+/** MAIL_URL and MAIL_FROM, as `smtp` takes them; without both, the inbox for development. */
+function mailIn({ MAIL_URL: url, MAIL_FROM: from, NODE_ENV }: NodeJS.ProcessEnv) {
+  if (url !== undefined && from !== undefined) return { mail: smtp({ url, from }) };
+  if (url !== undefined || from !== undefined) {
+    throw new Misconfigured(
+      'MAIL_URL and MAIL_FROM go together: the mail server, and whom mail is from',
+    );
+  }
+  if (NODE_ENV !== 'production') return {};
+  throw new Misconfigured('in production MAIL_URL and MAIL_FROM have to name the mail server');
 }
 
 /** What can be said to whoever starts it: Avow's faults and the system's say what to change. */
 function toldFor(fault: unknown): string | undefined {
   if (!(fault instanceof Error)) return undefined;
-  if (fault instanceof PortError || 'syscall' in fault) return fault.message;
+  if (fault instanceof Misconfigured || 'syscall' in fault) return fault.message;
   const isOurs = 'code' in fault && String(fault.code).startsWith('AVOW_');
   return isOurs ? fault.message : undefined;
 }
 
 try {
-  await start(placesIn(process.cwd()), portIn(process.env));
+  await start(placesIn(process.cwd()), process.env);
 } catch (fault) {
   const told = toldFor(fault);
   // Any other fault is a defect: the stack says where.

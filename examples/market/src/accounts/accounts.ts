@@ -3,31 +3,30 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PersonId } from 'avow';
 import { handles } from './handle.ts';
 
-/** An account: whose it is, the hash of its password, and the handle that others see. */
+/** Somebody as others at the market know them. Their way in is no business of this file's. */
 export interface Account {
   readonly person: PersonId;
   /** A number that `handleWords` puts into words; drawn by lot, so that it says nothing. */
   readonly handle: number;
-  readonly password: string;
   readonly created: number;
 }
 
 export interface Accounts {
-  add(what: Pick<Account, 'person' | 'password'>): Account;
+  /** The account of somebody who is in; made when they come for the first time. */
+  welcome(person: PersonId): Account;
   get(person: PersonId): Account | undefined;
-  /** Deletes the account and ends its sessions. */
   remove(person: PersonId): void;
   count(): number;
 }
 
 export function accounts(database: DatabaseSync, now: () => number): Accounts {
   const insert = database.prepare(
-    'INSERT INTO account (person, handle, password, created) VALUES (?, ?, ?, ?)',
+    'INSERT INTO member (person, handle, created) VALUES (?, ?, ?) ON CONFLICT (person) DO NOTHING',
   );
-  const taken = database.prepare('SELECT 1 FROM account WHERE handle = ?');
-  const byPerson = database.prepare('SELECT * FROM account WHERE person = ?');
-  const drop = database.prepare('DELETE FROM account WHERE person = ?');
-  const all = database.prepare('SELECT count(*) AS count FROM account');
+  const taken = database.prepare('SELECT 1 FROM member WHERE handle = ?');
+  const byPerson = database.prepare('SELECT * FROM member WHERE person = ?');
+  const drop = database.prepare('DELETE FROM member WHERE person = ?');
+  const all = database.prepare('SELECT count(*) AS count FROM member');
 
   const freeHandle = (): number => {
     for (;;) {
@@ -35,14 +34,16 @@ export function accounts(database: DatabaseSync, now: () => number): Accounts {
       if (taken.get(handle) === undefined) return handle;
     }
   };
+  const get = (person: PersonId) => byPerson.get(person) as Account | undefined;
 
   return {
-    add({ person, password }) {
-      const account: Account = { person, password, handle: freeHandle(), created: now() };
-      insert.run(account.person, account.handle, account.password, account.created);
-      return account;
+    welcome(person) {
+      const known = get(person);
+      if (known !== undefined) return known;
+      insert.run(person, freeHandle(), now());
+      return get(person) as Account;
     },
-    get: (person) => byPerson.get(person) as Account | undefined,
+    get,
     remove: (person) => void drop.run(person),
     count: () => (all.get() as { count: number }).count,
   };

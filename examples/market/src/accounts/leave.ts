@@ -4,7 +4,7 @@ import { close, orderOf } from '../shop/ordering.ts';
 
 /**
  * Takes a person out of the market. Open orders are closed first, which ends what they opened to
- * others; Avow destroys the person's keys; then the shop forgets the account. Cut off in between,
+ * others; Avow destroys the person's keys; then the account and the shop forget them. Cut off in between,
  * it can be done again: each step finds what an earlier one has done.
  */
 export async function leave(market: Market, person: PersonId): Promise<Decided<ErasureReceipt>> {
@@ -16,6 +16,7 @@ export async function leave(market: Market, person: PersonId): Promise<Decided<E
   if (decided.permitted) {
     market.listings.withdrawAll(person);
     market.accounts.remove(person);
+    await market.people.forget(person);
   }
   return decided;
 }

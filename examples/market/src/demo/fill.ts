@@ -1,5 +1,5 @@
+import type { Accounts, Inbox } from '@avow/accounts';
 import type { PersonId } from 'avow';
-import { register } from '../accounts/register.ts';
 import type { Market } from '../market.ts';
 import { close, pay, place, ship } from '../shop/ordering.ts';
 import { demoGoods } from './goods.ts';
@@ -7,32 +7,40 @@ import { type DemoName, demoPassword, demoPeople } from './people.ts';
 
 type People = Readonly<Record<DemoName, PersonId>>;
 
+/** A way in whose messages nobody is sent: the demonstration's people have no mailboxes. */
+export interface Stagehand {
+  readonly people: Accounts;
+  readonly inbox: Inbox;
+}
+
 /**
  * Fills an empty market: a few people with their goods, one order that is over and one that goes
  * on. All of it takes the way that visitors take, decisions included. Answers whether there was
  * anything to do; a market that has people is left as it is.
  */
-export async function fillMarket(market: Market): Promise<boolean> {
+export async function fillMarket(market: Market, stagehand: Stagehand): Promise<boolean> {
   if (market.accounts.count() > 0) return false;
-  const people = await registerPeople(market);
-  listGoods(market, people);
-  await playOrders(market, people);
+  const people: Partial<Record<DemoName, PersonId>> = {};
+  for (const person of demoPeople) people[person.key] = await joins(market, stagehand, person);
+  listGoods(market, people as People);
+  await playOrders(market, people as People);
   return true;
 }
 
-async function registerPeople(market: Market): Promise<People> {
-  const people: Partial<Record<DemoName, PersonId>> = {};
-  for (const { username, name, phone, address } of demoPeople) {
-    const registered = await register(market, {
-      username,
-      password: demoPassword,
-      language: 'en',
-      about: { 'contact.name': name, 'contact.phone': phone, 'contact.address': address },
-    });
-    if (registered.outcome !== 'joined') throw new Error(`The demonstration has no ${username}.`);
-    people[username] = registered.account.person;
-  }
-  return people as People;
+type Invented = (typeof demoPeople)[number];
+
+/** Signs up, reads the mail, confirms. */
+async function joins(market: Market, { people, inbox }: Stagehand, who: Invented) {
+  const { email: address, name, phone } = who;
+  const fields = { 'contact.name': name, 'contact.phone': phone, 'contact.address': who.address };
+  const common = { kind: 'person', accepted: true, language: 'en', country: 'CN' } as const;
+  await people.signUp({ ...common, address, password: demoPassword, fields });
+  await people.settled();
+  const message = inbox.received.find(({ to }) => to === address);
+  const [, token = ''] = /[?&]token=([\w-]+)/.exec(message?.text ?? '') ?? [];
+  const came = await people.confirm({ token, password: demoPassword });
+  if (came.outcome !== 'in') throw new Error(`The demonstration has no ${who.key}.`);
+  return market.accounts.welcome(came.person).person;
 }
 
 function listGoods(market: Market, people: People): void {

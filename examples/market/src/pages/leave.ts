@@ -2,6 +2,7 @@ import { faults, field, html, type Markup, moment, none } from '@avow/server/loo
 import type { Decided, ErasureReceipt } from 'avow';
 import { leave as leaveMarket } from '../accounts/leave.ts';
 import type { Market } from '../market.ts';
+import { faultPage } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
 import { endSession, known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
@@ -21,12 +22,18 @@ export const leaving = (market: Market) =>
     const { visit } = c.var;
     const { words } = visit;
     const { password } = await readForm(c, ['password']);
-    if (!(await market.passwords.matches(password, market.accounts.get(person)?.password))) {
+    const who = { cookie: c.req.header('cookie'), password, caller: c.env?.caller };
+    const { outcome, ...told } = await market.people.proves(who);
+    if ('seconds' in told) {
+      c.header('Retry-After', String(told.seconds));
+      return faultPage(c, 'often');
+    }
+    if (outcome !== 'proven') {
       const main = leavePage(market, visit, words.leave.wrong);
       return c.html(minePage(visit, words.leave.title, main), 422);
     }
     const decided = await leaveMarket(market, person);
-    if (decided.permitted) endSession(c, market);
+    if (decided.permitted) await endSession(c, market);
     const title = decided.permitted ? words.leave.done : words.leave.refused;
     c.header('Cache-Control', 'no-store');
     return c.html(marketPage(c.var.visit, title, done(market, visit, decided)));

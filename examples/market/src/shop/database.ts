@@ -3,24 +3,19 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The market's own file. It holds no personal value: goods, prices, the states of orders, keyed
- * hashes of passwords and sessions. People are ids here; who they are lies in Avow's vault alone.
+ * The market's own file. It holds no personal value: goods, prices, the states of orders, handles.
+ * People are ids here; who they are lies in Avow's vault alone, and how they get in with the accounts.
  */
 const schema = `
-CREATE TABLE IF NOT EXISTS account (
-  person   TEXT PRIMARY KEY,
-  handle   INTEGER NOT NULL UNIQUE,
-  password TEXT NOT NULL,
-  created  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+-- Of an earlier market, which kept passwords and sessions here.
+DROP TABLE IF EXISTS session;
+DROP TABLE IF EXISTS account;
 
-CREATE TABLE IF NOT EXISTS session (
-  token    BLOB PRIMARY KEY,
-  person   TEXT NOT NULL REFERENCES account (person) ON DELETE CASCADE,
-  language TEXT,
-  expires  INTEGER NOT NULL
+CREATE TABLE IF NOT EXISTS member (
+  person  TEXT PRIMARY KEY,
+  handle  INTEGER NOT NULL UNIQUE,
+  created INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS session_person ON session (person);
 
 CREATE TABLE IF NOT EXISTS listing (
   id      TEXT PRIMARY KEY,

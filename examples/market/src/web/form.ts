@@ -5,7 +5,7 @@ export class MalformedForm extends Error {
   override readonly name = 'MalformedForm';
 }
 
-/** The fields of a posted form, by name: text only, trimmed, and never more than was asked for. */
+/** The fields of a posted form, by name: text only, trimmed but for a password, and never more than was asked for. */
 export type Form<Field extends string> = Readonly<Record<Field, string>>;
 
 /**
@@ -20,13 +20,13 @@ export async function readForm<Field extends string>(
     throw new MalformedForm();
   });
   return Object.fromEntries(
-    fields.map((field) => [field, only(posted.getAll(field))]),
+    fields.map((field) => [field, only(field, posted.getAll(field))]),
   ) as Form<Field>;
 }
 
-function only(values: readonly (string | File)[]): string {
+function only(field: string, values: readonly (string | File)[]): string {
   const [value = '', ...more] = values;
   if (more.length > 0 || typeof value !== 'string') throw new MalformedForm();
   if (!value.isWellFormed() || value.includes('\0')) throw new MalformedForm();
-  return value.trim();
+  return field === 'password' ? value : value.trim();
 }

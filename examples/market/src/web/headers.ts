@@ -1,13 +1,16 @@
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * What a browser is told about every page: no scripts at all, styles and pictures from here only,
- * forms to here only, no framing. The referrer stays within the site; it cannot be `no-referrer`,
+ * What a browser is told about every page: scripts, styles and pictures from here only and none within the
+ * page, forms to here only, no framing. The referrer stays within the site; it cannot be `no-referrer`,
  * since a browser then sends `Origin: null` with a form, which `sameOrigin` rightly refuses.
  */
 export const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    // The script for passkeys asks what it is to ask.
+    connectSrc: ["'self'"],
     styleSrc: ["'self'"],
     imgSrc: ["'self'"],
     formAction: ["'self'"],

@@ -6,7 +6,12 @@ import type { Visit } from './visit.ts';
 export const stylePath = '/market/market.css';
 
 /** A page of the market: its title and text in the frame that all of them have. */
-export function marketPage(visit: Visit, title: string, main: Markup): Markup {
+export function marketPage(
+  visit: Visit,
+  title: string,
+  main: Markup,
+  scripts: readonly string[] = [],
+): Markup {
   const { words, to } = visit;
   return page({
     language: visit.language,
@@ -17,6 +22,23 @@ export function marketPage(visit: Visit, title: string, main: Markup): Markup {
     aside: doors(visit),
     main: html`${notice(visit)}${main}`,
     foot: foot(visit),
+    stylesheets: [stylePath],
+    scripts,
+  });
+}
+
+/** A page of those who work here: no shelves, no orders, nobody's session but theirs. */
+export function staffPage(
+  { words, language, in: other }: Visit,
+  title: string,
+  main: Markup,
+): Markup {
+  return page({
+    language,
+    title,
+    name: { label: words.staff.name, href: '/staff' },
+    languages: languages.map((each) => ({ language: each, href: other(each) })),
+    main,
     stylesheets: [stylePath],
   });
 }
@@ -46,7 +68,7 @@ function doors({ words, to, person }: Visit): Markup {
   if (person === undefined) {
     return html`<ul class="doors"><li><a href="${to('/login')}">${words.ways.login}</a></li><li><a href="${to('/join')}">${words.ways.join}</a></li></ul>`;
   }
-  return html`<form class="doors" method="post" action="/logout"><button class="button-link">${words.ways.logout}</button></form>`;
+  return html`<form class="doors" method="post" action="/logout"><a href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
 }
 
 function foot({ words, language, to }: Visit): Markup {

@@ -1,6 +1,6 @@
 import { findSentence, type Remedy, retentionOf } from '@avow/policy';
 import type { MarketWords } from '@avow/policy-market';
-import { type AnswerOptions, answer, because, type Markup } from '@avow/server/look';
+import { type AnswerOptions, answer, because, html, type Markup } from '@avow/server/look';
 import type { Decided } from 'avow';
 import type { Market } from '../market.ts';
 import type { Visit } from './visit.ts';
@@ -51,6 +51,23 @@ export function answered(
     at: decided.at,
     missing: decided.permitted ? [] : remedies(decided.missing, language),
   });
+}
+
+/** What came of a decision that was made earlier, from its line in the history. */
+export function keptAnswer(
+  market: Market,
+  visit: Visit,
+  what: Pick<AnswerOptions, 'permitted' | 'sentence' | 'entry' | 'at'> & {
+    readonly categories: readonly string[];
+  },
+): Markup {
+  const { language, words } = visit;
+  const spoken = policyWords(market, visit);
+  const { categories, ...decided } = what;
+  const title = what.permitted ? words.joined.kept : words.answer.refused;
+  const text = spoken.sentence(what.sentence);
+  const body = html`<p>${spoken.categories(categories)}</p>`;
+  return answer({ ...decided, title, text, language, body });
 }
 
 /** Each way to a permission, as the steps it takes, in the reader's language. */

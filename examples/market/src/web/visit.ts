@@ -2,7 +2,6 @@ import type { Mounted } from '@avow/server';
 import { chooseLanguage } from '@avow/server/look';
 import type { PersonId } from 'avow';
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
 import type { Market } from '../market.ts';
 import { type Language, languageOf, languages, type Words, wordsIn } from '../words/index.ts';
 
@@ -31,31 +30,30 @@ export interface Env {
 
 export type Asked = Context<Env>;
 
-export const cookieName = 'market_session';
-
 /**
  * Finds out who is reading. A visitor's choice of language is carried from link to link, so that
- * it takes no cookie; someone logged in has it kept with the session.
+ * it takes no cookie; someone logged in has it kept with the account.
  */
 export const visits =
   (market: Market): MiddlewareHandler<Env> =>
   async (c, next) => {
-    const token = getCookie(c, cookieName);
-    const session = token === undefined ? undefined : market.sessions.find(token);
+    const cookie = c.req.header('cookie');
+    const whose = await market.people.whoIs(cookie);
+    if (whose !== undefined) market.accounts.welcome(whose.person);
     const wanted = languageOf(c.req.query('lang'));
-    if (token !== undefined && session !== undefined && wanted !== undefined) {
-      market.sessions.remember(token, wanted);
+    if (whose !== undefined && wanted !== undefined) {
+      await market.people.setLanguage(cookie, wanted);
     }
-    const chosen = wanted ?? session?.language;
+    const chosen = wanted ?? whose?.language;
     const language = chooseLanguage(languages, chosen, c.req.header('accept-language'));
-    const carried = session === undefined ? wanted : undefined;
+    const carried = whose === undefined ? wanted : undefined;
     const { path } = c.req;
-    const asked = session && (await market.avow.changes.asked(session.person));
+    const asked = whose && (await market.avow.changes.asked(whose.person));
     const query = new URL(c.req.url).searchParams;
     c.set('visit', {
       language,
       words: wordsIn(language),
-      person: session?.person,
+      person: whose?.person,
       change: asked?.later ? undefined : asked,
       path,
       to: (target) => (carried === undefined ? target : withLanguage(target, carried)),

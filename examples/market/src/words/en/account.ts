@@ -1,67 +1,20 @@
-/** Words of joining, logging in, documents, and whatever goes wrong. */
+/** Words of the account as the market sees it, of documents, and of whatever goes wrong. */
 export const account = {
-  join: {
-    title: 'Join the market',
-    lead: 'An account needs a user name, a password and your agreement. Phone number and address can wait until you order something.',
-    documents: 'Read this first',
-    documentsLead: 'One acceptance covers all three, in the language you read them in.',
-    version: (version: string) => `version ${version}`,
-    account: 'Your account',
-    username: 'User name',
-    usernameHint: 'To log in with. Nobody else sees it.',
-    password: 'Password',
-    passwordHint: 'At least 10 characters. A sentence is fine. It is stored as an argon2id hash.',
-    about: 'About you',
-    name: 'Name',
-    phone: 'Phone number',
-    address: 'Postal address',
-    optional: 'Optional, for orders.',
-    accept:
-      'I have read the service agreement, the rules of the site and the privacy policy, and I accept them.',
-    age: 'I am fourteen or older, or my guardian accepts for me.',
-    acceptAndJoin: 'Accept and join',
-    decline: 'Decline',
-    needUsername: 'Choose a user name of 3 to 32 letters, digits, dots or hyphens.',
-    takenUsername: 'This user name is taken. Choose another.',
-    needPassword: 'Choose a password of 10 to 128 characters.',
-    needName: 'Give a name of at most 80 characters.',
-    longPhone: 'A phone number has 5 to 20 digits, and may have spaces, hyphens and a plus sign.',
-    longAddress: 'Give an address of at most 200 characters.',
-    needAccept: 'There is no account without acceptance. Tick the box, or decline.',
-    welcome: 'You have joined',
-    welcomeBody: (handle: string) =>
+  joined: {
+    title: 'You have joined',
+    lead: (handle: string) =>
       `Others know you as ${handle}. Your information lies sealed, under a key of your own.`,
     kept: 'Kept',
     toGoods: 'To the goods',
     toMine: 'See what is held of you',
+    toAccount: 'Add a second factor or a passkey',
   },
-  declined: {
-    title: 'You declined',
-    lead: 'No account was made, and nothing about you was kept.',
-    still: 'You can still',
-    goods: 'look at everything on offer, and search it',
-    policy:
-      'read the privacy policy, the agreement and the rules, and link to any sentence of them',
-    log: 'see what backs each sentence, and what it has done so far',
-    change: 'come back and join whenever you like',
+  demo: {
+    title: 'To try it out',
+    lead: 'The people of the demonstration all use the password',
   },
-  login: {
-    title: 'Log in',
-    username: 'User name',
-    password: 'Password',
-    button: 'Log in',
-    cookie:
-      'Logging in sets one cookie, market_session. It keeps you logged in on this browser for twelve hours, or until you log out, and does nothing else.',
-    wrong: 'User name and password do not belong together.',
-    blocked:
-      'Your browser did not keep the cookie, so you are not logged in. Without it the market cannot know you from one page to the next. Reading and searching need no cookie.',
-    noAccount: 'No account yet?',
-    join: 'Join the market',
-    demo: 'To try it out',
-    demoLead: 'The people of the demonstration all use the password',
-    refused: 'You are not logged in',
-  },
-  answer: { refused: 'Refused', noAccount: 'No account was made' },
+  staff: { name: 'Harbour Market, staff' },
+  answer: { refused: 'Refused' },
   document: {
     published: 'Published',
     digest: 'SHA-256 of this text',

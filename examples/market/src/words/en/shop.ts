@@ -16,6 +16,7 @@ export const shop = {
     mine: 'My data',
     join: 'Join',
     login: 'Log in',
+    account: 'Account',
     logout: 'Log out',
   },
   front: {

@@ -18,6 +18,7 @@ export const shop: Said<typeof english> = {
     mine: '我的信息',
     join: '注册',
     login: '登录',
+    account: '账号',
     logout: '退出登录',
   },
   front: {
