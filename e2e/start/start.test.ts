@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -64,16 +64,29 @@ test('the story says loudly that there is no market, and ends with 1', async () 
 
 test('a first start fills the market and says what is where; a second one keeps the data', async () => {
   const first = await start();
-  for (const place of ['data/avow.db', 'data/market.db', 'keys/root', 'keys/api-key', 'anchor']) {
+  for (const place of [
+    'data/avow.db',
+    'data/market.db',
+    'data/accounts.db',
+    'keys/root',
+    'keys/administrator',
+    'keys/api-key',
+    'anchor',
+  ]) {
     expect(first.said).toContain(join(home, place));
   }
   expect(first.said).toContain('Demonstration made');
-  const shelves = await (await fetch(`http://127.0.0.1:${port}/`)).text();
+  expect(first.said).toContain('mei@harbour.example');
+  // Whoever else is on the machine reads neither the key nor the administrator's password.
+  for (const secret of ['keys/administrator', 'keys/api-key']) {
+    expect((await stat(join(home, secret))).mode & 0o077).toBe(0);
+  }
+  const shelves = await (await fetch(`http://localhost:${port}/`)).text();
   await stop(first);
 
   const second = await start();
   expect(second.said).toContain('Data kept');
-  expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe(shelves);
+  expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe(shelves);
   await stop(second);
 });
 
@@ -89,6 +102,12 @@ test('a start that cannot be says why in one line, and ends with 1', async () =>
   for (const [env, why] of [
     [{ PORT: 'abc' }, /^The market stays closed: PORT is a number.*\n$/],
     [{ PORT: inUse }, /^The market stays closed: .*EADDRINUSE.*\n$/],
+    [{ MARKET_URL: 'harbour.example' }, /^The market stays closed: MARKET_URL is an address.*\n$/],
+    [
+      { MAIL_FROM: 'post@harbour.example' },
+      /^The market stays closed: MAIL_URL and MAIL_FROM.*\n$/,
+    ],
+    [{ NODE_ENV: 'production' }, /^The market stays closed: in production MAIL_URL.*\n$/],
   ] as const) {
     await expect(begin(env)).rejects.toMatchObject({
       code: 1,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ann, join, login } from '../person.ts';
+import { ann, apply, formOf, linkTo, login } from '../person.ts';
 
 /** Called at each page of the tour, with a name for it. */
 export type Stop = (name: string) => Promise<void>;
@@ -15,8 +15,7 @@ export async function tour(page: Page, language: string, stop: Stop): Promise<vo
     await stop(name);
   };
   await outside(page, language, visit, press);
-  await join(page);
-  await stop('joined');
+  await joining(page, visit, press);
   await ordering(page, visit, press);
   await own(page, visit, press);
   await login(page, 'yuehan');
@@ -40,12 +39,22 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await visit(`/clauses?lang=${language}`, 'clauses');
   await visit('/nowhere', 'missing');
   await visit('/login', 'login');
-  await page.fill('#username', 'nobody');
+  await page.fill('#email', 'nobody@example.net');
   await page.fill('#password', 'nothing');
   await press('main form .button', 'login-wrong');
+  await visit('/login/forgotten', 'forgotten');
   await visit('/join/declined', 'declined');
   await visit('/join', 'join');
   await press('button[value=accept]', 'join-wrong');
+}
+
+async function joining(page: Page, visit: Visit, press: Visit) {
+  await visit('/join?as=organisation', 'join-organisation');
+  await page.goto('/join');
+  await apply(page, formOf(ann));
+  await page.goto(await linkTo(page, ann.email));
+  await page.fill('#password', ann.password);
+  await press('main form .button', 'joined');
 }
 
 async function ordering(page: Page, visit: Visit, press: Visit) {

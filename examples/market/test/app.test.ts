@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Inbox, openAccounts, inbox as openInbox, openOperators } from '@avow/accounts';
+import { linksOf, wayBack } from '@avow/accounts/pages';
 import { findSentence } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { createAvow, passphraseFile } from 'avow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { storesOf } from '../../../packages/vault/test/stores.ts';
-import { register } from '../src/accounts/register.ts';
+import { onPostgres, storesOf } from '../../../packages/vault/test/stores.ts';
 import { marketApp } from '../src/app.ts';
 import { fillMarket } from '../src/demo/fill.ts';
 import { demoPassword } from '../src/demo/people.ts';
@@ -14,13 +15,14 @@ import { placesIn } from '../src/harbour.ts';
 import { type Market, openMarket } from '../src/market.ts';
 import { carrier } from '../src/shop/parties.ts';
 import { prepare } from '../src/shop/prepare.ts';
-import { wayBack } from '../src/web/login.ts';
+import { cookies, doors } from '../src/web/doors.ts';
 
 const origin = 'http://market.test';
 const home = mkdtempSync(join(tmpdir(), 'avow-market-'));
 const places = { ...placesIn(home), ...(await storesOf(home)) };
 let market: Market;
 let app: ReturnType<typeof marketApp>;
+let inbox: Inbox;
 
 beforeAll(async () => {
   const avow = await createAvow({
@@ -29,13 +31,28 @@ beforeAll(async () => {
     keys: passphraseFile(places.passphrase),
     anchor: places.anchor,
   });
-  market = openMarket(avow, { database: places.shop });
+  inbox = openInbox();
+  const generous = { perSecond: 1_000, burst: 1_000 };
+  const limits = { account: generous, caller: generous, mail: generous };
+  const at = (file: string) => (onPostgres ? places.data : file);
+  const common = { avow, origin, limits };
+  const [people, operators] = await Promise.all([
+    openAccounts({
+      ...common,
+      database: at(places.accounts),
+      cookie: cookies.people,
+      pages: linksOf(doors),
+      mail: inbox,
+    }),
+    openOperators({ ...common, database: at(places.operators), cookie: cookies.operators }),
+  ]);
+  market = openMarket(avow, { database: places.shop, people, operators });
   await prepare(market);
-  await fillMarket(market);
-  app = marketApp(market);
+  await fillMarket(market, { people, inbox });
+  app = marketApp(market, { hasDemonstration: true });
 });
 afterAll(async () => {
-  market.close();
+  await market.close();
   await market.avow.close();
   rmSync(home, { recursive: true });
 });
@@ -47,11 +64,26 @@ const post = (path: string, fields: Record<string, string> | URLSearchParams, he
     body: new URLSearchParams(fields),
   });
 
-const mei = { username: 'mei', password: demoPassword, next: '/orders' };
+const mei = { email: 'mei@harbour.example', password: demoPassword, next: '/orders' };
 
 async function cookieOf(fields: typeof mei): Promise<string> {
   const [cookie = ''] = (await post('/login', fields)).headers.getSetCookie();
   return cookie.split(';', 1)[0] ?? '';
+}
+
+/** Joins as a visitor does: the form, the link in the mail, the password. */
+async function joined(email: string, fields: Record<string, string> = {}) {
+  const form = { email, password: demoPassword, 'contact.name': 'Somebody', accept: 'yes' };
+  await post('/join', { ...form, ...fields, answer: 'accept' });
+  await market.people.settled();
+  const message = inbox.received.find(({ to }) => to === email);
+  const [, token = ''] = /token=([\w-]+)/.exec(message?.text ?? '') ?? [];
+  const { password } = { ...form, ...fields };
+  const [cookie = ''] = (await post('/join/confirm', { token, password })).headers.getSetCookie();
+  const presented = cookie.split(';', 1)[0] ?? '';
+  const whose = await market.people.whoIs(presented);
+  if (whose === undefined) throw new Error('Nobody joined.');
+  return { person: whose.person, cookie: presented };
 }
 
 test('a browser that keeps no cookie is told so under 5.b.3, and is not sent in a circle', async () => {
@@ -85,7 +117,14 @@ test.each([
 });
 
 test('pages of their own are for those who are logged in', async () => {
-  for (const path of ['/sell', '/orders', '/mine', '/mine/history', '/mine/leave']) {
+  for (const path of [
+    '/sell',
+    '/orders',
+    '/mine',
+    '/mine/leave',
+    '/account',
+    '/account/sessions',
+  ]) {
     const response = await app.request(`${origin}${path}`);
     expect([path, response.headers.get('location')]).toEqual([
       path,
@@ -102,9 +141,9 @@ test('a form without an origin, or with another one, changes nothing', async () 
 });
 
 test.each([
-  ['a field given twice', new URLSearchParams('username=a&username=b')],
-  ['NUL', new URLSearchParams({ username: 'a\0b' })],
-  ['too much', new URLSearchParams({ username: 'a'.repeat(20_000) })],
+  ['a field given twice', new URLSearchParams('email=a&email=b')],
+  ['NUL', new URLSearchParams({ email: 'a\0b' })],
+  ['too much', new URLSearchParams({ email: 'a'.repeat(20_000) })],
 ])('%s is refused, and told calmly', async (_, fields) => {
   const response = await post('/login', fields);
   expect(response.status).toBe(400);
@@ -115,7 +154,7 @@ test('what is no form is refused', async () => {
   const response = await app.request(`${origin}/join`, {
     method: 'POST',
     headers: { origin, 'content-type': 'application/json' },
-    body: '{"username":"a"}',
+    body: '{"email":"a"}',
   });
   expect(response.status).toBe(400);
 });
@@ -139,35 +178,16 @@ test.each(['0', '-5', '1e3', '1.234', '999999999', 'free', ''])('%o is no price'
   expect(response.status).toBe(422);
 });
 
-test('of two who choose one user name at once, one gets it', async () => {
-  const application = (name: string) =>
-    ({
-      username: 'twin',
-      password: demoPassword,
-      language: 'en',
-      about: { 'contact.name': name },
-    }) as const;
-  const outcomes = await Promise.all([
-    register(market, application('One')),
-    register(market, application('Two')),
-  ]);
-  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['joined', 'taken']);
-});
-
 test('no personal value lies in any file of the market', async () => {
-  const about = {
+  const seeds = {
     'contact.name': 'Seeded Name Quill',
     'contact.phone': '+86 131 7777 0001',
     'contact.address': '99 Seeded Lane',
-  } as const;
-  const application = {
-    username: 'seeded-user',
     password: 'seeded pass phrase',
-    language: 'en',
   } as const;
-  expect(await register(market, { ...application, about })).toMatchObject({ outcome: 'joined' });
-  await post('/login', { ...application, next: '/' });
-  const seeds = [...Object.values(about), application.username, application.password];
+  const email = 'seeded.user@quill.example';
+  await joined(email, seeds);
+  await post('/login', { email, password: seeds.password, next: '/' });
   const files = ['data', 'keys', 'anchor'].flatMap((folder) =>
     readdirSync(join(home, folder), { recursive: true, withFileTypes: true })
       .filter((each) => each.isFile())
@@ -176,7 +196,7 @@ test('no personal value lies in any file of the market', async () => {
   expect(files.length).toBeGreaterThan(4);
   for (const file of files) {
     const bytes = readFileSync(file);
-    const found = seeds.filter(
+    const found = [email, ...Object.values(seeds)].filter(
       (seed) => bytes.includes(seed) || bytes.includes(Buffer.from(seed, 'utf16le')),
     );
     expect([file, found]).toEqual([file, []]);
@@ -187,7 +207,7 @@ test('a second start makes nothing twice', async () => {
   const { avow } = market;
   const before = await avow.documents.current('site-rules');
   await prepare(market);
-  expect(await fillMarket(market)).toBe(false);
+  expect(await fillMarket(market, { people: market.people, inbox })).toBe(false);
   expect(await avow.documents.current('site-rules')).toEqual(before);
   expect(await avow.parties.list(carrier)).toHaveLength(1);
 });
@@ -205,50 +225,46 @@ test.each([
 });
 
 test('an order that a power cut left unopened is opened when somebody looks at it', async () => {
-  const [mei, tomas] = await Promise.all(
-    ['mei', 'tomas'].map((name) => market.avow.subjects.find('registration.username', name)),
+  const [buyer, seller] = await Promise.all(
+    ['mei', 'tomas'].map((name) =>
+      market.avow.subjects.find('contact.email', `${name}@harbour.example`),
+    ),
   );
-  if (mei === undefined || tomas === undefined) throw new Error('The demonstration is incomplete.');
-  const [thing] = market.listings.of(tomas).filter(({ state }) => state === 'offered');
-  const cut = market.purchases.add({ listing: thing?.id ?? '', buyer: mei, seller: tomas });
+  if (buyer === undefined || seller === undefined)
+    throw new Error('The demonstration is incomplete.');
+  const [thing] = market.listings.of(seller).filter(({ state }) => state === 'offered');
+  const cut = market.purchases.add({ listing: thing?.id ?? '', buyer, seller });
   expect(await market.avow.orders.get(cut.id)).toBeUndefined();
-  const headers = {
-    cookie: await cookieOf({ username: 'mei', password: demoPassword, next: '/' }),
-  };
+  const headers = { cookie: await cookieOf(mei) };
   expect((await app.request(`${origin}/orders/${cut.id}`, { headers })).status).toBe(200);
   expect(await market.avow.orders.get(cut.id)).toMatchObject({ state: 'open' });
 });
 
 test('who saw it does not vanish behind how often somebody looked', async () => {
-  const looks = { username: 'looks', password: demoPassword, next: '/' };
-  const about = { 'contact.name': 'Looks' };
-  const joined = await register(market, { ...looks, language: 'en', about });
-  if (joined.outcome !== 'joined') throw new Error(joined.outcome);
-  const { person } = joined.account;
+  const { person, cookie } = await joined('looks@harbour.example');
   for (let at = 0; at < 40; at += 1) await market.avow.history({ person, limit: 1 });
-  const headers = { cookie: await cookieOf(looks) };
+  const headers = { cookie };
   const read = async (path: string) => (await app.request(`${origin}${path}`, { headers })).text();
   const page = await read('/mine/history');
   expect(page).toContain('#1.a.1');
   expect(page).not.toContain('rel="next"');
   expect(page).toMatch(/answer-permitted[\s\S]*#S\.2\.2/);
   expect(await read('/mine/history?own=yes')).toContain('rel="next"');
-
-  await market.avow.subjects.suspend(person);
-  const refused = await read('/mine/history');
-  expect(refused).toContain('answer-refused');
-  expect(refused).not.toContain('#1.a.1');
 });
 
-test('somebody erased elsewhere meets a page that says so', async () => {
-  const about = { 'contact.name': 'Gone' };
-  const gone = { username: 'gone', password: demoPassword, next: '/' };
-  const joined = await register(market, { ...gone, language: 'en', about });
-  if (joined.outcome !== 'joined') throw new Error(joined.outcome);
-  const headers = { cookie: await cookieOf(gone) };
-  await market.avow.erase({ person: joined.account.person });
-  const response = await app.request(`${origin}/mine`, { headers });
-  expect(response.status).toBe(410);
+test('somebody suspended, or erased elsewhere, is logged in no longer', async () => {
+  const { person, cookie } = await joined('gone@harbour.example');
+  const location = async () => {
+    const response = await app.request(`${origin}/mine`, { headers: { cookie } });
+    return response.headers.get('location');
+  };
+  expect(await location()).toBe(null);
+  await market.avow.subjects.suspend(person);
+  expect(await location()).toBe('/login?next=%2Fmine');
+  await market.avow.subjects.reinstate(person);
+  expect(await location()).toBe(null);
+  await market.avow.erase({ person });
+  expect(await location()).toBe('/login?next=%2Fmine');
 });
 
 test('every sentence that a page cites by itself stands in the policy', () => {

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { asOrderId, asPersonId } from 'avow';
 import { expect, test } from 'vitest';
 import { accounts } from '../src/accounts/accounts.ts';
 import { handles, handleWords } from '../src/accounts/handle.ts';
-import { sessionLife, sessions } from '../src/accounts/sessions.ts';
 import { holdsContact } from '../src/shop/contact.ts';
 import { openDatabase } from '../src/shop/database.ts';
 import { listings } from '../src/shop/listings.ts';
@@ -58,31 +61,26 @@ test('an order is found by either side', () => {
   expect(orders.get(order.id)).toBeUndefined();
 });
 
-test('a session ends with its time, its logout, or its account', () => {
-  let now = 0;
-  const database = openDatabase(':memory:');
-  const [people, open] = [accounts(database, () => now), sessions(database, () => now)];
-  people.add({ person: mei, password: 'hash' });
-  const [timed, ended, orphaned] = [0, 1, 2].map(() => open.begin(mei, 'en'));
-  if (timed === undefined || ended === undefined || orphaned === undefined) throw new Error();
-  open.remember(timed, 'zh-CN');
-  expect(open.find(timed)).toEqual({ person: mei, language: 'zh-CN' });
-  open.end(ended);
-  expect(open.find(ended)).toBeUndefined();
-  now = sessionLife;
-  expect(open.find(timed)).toBeUndefined();
-  now = 0;
+test('somebody keeps the handle that they were given at first', () => {
+  const people = accounts(openDatabase(':memory:'), () => 0);
+  const first = people.welcome(mei);
+  expect(people.welcome(mei)).toEqual(first);
+  expect(people.welcome(tomas).handle).not.toBe(first.handle);
   people.remove(mei);
-  expect(open.find(orphaned)).toBeUndefined();
+  expect(people.get(mei)).toBeUndefined();
+  expect(people.count()).toBe(1);
 });
 
-test('the file of the shop keeps no token that would open a session', () => {
-  const database = openDatabase(':memory:');
-  accounts(database, () => 0).add({ person: mei, password: 'hash' });
-  const token = sessions(database, () => 0).begin(mei, 'en');
-  const stored = JSON.stringify(database.prepare('SELECT hex(token) AS token FROM session').all());
-  expect(stored).not.toContain(Buffer.from(token, 'base64url').toString('hex').toUpperCase());
-  expect(stored).not.toContain(Buffer.from(token).toString('hex').toUpperCase());
+test('what an earlier market kept of passwords and sessions is gone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'avow-shop-'));
+  const old = new DatabaseSync(join(folder, 'market.db'));
+  old.exec('CREATE TABLE account (person TEXT, password TEXT); CREATE TABLE session (token BLOB)');
+  old.close();
+  const database = openDatabase(join(folder, 'market.db'));
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  expect(tables.map(({ name }) => name)).toEqual(['member', 'listing', 'purchase']);
+  database.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('every handle has words of its own in both languages', () => {

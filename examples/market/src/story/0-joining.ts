@@ -1,6 +1,13 @@
-import { answerOf, answerOn, type Told } from './answer.ts';
+import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import type { Api } from './api.ts';
-import { application, type Character, credentials, type Joined, numberOf } from './cast.ts';
+import {
+  application,
+  type Character,
+  character,
+  credentials,
+  type Joined,
+  numberOf,
+} from './cast.ts';
 import type { Stage } from './stage.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -29,9 +36,67 @@ export async function declining(stage: Stage, api: Api, browser: Visitor, who: C
   });
 }
 
-/** Somebody accepts and registers, on the page that everybody uses. */
+/** Somebody accepts and registers, on the page that everybody uses, and confirms from their mail. */
 export async function joining(stage: Stage, browser: Visitor, who: Character): Promise<Joined> {
-  const { text } = await browser.send('/join', application(who));
+  const text = await joins(browser, who.email, who.password, application(who));
   stage.decides(`${who.name} accepts and registers`, answerOn(text), { permitted: '1.a.1' });
   return { ...who, browser, person: await numberOf(browser) };
+}
+
+/** An organisation registers: its name is public, the people in its form are not. */
+export async function organisation(stage: Stage, api: Api, browser: Visitor): Promise<void> {
+  const { email, password } = character('Shipyard');
+  const form = {
+    as: 'organisation',
+    email,
+    password,
+    'enterprise.name': 'Lantern Shipyard Co.',
+    'enterprise.registration': '91350200MA2XXXXX0X',
+    'organisation.representative': 'Zheng Yan',
+    'organisation.contact': 'Hu Bing',
+    accept: 'yes',
+    answer: 'accept',
+  };
+  const extra = await browser.send('/join', { ...form, 'identity.number': '350203' });
+  stage.holds(
+    'a field that the form does not ask for is refused by name',
+    extra.status === 422 && extra.text.includes('identity.number'),
+  );
+  const text = await joins(browser, email, password, form);
+  stage.decides('A shipyard registers as an organisation', answerOn(text), { permitted: '1.a.2' });
+  const person = await numberOf(browser);
+  const shown = (category: string) =>
+    api.act('show', { person, purpose: 'account', to: 'public', categories: [category] });
+  stage.decides('Anyone reads its name', await shown('enterprise.name'), { permitted: '1.a.3' });
+  stage.decides(
+    'and nobody the name of its representative',
+    await shown('organisation.representative'),
+    { refused: '4.3' },
+  );
+}
+
+/** The form, the mail, the password: answers the page that says what was kept. */
+async function joins(
+  browser: Visitor,
+  email: string,
+  password: string,
+  form: Readonly<Record<string, string>>,
+): Promise<string> {
+  const sent = await browser.send('/join', form);
+  if (sent.path !== '/join/sent') throw new Differs(`Joining leads to ${sent.path}.`);
+  const token = await tokenIn(browser, email);
+  return (await browser.send('/join/confirm', { token, password })).text;
+}
+
+/** Reads the inbox of the development server until the message is there; it is written after the answer. */
+async function tokenIn(browser: Visitor, email: string): Promise<string> {
+  for (let looks = 0; looks < 100; looks += 1) {
+    const message = (await browser.read('/inbox'))
+      .split('<article>')
+      .find((each) => each.includes(`To ${email},`));
+    const [, token] = /[?&]token=([\w-]+)/.exec(message ?? '') ?? [];
+    if (token !== undefined) return token;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Differs('No message came with a link to confirm the address.');
 }

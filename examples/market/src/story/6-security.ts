@@ -1,4 +1,4 @@
-import { credentials, type Day } from './cast.ts';
+import { credentials, type Day, numberOf } from './cast.ts';
 
 /** Clause 6: what keeps it safe, and what lies in registers of its own. */
 export async function security(
@@ -9,6 +9,19 @@ export async function security(
   const { person } = wen;
   const guess = await arrive().send('/login', credentials({ ...wen, password: 'guessed it' }));
   stage.holds('a wrong password opens nothing', guess.status === 422);
+  const stranger = { email: 'nobody@example.net', password: 'guessed it' };
+  const nobody = await arrive().send('/login', credentials(stranger));
+  const same = (page: string) => page.replace(/value="[^"]*@[^"]*"/, '');
+  stage.holds(
+    'and an address that nobody has is answered alike',
+    nobody.status === 422 && same(nobody.text) === same(guess.text),
+  );
+  const elsewhere = arrive();
+  await elsewhere.send('/login', credentials(wen));
+  await numberOf(elsewhere);
+  await wen.browser.send('/account/sessions', { end: 'others' });
+  const out = await elsewhere.send('/account/sessions', { end: 'others' });
+  stage.holds('Wen ends the session on another browser from this one', out.path === '/login');
   const secret = { person, purpose: 'rights', categories: ['registration.secret'], to: 'person' };
   stage.decides('Even Wen asks in vain to be shown the password', await api.act('show', secret), {
     refused: '6.a.2',

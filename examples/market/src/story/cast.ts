@@ -7,7 +7,7 @@ import type { Visitor } from './visitor.ts';
 /** Somebody in the story. */
 export interface Character {
   readonly name: string;
-  readonly username: string;
+  readonly email: string;
   readonly password: string;
   readonly phone: string;
   readonly address: string;
@@ -16,7 +16,7 @@ export interface Character {
 /** A character of this day only: each day has people of its own. */
 export const character = (name: string): Character => ({
   name,
-  username: `${name.toLowerCase()}-${randomInt(1e9)}`,
+  email: `${name.toLowerCase()}-${randomInt(1e9)}@example.net`,
   password: `${name} likes the sound of rain`,
   phone: `+86 139 ${randomInt(1000, 9999)} ${randomInt(1000, 9999)}`,
   address: `${randomInt(1, 99)} Breakwater Street, Xiamen 361001`,
@@ -39,19 +39,20 @@ export interface Joined extends Character {
 }
 
 /** What a form for joining holds when it is sent. */
-export const application = ({ username, password, name, phone, address }: Character) => ({
-  username,
+export const application = ({ email, password, name, phone, address }: Character) => ({
+  as: 'person',
+  email,
   password,
-  name,
-  phone,
-  address,
+  'contact.name': name,
+  'contact.phone': phone,
+  'contact.address': address,
   accept: 'yes',
   answer: 'accept',
 });
 
 /** What a form for logging in holds. */
-export const credentials = ({ username, password }: Pick<Character, 'username' | 'password'>) => ({
-  username,
+export const credentials = ({ email, password }: Pick<Character, 'email' | 'password'>) => ({
+  email,
   password,
   next: '/',
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { placesIn } from '../harbour.ts';
-import { declining, joining } from './0-joining.ts';
+import { declining, joining, organisation } from './0-joining.ts';
 import { scope } from './1-scope.ts';
 import { use } from './2-use.ts';
 import { disclosure, ordering } from './3-disclosure.ts';
@@ -23,7 +23,7 @@ class NoMarket extends Error {
 }
 
 const places = placesIn(process.cwd());
-const base = `http://127.0.0.1:${process.env['PORT'] ?? 4000}`;
+const base = `http://localhost:${process.env['PORT'] ?? 4000}`;
 
 try {
   await play();
@@ -44,6 +44,7 @@ async function play(): Promise<void> {
   await declining(stage, api, arrive(), character('Bo'));
   const wen = await joining(stage, arrive(), character('Wen'));
   const lan = await joining(stage, arrive(), character('Lan'));
+  await organisation(stage, api, arrive());
   const day: Day = { stage, api, arrive, wen, lan };
 
   await scope(day);

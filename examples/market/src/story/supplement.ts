@@ -10,7 +10,7 @@ export async function rights({ stage, wen }: Day): Promise<void> {
   stage.decides('Wen looks at what is held', answerOn(held), { permitted: 'S.2.1' });
   stage.holds(
     'all of it is there',
-    [wen.username, wen.phone, wen.address].every((value) => held.includes(value)),
+    [wen.email, wen.phone, wen.address].every((value) => held.includes(value)),
   );
   const moved = await browser.send('/mine/correct', {
     'contact.address': '3 Ferry Steps, Xiamen 361001',

@@ -1,6 +1,6 @@
 /** What the market cannot play yet, clause by clause, in the words of the closing table. */
 export const unbuilt: Readonly<Record<string, string>> = {
-  '1.a': 'registration of organisations',
+  '1.a': 'identity numbers, where law asks for them',
   '1.b': 'recording visits of its own accord',
   '1.c': 'import of files, rejects',
   '1.d': 'keeping keywords without a link',
@@ -17,7 +17,6 @@ export const unbuilt: Readonly<Record<string, string>> = {
   '5.a': 'register of cookies, guard',
   '5.b': 'banner, browser signals',
   '5.c': 'what cookies yield',
-  '6.a': 'second factor, passkeys, the page of measures',
   '6.b': 'leak reports, incidents',
   '6.c': 'evaluations',
   '6.d': 'register of violations',
