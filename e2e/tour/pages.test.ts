@@ -58,7 +58,7 @@ test.each(looks)(
     await market.close();
     expect(found).toEqual([]);
   },
-  120_000,
+  240_000,
 );
 
 /** A page in a language other than the reader's. */

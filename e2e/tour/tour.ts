@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ann, apply, formOf, linkTo, login } from '../person.ts';
+import { ann, login } from '../person.ts';
+import { account, joining, recovering, staff } from './accounts.ts';
 
 /** Called at each page of the tour, with a name for it. */
 export type Stop = (name: string) => Promise<void>;
@@ -16,12 +17,15 @@ export async function tour(page: Page, language: string, stop: Stop): Promise<vo
   };
   await outside(page, language, visit, press);
   await joining(page, visit, press);
+  await account(page, visit, press);
   await ordering(page, visit, press);
   await own(page, visit, press);
   await login(page, 'yuehan');
   await visit('/orders', 'orders-sold');
   await page.click('.order-rows a');
   await press('form[action$="/ship"] button', 'shipped');
+  await recovering(page, visit, press);
+  await staff(page, visit, press);
 }
 
 type Visit = (path: string, name: string) => Promise<void>;
@@ -42,19 +46,9 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await page.fill('#email', 'nobody@example.net');
   await page.fill('#password', 'nothing');
   await press('main form .button', 'login-wrong');
-  await visit('/login/forgotten', 'forgotten');
   await visit('/join/declined', 'declined');
   await visit('/join', 'join');
   await press('button[value=accept]', 'join-wrong');
-}
-
-async function joining(page: Page, visit: Visit, press: Visit) {
-  await visit('/join?as=organisation', 'join-organisation');
-  await page.goto('/join');
-  await apply(page, formOf(ann));
-  await page.goto(await linkTo(page, ann.email));
-  await page.fill('#password', ann.password);
-  await press('main form .button', 'joined');
 }
 
 async function ordering(page: Page, visit: Visit, press: Visit) {

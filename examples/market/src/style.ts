@@ -3,8 +3,10 @@
  * and faces are the shared properties; no new ones.
  */
 export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0; padding: 0; list-style: none; }
-.doors .button-link { padding: var(--near) 0; color: var(--quiet); text-decoration: none; }
-.doors .button-link:hover { color: var(--ink); text-decoration: underline; }
+.doors { align-items: center; }
+.doors form, .doors li { margin: 0; }
+.doors .doors-account, .doors .button-link { padding: var(--near) 0; color: var(--quiet); font: var(--small)/1.6 var(--work); text-decoration: none; }
+.doors .doors-account:hover, .doors .button-link:hover { color: var(--ink); text-decoration: underline; }
 
 .notice { margin-bottom: var(--apart); padding: var(--near) var(--step); background: var(--accent-wash); border: 1px solid var(--accent); border-radius: var(--round); font-family: var(--work); font-size: var(--small); }
 .notice p { margin: 0; max-width: none; }

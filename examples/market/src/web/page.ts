@@ -68,7 +68,7 @@ function doors({ words, to, person }: Visit): Markup {
   if (person === undefined) {
     return html`<ul class="doors"><li><a href="${to('/login')}">${words.ways.login}</a></li><li><a href="${to('/join')}">${words.ways.join}</a></li></ul>`;
   }
-  return html`<form class="doors" method="post" action="/logout"><a href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
+  return html`<form class="doors" method="post" action="/logout"><a class="doors-account" href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
 }
 
 function foot({ words, language, to }: Visit): Markup {

@@ -62,10 +62,11 @@ export function citing(hall: Hall, language: Language, name: keyof CitedSentence
   return text === undefined ? none : because({ sentence, text, language });
 }
 
-/** A category of the policy, in the reader's language. */
+/** A category of the policy, in the reader's language, as the label of a field begins. */
 export function labelOf(hall: Hall, language: Language, category: string): string {
   const { categories } = hall.avow.policy.current().policy.vocabulary;
-  return categories[category]?.label[language] ?? category;
+  const label = categories[category]?.label[language] ?? category;
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** Hands on only those who are logged in; others log in first and come back. */

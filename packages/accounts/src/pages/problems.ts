@@ -20,8 +20,18 @@ export const wrongIn = (
     }),
   );
 
-export const faultList = (language: string, wrong: Wrong): Markup =>
+/** Each fault linked to its field, and named by it where there are several of one kind. */
+export const faultList = (
+  language: string,
+  wrong: Wrong,
+  labels: Readonly<Record<string, string>> = {},
+): Markup =>
   faults(
     language,
-    Object.entries(wrong).map(([name, error]) => ({ name, error })),
+    Object.entries(wrong).map(([name, error]) => {
+      const label = labels[name];
+      return { name, error: label === undefined ? error : `${label}${colon(language)}${error}` };
+    }),
   );
+
+const colon = (language: string): string => (language.startsWith('zh') ? '：' : ': ');

@@ -22,16 +22,18 @@ export type Again = Exclude<
  * What comes of any way to log in. Whoever is in goes to a page that finds out whether the browser kept
  * the cookie; from there to where they wanted to go.
  */
-export function enter(
+export async function enter(
   hall: Hall,
   c: Context,
   came: Came,
   next: string,
   again: (came: Again) => Promise<Response>,
-): Promise<Response> | Response {
+): Promise<Response> {
   switch (came.outcome) {
     case 'in':
       c.header('Set-Cookie', came.setCookie, { append: true });
+      // Whoever logs in reads on in the language in which they did.
+      await hall.accounts.setLanguage(presentedOf(came.setCookie), hall.reader(c).language);
       return goOn(hall, c, `${hall.paths.kept}?next=${encodeURIComponent(next)}`);
     case 'second-factor':
       return showCode(hall, c, { challenge: came.challenge, next });
@@ -46,6 +48,9 @@ export function enter(
       return again(came);
   }
 }
+
+/** What the browser will present of a cookie that is being set. */
+const presentedOf = (setCookie: string): string | undefined => setCookie.split(';', 1)[0];
 
 export function showNotAdmitted(hall: Hall, c: Context, { why }: NotAdmitted): Promise<Response> {
   const { words, language } = reading(hall, c);

@@ -1,9 +1,11 @@
 import { field, html, type Markup, none, tick } from '@avow/server/look';
 import type { Context } from 'hono';
+import { addressProblem, fieldProblems, invalid, passwordProblem } from '../../entered.ts';
 import { type Form, readForm } from '../form.ts';
 import { cookieOf, from, goOn, show, showWait } from '../frame.ts';
 import { citing, type Hall, labelOf, type Reading, reading } from '../hall.ts';
 import { faultList, type Wrong, wrongIn } from '../problems.ts';
+import type { PageWords } from '../words/index.ts';
 
 export type Kind = 'person' | 'organisation';
 
@@ -29,37 +31,60 @@ export const joining = (hall: Hall) => async (c: Context) => {
   if (form.get('answer') === 'decline') return goOn(hall, c, hall.paths.declined);
   const { words, language } = reading(hall, c);
   const fields = entered(form);
+  const wrong = check(hall, kind, form, fields, words);
+  if (Object.keys(wrong).length > 0) return showJoin(hall, c, kind, form, wrong);
   const came = await hall.accounts.signUp({
     ...from(c),
     kind,
     address: form.get('email'),
     password: form.get('password'),
     fields,
-    accepted: form.get('accept') === 'yes',
+    accepted: true,
     language,
   });
-  // Everything that is missing is said at once, whichever of it the library met first.
-  const wrong: Wrong = {
-    ...missing(hall, kind, fields, words.problem.missing),
-    ...(came.outcome === 'invalid' ? wrongIn(came, words, { address: 'email' }) : {}),
-    ...(came.outcome === 'not-accepted' ? { accept: words.join.needAccept } : {}),
-  };
-  if (came.outcome === 'wait') return showWait(hall, c, came.seconds);
-  if (came.outcome === 'mailed') return goOn(hall, c, hall.paths.sent);
-  return showJoin(hall, c, kind, form, wrong);
+  switch (came.outcome) {
+    case 'mailed':
+      return goOn(hall, c, hall.paths.sent);
+    case 'wait':
+      return showWait(hall, c, came.seconds);
+    case 'not-accepted':
+      return showJoin(hall, c, kind, form, { accept: words.join.needAccept });
+    case 'invalid':
+      return showJoin(hall, c, kind, form, wrongIn(came, words, { address: 'email' }));
+  }
 };
+
+/** Everything that is wrong, said at once and before anything is sent on. */
+function check(
+  hall: Hall,
+  kind: Kind,
+  form: Form,
+  fields: Readonly<Record<string, string>>,
+  words: PageWords,
+): Wrong {
+  const asked = hall.fields[kind];
+  const lacking = asked.filter(({ category, required }) => required && !fields[category]);
+  const found = invalid(
+    {
+      address: addressProblem(form.get('email')),
+      password: passwordProblem(form.get('password')),
+      ...Object.fromEntries(lacking.map(({ category }) => [category, 'missing' as const])),
+    },
+    fieldProblems(
+      fields,
+      asked.map(({ category }) => category),
+    ),
+  );
+  return {
+    ...(found && wrongIn(found, words, { address: 'email' })),
+    ...(form.get('accept') === 'yes' ? {} : { accept: words.join.needAccept }),
+  };
+}
 
 /** Whatever is not the form's own is a field; those that nobody asked for are refused by name. */
 function entered(form: Form): Record<string, string> {
   const names = form.names.filter((name) => !own.includes(name));
   return Object.fromEntries(names.map((name) => [name, form.get(name).trim()]));
-}
-
-function missing(hall: Hall, kind: Kind, fields: Record<string, string>, said: string): Wrong {
-  const lacking = hall.fields[kind].filter(
-    ({ category, required }) => required && !fields[category],
-  );
-  return Object.fromEntries(lacking.map(({ category }) => [category, said]));
 }
 
 async function showJoin(hall: Hall, c: Context, kind: Kind, filled?: Form, wrong: Wrong = {}) {
@@ -68,8 +93,17 @@ async function showJoin(hall: Hall, c: Context, kind: Kind, filled?: Form, wrong
   const { join, login } = words;
   const { paths } = hall;
   const isPerson = kind === 'person';
+  const asked = hall.fields[kind].map(({ category }) => [
+    category,
+    labelOf(hall, language, category),
+  ]);
+  const labels: Readonly<Record<string, string>> = {
+    email: join.email,
+    password: join.password,
+    ...Object.fromEntries(asked),
+  };
   const main = html`<h1>${join.title}</h1><p class="lead">${join.lead}</p>
-${faultList(language, wrong)}
+${faultList(language, wrong, labels)}
 <form method="post" action="${to(paths.join)}" novalidate>
 ${kinds(hall, read, kind)}
 <h2>${join.documents}</h2>${await documents(hall, c, read)}
@@ -80,7 +114,7 @@ ${field({ name: 'password', label: join.password, hint: join.passwordHint, type:
 ${hall.fields[kind].map(({ category, required = false, type = 'text', autocomplete }) =>
   field({
     name: category,
-    label: labelOf(hall, language, category),
+    label: labels[category] ?? category,
     ...(required ? {} : { hint: join.optional }),
     type,
     value: filled?.get(category),

@@ -2,6 +2,7 @@
 export const account = `.lines { padding: 0; list-style: none; max-width: var(--measure); }
 .lines li { display: flex; flex-wrap: wrap; gap: var(--hair) var(--step); align-items: center; justify-content: space-between; margin: 0; padding-block: var(--step); border-top: 1px solid var(--line); }
 .lines li > a { min-height: 24px; }
+.lines li > .quiet { flex-basis: 100%; font-size: var(--small); }
 .lines form { margin: 0; }
 .lines code { overflow-wrap: anywhere; }
 
