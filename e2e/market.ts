@@ -3,13 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Harbour, type HarbourOptions, openHarbour, placesIn } from 'avow-example-market';
+import {
+  type Harbour,
+  type HarbourOptions,
+  openHarbour,
+  type Places,
+  placesIn,
+} from 'avow-example-market';
 import { onPostgres, storesOf } from '../packages/vault/test/stores.ts';
 
 /** A whole market of its own, on a port that the system chose, with the demonstration in it. */
 export interface OpenMarket {
   readonly url: string;
   readonly home: string;
+  readonly places: Places;
   readonly harbour: Harbour;
   close(): Promise<void>;
 }
@@ -44,6 +51,7 @@ export async function openMarket(options: Partial<HarbourOptions> = {}): Promise
   const market: OpenMarket = {
     url,
     home,
+    places,
     harbour,
     async close() {
       markets.delete(url);
