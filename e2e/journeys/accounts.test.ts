@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { codeOf } from '../../packages/accounts/test/authenticator.ts';
 import { cited } from '../../packages/avow/test/cited.ts';
+import { obstacles } from '../browser/accessible.ts';
 import { ann, answerOn, apply, enter, formOf, join, linkTo } from '../person.ts';
 import { secretOn } from '../tour/accounts.ts';
 import { stage } from './stage.ts';
@@ -243,6 +244,8 @@ test('a password can be pasted, and what browsers are told of each field is righ
   );
   await page.keyboard.insertText('pasted from a manager');
   expect(await page.inputValue('#password')).toBe('pasted from a manager');
+  await page.goto('/inbox');
+  expect(await obstacles(page)).toEqual([]);
 });
 
 test('staff have a way in of their own, with a second factor before anything else', async () => {

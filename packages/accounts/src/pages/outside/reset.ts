@@ -81,10 +81,10 @@ export const notMe = (hall: Hall) => (c: Context) => {
   const { notMe } = words;
   const { paths, support } = hall;
   const item = (href: string, label: string, help: string) =>
-    html`<li><a href="${href}">${label}</a>. ${help}</li>`;
+    html`<li><a href="${href}">${label}</a><br><span class="quiet">${help}</span></li>`;
   const main = html`<h1>${notMe.title}</h1><p class="lead">${notMe.lead}</p><ol>
 ${item(to(paths.forgotten), notMe.reset, notMe.resetHelp)}
 ${item(to(paths.sessions), notMe.sessions, notMe.sessionsHelp)}
-${support === undefined ? none : html`<li><a href="mailto:${support}">${notMe.contact}</a> (${support}). ${notMe.contactHelp}</li>`}</ol>`;
+${support === undefined ? none : html`<li>${notMe.contact} <a href="mailto:${support}">${support}</a><br><span class="quiet">${notMe.contactHelp}</span></li>`}</ol>`;
   return show(hall, c, { title: notMe.title, main });
 };
