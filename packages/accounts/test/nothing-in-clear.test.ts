@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { getMigrations } from 'better-auth/db/migration';
 import { describe, expect, it } from 'vitest';
+import { cited } from '../../avow/test/cited.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { frontDoor } from '../src/front-door.ts';
 import { folder, joined, mei, open, passwords, presenting, tokenTo } from './place.ts';
@@ -141,7 +142,7 @@ describe('the trap of better-auth', () => {
     file.close();
   });
 
-  it('that passwords are hashed with scrypt is shut: argon2id, or the table refuses', async () => {
+  it(`that passwords are hashed with scrypt is shut: argon2id, or the table refuses (${cited('6.a.2')})`, async () => {
     const place = await open();
     await joined(place);
     const file = new DatabaseSync(join(place.folder, 'data', 'accounts.db'), { readOnly: true });

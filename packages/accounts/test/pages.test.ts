@@ -136,6 +136,26 @@ describe(cited('1.a.4'), () => {
   });
 });
 
+describe(cited('P.8'), () => {
+  it('binds with one tick what was linked, in the language it was read in', async () => {
+    const texts = { en: 'You agree.', 'zh-CN': '您同意。' };
+    const place = await mounted();
+    const { avow, get } = place;
+    await avow.documents.publish({ kind: 'service-agreement', version: '1', texts });
+    expect(await (await get('/join')).text()).toContain('href="/agreement"');
+    const cookie = await joins(place);
+    const whose = await place.accounts.whoIs(cookie);
+    const person = whose?.person as NonNullable<typeof whose>['person'];
+    expect(await avow.agreement.state(person)).toBe('accepted');
+    const history = await avow.history({ person });
+    const happened = history.permitted ? history.value.happened : [];
+    const acceptances = happened.filter(
+      ({ what }) => what.kind === 'evidence' && what.evidence.startsWith('acceptance'),
+    );
+    expect(acceptances).toHaveLength(1);
+  });
+});
+
 describe(cited('P.9'), () => {
   it('makes no account of somebody who declines, accepts nothing, or leaves out what is needed', async () => {
     const { post, accounts, inbox } = await mounted();
