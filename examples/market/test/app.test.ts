@@ -96,6 +96,11 @@ test('a browser that keeps no cookie is told so under 5.b.3, and is not sent in 
   expect(page).toContain('#5.b.3');
 });
 
+test('who joins at this market is taken to live where it is', async () => {
+  const { person } = await joined('lives@harbour.example');
+  expect(await market.avow.subjects.get(person)).toMatchObject({ kind: 'person', country: 'CN' });
+});
+
 test('logging in leads back to where somebody wanted to go', async () => {
   const first = await post('/login', mei);
   const [cookie = ''] = first.headers.getSetCookie();

@@ -104,6 +104,17 @@ describe('the second factor', () => {
     expect(later).toEqual({ outcome: 'wrong' });
   });
 
+  it('goes on to hold, as the session does, where the platform is reached at another address', async () => {
+    const before = await open();
+    const { secret, cookie, person } = await protectedBy(before);
+    const place = await restart(before, { origin: 'https://quay.example' });
+    expect(await place.accounts.whoIs(cookie)).toMatchObject({ person });
+    const challenge = await challenged(place);
+    const { secondFactor } = place.accounts;
+    const answer = await secondFactor.prove({ challenge, code: codeOf(secret, 1) });
+    expect(answer).toMatchObject({ outcome: 'in', person });
+  });
+
   it('is switched off with the password alone from a session, and by nobody else', async () => {
     const place = await open();
     const { cookie } = await protectedBy(place);

@@ -144,6 +144,24 @@ describe('signing in', () => {
     expect(await accounts.whoIs(`${name}=${token}.AAAA`)).toBeUndefined();
   });
 
+  it('remembers in which language somebody reads, and writes to them in it', async () => {
+    const place = await open();
+    const { accounts, inbox } = place;
+    const { cookie } = await joined(place);
+    await accounts.setLanguage(cookie, 'en');
+    for (const [whose, language] of [
+      [cookie, 'tlh'],
+      ['market_session=made.up', 'zh-CN'],
+      [undefined, 'zh-CN'],
+    ] as const) {
+      await accounts.setLanguage(whose, language);
+    }
+    expect(await accounts.whoIs(cookie)).toMatchObject({ language: 'en' });
+    await accounts.requestReset(mei);
+    await accounts.settled();
+    expect(inbox.received[0]?.subject).toBe('Choose a new password');
+  });
+
   it('lists sessions to their owner alone, and ends them', async () => {
     const place = await open();
     const { accounts } = place;

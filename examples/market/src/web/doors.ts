@@ -33,6 +33,7 @@ export function peoplesPages(market: Market, desk: Desk): Hono {
     accounts: market.people,
     cookie: cookies.people,
     paths: doors,
+    country: 'CN',
     support: 'service@harbour.example',
     ...(inbox === undefined ? {} : { inbox }),
     reader,

@@ -23,7 +23,7 @@ import { passkeyScript } from './passkey-script.ts';
 import { accountPaths, type Paths } from './paths.ts';
 
 type Required = 'accounts' | 'reader' | 'frame' | 'cookie' | 'documents';
-type Optional = 'fields' | 'inbox' | 'support' | 'beside';
+type Optional = 'fields' | 'country' | 'inbox' | 'support' | 'beside';
 
 /** What the pages are put together from. */
 export interface AccountPagesOptions<V extends Words = Words>
@@ -45,6 +45,7 @@ export function accountPages<V extends Words>(options: AccountPagesOptions<V>): 
   const paths = { ...accountPaths, ...options.paths };
   const hall: Hall = {
     fields: askedFields,
+    country: undefined,
     inbox: undefined,
     support: undefined,
     beside: () => none,

@@ -36,6 +36,8 @@ export interface Hall extends Framing {
     c: Context,
   ) => readonly LinkedDocument[] | Promise<readonly LinkedDocument[]>;
   readonly fields: AskedFields;
+  /** Of a platform that serves one country: ISO 3166-1 alpha-2. */
+  readonly country: string | undefined;
   readonly sentences: CitedSentences;
   /** Where a development server shows its mail. */
   readonly inbox: string | undefined;

@@ -1,5 +1,5 @@
 import { field, html, type Markup, none, table, terms } from '@avow/server/look';
-import { asPersonId, type PersonId } from 'avow';
+import type { PersonId } from 'avow';
 import type { Context } from 'hono';
 import { type Credentials, type Role, roles } from '../../operators/face.ts';
 import { type Form, readForm } from '../form.ts';
@@ -52,9 +52,10 @@ async function renewing(office: Office, c: Context, you: PersonId, form: Form): 
 /** Nobody removes themself, so that there is always an administrator left. */
 async function removing(office: Office, c: Context, you: PersonId, form: Form): Promise<Response> {
   const { said } = reading(office, c);
-  const operator = asPersonId(form.get('operator'));
-  if (operator === you) return showPeople(office, c, you, { people: said.notYourself });
-  await office.operators.remove(operator);
+  const known = await office.operators.list();
+  const named = known.find(({ operator }) => operator === form.get('operator'));
+  if (named?.operator === you) return showPeople(office, c, you, { people: said.notYourself });
+  if (named !== undefined) await office.operators.remove(named.operator);
   return goOn(office, c, `${office.paths.people}?done=removed`);
 }
 

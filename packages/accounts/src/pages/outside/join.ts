@@ -41,6 +41,7 @@ export const joining = (hall: Hall) => async (c: Context) => {
     fields,
     accepted: true,
     language,
+    ...(hall.country === undefined ? {} : { country: hall.country }),
   });
   switch (came.outcome) {
     case 'mailed':
