@@ -165,6 +165,7 @@ test(`${cited('6.a.1')}: a passkey opens the account without a password, until i
   });
   await join(page, { ...ann, email: 'passkey@example.net' });
   await page.goto('/account/passkeys');
+  expect(await page.locator('[data-without-passkeys]').isVisible()).toBe(false);
   await page.fill('#password', 'not this one');
   await page.click('text=/^Add a passkey$/ >> nth=-1');
   await page.waitForSelector('form [role=alert]:not(:empty)');
@@ -190,6 +191,10 @@ test('where scripts are off, passkeys are not offered, and all else works', asyn
   const page = await visitor();
   await page.goto('/login');
   expect(await page.locator('form[data-passkey]').isVisible()).toBe(false);
+  await join(page, { ...ann, email: 'scriptless@example.net' });
+  await page.goto('/account/passkeys');
+  expect(await page.locator('form[data-passkey]').isVisible()).toBe(false);
+  expect(await page.locator('[data-without-passkeys]').isVisible()).toBe(true);
 });
 
 test(`${cited('1.a.2')}: an organisation joins with its own form`, async () => {

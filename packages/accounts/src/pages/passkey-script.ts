@@ -1,9 +1,10 @@
 /**
- * The one script of these pages. It shows the forms for passkeys where the browser has them, fetches what is
- * asked, lets the browser ask the authenticator, and then sends the form as any other is sent.
+ * The one script of these pages. It shows the forms for passkeys where the browser has them, in place of the
+ * words that say what they need, fetches what is asked, lets the browser ask the authenticator, and then sends the form as any other is sent.
  */
 export const passkeyScript = `const able = window.PublicKeyCredential?.parseRequestOptionsFromJSON;
 
+for (const words of able ? document.querySelectorAll('[data-without-passkeys]') : []) words.hidden = true;
 for (const form of able ? document.querySelectorAll('form[data-passkey]') : []) {
   form.hidden = false;
   form.addEventListener('submit', (event) => {

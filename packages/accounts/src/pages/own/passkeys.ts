@@ -65,7 +65,7 @@ async function showPasskeys(hall: Hall, c: Context, wrong: Wrong = {}): Promise<
   const { paths } = hall;
   const held = await hall.accounts.passkeys.list(cookieOf(c));
   const main = html`${held.length === 0 ? html`<p>${said.none}</p>` : html`<ul class="lines">${held.map((each) => line(hall, read, each))}</ul>`}
-<h2>${said.add}</h2><noscript><p>${words.passkey.needsScript}</p></noscript>
+<h2>${said.add}</h2><p data-without-passkeys>${words.passkey.needsScript}</p>
 ${passkeyButton({ does: 'create', action: to(paths.passkeys), label: said.add, cancelled: words.passkey.cancelled, before: said.addHelp, inside: currentPassword(read, wrong['password']) })}`;
   const done = { added: said.done, removed: said.gone }[c.req.query('done') ?? ''];
   const page = { title: said.title, lead: said.lead, done, wrong, main, scripts: [paths.script] };

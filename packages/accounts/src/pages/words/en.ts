@@ -99,7 +99,7 @@ export const en = {
     refused: 'The passkey could not be added. It may be here already.',
     expired: 'That took too long. Please try again.',
     needsScript:
-      'Passkeys work only where the browser runs the script of this page. Everything else works without.',
+      'Passkeys need a browser that knows them and runs the script of this page. Everything else works without.',
     cancelled: 'The browser gave no passkey. Nothing was changed.',
   },
   forgotten: {

@@ -96,7 +96,7 @@ export const zhCN: Said<typeof english> = {
     wrong: '此通行密钥没有对应的账号。',
     refused: '未能添加该通行密钥，它可能已在列表中。',
     expired: '等待过久，请重试。',
-    needsScript: '只有浏览器运行本页脚本时才能使用通行密钥。其他功能都不需要脚本。',
+    needsScript: '通行密钥需要浏览器支持，并允许运行本页脚本。其他功能都不需要脚本。',
     cancelled: '浏览器没有提供通行密钥，没有任何改动。',
   },
   forgotten: {
