@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { smtp } from '@avow/accounts';
 import { demoPassword, demoPeople } from './demo/people.ts';
+import { Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 
 /** Opens the market, says what is where, and keeps it open until it is asked to stop. */
 async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
-  const port = await portIn(env);
+  const port = portIn(env) || (await freePort());
   const url = urlIn(env, port);
-  const harbour = await openHarbour(places, { url, ...mailIn(env) });
+  const mail = mailIn(env);
+  const harbour = await openHarbour(places, { url, ...(mail && { mail: smtp(mail) }) });
   const { server, market } = harbour;
   const { stop } = await server.listen({ port }).catch(async (fault: unknown) => {
     await market.close();
@@ -53,17 +55,6 @@ const demonstration = (url: string, filled: boolean) =>
   with the password: ${demoPassword}
 `;
 
-/** What the environment says cannot be taken as it is. */
-class Misconfigured extends Error {}
-
-/** 4000, or what PORT says; 0 lets the system choose. */
-async function portIn({ PORT = '4000' }: NodeJS.ProcessEnv): Promise<number> {
-  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) {
-    throw new Misconfigured(`PORT is a number from 0 to 65535; "${PORT}" is none`);
-  }
-  return Number(PORT) || freePort();
-}
-
 /** One that nobody uses at this moment: links and passkeys have to know it before the market listens. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -71,30 +62,6 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   server.close();
   return port;
-}
-
-/** MARKET_URL, the address as browsers have it; a passkey belongs to a name, which no number is. */
-function urlIn({ MARKET_URL }: NodeJS.ProcessEnv, port: number): string {
-  if (MARKET_URL === undefined) return `http://localhost:${port}`;
-  const url = URL.canParse(MARKET_URL) ? new URL(MARKET_URL) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/') {
-    return url.origin;
-  }
-  throw new Misconfigured(
-    'MARKET_URL is an address without a path, such as https://harbour.example',
-  );
-}
-
-/** MAIL_URL and MAIL_FROM, as `smtp` takes them; without both, the inbox for development. */
-function mailIn({ MAIL_URL: url, MAIL_FROM: from, NODE_ENV }: NodeJS.ProcessEnv) {
-  if (url !== undefined && from !== undefined) return { mail: smtp({ url, from }) };
-  if (url !== undefined || from !== undefined) {
-    throw new Misconfigured(
-      'MAIL_URL and MAIL_FROM go together: the mail server, and whom mail is from',
-    );
-  }
-  if (NODE_ENV !== 'production') return {};
-  throw new Misconfigured('in production MAIL_URL and MAIL_FROM have to name the mail server');
 }
 
 /** What can be said to whoever starts it: Avow's faults and the system's say what to change. */
