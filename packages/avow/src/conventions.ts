@@ -32,6 +32,8 @@ export const actions = {
   erase: 'erase',
   /** What is asked instead where a legal hold stands against erasing: to close it until that ends. */
   restrict: 'restrict',
+  /** Puts rows of the registers beside a person's information. */
+  join: 'join',
   /** What `act` does too; the reading of a person's own history has a method of its own. */
   show: 'show',
   /** A later reading of what was handed over: permitted as the act that handed it over was. */
@@ -71,4 +73,19 @@ export const audiences = {
   person: 'person',
   requester: 'requester',
   operator: 'operator',
+} as const;
+
+/** The class of the key that free text of evidence is sealed under. The vault's own. */
+export const evidenceClass = 'evidence';
+
+/**
+ * The registers that lie outside a policy: categories of what is in them. A policy that has none of
+ * these has no such register, and nothing of it is asked or kept for a term.
+ */
+export const registers = {
+  activity: 'register.activity',
+  order: 'register.order',
+  evaluation: 'register.evaluation',
+  violation: 'register.violation',
+  measure: 'register.measure',
 } as const;

@@ -20,6 +20,7 @@ import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
+import { sweepExempt } from './exempt/sweep.ts';
 import type { Avow, FactSource, Measure } from './face/index.ts';
 import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
@@ -49,11 +50,14 @@ import { correctWith } from './records/correct.ts';
 import { actWith } from './records/disclose.ts';
 import { exportWith } from './records/export.ts';
 import { sweeperOf } from './records/sweeper.ts';
+import { registersOf } from './registers/registers.ts';
+import { sweepRegisters } from './registers/sweep.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
 import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
+import { find } from './warnings/find.ts';
 
 /** What a platform brings along. */
 export interface AvowOptions<V extends Words> {
@@ -186,7 +190,11 @@ function assemble(
   // The terms of items go after the items, never before: without them nobody could tell what is held.
   const sweepExpired: Avow<Words>['sweep'] = async (onProgress) => {
     await tidyVersions(deployment);
-    return (await vault.sweepExpired(onProgress)) + (await sweepTerms(vault, clock.now()));
+    const gone = await vault.sweepExpired(onProgress);
+    const terms = await sweepTerms(vault, clock.now());
+    const copies = await sweepExempt(vault, deployment.policy);
+    const registers = await sweepRegisters(vault, clock.now());
+    return gone + terms + copies + registers;
   };
   const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
@@ -198,6 +206,8 @@ function assemble(
     cookies: cookiesOf(deployment, () => clock.now()),
     parties: partiesOf(deployment),
     orders: ordersOf(deployment),
+    registers: registersOf(deployment),
+    warnings: { find },
     holds: holdsWith(deployment),
     items: itemsOf(deployment, clock),
     each,

@@ -16,7 +16,8 @@ import { words } from './vocabulary.ts';
 const { collect, observe, acquire, store, use, join, show, publish } = words.action;
 const { account, keeping, security, service, serviceAccuracy } = words.purpose;
 const { registration, contact, organisation, enterprise, visit, partner } = words.category;
-const { cookie, interest, claim, report, history, register, search } = words.category;
+const { cookie, interest, claim, conversation, report, history } = words.category;
+const { register, search } = words.category;
 const { platform, public: everyone } = words.recipient;
 const { accepted, device, engaged, lawfulMeans } = words.fact;
 const { askLeast, dropUnlisted, trimPages, dropShaped, tellSource, rejectUnmatched } = words.duty;
@@ -68,7 +69,18 @@ export const scope = [
       },
       promise(
         never(collect)
-          .of(visit, partner, cookie, interest, claim, report, history, register, search)
+          .of(
+            visit,
+            partner,
+            cookie,
+            interest,
+            claim,
+            conversation,
+            report,
+            history,
+            register,
+            search,
+          )
           .for(account),
       ),
     ),
@@ -110,6 +122,7 @@ export const scope = [
           cookie,
           interest,
           claim,
+          conversation,
           report,
           history,
           register,

@@ -16,7 +16,7 @@ import { words } from './vocabulary.ts';
 const { store, use, derive, message, transfer } = words.action;
 const { keeping, fulfilment, support } = words.purpose;
 const { registration, contact, organisation, visit, partner, cookie } = words.category;
-const { interest, claim, report, history } = words.category;
+const { interest, claim, conversation, report, history } = words.category;
 const { platform, staff, affiliate, servicePartner } = words.recipient;
 const { accepted, device, engaged, mechanism } = words.fact;
 const { keepKeysInRegion, showInCentre } = words.duty;
@@ -36,7 +36,7 @@ export const storage = [
           '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，各服务器所在国家均予载明。',
       },
       permit(store)
-        .of(registration, contact, organisation, partner, interest)
+        .of(registration, contact, organisation, partner, interest, conversation)
         .to(platform)
         .for(keeping)
         .when(accepted),

@@ -1,4 +1,5 @@
 import {
+  all,
   any,
   clause,
   duty,
@@ -10,17 +11,20 @@ import {
   sentence,
 } from '@avow/policy';
 import { performedAndAsked, violationAndTwo } from './grounds.ts';
-import { revealing } from './groups.ts';
+import { outsiders, revealing } from './groups.ts';
 import { words } from './vocabulary.ts';
 
 const { collect, use, show, join, derive, message, export: exporting } = words.action;
 const { account, security, fulfilment, disputeOrder, rulesViolation, rights } = words.purpose;
-const { registrationSecret, contact, report, history } = words.category;
+const { registrationSecret, contact, conversation, report, history } = words.category;
 const { register, registerOrder, registerViolation, registerMeasure } = words.category;
 const { person, platform, staff, counterparty, thirdParty } = words.recipient;
 const { accepted, permitted, self, sides, leaked } = words.fact;
 const { hashPasswords, sealPerPerson, logAlterations, drillRestore } = words.duty;
 const { warnBeforeSending, showWhoSaw, showInCentre, containLeak } = words.duty;
+
+/** Everyone outside but the other side of an order. */
+const others = outsiders.filter((recipient) => recipient !== counterparty);
 
 const leaving = [...revealing, exporting, join, derive, message] as const;
 
@@ -112,6 +116,31 @@ export const securing = [
       },
       permit(show).of(history).to(staff).for(security).when(leaked).owing(showInCentre),
       duty(containLeak),
+    ),
+    sentence(
+      {
+        en: 'What you write to the other side of an order is kept sealed. That side reads it if you let it, as long as the order or a dispute about it is open, and nobody else does.',
+        'zh-CN':
+          '您在订单中写给对方的消息加密保存。只有经您许可，对方才能在订单或争议尚未结束期间查看；其他任何人都不能查看。',
+      },
+      permit(collect).of(conversation).to(platform).for(fulfilment).when(accepted),
+      permit(show)
+        .of(conversation)
+        .to(counterparty)
+        .for(fulfilment)
+        .when(sides, permitted)
+        .owing(showInCentre),
+      promise(
+        never(...revealing)
+          .of(conversation)
+          .to(counterparty)
+          .unless(all(sides, permitted)),
+      ),
+      promise(
+        never(...revealing)
+          .of(conversation)
+          .to(...others),
+      ),
     ),
   ),
   clause(

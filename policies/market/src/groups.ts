@@ -8,6 +8,7 @@ const {
   cookie,
   interest,
   claim,
+  conversation,
   report,
   history,
   register,
@@ -33,6 +34,7 @@ export const held = [
   cookie,
   interest,
   claim,
+  conversation,
   report,
   history,
 ] as const;

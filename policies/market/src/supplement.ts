@@ -17,7 +17,7 @@ const { show, edit, erase, restrict, export: exporting } = words.action;
 const { rights, legal } = words.purpose;
 const { registration, registrationUsername, registrationIdentity } = words.category;
 const { contact, organisation, enterprise, visit, partner, cookie } = words.category;
-const { interest, claim, report, history } = words.category;
+const { interest, claim, conversation, report, history } = words.category;
 const { person, platform } = words.recipient;
 const { self, childAlone, onHold } = words.fact;
 const { answerRights, eraseExpired, eraseChild, closeAfterErasure, eraseAfterHold } = words.duty;
@@ -55,6 +55,7 @@ export const supplement = [
           cookie,
           interest,
           claim,
+          conversation,
           report,
         )
         .to(person)
@@ -158,9 +159,9 @@ export const supplement = [
     ),
     sentence(
       {
-        en: 'Claims, reports and the registers of 6.c and 6.d are kept until three years after the order or case ends, and the history of what was done for three years.',
+        en: 'Claims, reports and the registers of 6.c and 6.d are kept until three years after the order or case ends; your messages in orders and the history of what was done are kept for three years.',
         'zh-CN':
-          '投诉主张、报告以及6.c和6.d所称的登记保存至订单或案件结束后三年，处理记录保存三年。',
+          '投诉主张、报告以及6.c和6.d所称的登记保存至订单或案件结束后三年，您在订单中的消息和处理记录保存三年。',
       },
       duty(eraseExpired),
     ),

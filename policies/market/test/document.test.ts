@@ -75,6 +75,13 @@ describe('the document', () => {
       .sort();
     expect(named).toEqual(branches);
   });
+
+  it('marks as public exactly what is exempt', () => {
+    const marked = Object.entries(policy.vocabulary.categories)
+      .filter(([, term]) => 'public' in term)
+      .map(([name]) => name);
+    expect(marked.sort()).toEqual([...outside.public].sort());
+  });
 });
 
 describe('the marks', () => {

@@ -7,12 +7,13 @@ import {
   isFault,
   type Json,
   type Lock,
+  type Seals,
   type Subject,
   type Vault,
   type VaultRead,
 } from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
-import { historyClass } from '../conventions.ts';
+import { evidenceClass, historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
@@ -51,8 +52,13 @@ export interface EvidenceChange<Value> {
   readonly locks?: readonly Lock[];
   /** What the histories say beyond the entry. Ids and words, no personal values. */
   readonly note?: { readonly [name: string]: Json };
-  /** Ids and words only: it is kept as the outcome of a request that may come again. */
-  decide(rows: Rows, now: number): Recorded<Value>;
+  /** Whether free text of the people is sealed or opened. */
+  readonly seals?: boolean;
+  /**
+   * Ids and words only: it is kept as the outcome of a request that may come again. What was opened may
+   * stand in it where none can.
+   */
+  decide(rows: Rows, now: number, seals: Seals): Recorded<Value>;
 }
 
 /** Writes a change of evidence down; when it resolves, no decision commits on what was before. */
@@ -103,11 +109,11 @@ function recorded<Value>(
     keys,
     evenHeld,
     ...(idempotency ? { idempotency } : {}),
-    decide(found, { now }) {
+    decide(found, { now }, seals) {
       const rows = reading.rows(found);
       if (!policy.decides(edition, rows, now)) throw unsettled();
       if (widens) for (const id of people) mustBeActive(rows, id);
-      const done = change.decide(rows, now);
+      const done = change.decide(rows, now, seals);
       return {
         answer: done,
         entries: entriesOf(change, done, kept),
@@ -127,12 +133,13 @@ function byWhoIsLeft({ people }: EvidenceChange<unknown>) {
 /** Keys for the histories of people who are there. */
 async function keysOf(
   vault: Vault,
-  { people, evenHeld = false }: EvidenceChange<unknown>,
+  { people, evenHeld = false, seals = false }: EvidenceChange<unknown>,
 ): Promise<DataKeys[]> {
   if (people.length === 0) return [];
+  const classes = seals ? [historyClass, evidenceClass] : [historyClass];
   const rows = await readNow(vault, ...people.map(personOf));
   for (const id of people) mustBeThere(rows, id);
-  return Promise.all(people.map((id) => vault.keysFor(id, [historyClass], { evenHeld })));
+  return Promise.all(people.map((id) => vault.keysFor(id, classes, { evenHeld })));
 }
 
 /** One entry for each person concerned, so that each finds it; the first accounts for the change. */

@@ -95,7 +95,10 @@ export interface Acts<V extends Words> {
   correct(
     what: Correcting<V>,
   ): Promise<Decided<{ readonly categories: readonly CategoryName<V>[] }>>;
-  /** Everything held of a person, for the person. */
+  /**
+   * Everything held of a person, for the person. What stands in the registers comes with it, each row
+   * as JSON, joined by a decision of its own.
+   */
   export(who: {
     readonly person: PersonId;
   }): Promise<Decided<{ readonly held: readonly Held<V>[] }>>;

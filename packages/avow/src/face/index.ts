@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { Figure } from '../telemetry/metric.ts';
+import type { Warnings } from '../warnings/warning.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
 import type { Changes } from './changes.ts';
@@ -15,6 +16,7 @@ import type { Log } from './log.ts';
 import type { Drill, Measure, Measured } from './measures.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
+import type { Registers } from './registers.ts';
 import type { Subjects } from './subjects.ts';
 import type { SweepProgress, Upkeep } from './upkeep.ts';
 import type { Tally, Versions } from './versions.ts';
@@ -28,6 +30,9 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly cookies: Cookies<V>;
   readonly parties: Parties<V>;
   readonly orders: Orders<V>;
+  readonly registers: Registers<V>;
+  /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
+  readonly warnings: Warnings;
   readonly holds: Holds<V>;
   readonly items: Items<V>;
   readonly each: Each;
@@ -99,6 +104,8 @@ export type * from './log.ts';
 export type * from './measures.ts';
 export type * from './orders.ts';
 export type * from './parties.ts';
+export type * from './registers.ts';
 export type * from './subjects.ts';
 export type * from './upkeep.ts';
 export type * from './versions.ts';
+export type * from './warnings.ts';

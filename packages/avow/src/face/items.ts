@@ -1,7 +1,7 @@
 import type { ActionName, CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Recipient } from './acts.ts';
 import type { Decided, Idempotent } from './decision.ts';
-import type { PersonId } from './ids.ts';
+import type { OrderId, PersonId } from './ids.ts';
 
 /** Names and values of the platform's own, in the clear; so no personal value may stand in them. */
 export type Terms = Readonly<Record<string, string>>;
@@ -47,6 +47,8 @@ export interface Which<V extends Words> {
 interface Asked<V extends Words> {
   readonly purpose: PurposeName<V>;
   readonly to?: Recipient;
+  /** The order that the question is about. Named, not asserted. */
+  readonly order?: OrderId;
 }
 
 /** Some items of one person, in some categories. */

@@ -37,6 +37,14 @@ export interface Subjects<V extends Words> {
    * across two; without the key store nobody can compute one. Opens nothing.
    */
   pseudonym(use: string, value: string): string;
+  /**
+   * What law makes public of an organisation: values of the categories that the policy in force marks
+   * `public`. They lie outside the policy, so anyone may read them; nothing is decided or recorded.
+   * Undefined: no organisation of this id is there. All else of its form takes a decision.
+   */
+  publicFacts(
+    organisation: PersonId,
+  ): Promise<Partial<Record<CategoryName<V>, string>> | undefined>;
   /** From the moment this returns every act about the person is refused, everywhere. */
   suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;

@@ -10,8 +10,8 @@ export interface Line {
   readonly leaf: DecisionLeaf | EvidenceLeaf;
 }
 
-/** Acts by which people read what is held of them, this history included. */
-const LOOKS: ReadonlySet<string> = new Set([actions.show, actions.export]);
+/** Acts by which people read what is held of them, this history and the registers included. */
+const LOOKS: ReadonlySet<string> = new Set([actions.show, actions.export, actions.join]);
 
 /** Whether a line is of the person having looked at what is held of them. */
 export function isOwnLook({ leaf }: Line): boolean {

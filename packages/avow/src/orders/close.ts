@@ -1,24 +1,30 @@
 import type { Words } from '@avow/policy';
+import { registers } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Idempotent } from '../face/decision.ts';
-import type { EntryId, OrderId } from '../face/ids.ts';
+import type { EntryId, OrderId, PersonId } from '../face/ids.ts';
 import type { Order } from '../face/orders.ts';
 import { AvowError } from '../fault.ts';
+import { dueOf, setDue } from '../register/due.ts';
 import { goesOn, orderFrom, orderRow, sideRows } from '../register/order.ts';
 import { serviceFrom, servicesOf } from '../register/service.ts';
+import { keptUntil } from '../registers/term.ts';
 import { changeEvidence, retireEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { orderOf, peopleIn, sidesOf } from './order.ts';
 
-/** Closes an order. Whoever served its sides in it serves them no longer when this returns. */
+/**
+ * Closes an order. Whoever served its sides in it serves them no longer when this returns. From now on
+ * its time runs, at the end of which the register forgets it.
+ */
 export async function close(
   deployment: Deployment,
   order: OrderId,
   options: Idempotent,
 ): Promise<Order<Words> & { readonly entry: EntryId }> {
-  const { vault } = deployment;
+  const { vault, policy } = deployment;
   const request = repeatable(options, 'orders.close', { order });
   return record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
@@ -30,11 +36,16 @@ export async function close(
     return {
       people,
       widens: false,
-      reads: [orderRow(order), sideRows(order), ...services],
+      reads: [orderRow(order), sideRows(order), dueOf(order), ...services],
       note: { order },
-      decide(rows) {
+      decide(rows, now) {
         if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
         const row = rows.of(orderRow(order))[0]!;
+        const until = keptUntil(policy.current().policy.vocabulary, registers.order, now);
+        // A side of somebody who was erased goes with them.
+        const there = rows
+          .of(sideRows(order))
+          .filter(({ person }) => people.includes(person as PersonId));
         const ended = services
           .flatMap((read) => rows.of(read))
           .filter((service) => serviceFrom(service).order === order);
@@ -42,7 +53,9 @@ export async function close(
           evidence: 'order',
           state: 'closed',
           changes: [
-            changeEvidence(row, { state: 'closed' }),
+            changeEvidence(row, { state: 'closed', until }),
+            ...there.map((side) => changeEvidence(side, { until })),
+            ...setDue(rows, order, until, now),
             ...ended.map((service) => retireEvidence(service, 'ended')),
           ],
           value: orderOf(

@@ -7,6 +7,7 @@ import type { PersonId } from '../face/ids.ts';
 import type { Order, Orders } from '../face/orders.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
 import { orderFrom, orderRow, sideRows } from '../register/order.ts';
+import { isInTime } from '../registers/term.ts';
 import { readNow } from '../rows/reading.ts';
 import { close } from './close.ts';
 import { open } from './open.ts';
@@ -49,7 +50,7 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
       const id = asOrderId(order);
       const rows = await readNow(deployment.vault, orderRow(id), sideRows(id));
       const [row] = rows.of(orderRow(id));
-      if (row === undefined) return undefined;
+      if (row === undefined || !isInTime(row, deployment.policy.moment())) return undefined;
       return orderOf(id, orderFrom(row), sidesOf(rows, id, await peopleIn(deployment, id)));
     },
   };

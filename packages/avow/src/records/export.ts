@@ -10,22 +10,33 @@ import type { PersonId } from '../face/ids.ts';
 import { unpack } from '../items/content.ts';
 import { categoryOf, isLot } from '../register/lot.ts';
 import { recordsOf } from '../register/record.ts';
+import { ownRegisters } from '../registers/own.ts';
 import { askOfAllHeld } from './own.ts';
 
-/** Everything held of a person that is theirs to take along, for the person. */
+/**
+ * Everything held of a person that is theirs to take along, for the person; and what stands in the
+ * registers, which lie outside and so are asked for by a decision of their own.
+ */
 export function exportWith(deployment: Deployment): Acts<Words>['export'] {
   return async (who) => {
     const person = asPersonId(who.person);
     return perform(deployment, async () => {
       const own = await askOfAllHeld(deployment, person, actions.export);
+      const registers = await ownRegisters(deployment, person);
       return {
         person,
-        questions: [own.question],
+        questions: [own.question, ...(registers.question ? [registers.question] : [])],
         lock: 'shared',
-        reads: [recordsOf(person)],
+        reads: [recordsOf(person), ...registers.reads],
+        ...(registers.opens ? { opens: registers.opens } : {}),
         apply(unit) {
           own.mustStillBeAll(unit.rows);
-          return open(person, own.question.categories, unit);
+          const kept = open(person, own.question.categories, unit);
+          const outside = registers.open(unit);
+          return {
+            value: { held: [...kept.value.held, ...outside.held] },
+            touched: [...kept.touched, ...outside.touched],
+          };
         },
       };
     });

@@ -1,8 +1,10 @@
 import type { Words } from '@avow/policy';
 import type { AuditedChange, BlindRow, Lock, RecordRow, Vault, VaultRead } from '@avow/vault';
 import type { InUnit } from '../act/deed.ts';
+import { copyInClear } from '../exempt/copy.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { exemptOf } from '../register/exempt.ts';
 import { findersBy, findersOf } from '../register/finder.ts';
 import { recordOf } from '../register/record.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -21,6 +23,7 @@ export interface Keeping {
 export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[] {
   return [
     findersOf(person),
+    exemptOf(person),
     ...[...fields].flatMap(([category, value]) => [
       recordOf(person, category),
       ...findersBy(vault, category, value),
@@ -48,6 +51,7 @@ export function keep(
     const after = recordFor(keeping, { id, category, value, before }, unit);
     changes.push({ table: 'record', after, ...(before ? { before } : {}) });
     changes.push(...findBy(vault, keeping, { id, category, value }, unit.rows));
+    changes.push(...copyInClear(keeping.person, { id, category, value }, unit));
     touched.push(id);
   }
   return { changes, touched };

@@ -24,6 +24,11 @@ export function sideRows(order: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'ref', equals: [order, 'order.side'], limit: 2 };
 }
 
+/** Every order that a person is a side of. */
+export function ordersOf(person: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'person', equals: [person, 'order.side'], limit: 10_000 };
+}
+
 export function orderFrom(row: EvidenceRow): OrderRecord {
   return { ...(JSON.parse(row.body) as OrderBody), state: row.state };
 }

@@ -2,21 +2,21 @@ import type { AuditedChange, Draft, EntryDraft, EvidenceRow, VersionRow } from '
 
 type EvidenceDraft = Draft<'evidence'>;
 
-/** A new piece of evidence. Free text has no place in it, so nothing of it is sealed. */
+/** A new piece of evidence. Free text of it is `sealed`; there is none unless that is given. */
 export function addEvidence(
   row: Pick<EvidenceDraft, 'id' | 'kind' | 'state' | 'at'> &
-    Partial<Pick<EvidenceDraft, 'person' | 'party' | 'ref' | 'until'>>,
+    Partial<Pick<EvidenceDraft, 'person' | 'party' | 'ref' | 'until' | 'key' | 'sealed'>>,
   body: object,
 ): AuditedChange {
-  const nobody = { person: null, party: null, ref: null, until: null };
-  const after = { ...nobody, ...row, body: JSON.stringify(body), key: null, sealed: null };
+  const nobody = { person: null, party: null, ref: null, until: null, key: null, sealed: null };
+  const after = { ...nobody, ...row, body: JSON.stringify(body) };
   return { table: 'evidence', after };
 }
 
 /** Evidence that says something else from now on. */
 export function changeEvidence(
   before: EvidenceRow,
-  to: Partial<Pick<EvidenceDraft, 'ref' | 'state' | 'at'>> & { readonly body?: object },
+  to: Partial<Pick<EvidenceDraft, 'ref' | 'state' | 'at' | 'until'>> & { readonly body?: object },
 ): AuditedChange {
   const { salt: _salt, hash: _hash, ...row } = before;
   const { body, ...columns } = to;

@@ -5,6 +5,7 @@ import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
 import { country as asCountry, flag, LONGEST_VALUE, malformed, text } from '../door/text.ts';
 import { word } from '../door/words.ts';
+import { publicFactsWith } from '../exempt/read.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
@@ -62,6 +63,8 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const digest = vault.pseudonym(text('use', use, LONGEST_USE), told);
       return Buffer.from(digest.subarray(0, PSEUDONYM_BYTES)).toString('hex');
     },
+
+    publicFacts: publicFactsWith(deployment),
 
     suspend: async (person, options = {}) =>
       setStanding(deployment, asPersonId(person), 'suspended', options),

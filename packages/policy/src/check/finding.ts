@@ -18,6 +18,8 @@ export type FindingCode =
   | 'AVOW_WORD_UNUSED'
   /** No permit speaks of what a cookie is for, so it is never set. */
   | 'AVOW_COOKIE_UNPERMITTED'
+  /** A category is marked public, and no sentence says that anyone may read it. */
+  | 'AVOW_PUBLIC_UNSAID'
   /** A category is kept for no stated time. */
   | 'AVOW_RETENTION_MISSING'
   /** A language has no connecting words here; English ones are used. */

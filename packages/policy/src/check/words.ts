@@ -1,7 +1,7 @@
 import { axioms } from '../compile/axioms.ts';
-import { factsIn } from '../model/condition.ts';
+import { type Condition, factsIn } from '../model/condition.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
-import { type Dimension, dimensions } from '../model/rule.ts';
+import { type Dimension, dimensions, type Permit, selects } from '../model/rule.ts';
 import { type Kind, leaves, retentionOf, type Words, within } from '../model/words.ts';
 import { speaks } from '../wording/phrases.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -15,6 +15,7 @@ export function checkWords(policy: Policy): readonly Finding[] {
     ...unused(policy),
     ...unkept(words),
     ...unspoken(words),
+    ...openly(policy),
   ];
 }
 
@@ -101,4 +102,38 @@ function unspoken({ languages }: Words): readonly Finding[] {
         `there are no connecting words in ${language}; English ones are used`,
       ),
     );
+}
+
+/**
+ * What is read without a decision must be said to be: some sentence permits it to go out, to somebody
+ * outside, whatever the facts. On a word with others below it the mark would say nothing.
+ */
+function openly(policy: Policy): readonly Finding[] {
+  const words = policy.vocabulary;
+  const permits = sentencesOf(policy)
+    .flatMap(({ backings }) => backings)
+    .filter((one): one is Permit => one.kind === 'permit' && isAlways(one.condition));
+  const goesOut = ({ actions, recipients }: Permit) =>
+    Object.entries(words.actions).some(
+      ([name, { outward }]) => outward && selects(actions, name),
+    ) &&
+    Object.entries(words.recipients).some(
+      ([name, { inside }]) => !inside && selects(recipients, name),
+    );
+  const leaf = new Set(leaves(words.categories));
+  return Object.entries(words.categories).flatMap(([name, term]) => {
+    if (term.public !== true) return [];
+    if (!leaf.has(name)) {
+      const what = `"${name}" is marked public and has others below it: mark those`;
+      return [finding('error', 'AVOW_PUBLIC_UNSAID', what)];
+    }
+    const isSaid = permits.some((one) => selects(one.categories, name) && goesOut(one));
+    if (isSaid) return [];
+    const what = `"${name}" is marked public, and no sentence lets it out whatever the facts`;
+    return [finding('error', 'AVOW_PUBLIC_UNSAID', what)];
+  });
+}
+
+function isAlways(condition: Condition): boolean {
+  return 'all' in condition && condition.all.every(isAlways);
 }

@@ -30,7 +30,9 @@ export type WordKind =
   | 'recipient-new'
   | 'recipient-gone'
   | 'region-new'
-  | 'region-gone';
+  | 'region-gone'
+  | 'public-new'
+  | 'public-gone';
 
 /** The categories that are kept for another time, or the purpose of a cookie. */
 export interface About {

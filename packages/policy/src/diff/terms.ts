@@ -13,6 +13,7 @@ export function compareTerms(before: Policy, after: Policy): readonly Change[] {
     ...enforcedPromises(before, after),
     ...comings(before.vocabulary, after.vocabulary, 'recipients'),
     ...comings(before.vocabulary, after.vocabulary, 'regions'),
+    ...openings(before.vocabulary, after.vocabulary),
   ];
 }
 
@@ -135,4 +136,19 @@ function comings(before: Words, after: Words, kind: 'recipients' | 'regions'): r
       ),
     ),
   ];
+}
+
+/** What is public, and read without a decision, that was not; and the other way round. */
+function openings(before: Words, after: Words): readonly Change[] {
+  const words = unite(before, after);
+  const isPublic = ({ categories }: Words, name: string) =>
+    Object.hasOwn(categories, name) && categories[name]?.public === true;
+  return Object.keys(words.categories).flatMap((name) => {
+    const is = isPublic(after, name);
+    if (is === isPublic(before, name)) return [];
+    const told = change(is ? 'public-new' : 'public-gone', is, words, (phrases, language) =>
+      (is ? phrases.publicNew : phrases.publicGone)(labelOf(words, 'categories', name, language)),
+    );
+    return { ...told, about: { categories: [name] } };
+  });
 }

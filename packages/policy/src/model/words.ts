@@ -17,11 +17,13 @@ export interface PurposeTerm<L extends string = string> extends Term<L> {}
 /**
  * A kind of personal information. Dots in the names make the tree. `retention` names the class that
  * says how long it is kept; a leaf without one has its nearest ancestor's. `online`: its key is never
- * handed out, it is read through the platform each time.
+ * handed out, it is read through the platform each time. `public`: a leaf that law itself makes public
+ * of an organisation; it lies outside the policy, so that anyone may read it and nothing is decided.
  */
 export interface CategoryTerm<L extends string = string> extends Term<L> {
   readonly retention?: string;
   readonly online?: boolean;
+  readonly public?: boolean;
 }
 
 /** A class of those who receive (a class, not a party). `inside`: the platform itself or its affiliates. */

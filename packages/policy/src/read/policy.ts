@@ -56,7 +56,7 @@ const words = object({
   languages: names,
   actions: term({ outward: boolean }),
   purposes: term(),
-  categories: term({ retention: string, online: boolean }),
+  categories: term({ retention: string, online: boolean, public: boolean }),
   recipients: term({ inside: boolean }),
   facts: record(
     object(

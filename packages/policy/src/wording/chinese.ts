@@ -57,6 +57,8 @@ export const chinese: Phrases = {
     recipientNew: (recipient) => `新增接收方：${recipient}。`,
     recipientGone: (recipient) => `不再是接收方：${recipient}。`,
     regionNew: (region) => `新增地区：${region}。`,
+    publicNew: (category) => `今后公开，查阅无须判定：${category}。`,
+    publicGone: (category) => `不再公开：${category}。`,
     regionGone: (region) => `不再使用的地区：${region}。`,
     cookie: {
       'cookie-new': ({ name, label, purpose }) =>

@@ -63,6 +63,8 @@ export const english: Phrases = {
     recipientGone: (recipient) => `No longer a recipient: ${recipient}.`,
     regionNew: (region) => `A new region: ${region}.`,
     regionGone: (region) => `No longer a region: ${region}.`,
+    publicNew: (category) => `Public from now on, and read without a decision: ${category}.`,
+    publicGone: (category) => `No longer public: ${category}.`,
     cookie: {
       'cookie-new': ({ name, label, purpose }) => `A new cookie, ${purpose}: ${name} (${label}).`,
       'cookie-other': ({ name, label, purpose }) =>

@@ -72,6 +72,8 @@ export interface DifferencePhrases {
   recipientGone(recipient: string): string;
   regionNew(region: string): string;
   regionGone(region: string): string;
+  publicNew(category: string): string;
+  publicGone(category: string): string;
   readonly cookie: Readonly<Record<CookieKind, (cookie: CookieSaid) => string>>;
 }
 

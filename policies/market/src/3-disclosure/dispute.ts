@@ -6,7 +6,7 @@ import { words } from '../vocabulary.ts';
 const { collect, disclose, open } = words.action;
 const { disputeRights, disputeOrder } = words.purpose;
 const { registration, organisationRepresentative, visit, partner, cookie } = words.category;
-const { interest, claim, report, history } = words.category;
+const { interest, claim, conversation, report, history } = words.category;
 const { platform, counterparty, respondent, complainant } = words.recipient;
 const { accepted, permitted } = words.fact;
 const { tellPerson, countGround } = words.duty;
@@ -80,6 +80,7 @@ export const inDispute = [
             cookie,
             interest,
             claim,
+            conversation,
             report,
             history,
           )

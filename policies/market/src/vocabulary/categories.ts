@@ -1,7 +1,8 @@
 /**
  * What the information is. Rules may name a branch, a request names a leaf; each leaf has one
  * retention class. `enterprise`, `register` and `search` lie outside the policy (1.a, 6.c, 6.d, 1.d):
- * they stand here so that the sentences which keep them apart can be decided and proven.
+ * they stand here so that the sentences which keep them apart can be decided and proven. `public` marks
+ * the exempt fields of 1.a, which are read without a decision.
  */
 export const categories = {
   registration: { label: { en: 'registration', 'zh-CN': '注册信息' }, dpv: 'pd:Identifying' },
@@ -122,6 +123,11 @@ export const categories = {
     dpv: 'pd:Communication',
     retention: 'case',
   },
+  conversation: {
+    label: { en: 'messages in an order', 'zh-CN': '订单中的消息' },
+    dpv: 'pd:Communication',
+    retention: 'message',
+  },
   report: {
     label: { en: 'report of a leak or of a person', 'zh-CN': '泄露报告或举报' },
     dpv: 'pd:Communication',
@@ -140,11 +146,13 @@ export const categories = {
     label: { en: 'name of an organisation', 'zh-CN': '企业名称' },
     dpv: 'dpv:NonPersonalData',
     retention: 'account',
+    public: true,
   },
   'enterprise.registration': {
     label: { en: 'trade registration', 'zh-CN': '工商登记信息' },
     dpv: 'dpv:NonPersonalData',
     retention: 'account',
+    public: true,
   },
   register: {
     label: { en: 'registers of the market', 'zh-CN': '交易平台登记信息' },

@@ -27,5 +27,6 @@ export const retentions = {
     days: 1096,
     from: 'end',
   },
+  message: { label: { en: 'three years', 'zh-CN': '三年' }, days: 1096, from: 'collection' },
   history: { label: { en: 'three years', 'zh-CN': '三年' }, days: 1096, from: 'collection' },
 } as const;

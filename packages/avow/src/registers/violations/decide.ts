@@ -1,0 +1,48 @@
+import type { Deployment } from '../../deployment.ts';
+import { repeatable } from '../../door/idempotency.ts';
+import { name } from '../../door/text.ts';
+import type { ViolationState, Violations } from '../../face/registers.ts';
+import { AvowError } from '../../fault.ts';
+import { measureFrom } from '../../register/violation.ts';
+import { type Case, changeCase, type MeasureDraft } from './change.ts';
+
+/** From which states each decision leads on. */
+const before: Readonly<Record<'upheld' | 'reversed', readonly ViolationState[]>> = {
+  upheld: ['open'],
+  reversed: ['open', 'upheld'],
+};
+
+/** Writes down that a violation was upheld or reversed, and by whom. No fact of the policy rests on it. */
+export function decideWith(
+  deployment: Deployment,
+  decision: 'upheld' | 'reversed',
+): Violations['uphold'] {
+  return async (what) => {
+    const violation = name('violation', what.violation);
+    const by = name('by', what.by);
+    const request = repeatable(what, `violations.${decision}`, { violation, by });
+    return changeCase(deployment, violation, request, (found, now) => {
+      if (!before[decision].includes(found.row.state as ViolationState)) {
+        throw new AvowError('AVOW_STATE', `is ${found.row.state} already`, 'violation');
+      }
+      return {
+        evidence: 'violation',
+        done: decision,
+        state: decision,
+        body: { ...found.body, decided: { by, at: now } },
+        measures: decision === 'reversed' ? lifting(found, now) : [],
+      };
+    });
+  };
+}
+
+/** What was wrong is undone: every measure that stands is lifted. */
+function lifting({ measures }: Case, now: number): MeasureDraft[] {
+  return measures
+    .filter(({ state }) => state === 'taken')
+    .map((row) => ({
+      before: row,
+      row: { ...row, person: row.person ?? '', state: 'lifted' },
+      body: { ...measureFrom(row), ends: null, lifted: now },
+    }));
+}

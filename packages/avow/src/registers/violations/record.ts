@@ -1,0 +1,56 @@
+import type { Deployment } from '../../deployment.ts';
+import { repeatable } from '../../door/idempotency.ts';
+import { asPartyId, asPersonId } from '../../door/ids.ts';
+import { LONGEST_VALUE, malformed, moment, name, text } from '../../door/text.ts';
+import { record } from '../../evidence/record.ts';
+import type { Violation, Violations } from '../../face/registers.ts';
+import { AvowError } from '../../fault.ts';
+import { MOST_ROWS } from '../../register/reference.ts';
+import { caseRef, VIOLATION, type ViolationBody, violationsOf } from '../../register/violation.ts';
+import { addEvidence } from '../../rows/change.ts';
+
+/** Writes a violation down, open until somebody decides. Its reason is sealed under the person's key. */
+export function recordWith(deployment: Deployment): Violations['record'] {
+  const { vault } = deployment;
+  return async (what) => {
+    const person = asPersonId(what.person);
+    const reason = text('reason', what.reason, LONGEST_VALUE);
+    const body: ViolationBody = {
+      rule: name('rule', what.rule),
+      happened: moment('happened', what.happened),
+      thirdParty: what.thirdParty === undefined ? null : asPartyId(what.thirdParty, 'thirdParty'),
+      by: name('by', what.by),
+      decided: null,
+    };
+    const request = repeatable(what, 'violations.record', { person, reason, ...body });
+    return record<Violation>(deployment, request, () => ({
+      people: [person],
+      widens: false,
+      seals: true,
+      reads: [violationsOf(person)],
+      decide(rows, now, seals) {
+        if (body.happened > now) throw malformed('happened', 'must not lie in the future');
+        if (rows.of(violationsOf(person)).length >= MOST_ROWS) {
+          throw new AvowError('AVOW_TOO_MANY', 'has too many violations', 'person');
+        }
+        const id = vault.mint();
+        const row = { id, kind: VIOLATION, person, ref: caseRef(id), state: 'open', at: now };
+        const sealed = seals.sealText({ id, person }, reason);
+        const { rule, happened, by } = body;
+        return {
+          evidence: 'violation',
+          state: 'open',
+          changes: [addEvidence({ ...row, ...sealed }, body)],
+          value: {
+            violation: id,
+            ...{ person, rule, happened, by, state: 'open' },
+            recorded: now,
+            thirdParty: what.thirdParty,
+            decided: undefined,
+            measures: [],
+          },
+        };
+      },
+    }));
+  };
+}
