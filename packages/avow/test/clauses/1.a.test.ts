@@ -1,7 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { asPersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { member } from '../people.ts';
-import { market } from '../place.ts';
+import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
+
+const facts = { 'enterprise.name': '海港木作', 'enterprise.registration': '91350200MA0000000X' };
+
+/** An organisation with its whole form. */
+async function workshop(avow: Market) {
+  const { person } = await avow.subjects.create({ kind: 'organisation', country: 'CN' });
+  await avow.agreement.accept({ person, language: 'zh-CN' });
+  const fields = { ...facts, 'organisation.contact': '李雷' };
+  permittedBy(await avow.collect({ person, purpose: 'account', fields }), '1.a.2');
+  return person;
+}
 
 describe(cited('1.a.1'), () => {
   it('keeps what a person gives, and gives it back', async () => {
@@ -50,6 +62,64 @@ describe(cited('1.a.3'), () => {
     const name = await avow.act('show', { ...asked, categories: ['enterprise.name'] });
     expect(permittedBy(name, '1.a.3').values).toEqual({ 'enterprise.name': '海港木作' });
     refusedBy(await avow.act('show', { ...asked, categories: ['organisation.contact'] }), '4.3');
+  });
+});
+
+describe(`${cited('1.a.3')} (without a decision)`, () => {
+  it('answers the exempt fields to anyone, and puts nothing on record', async () => {
+    const avow = await market();
+    const organisation = await workshop(avow);
+    const before = await avow.log.flush();
+    expect(await avow.subjects.publicFacts(organisation)).toEqual(facts);
+    expect(await avow.log.flush()).toEqual(before);
+    // Corrected, it says the new; suspended, it still is what law makes public.
+    const fields = { 'enterprise.name': '海港家具' };
+    permittedBy(await avow.correct({ person: organisation, fields }), 'S.3.1');
+    await avow.subjects.suspend(organisation);
+    expect(await avow.subjects.publicFacts(organisation)).toEqual({ ...facts, ...fields });
+  });
+
+  it('refuses it of a person, of an unknown id, and of all else in the form', async () => {
+    const avow = await market();
+    const { person } = await avow.subjects.create({ country: 'CN' });
+    await avow.agreement.accept({ person, language: 'en' });
+    permittedBy(await avow.collect({ person, purpose: 'account', fields: facts }), '1.a.2');
+    expect(await avow.subjects.publicFacts(person)).toBeUndefined();
+    expect(await avow.subjects.publicFacts(asPersonId('nobody'))).toBeUndefined();
+    const organisation = await workshop(avow);
+    expect(Object.keys((await avow.subjects.publicFacts(organisation)) ?? {})).toEqual(
+      Object.keys(facts),
+    );
+    const asked = { person: organisation, purpose: 'account', to: 'public' } as const;
+    refusedBy(await avow.act('show', { ...asked, categories: ['organisation.contact'] }), '4.3');
+  });
+
+  it('goes with the organisation, however close the reading comes', async () => {
+    const avow = await market();
+    const organisation = await workshop(avow);
+    const [read] = await Promise.all([
+      avow.subjects.publicFacts(organisation),
+      avow.erase({ person: organisation }),
+    ]);
+    expect([facts, undefined, {}]).toContainEqual(read);
+    expect(await avow.subjects.publicFacts(organisation)).toBeUndefined();
+  });
+
+  it('is there after a restart, and for no longer than the form is kept', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { clock });
+    const organisation = await workshop(first);
+    await first.close();
+    const avow = await openMarket(folder, { clock });
+    onTestFinished(() => avow.close());
+    expect(await avow.subjects.publicFacts(organisation)).toEqual(facts);
+    await avow.agreement.terminate({ person: organisation });
+    clock.pass(31 * DAY);
+    expect(await avow.subjects.publicFacts(organisation)).toEqual({});
+    // Two records of the form, its two copies, and what it says of its people.
+    expect(await avow.sweep()).toBeGreaterThanOrEqual(5);
+    expect(await avow.sweep()).toBe(0);
   });
 });
 

@@ -1,0 +1,155 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { asPartyId, type PersonId } from '../../src/index.ts';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { historyOf, member } from '../people.ts';
+import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
+
+const insurer = asPartyId('insurer');
+const reason = 'Sold what was not theirs, see the letter of 3 May.';
+
+const recorded = (avow: Market, person: PersonId, happened = Date.now() - DAY) =>
+  avow.registers.violations.record({
+    person,
+    rule: 'sell-only-what-is-yours',
+    happened,
+    thirdParty: insurer,
+    by: 'staff-3',
+    reason,
+  });
+
+const ownOf = (avow: Market, person: PersonId) =>
+  avow.registers.join({
+    person,
+    purpose: 'rights',
+    categories: ['register.violation', 'register.measure'],
+    to: 'person',
+  });
+
+describe(cited('6.d.1'), () => {
+  it('is read by those who decide, each look on record, and by the person', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { violation } = await recorded(avow, person);
+    await avow.registers.violations.uphold({ violation, by: 'staff-4' });
+    await avow.registers.violations.take({ violation, by: 'staff-4', what: 'listing-removed' });
+    for (const by of ['staff-3', 'staff-4']) {
+      expect(await avow.registers.violations.read({ violation, by })).toMatchObject({
+        state: 'upheld',
+        reason,
+        decided: { by: 'staff-4' },
+        measures: [{ what: 'listing-removed' }],
+      });
+    }
+    const { entries } = permittedBy(await ownOf(avow, person), '6.c.2');
+    expect(entries).toMatchObject([
+      { register: 'violation', reason, state: 'upheld', thirdParty: insurer },
+      { register: 'measure', what: 'listing-removed', violation },
+    ]);
+    const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
+    expect(held.filter(({ source }) => source === 'platform')).toHaveLength(2);
+    const states = (await historyOf(avow, person)).flatMap(({ what }) =>
+      what.kind === 'evidence' && ['violation', 'measure'].includes(what.evidence)
+        ? [`${what.evidence} ${what.state}`]
+        : [],
+    );
+    expect(states.reverse()).toEqual([
+      ...['violation open', 'violation upheld', 'measure taken'],
+      ...['violation read', 'violation read'],
+    ]);
+  });
+
+  it('is not there for an operator whom it does not name, nor for a device or a stranger', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { violation } = await recorded(avow, person);
+    const missing = { code: 'AVOW_NOT_FOUND', field: 'violation' };
+    const read = avow.registers.violations.read;
+    await expect(read({ violation, by: 'staff-9' })).rejects.toMatchObject(missing);
+    await expect(read({ violation: 'v-0', by: 'staff-3' })).rejects.toMatchObject(missing);
+    const other = await member(avow, 'Lin');
+    expect(permittedBy(await ownOf(avow, other), '6.c.2').entries).toEqual([]);
+    // Nobody learns from what is written in clear why it was.
+    expect(
+      await avow.registers.violations.take({ violation, by: 'x', what: 'y' }).catch(String),
+    ).toBe('AvowError: violation: is not upheld');
+  });
+
+  it('is decided once by two who decide at the same time, and undone as a whole', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { violation } = await recorded(avow, person);
+    const both = await Promise.allSettled([
+      avow.registers.violations.uphold({ violation, by: 'staff-4' }),
+      avow.registers.violations.uphold({ violation, by: 'staff-5' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const taken = await avow.registers.violations.take({
+      ...{ violation, by: 'staff-4', what: 'suspended' },
+      idempotencyKey: 'take-it-once',
+    });
+    const [{ measure } = { measure: '' }] = taken.measures;
+    const reversed = await avow.registers.violations.reverse({ violation, by: 'staff-5' });
+    expect(reversed).toMatchObject({
+      state: 'reversed',
+      measures: [{ lifted: expect.any(Number) }],
+    });
+    await expect(
+      avow.registers.violations.lift({ violation, by: 'staff-5', measure }),
+    ).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    await expect(
+      avow.registers.violations.uphold({ violation, by: 'staff-5' }),
+    ).rejects.toMatchObject({ code: 'AVOW_STATE' });
+  });
+
+  it('outlives a restart, and goes three years after its last measure, or with the person', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { clock });
+    const person = await member(first);
+    const lin = await member(first, 'Lin');
+    const { violation } = await recorded(first, person, clock.now());
+    const other = await recorded(first, lin, clock.now());
+    await first.registers.violations.uphold({ violation, by: 'staff-4' });
+    const until = clock.now() + 10 * DAY;
+    await first.registers.violations.take({ violation, by: 'staff-4', what: 'suspended', until });
+    await first.close();
+
+    const avow = await openMarket(folder, { clock });
+    onTestFinished(() => avow.close());
+    const read = (id: string) => avow.registers.violations.read({ violation: id, by: 'staff-3' });
+    clock.pass(1100 * DAY);
+    await avow.clock.confirm();
+    await avow.sweep();
+    expect(await read(violation)).toMatchObject({ reason });
+    clock.pass(7 * DAY);
+    await expect(read(violation)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    expect(await avow.sweep()).toBeGreaterThanOrEqual(3);
+    // One that nobody decided has not ended.
+    expect(await read(other.violation)).toMatchObject({ state: 'open' });
+    await avow.erase({ person: lin });
+    await expect(read(other.violation)).rejects.toBeDefined();
+  });
+});
+
+describe(cited('6.d.2'), () => {
+  it('tells no third party and no other user, though it names one and was upheld', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const { violation } = await recorded(avow, person);
+    await avow.registers.violations.uphold({ violation, by: 'staff-4' });
+    await avow.parties.engage({
+      ...{ party: insurer, as: 'thirdParty', purposes: ['rules.violation'], country: 'CN' },
+      categories: ['contact.name'],
+    });
+    const question = {
+      ...{ person, purpose: 'rules.violation', to: { party: insurer } },
+      categories: ['register.violation'],
+    } as const;
+    // Nothing of 3.d rests on the register: that takes two who approve, whom nobody can stand in for.
+    refusedBy(await avow.registers.join(question), '6.c.2');
+    const disclosed = { ...question, categories: ['contact.name'] } as const;
+    refusedBy(await avow.act('disclose', disclosed), 'P.1');
+    const lin = await member(avow, 'Lin');
+    refusedBy(await avow.registers.join({ ...question, to: { user: lin } }), '6.c.2');
+  });
+});
