@@ -64,6 +64,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // Looks through what people type, in the server and in their browser: it needs nothing of either.
+    folder: 'packages/avow/src/warnings',
+    ours: [],
+    npm: [],
+    node: false,
+    reach: 'inside',
+  },
+  {
     folder: 'packages/server',
     ours: [...core, 'avow', 'avow/telemetry', '@avow/policy-market'],
     npm: ['hono', '@hono/node-server', '@hono/zod-openapi', '@opentelemetry/api', 'pino', 'zod'],

@@ -10,7 +10,7 @@ export interface Warning {
 
 /**
  * Finds what people should think twice about before they send it (6.b). A likeness, not a proof: what it
- * finds may be something else, and what it misses may be one. It keeps nothing and is told to nobody.
+ * finds may be something else, and what it misses may be one. It keeps nothing and tells nobody.
  */
 export interface Warnings {
   /** In the order of the text; no two overlap. */
