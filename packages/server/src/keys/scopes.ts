@@ -4,7 +4,9 @@ export const scopes = {
   'subjects:write': 'Create, suspend and reinstate subjects.',
   acts: 'Ask for decisions: collect, use, provide, correct, export, erase and every other act.',
   'evidence:read': 'Read agreements, consents, engagements and orders.',
-  'evidence:write': 'Record agreements, consents, engagements and what happens in orders.',
+  'evidence:write':
+    'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',
+  violations: 'Record, decide and read violations and the measures taken.',
   holds: 'Place, lift and list legal holds.',
   'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',
   'audit:read': 'Fetch the entries of the log.',

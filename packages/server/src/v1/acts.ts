@@ -4,19 +4,9 @@ import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
 import { orderId, partyId, personId } from './shapes/ids.ts';
+import { to } from './shapes/recipient.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { action, categories, category, fields, purpose } from './shapes/words.ts';
-
-const to = z
-  .union([
-    z.enum(['platform', 'person', 'public']),
-    z.strictObject({ party: partyId }),
-    z.strictObject({ user: personId }),
-  ])
-  .openapi({
-    description:
-      'To whom; absent: the platform itself. What class of recipient that is, is read from the records.',
-  });
 
 const question = z.strictObject({
   person: personId,

@@ -13,7 +13,10 @@ import { orders } from './orders.ts';
 import { parties } from './parties.ts';
 import { policy } from './policy.ts';
 import { receipts } from './receipts.ts';
+import { registers } from './registers.ts';
 import { subjects } from './subjects.ts';
+import { violations } from './violations.ts';
+import { warnings } from './warnings.ts';
 
 /** A chapter of the reference, and its routes. */
 export interface Chapter {
@@ -29,6 +32,8 @@ export const chapters: readonly Chapter[] = [
   { title: 'Consents', routes: consents },
   { title: 'Parties', routes: parties },
   { title: 'Orders', routes: orders },
+  { title: 'Registers', routes: registers },
+  { title: 'Violations', routes: violations },
   { title: 'Acts', routes: acts },
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
@@ -36,6 +41,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },
   { title: 'Changes of the policy', routes: changes },
+  { title: 'Warnings', routes: warnings },
   { title: 'Measures', routes: measures },
   { title: 'API keys', routes: apiKeys },
 ];

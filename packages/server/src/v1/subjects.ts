@@ -81,6 +81,24 @@ export const subjects = [
   }),
 
   endpoint({
+    id: 'readPublicFacts',
+    method: 'get',
+    path: '/v1/subjects/{person}/public-facts',
+    summary: 'What law makes public of an organisation',
+    about:
+      'Its name and trade registration lie outside the policy: anybody may read them, nothing is decided, and nobody is asked. All else of its form takes a decision.',
+    scope: 'public',
+    params: ofPerson,
+    answer: z.object({ facts: z.record(z.string(), z.string()) }),
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params }) {
+      const facts = await avow.subjects.publicFacts(params.person);
+      if (!facts) throw new HttpFault('AVOW_NOT_FOUND');
+      return { facts: given(facts) as Record<string, string> };
+    },
+  }),
+
+  endpoint({
     id: 'suspendSubject',
     method: 'put',
     path: '/v1/subjects/{person}/suspension',
