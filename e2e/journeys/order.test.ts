@@ -81,7 +81,7 @@ test('of two who order the same thing one gets it', async () => {
   expect(paths.sort()).toEqual(['goods', 'orders']);
 });
 
-test('contact details typed into a listing are not published', async () => {
+test('contact details typed into a listing are not published unless their author says so', async () => {
   const page = await visitor();
   await login(page, 'ines');
   await page.goto('/sell');
@@ -91,6 +91,7 @@ test('contact details typed into a listing are not published', async () => {
   await page.check('input[value=boots]');
   await page.click('main form .button');
   expect(await page.locator('.faults .cite').innerText()).toBe('6.b.2');
+  await page.click('button[value=change]');
   await page.fill('#body', 'Two metres, ash.');
   await page.click('main form .button');
   expect(await page.locator('h1').innerText()).toBe('Oar');

@@ -141,6 +141,7 @@ export const rooms: readonly Room[] = [
       'avow',
       '@avow/accounts',
       '@avow/accounts/pages',
+      'avow/warnings',
       '@avow/server',
       '@avow/server/look',
       '@avow/policy',

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Market } from './market.ts';
+import { activities, joiningActivity, leavingActivity } from './pages/activities.ts';
 import { answeringChange, change } from './pages/change.ts';
+import { chat, chatting, shutting } from './pages/chat.ts';
 import { choices, choosing } from './pages/choices.ts';
 import { correct, correcting } from './pages/correct.ts';
 import { document } from './pages/document.ts';
@@ -14,7 +16,10 @@ import { leave, leaving } from './pages/leave.ts';
 import { mine } from './pages/mine.ts';
 import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
+import { registers } from './pages/registers.ts';
+import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
+import { organisation, seller } from './pages/seller.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
 import { take, taking } from './pages/take.ts';
 import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
@@ -36,6 +41,7 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/', front(market));
   app.get('/goods/:id', goods(market));
   app.post('/goods/:id/order', ordering(market));
+  app.get('/goods/:id/seller', seller(market));
   app.get('/sell', sell(market)).post('/sell', offer(market));
 
   app.get('/orders', orders(market));
@@ -45,6 +51,17 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.post('/orders/:id/contact', contact(market));
   app.post('/orders/:id/receive', received(market));
   app.post('/orders/:id/dispute', disputed(market));
+
+  app.get('/orders/:id/messages', chat(market)).post('/orders/:id/messages', chatting(market));
+  app.post('/orders/:id/messages/shut', shutting(market));
+  app.get('/orders/:id/review', review(market)).post('/orders/:id/review', reviewing(market));
+  app.post('/orders/:id/review/withdraw', withdrawing(market));
+
+  app.get('/activities', activities(market));
+  app.post('/activities/:id/join', joiningActivity(market));
+  app.post('/activities/:id/leave', leavingActivity(market));
+  app.get('/registers', registers(market));
+  app.get('/organisations/:id', organisation(market));
 
   app.get('/agreement', document(market, 'service-agreement'));
   app.get('/rules', document(market, 'site-rules'));

@@ -107,4 +107,28 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .pictures img { display: block; width: 100%; border-radius: var(--round); }
 .pictures input { position: absolute; top: 0.4rem; inset-inline-start: 0.4rem; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: var(--accent); }
 .pictures label:has(:checked) img { outline: 3px solid var(--accent); outline-offset: 2px; }
+
+/* A warning before something goes out, with what was found in it. */
+.quoted { margin: var(--step) 0; }
+.quoted figcaption { font: 600 var(--small)/1.5 var(--work); }
+.quoted blockquote { margin: var(--hair) 0 0; padding: var(--near) var(--step); background: var(--raised); border-radius: var(--round); white-space: pre-wrap; overflow-wrap: anywhere; }
+.warned mark { padding: 0.05em 0.2em; color: var(--paper); background: var(--grave); border-radius: 0.2em; font-weight: 600; }
+type-warning { display: block; }
+.type-warning { max-width: var(--measure); margin: -0.9rem 0 1.4rem; font: 600 var(--small)/1.5 var(--work); color: var(--grave); }
+.type-warning:empty { display: none; }
+
+.messages { max-width: var(--measure); padding: 0; list-style: none; }
+.messages li { width: fit-content; max-width: 85%; margin: 0 0 var(--step); padding: var(--near) var(--step); background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); overflow-wrap: anywhere; }
+.messages li.mine { margin-inline-start: auto; background: var(--accent-wash); border-color: var(--accent); }
+.messages p { margin: 0; white-space: pre-wrap; }
+.asked { padding: var(--near) var(--step); border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
+
+.reviews { margin-top: var(--apart); }
+.review p { margin: 0; }
+.review-text { overflow-wrap: anywhere; }
+.stars { letter-spacing: 0.1em; color: var(--accent); }
+.stars span { color: var(--line); }
+.ratings { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
+.ratings label { display: inline-flex; align-items: center; gap: 0.4rem; min-height: 2rem; font: var(--text)/1.4 var(--work); }
+.ratings input { width: 1.3rem; height: 1.3rem; accent-color: var(--accent); }
 `;

@@ -9,10 +9,11 @@ import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import type { Asked, Visit } from '../web/visit.ts';
 import { handleOf, partyName } from './people.ts';
+import { few, reviewsAbout } from './reviews.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
 /** One thing: what it is, who offers it, what an order would open to whom. */
-export const goods = (market: Market) => (c: Asked) => {
+export const goods = (market: Market) => async (c: Asked) => {
   const { visit } = c.var;
   const listing = market.listings.get(c.req.param('id') ?? '');
   if (listing === undefined) return faultPage(c, 'notFound');
@@ -26,7 +27,9 @@ export const goods = (market: Market) => (c: Asked) => {
 <p lang="${spoken}">${body}</p>
 ${way(visit, listing)}</div>
 </div>
-${consequences(market, visit)}`;
+${consequences(market, visit)}
+${await reviewsAbout(market, visit, listing.seller, few)}
+<p><a href="${visit.to(`/goods/${listing.id}/seller`)}">${words.review.seller(handleOf(market, visit, listing.seller))}</a></p>`;
   return c.html(marketPage(visit, title, main));
 };
 

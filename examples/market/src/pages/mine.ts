@@ -39,6 +39,7 @@ export const mine = (market: Market) =>
 ${decided.permitted ? held(market, visit, decided.value.held) : ''}
 ${decided.permitted ? html`<p><a class="button button-plain" href="${to('/mine/correct')}">${words.mine.correct}</a></p>` : ''}
 ${answered(market, visit, decided, { title: decided.permitted ? words.mine.shownYou : words.answer.refused })}
+<p><a href="${to('/registers')}">${words.registers.link}</a></p>
 <p class="quiet small">${words.mine.pseudonym}: <code data-person>${person}</code></p>`;
     return c.html(minePage(visit, words.mine.title, main));
   });

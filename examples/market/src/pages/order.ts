@@ -4,6 +4,7 @@ import type { Order, PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { orderOf } from '../shop/ordering.ts';
 import type { Purchase } from '../shop/purchases.ts';
+import { isOver } from '../shop/reviewing.ts';
 import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
@@ -51,7 +52,8 @@ export function orderPage(seen: Seen): Markup {
 <p class="eyebrow">${words.orders.with(seen.other)}</p><h1>${title}</h1>
 <p class="thing-price">${listing && price(listing.price, language)} <span class="mark">${words.state[seen.order.state]}</span></p></div></div>
 ${steps(seen)}
-${seen.order.state === 'closed' ? closed(seen) : html`${actions(seen)}${contact(seen)}`}`;
+${seen.order.state === 'closed' ? closed(seen) : html`${actions(seen)}${contact(seen)}`}
+<p><a href="${visit.to(`/orders/${purchase.id}/messages`)}">${words.chat.title(seen.other)}</a></p>`;
   return marketPage(visit, words.order.title(title), main);
 }
 
@@ -103,5 +105,6 @@ ${asked === undefined ? none : html`<p class="quiet">${words.order.asked} ${mome
 <form method="post" action="/orders/${purchase.id}/contact"><button class="button button-plain">${words.order.ask}</button></form>`;
 }
 
-const closed = ({ market, visit }: Seen): Markup =>
-  html`<p>${visit.words.order.nothing}</p>${citing(market, visit, '2.a.5')}`;
+const closed = ({ market, visit, purchase, order }: Seen): Markup =>
+  html`<p>${visit.words.order.nothing}</p>${citing(market, visit, '2.a.5')}
+${isOver(order) ? html`<p><a class="button" href="${visit.to(`/orders/${purchase.id}/review`)}">${visit.words.review.link}</a></p>` : none}`;

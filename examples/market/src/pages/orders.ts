@@ -20,7 +20,8 @@ export const orders = (market: Market) =>
     const sold = rows.filter((_, index) => all[index]?.seller === person);
     const main = html`<h1>${words.orders.title}</h1>
 ${all.length === 0 ? html`<p class="lead">${words.orders.none}</p><p><a class="button" href="${to('/')}">${words.orders.look}</a></p>` : none}
-${shelf(words.orders.bought, bought)}${shelf(words.orders.sold, sold)}`;
+${shelf(words.orders.bought, bought)}${shelf(words.orders.sold, sold)}
+<p><a href="${to('/registers')}">${words.registers.link}</a></p>`;
     return c.html(marketPage(visit, words.orders.title, main));
   });
 

@@ -1,16 +1,15 @@
 import { faults, field, html, type Markup, none } from '@avow/server/look';
 import type { Market } from '../market.ts';
 import { isPicture, type PictureName, pictureNames, picturePath } from '../pictures/index.ts';
-import { holdsContact } from '../shop/contact.ts';
 import { type Form, readForm } from '../web/form.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
-import { citing } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
 import type { Words } from '../words/index.ts';
 import { price, textsIn } from './thing.ts';
+import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
-const fields = ['name', 'body', 'price', 'picture'] as const;
+const fields = ['name', 'body', 'price', 'picture', 'answer'] as const;
 type Filled = Form<(typeof fields)[number]>;
 type Wrong = Partial<Record<keyof Filled, string>>;
 
@@ -19,31 +18,38 @@ export const sell = (market: Market) =>
   known((c, person) => {
     const { visit } = c.var;
     const mine = market.listings.of(person);
-    return c.html(marketPage(visit, visit.words.sell.title, sellPage(market, visit, { mine })));
+    return c.html(marketPage(visit, visit.words.sell.title, sellPage(visit, { mine })));
   });
 
-/** Puts a thing on the shelf. */
+/** Puts a thing on the shelf, once its seller knows what they are giving away (6.b). */
 export const offer = (market: Market) =>
   known(async (c, seller) => {
     const { visit } = c.var;
     const filled = await readForm(c, fields);
     const wrong = check(filled, visit.words);
     const { name: title, body, picture } = filled;
-    if (Object.keys(wrong).length > 0 || !isPicture(picture)) {
-      const main = sellPage(market, visit, { filled, wrong, mine: market.listings.of(seller) });
-      return c.html(marketPage(visit, visit.words.sell.title, main), 422);
+    const isWrong = Object.keys(wrong).length > 0 || !isPicture(picture);
+    const answer = asAnswer(filled.answer);
+    if (isWrong || answer === 'change') {
+      const main = sellPage(visit, { filled, wrong, mine: market.listings.of(seller) });
+      return c.html(marketPage(visit, visit.words.sell.title, main), isWrong ? 422 : 200);
     }
+    const warned = { title: visit.words.sell.title, texts: textsOf(filled, visit.words), filled };
+    if (answer !== 'send' && isWarned(market, warned.texts)) return warningPage(c, market, warned);
     const texts = { [visit.language]: { title, body } };
     const added = market.listings.add({ seller, picture, price: fen(filled.price), texts });
     return c.redirect(visit.to(`/goods/${added.id}`), 303);
   });
 
+const textsOf = ({ name, body }: Filled, { sell }: Words): Sending[] => [
+  { field: 'name', label: sell.name, text: name },
+  { field: 'body', label: sell.body, text: body },
+];
+
 function check({ name, body, price, picture }: Filled, { sell }: Words): Wrong {
   const wrong: Wrong = {};
   if (name === '' || name.length > 80) wrong.name = sell.needName;
-  else if (holdsContact(name)) wrong.name = sell.contactInText;
   if (body === '' || body.length > 1000) wrong.body = sell.needBody;
-  else if (holdsContact(body)) wrong.body = sell.contactInText;
   const asked = fen(price);
   if (!Number.isSafeInteger(asked) || asked < 100 || asked > 10_000_000)
     wrong.price = sell.needPrice;
@@ -58,18 +64,16 @@ const fen = (yuan: string): number =>
     : Number.NaN;
 
 function sellPage(
-  market: Market,
   visit: Visit,
   shown: { filled?: Filled; wrong?: Wrong; mine: ReturnType<Market['listings']['of']> },
 ): Markup {
   const { words, language, to } = visit;
   const { filled, wrong = {}, mine } = shown;
-  const leaked = wrong.name === words.sell.contactInText || wrong.body === words.sell.contactInText;
   return html`<h1>${words.sell.title}</h1><p class="lead">${words.sell.lead}</p>
-${leaked ? warning(market, visit) : faultList(language, wrong)}
+${faultList(language, wrong)}
 <form method="post" action="${to('/sell')}" novalidate>
-${field({ name: 'name', label: words.sell.name, value: filled?.name, error: wrong.name, limit: 80, required: true })}
-${field({ name: 'body', label: words.sell.body, hint: words.sell.bodyHint, value: filled?.body, error: wrong.body, lines: 5, limit: 1000, required: true })}
+${watched(visit, field({ name: 'name', label: words.sell.name, value: filled?.name, error: wrong.name, limit: 80, required: true }))}
+${watched(visit, field({ name: 'body', label: words.sell.body, hint: words.sell.bodyHint, value: filled?.body, error: wrong.body, lines: 5, limit: 1000, required: true }))}
 ${field({ name: 'price', label: words.sell.price, value: filled?.price, error: wrong.price, limit: 12, required: true })}
 ${pictures(visit, filled?.picture, wrong.picture)}
 <div class="actions"><button class="button">${words.sell.offer}</button></div>
@@ -87,12 +91,6 @@ const faultList = (language: string, wrong: Wrong): Markup =>
     language,
     Object.entries(wrong).map(([name, error]) => ({ name, error })),
   );
-
-/** Clause 6.b: whoever is about to publish contact details is warned, and nothing is published. */
-function warning(market: Market, visit: Visit): Markup {
-  const { sell } = visit.words;
-  return html`<div class="faults" role="alert"><h2>${sell.contactTitle}</h2><p>${sell.contactBody}</p>${citing(market, visit, '6.b.2')}</div>`;
-}
 
 function pictures({ words }: Visit, chosen: string | undefined, error: string | undefined): Markup {
   return html`<fieldset class="pictures" id="picture"><legend>${words.sell.picture}</legend>

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { isPicture, picture } from '../pictures/index.ts';
 import { marketStyle } from '../style.ts';
+import { scripts } from './scripts.ts';
 
-/** The files that pages point to: one stylesheet and the pictures, made of text in this program. */
+/** The files that pages point to: one stylesheet, the pictures and the one script, made of text here. */
 export function files(): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
@@ -10,6 +11,7 @@ export function files(): Hono {
     c.header('Cache-Control', 'public, max-age=300');
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.route('/scripts', scripts());
   app.get('/market.css', (c) =>
     c.text(marketStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );

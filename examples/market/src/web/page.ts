@@ -75,6 +75,7 @@ function foot({ words, language, to }: Visit): Markup {
   const links = [
     [`/policy?lang=${language}`, words.site.policy],
     [`/clauses?lang=${language}`, words.site.clauses],
+    [to('/activities'), words.activities.title],
     [to('/agreement'), words.site.agreement],
     [to('/rules'), words.site.rules],
     [`/docs?lang=${language}`, words.site.api],

@@ -61,10 +61,6 @@ export const shop = {
     needBody: 'Describe it in a sentence or two.',
     needPrice: 'Give a price between 1 and 100,000 yuan.',
     needPicture: 'Choose a picture.',
-    contactInText: 'There seems to be a phone number or an e-mail address in your text.',
-    contactTitle: 'Not published: the text seems to hold contact details',
-    contactBody:
-      'Take them out, and it can go on offer. Whoever orders and pays may ask for your contact through the order.',
     mine: 'What you offer',
     none: 'You have nothing on offer yet.',
   },

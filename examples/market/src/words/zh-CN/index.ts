@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { data } from './data.ts';
 import { shop } from './shop.ts';
+import { together } from './together.ts';
 
 /** Every word the market's pages say, in Chinese. */
-export const zhCN = { ...shop, ...account, ...data };
+export const zhCN = { ...shop, ...account, ...data, ...together };

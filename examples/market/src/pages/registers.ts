@@ -1,0 +1,71 @@
+import { html, type Markup, moment, table } from '@avow/server/look';
+import type { RegisterEntry } from 'avow';
+import type { Market } from '../market.ts';
+import { registersOf } from '../shop/reviewing.ts';
+import { known } from '../web/login.ts';
+import { marketPage } from '../web/page.ts';
+import { answered } from '../web/policy.ts';
+import type { Visit } from '../web/visit.ts';
+import { textsIn } from './thing.ts';
+
+/** What the registers hold of the reader: outside the policy, and theirs to see (6.c, 6.d). */
+export const registers = (market: Market) =>
+  known(async (c, person) => {
+    const { visit } = c.var;
+    const { words } = visit;
+    const decided = await registersOf(market, person);
+    c.header('Cache-Control', 'no-store');
+    const main = html`<h1>${words.registers.title}</h1><p class="lead">${words.registers.lead}</p>
+${decided.permitted ? shown(market, visit, decided.value.entries) : ''}
+${answered(market, visit, decided, { title: decided.permitted ? words.registers.shown : words.answer.refused })}`;
+    return c.html(marketPage(visit, words.registers.title, main));
+  });
+
+function shown(market: Market, visit: Visit, entries: readonly RegisterEntry[]): Markup {
+  const { registers } = visit.words;
+  if (entries.length === 0) return html`<p>${registers.nothing}</p>`;
+  return table({
+    caption: registers.title,
+    head: [registers.what, registers.said, registers.when],
+    rows: entries.map((entry) => [
+      registers.kinds[entry.register],
+      said(market, visit, entry),
+      moment(whenOf(entry), visit.language),
+    ]),
+  });
+}
+
+function whenOf(entry: RegisterEntry): number {
+  if (entry.register === 'order') return entry.opened;
+  return entry.register === 'violation' ? entry.happened : entry.at;
+}
+
+function said(market: Market, visit: Visit, entry: RegisterEntry): Markup {
+  const { words } = visit;
+  switch (entry.register) {
+    case 'activity': {
+      const known: Readonly<Record<string, unknown>> = words.activities;
+      const activity = known[entry.activity];
+      const named = typeof activity === 'object' && activity !== null && 'name' in activity;
+      return html`${named ? String(activity.name) : entry.activity}`;
+    }
+    case 'order':
+      return html`${thing(market, visit, entry.order)} · ${words.registers.states[entry.state]}`;
+    case 'evaluation':
+      return html`${thing(market, visit, entry.order, '/review')} · ${words.review.stars(entry.rating)}<br>${entry.text}`;
+    case 'violation':
+      return html`${entry.rule} · ${words.registers.states[entry.state]}<br>${entry.reason}`;
+    case 'measure':
+      return html`${entry.what}`;
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** The thing that an order was about, linked to the order or to the reader's review of it. */
+function thing(market: Market, { language, to }: Visit, order: string, page = ''): Markup {
+  const purchase = market.purchases.get(order);
+  const listing = purchase && market.listings.get(purchase.listing);
+  const name = listing === undefined ? order : textsIn(listing, language).title;
+  return html`<a href="${to(`/orders/${order}${page}`)}">${name}</a>`;
+}
