@@ -27,7 +27,7 @@ test('6.b: a message with a number is held back, marked, and goes out only if it
   await join(buyer);
   const order = await orderFrom(buyer, 'mei');
   await buyer.goto(`${order}/messages`);
-  await buyer.fill('#text', `Ring me on ${number}, it is quicker.`);
+  await buyer.fill('#message', `Ring me on ${number}, it is quicker.`);
   await buyer.click('main form .button');
   expect(await buyer.locator('mark').allInnerTexts()).toEqual([number]);
   expect(await buyer.locator('.faults .cite').innerText()).toBe('6.b.2');
@@ -41,8 +41,8 @@ test('6.b: a message with a number is held back, marked, and goes out only if it
 
   // Changed, it goes out without the number; the other side reads just that, by 6.b.6.
   await buyer.click('button[value=change]');
-  expect(await buyer.inputValue('#text')).toContain(number);
-  await buyer.fill('#text', 'Can it be here by Friday?');
+  expect(await buyer.inputValue('#message')).toContain(number);
+  await buyer.fill('#message', 'Can it be here by Friday?');
   await buyer.click('main form .button');
   expect(await buyer.locator('.messages .mine').innerText()).toContain('by Friday');
   await login(seller, 'mei');
@@ -51,7 +51,7 @@ test('6.b: a message with a number is held back, marked, and goes out only if it
   expect(await answerOn(seller)).toMatchObject({ permitted: true, sentence: '6.b.6' });
 
   // Sent all the same, it goes out, and nothing of that is held against anybody.
-  await buyer.fill('#text', `Then ring me: ${number}`);
+  await buyer.fill('#message', `Then ring me: ${number}`);
   await buyer.click('main form .button');
   await buyer.click('button[value=send]');
   expect(await buyer.locator('.messages .mine').count()).toBe(2);
@@ -88,16 +88,20 @@ test('6.c: a review stands under a handle for everybody, and goes when its autho
   await join(buyer, { ...ann, username: 'reviewer' });
   const order = await orderFrom(buyer, 'yuehan');
   expect((await buyer.goto(`${order}/review`))?.status()).toBe(404);
+  await login(anybody, 'yuehan');
+  await anybody.goto(order);
+  await press(anybody, 'ship');
+  await anybody.context().clearCookies();
   await buyer.goto(order);
   await press(buyer, 'receive');
   await buyer.click('a[href*="/review"]');
   await buyer.check('input[value="4"]');
-  await buyer.fill('#text', `Good. My address: 24 Breakwater Street, Xiamen`);
+  await buyer.fill('#opinion', `Good. My address: 24 Breakwater Street, Xiamen`);
   await buyer.click('main form .button');
   expect(await buyer.locator('mark').allInnerTexts()).toEqual(['24 Breakwater Street']);
   expect(await obstacles(buyer)).toEqual([]);
   await buyer.click('button[value=change]');
-  await buyer.fill('#text', 'Plays well, and came with a new string.');
+  await buyer.fill('#opinion', 'Plays well, and came with a new string.');
   await buyer.click('main form .button');
   expect(await obstacles(buyer)).toEqual([]);
 

@@ -121,6 +121,7 @@ type-warning { display: block; }
 .messages li { width: fit-content; max-width: 85%; margin: 0 0 var(--step); padding: var(--near) var(--step); background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); overflow-wrap: anywhere; }
 .messages li.mine { margin-inline-start: auto; background: var(--accent-wash); border-color: var(--accent); }
 .messages p { margin: 0; white-space: pre-wrap; }
+.frame-main > form + .answer, .frame-main > .because + .matter { margin-top: var(--apart); }
 .asked { padding: var(--near) var(--step); border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
 
 .reviews { margin-top: var(--apart); }

@@ -10,7 +10,7 @@ import { answered } from '../web/policy.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
-const fields = ['text', 'once', 'answer'] as const;
+const fields = ['message', 'once', 'answer'] as const;
 type Filled = Form<(typeof fields)[number]>;
 
 const readerOf = ({ person, purchase: { buyer, seller } }: Seen) =>
@@ -30,7 +30,7 @@ export const chatting = (market: Market) =>
     if (seen.order.state === 'closed') return faultPage(c, 'bad');
     c.header('Cache-Control', 'no-store');
     const filled = await readForm(c, fields);
-    const { text, once } = filled;
+    const { message: text, once } = filled;
     if (!/^[\w-]{8,64}$/.test(once)) return faultPage(c, 'bad');
     if (text === '' || text.length > 1_000) {
       const main = await page(seen, filled, visit.words.chat.need);
@@ -40,7 +40,7 @@ export const chatting = (market: Market) =>
     if (answer === 'change') {
       return c.html(marketPage(visit, title(seen), await page(seen, filled)));
     }
-    const texts: Sending[] = [{ field: 'text', label: visit.words.chat.write, text }];
+    const texts: Sending[] = [{ field: 'message', label: visit.words.chat.write, text }];
     if (answer !== 'send' && isWarned(market, texts)) {
       return warningPage(c, market, { title: title(seen), texts, filled });
     }
@@ -96,11 +96,11 @@ async function form(
   const { words, language } = visit;
   const reader = readerOf({ market, visit, person, purchase, other, ...rest });
   const given = await letToRead(market, person, reader);
-  return html`${faults(language, error === undefined ? [] : [{ name: 'text', error }])}
+  return html`${faults(language, error === undefined ? [] : [{ name: 'message', error }])}
 <form method="post" action="${visit.to(`/orders/${purchase.id}/messages`)}" novalidate>
 <input type="hidden" name="once" value="${filled?.once ?? newMark()}">
-${watched(visit, field({ name: 'text', label: words.chat.write, value: filled?.text, error, lines: 3, limit: 1000, required: true }))}
+${watched(visit, field({ name: 'message', label: words.chat.write, value: filled?.message, error, lines: 3, limit: 1000, required: true }))}
 ${given ? none : html`<p class="asked"><q>${lettingQuestion(market, reader, language)}</q></p><p class="quiet small">${words.chat.number(other)} ${words.chat.letting(other)}</p>`}
-<div class="actions"><button class="button">${words.chat.send}</button></div></form>
+<div class="actions"><button class="button">${given ? words.chat.sendMore : words.chat.send}</button></div></form>
 ${given ? html`<p>${words.chat.allowed(other)}</p><form method="post" action="/orders/${purchase.id}/messages/shut"><button class="button button-plain">${words.chat.withdraw}</button></form>` : none}`;
 }

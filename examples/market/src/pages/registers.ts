@@ -25,7 +25,7 @@ function shown(market: Market, visit: Visit, entries: readonly RegisterEntry[]):
   const { registers } = visit.words;
   if (entries.length === 0) return html`<p>${registers.nothing}</p>`;
   return table({
-    caption: registers.title,
+    caption: registers.link,
     head: [registers.what, registers.said, registers.when],
     rows: entries.map((entry) => [
       registers.kinds[entry.register],

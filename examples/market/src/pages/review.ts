@@ -11,7 +11,7 @@ import { handleMark } from './handles.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
-const fields = ['rating', 'text', 'answer'] as const;
+const fields = ['rating', 'opinion', 'answer'] as const;
 type Filled = Form<(typeof fields)[number]>;
 
 /** The form for reviewing the other side of an order that is over. */
@@ -28,7 +28,7 @@ export const reviewing = (market: Market) =>
     const handle = handleMark(market, person);
     if (!isOver(seen.order) || handle === undefined) return faultPage(c, 'bad');
     const filled = await readForm(c, fields);
-    const { text } = filled;
+    const { opinion: text } = filled;
     const rating = /^[1-5]$/.test(filled.rating) ? Number(filled.rating) : undefined;
     if (rating === undefined || text.length < 2 || text.length > 1_000) {
       return show(c, seen, await page(seen, filled, visit.words.review.need), 422);
@@ -36,7 +36,7 @@ export const reviewing = (market: Market) =>
     const answer = asAnswer(filled.answer);
     if (answer === 'change') return show(c, seen, await page(seen, filled));
     const title = visit.words.review.title(seen.other);
-    const texts: Sending[] = [{ field: 'text', label: visit.words.review.text, text }];
+    const texts: Sending[] = [{ field: 'opinion', label: visit.words.review.text, text }];
     if (answer !== 'send' && isWarned(market, texts)) {
       return warningPage(c, market, { title, texts, filled });
     }
@@ -75,12 +75,12 @@ async function page(seen: Seen, filled?: Filled, error?: string): Promise<Markup
     return html`${head}<p class="lead">${words.review.done}</p>
 <form method="post" action="/orders/${purchase.id}/review/withdraw"><button class="button button-plain">${words.review.withdraw}</button></form>${back}`;
   }
-  const named = error === undefined ? [] : [{ name: 'text', error }];
+  const named = error === undefined ? [] : [{ name: 'opinion', error }];
   return html`${head}<p class="lead">${words.review.lead}</p>${citing(market, visit, '6.c.1')}
 ${faults(language, named)}
 <form method="post" action="${visit.to(visit.path)}" novalidate>
 ${ratings(words.review, filled?.rating)}
-${watched(visit, field({ name: 'text', label: words.review.text, value: filled?.text, error, lines: 4, limit: 1000, required: true }))}
+${watched(visit, field({ name: 'opinion', label: words.review.text, value: filled?.opinion, error, lines: 4, limit: 1000, required: true }))}
 <div class="actions"><button class="button">${words.review.send}</button></div></form>${back}`;
 }
 

@@ -1,5 +1,6 @@
 import { answerOn, Differs } from './answer.ts';
 import type { Day } from './cast.ts';
+import { talking } from './talking.ts';
 
 /** What the order of the day is known by, on its page and in the records. */
 export interface Ordered {
@@ -29,6 +30,7 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
   const { stage, api, wen, lan } = day;
   stage.chapter('3  What is disclosed');
   await betweenTheSides(day, path);
+  await talking(day, path);
 
   const carrier = {
     person: wen.person,

@@ -1,10 +1,10 @@
-import { credentials, type Day, numberOf } from './cast.ts';
+import type { Ordered } from './3-disclosure.ts';
+import { answerOf, answerOn, Differs, type Told } from './answer.ts';
+import { credentials, type Day, type Joined, numberOf } from './cast.ts';
 
 /** Clause 6: what keeps it safe, and what lies in registers of its own. */
-export async function security(
-  { stage, api, arrive, wen, lan }: Day,
-  order: string,
-): Promise<void> {
+export async function security(day: Day, { order, path }: Ordered): Promise<void> {
+  const { stage, api, arrive, wen, lan } = day;
   stage.chapter('6  Keeping it safe');
   const { person } = wen;
   const guess = await arrive().send('/login', credentials({ ...wen, password: 'guessed it' }));
@@ -29,8 +29,8 @@ export async function security(
   const shelf = { name: 'Oar', body: `Call ${wen.phone}`, price: '20', picture: 'boots' };
   const warned = await wen.browser.send('/sell', shelf);
   stage.holds(
-    'a phone number typed into a listing is not published, with a warning under 6.b.2',
-    warned.status === 422 && warned.text.includes('#6.b.2'),
+    'a phone number typed into a listing is held back, with a warning under 6.b.2',
+    warned.status === 422 && warned.text.includes('#6.b.2') && warned.text.includes('<mark>'),
   );
   const wall = {
     person,
@@ -43,22 +43,65 @@ export async function security(
     refused: 'P.1',
     ground: '6.b',
   });
-  const orders = { person, purpose: 'rights', categories: ['register.order'], to: 'person' };
-  stage.decides('Wen’s orders are put beside Wen’s data, for Wen', await api.act('join', orders), {
-    permitted: '6.c.2',
+  await registers(day, path);
+}
+
+/** 6.c and 6.d: what lies outside the policy, in registers with rules of their own. */
+async function registers({ stage, api, arrive, wen, lan }: Day, path: string): Promise<void> {
+  const { person } = wen;
+  const said = { rating: '5', opinion: 'It does point north. Mostly.' };
+  const published = await wen.browser.send(`${path}/review`, said);
+  stage.holds('Wen has the compass, and reviews Lan', published.path === `${path}/review`);
+  const about = await arrive().read(`/goods/${await goodsOf(lan)}/seller`);
+  stage.holds(
+    'everybody reads it, under a handle and not under a name',
+    about.includes(said.opinion) && !about.includes(wen.name) && !about.includes(person),
+  );
+  await wen.browser.send('/activities/spring-market/join');
+  const own = await wen.browser.read('/registers');
+  stage.decides('Wen sees what the registers hold of Wen', answerOn(own), { permitted: '6.c.2' });
+  stage.holds(
+    'the order, the review and the spring market',
+    own.includes(said.opinion) && own.includes('Spring market') && own.includes('Brass compass'),
+  );
+  const join = async (question: Readonly<Record<string, unknown>>) =>
+    answerOf(await api.write<Told>('POST', `/v1/subjects/${person}/registers`, question));
+  const orders = { purpose: 'service.personal', categories: ['register.order'] };
+  stage.decides('The platform would join Wen’s orders to an interest', await join(orders), {
+    refused: '6.c.2',
   });
-  const violations = {
-    person,
-    purpose: 'rules.violation',
-    categories: ['register.violation'],
-    to: { party: 'insurer' },
-  };
-  stage.decides(
-    'A third party would read the register of violations',
-    await api.act('join', violations),
+
+  const { violation } = await api.write<{ violation: string }>(
+    'POST',
+    `/v1/subjects/${person}/violations`,
     {
-      refused: '6.c.2',
-      ground: '6.d',
+      ...{ rule: 'pay-in-time', by: 'staff-1', reason: 'Paid two days late.' },
+      ...{ happened: new Date().toISOString(), thirdParty: 'insurer' },
     },
   );
+  await api.write('POST', `/v1/violations/${violation}/upholding`, { by: 'staff-2' });
+  const stranger = await api.turnedAway('POST', `/v1/violations/${violation}/readings`, {
+    by: 'staff-9',
+  });
+  stage.holds(
+    `an operator who does not decide on it finds no such violation (${stranger})`,
+    stranger === 'AVOW_NOT_FOUND',
+  );
+  const theirs = await wen.browser.read('/registers');
+  stage.holds('Wen reads what is held against Wen, and why', theirs.includes('Paid two days late'));
+  const told = {
+    ...{ purpose: 'rules.violation', categories: ['register.violation'] },
+    to: { party: 'insurer' },
+  };
+  stage.decides('A third party would read the register of violations', await join(told), {
+    refused: '6.c.2',
+    ground: '6.d',
+  });
+}
+
+/** The thing that Lan sold, by which Lan's public page is found. */
+async function goodsOf({ browser }: Joined): Promise<string> {
+  const [, id] = /\/goods\/([\w-]+)/.exec(await browser.read('/sell')) ?? [];
+  if (id === undefined) throw new Differs('Lan sells nothing.');
+  return id;
 }

@@ -53,7 +53,7 @@ async function play(): Promise<void> {
   await disclosure(day, ordered);
   await storage(day);
   await cookies(day);
-  await security(day, ordered.order);
+  await security(day, ordered);
   await changes(day);
   await rights(day);
   await erasing(day);

@@ -13,23 +13,29 @@ export const warnScript = '/market/scripts/warn.js';
  */
 export function scripts(): Hono {
   const app = new Hono();
-  const index = fileURLToPath(import.meta.resolve('avow/warnings'));
-  const folder = new URL('.', import.meta.resolve('avow/warnings'));
-  const modules = new Map(
-    readdirSync(folder)
-      .filter((file) => /^[a-z]+\.[jt]s$/.test(file))
-      .map((file) => [file, plainScript(readFileSync(new URL(file, folder), 'utf8'), file)]),
-  );
-  const served = new Map([
-    ['warn.js', readFileSync(new URL('../browser/warn.js', import.meta.url), 'utf8')],
-    ['warnings.js', `export { find } from './warnings/${basename(index)}';\n`],
-    ...[...modules].map(([file, text]) => [`warnings/${file}`, text] as const),
-  ]);
-  for (const [path, text] of served) {
-    app.get(`/${path}`, (c) => c.body(text, 200, { 'Content-Type': 'text/javascript' }));
-  }
+  // Read when somebody first asks: a market that nobody has come to needs none of it.
+  let served: ReadonlyMap<string, string> | undefined;
+  app.get('/:file{(?:warnings/)?[a-z]+\\.[jt]s}', (c, next) => {
+    served ??= allScripts();
+    const text = served.get(c.req.param('file'));
+    return text === undefined
+      ? next()
+      : c.body(text, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+  });
   return app;
 }
 
-const plainScript = (text: string, file: string): string =>
-  file.endsWith('.ts') ? stripTypeScriptTypes(text) : text;
+function allScripts(): Map<string, string> {
+  const index = import.meta.resolve('avow/warnings');
+  const folder = new URL('.', index);
+  const modules = readdirSync(folder).filter((file) => /^[a-z]+\.[jt]s$/.test(file));
+  return new Map([
+    ['warn.js', readFileSync(new URL('../browser/warn.js', import.meta.url), 'utf8')],
+    ['warnings.js', `export { find } from './warnings/${basename(fileURLToPath(index))}';\n`],
+    ...modules.map((file) => {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      const plain = file.endsWith('.ts') ? stripTypeScriptTypes(text) : text;
+      return [`warnings/${file}`, plain] as const;
+    }),
+  ]);
+}

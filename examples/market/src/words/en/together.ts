@@ -17,7 +17,6 @@ export const together = {
     },
   },
   chat: {
-    link: 'Messages',
     title: (handle: string) => `Messages with ${handle}`,
     lead: (handle: string) =>
       `What you write is kept sealed under your key. ${handle} reads it while the order is open, if you let them.`,
@@ -28,13 +27,13 @@ export const together = {
       `By sending you answer yes, about ${handle} and nobody else. You can take it back on this page.`,
     number: (handle: string) => `${handle} is known in the records by the number in this question.`,
     send: 'Send, and let them read',
+    sendMore: 'Send',
     allowed: (handle: string) => `${handle} may read what you wrote.`,
     withdraw: 'Let them read no longer',
     closed: 'The order is closed: nobody but you reads what you wrote.',
     theirs: (handle: string) => `What ${handle} wrote`,
     shut: (handle: string) => `What ${handle} wrote stays closed`,
     need: 'Write something, in 1,000 characters at most.',
-    kept: 'What decided on showing you this',
   },
   review: {
     link: 'Review it',

@@ -18,7 +18,6 @@ export const together: Said<typeof english> = {
     },
   },
   chat: {
-    link: '消息',
     title: (handle) => `与${handle}的消息`,
     lead: (handle) => `您写的内容以您的密钥加密保存。订单未结束期间，经您许可，${handle}可以查看。`,
     you: '您',
@@ -27,13 +26,13 @@ export const together: Said<typeof english> = {
     letting: (handle) => `发送即表示同意，仅对${handle}有效。您可以在本页收回。`,
     number: (handle) => `上面问题中的编号是${handle}在记录中的编号。`,
     send: '发送，并允许对方查看',
+    sendMore: '发送',
     allowed: (handle) => `${handle}可以查看您写的内容。`,
     withdraw: '不再允许对方查看',
     closed: '订单已关闭：您写的内容只有您自己能看到。',
     theirs: (handle) => `${handle}写的内容`,
     shut: (handle) => `${handle}写的内容未予展示`,
     need: '请填写消息，最多1,000字。',
-    kept: '向您展示这些内容的判定',
   },
   review: {
     link: '写评价',
