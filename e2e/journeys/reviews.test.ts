@@ -42,9 +42,17 @@ test('6.b: a message with a number is held back, marked, and goes out only if it
   // Changed, it goes out without the number; the other side reads just that, by 6.b.6.
   await buyer.click('button[value=change]');
   expect(await buyer.inputValue('#message')).toContain(number);
+  const sent = await buyer.getAttribute('[name=once]', 'value');
   await buyer.fill('#message', 'Can it be here by Friday?');
   await buyer.click('main form .button');
   expect(await buyer.locator('.messages .mine').innerText()).toContain('by Friday');
+  // The same form sent once more sends it no second time.
+  await buyer
+    .locator('[name=once]')
+    .evaluate((input, once) => input.setAttribute('value', once), sent ?? '');
+  await buyer.fill('#message', 'Can it be here by Friday?');
+  await buyer.click('main form .button');
+  expect(await buyer.locator('.messages .mine').count()).toBe(1);
   await login(seller, 'mei');
   await seller.goto(`${order}/messages`);
   expect(await seller.locator('.messages .theirs').innerText()).toContain('by Friday');

@@ -51,6 +51,24 @@ describe('check', () => {
     ).toEqual(['error AVOW_PERMIT_OVERRULED 2.a.1:2']);
   });
 
+  test('a category marked public, of which no sentence says that anybody may read it', () => {
+    const marked = (policy: ReturnType<typeof JSON.parse>, name: string) => {
+      policy.vocabulary.categories[name].public = true;
+    };
+    const unsaid = 'is marked public, and no sentence lets it out whatever the facts';
+    expect(found((policy) => marked(policy, 'interest'))).toEqual([
+      `error AVOW_PUBLIC_UNSAID "interest" ${unsaid}`,
+    ]);
+    expect(found((policy) => marked(policy, 'contact'))).toEqual([
+      'error AVOW_PUBLIC_UNSAID "contact" is marked public and has others below it: mark those',
+    ]);
+    expect(() =>
+      found((policy) => {
+        policy.vocabulary.categories.interest.public = 'yes';
+      }),
+    ).toThrow('should be true or false');
+  });
+
   test('a fact that can never be true', () => {
     expect(
       found((policy) => {

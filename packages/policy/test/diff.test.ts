@@ -226,6 +226,18 @@ describe('what diff tells', () => {
     expect(kindsOf(shop, longer)).toEqual(['retention-shorter']);
   });
 
+  test('what becomes public, and what is public no longer', () => {
+    const opened = changed((policy) => {
+      policy.vocabulary.categories.interest.public = true;
+    });
+    expect(kindsOf(opened)).toEqual(['public-new!']);
+    expect(diff(shop, opened).changes[0]).toMatchObject({
+      about: { categories: ['interest'] },
+      words: { en: 'Public from now on, and read without a decision: interests.' },
+    });
+    expect(kindsOf(shop, opened)).toEqual(['public-gone']);
+  });
+
   test('a new recipient and a new region, and "any" that reaches a new category', () => {
     const label = { en: 'x', 'zh-CN': 'x' };
     expect(

@@ -48,7 +48,7 @@ export const chatting = (market: Market) =>
       ...{ order: purchase.id, author: person, reader: readerOf(seen) },
       ...{ text, once, language: visit.language },
     });
-    if (decided.permitted) return c.redirect(visit.to(visit.path), 303);
+    if (decided === undefined || decided.permitted) return c.redirect(visit.to(visit.path), 303);
     const main = html`<h1>${title(seen)}</h1>${answered(market, visit, decided, { title: visit.words.answer.refused })}`;
     return c.html(marketPage(visit, title(seen), main), 403);
   });

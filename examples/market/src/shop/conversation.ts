@@ -3,6 +3,7 @@ import type { MarketWords } from '@avow/policy-market';
 import { type Decided, type Item, isAvowFault, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import type { Language } from '../words/index.ts';
+import { codeOf } from './code.ts';
 import type { Purchase } from './purchases.ts';
 
 type Messages = Decided<{ readonly items: readonly Item<MarketWords>[] }>;
@@ -35,38 +36,39 @@ export async function letToRead({ avow }: Market, author: PersonId, reader: Pers
 
 /**
  * Keeps a message under its author's key, once they have let the other side read. The first of each side
- * has a name of its own, by which one sees without opening anything that somebody has written.
+ * has a name of its own, by which one sees without opening anything that somebody has written. Undefined:
+ * this very form was sent before.
  */
 export async function write(
   market: Market,
   { order, author, reader, text, language, once }: Writing,
-): Promise<Decided<unknown>> {
+): Promise<Decided<unknown> | undefined> {
   const { avow } = market;
   if (!(await letToRead(market, author, reader))) {
     const choice = { ...letting(reader, language), person: author };
-    await avow.consents.give({ ...choice, idempotencyKey: `letting-${once}` });
+    await avow.consents.give({ ...choice, idempotencyKey: `letting-${author}-${once}` });
   }
+  const labels = { at: String(Date.now()) };
   const add = (key: string) =>
     avow.items.add({
       person: author,
       purpose: 'fulfilment',
-      items: [
-        {
-          key,
-          category: 'conversation',
-          value: text,
-          labels: { at: String(Date.now()) },
-          terms: { order },
-        },
-      ],
+      items: [{ key, category: 'conversation', value: text, labels, terms: { order } }],
+      idempotencyKey: `message-${author}-${once}`,
     });
-  const first = firstOf(order, author);
-  if (await avow.items.isHeld(first)) return add(`${order} ${once}`);
-  return add(first).catch((fault: unknown) => {
-    // Two windows wrote the first one: it is the second now.
-    if (isAvowFault(fault, 'AVOW_TAKEN')) return add(`${order} ${once}`);
+  const [first, next] = [firstOf(order, author), `${order} ${once}`];
+  try {
+    if (await avow.items.isHeld(first)) return await add(next);
+    return await add(first).catch((fault: unknown) => {
+      // Two windows wrote the first one: it is the second now.
+      if (isAvowFault(fault, 'AVOW_TAKEN')) return add(next);
+      throw fault;
+    });
+  } catch (fault) {
+    // Pressed twice: the key is known, and says the same at another moment.
+    if (codeOf(fault) === 'AVOW_IDEMPOTENCY_MISMATCH') return undefined;
     throw fault;
-  });
+  }
 }
 
 interface Writing {
