@@ -2,6 +2,7 @@ import type { Accounts, Inbox } from '@avow/accounts';
 import type { PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { close, pay, place, ship } from '../shop/ordering.ts';
+import { publishReview } from '../shop/reviewing.ts';
 import { demoGoods } from './goods.ts';
 import { type DemoName, demoPassword, demoPeople } from './people.ts';
 
@@ -54,6 +55,11 @@ async function playOrders(market: Market, people: People): Promise<void> {
   await pay(market, over);
   await ship(market, over);
   await close(market, over);
+  await publishReview(market, over, people.ines, {
+    rating: 5,
+    text: 'Came well wrapped, and one more book than promised.',
+  });
+  await publishReview(market, over, people.tomas, { rating: 5, text: 'Paid at once.' });
   const goingOn = await order(market, people.mei, people.yuehan, 'guitar');
   await pay(market, goingOn);
 }

@@ -1,13 +1,12 @@
 import { faults, field, html, type Markup } from '@avow/server/look';
 import { isAvowFault } from 'avow';
 import type { Market } from '../market.ts';
-import { hasReviewed, isOver } from '../shop/reviewing.ts';
+import { hasReviewed, isOver, publishReview } from '../shop/reviewing.ts';
 import { faultPage } from '../web/fault.ts';
 import { type Form, readForm } from '../web/form.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import type { Asked } from '../web/visit.ts';
-import { handleMark } from './handles.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
@@ -25,8 +24,7 @@ export const review = (market: Market) =>
 export const reviewing = (market: Market) =>
   ofOrder(market, async (c, seen) => {
     const { visit, person, purchase } = seen;
-    const handle = handleMark(market, person);
-    if (!isOver(seen.order) || handle === undefined) return faultPage(c, 'bad');
+    if (!isOver(seen.order)) return faultPage(c, 'bad');
     const filled = await readForm(c, fields);
     const { opinion: text } = filled;
     const rating = /^[1-5]$/.test(filled.rating) ? Number(filled.rating) : undefined;
@@ -40,14 +38,8 @@ export const reviewing = (market: Market) =>
     if (answer !== 'send' && isWarned(market, texts)) {
       return warningPage(c, market, { title, texts, filled });
     }
-    const { id: order } = purchase;
-    await market.avow.registers.evaluations
-      .write({ order, by: person, handle, rating, text })
-      .catch((fault: unknown) => {
-        // Pressed twice: the first one stands.
-        if (!isAvowFault(fault, 'AVOW_EXISTS')) throw fault;
-      });
-    return c.redirect(visit.to(`/orders/${order}/review`), 303);
+    await publishReview(market, purchase, person, { rating, text });
+    return c.redirect(visit.to(`/orders/${purchase.id}/review`), 303);
   });
 
 /** Takes it back: it is deleted. */

@@ -1,5 +1,5 @@
 import type { MarketWords } from '@avow/policy-market';
-import type { Order, PersonId } from 'avow';
+import { isAvowFault, type Order, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import type { Purchase } from './purchases.ts';
 
@@ -38,4 +38,26 @@ export async function hasReviewed(
     decided.permitted &&
     decided.value.entries.some((each) => each.register === 'evaluation' && each.order === order)
   );
+}
+
+/** What a handle is in the registers: the number that was drawn, which is put into words where it is read. */
+export function handleMark(market: Market, person: PersonId): string | undefined {
+  const account = market.accounts.get(person);
+  return account && `handle-${account.handle}`;
+}
+
+/** Publishes what one side says of the other, under its handle. Pressed twice, the first one stands. */
+export async function publishReview(
+  market: Market,
+  { id: order }: Purchase,
+  by: PersonId,
+  said: { readonly rating: number; readonly text: string },
+): Promise<void> {
+  const handle = handleMark(market, by);
+  if (handle === undefined) throw new TypeError('whoever reviews has an account');
+  await market.avow.registers.evaluations
+    .write({ order, by, handle, ...said })
+    .catch((fault: unknown) => {
+      if (!isAvowFault(fault, 'AVOW_EXISTS')) throw fault;
+    });
 }
