@@ -7,6 +7,7 @@ import { faultPage } from '../web/fault.ts';
 import { type Form, readForm } from '../web/form.ts';
 import { marketPage } from '../web/page.ts';
 import { answered } from '../web/policy.ts';
+import { warnScript } from '../web/scripts.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
@@ -20,7 +21,7 @@ const readerOf = ({ person, purchase: { buyer, seller } }: Seen) =>
 export const chat = (market: Market) =>
   ofOrder(market, async (c, seen) => {
     c.header('Cache-Control', 'no-store');
-    return c.html(marketPage(seen.visit, title(seen), await page(seen)));
+    return c.html(marketPage(seen.visit, title(seen), await page(seen), [warnScript]));
   });
 
 /** Keeps a message, once its author knows what they are giving away. */
@@ -34,11 +35,11 @@ export const chatting = (market: Market) =>
     if (!/^[\w-]{8,64}$/.test(once)) return faultPage(c, 'bad');
     if (text === '' || text.length > 1_000) {
       const main = await page(seen, filled, visit.words.chat.need);
-      return c.html(marketPage(visit, title(seen), main), 422);
+      return c.html(marketPage(visit, title(seen), main, [warnScript]), 422);
     }
     const answer = asAnswer(filled.answer);
     if (answer === 'change') {
-      return c.html(marketPage(visit, title(seen), await page(seen, filled)));
+      return c.html(marketPage(visit, title(seen), await page(seen, filled), [warnScript]));
     }
     const texts: Sending[] = [{ field: 'message', label: visit.words.chat.write, text }];
     if (answer !== 'send' && isWarned(market, texts)) {

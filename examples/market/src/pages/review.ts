@@ -6,6 +6,7 @@ import { faultPage } from '../web/fault.ts';
 import { type Form, readForm } from '../web/form.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
+import { warnScript } from '../web/scripts.ts';
 import type { Asked } from '../web/visit.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
@@ -55,7 +56,7 @@ export const withdrawing = (market: Market) =>
 
 function show(c: Asked, { visit, other }: Seen, main: Markup, status: 200 | 422 = 200) {
   c.header('Cache-Control', 'no-store');
-  return c.html(marketPage(visit, visit.words.review.title(other), main), status);
+  return c.html(marketPage(visit, visit.words.review.title(other), main, [warnScript]), status);
 }
 
 async function page(seen: Seen, filled?: Filled, error?: string): Promise<Markup> {

@@ -4,6 +4,7 @@ import { isPicture, type PictureName, pictureNames, picturePath } from '../pictu
 import { type Form, readForm } from '../web/form.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
+import { warnScript } from '../web/scripts.ts';
 import type { Visit } from '../web/visit.ts';
 import type { Words } from '../words/index.ts';
 import { price, textsIn } from './thing.ts';
@@ -18,7 +19,9 @@ export const sell = (market: Market) =>
   known((c, person) => {
     const { visit } = c.var;
     const mine = market.listings.of(person);
-    return c.html(marketPage(visit, visit.words.sell.title, sellPage(visit, { mine })));
+    return c.html(
+      marketPage(visit, visit.words.sell.title, sellPage(visit, { mine }), [warnScript]),
+    );
   });
 
 /** Puts a thing on the shelf, once its seller knows what they are giving away (6.b). */
@@ -32,7 +35,10 @@ export const offer = (market: Market) =>
     const answer = asAnswer(filled.answer);
     if (isWrong || answer === 'change') {
       const main = sellPage(visit, { filled, wrong, mine: market.listings.of(seller) });
-      return c.html(marketPage(visit, visit.words.sell.title, main), isWrong ? 422 : 200);
+      return c.html(
+        marketPage(visit, visit.words.sell.title, main, [warnScript]),
+        isWrong ? 422 : 200,
+      );
     }
     const warned = { title: visit.words.sell.title, texts: textsOf(filled, visit.words), filled };
     if (answer !== 'send' && isWarned(market, warned.texts)) return warningPage(c, market, warned);
