@@ -5,7 +5,7 @@ import { from, show } from '../frame.ts';
 import { type Hall, reading } from '../hall.ts';
 import { faultList } from '../problems.ts';
 import { wayBack } from '../way-back.ts';
-import { enter } from './entering.ts';
+import { enter, readOn } from './entering.ts';
 import { showLogin } from './login.ts';
 
 /** The second step of logging in. What waits for it stands in the form, and in no cookie. */
@@ -32,7 +32,7 @@ export const proving = (hall: Hall) => async (c: Context) => {
   const waiting = { challenge: form.get('challenge'), next: wayBack(form.get('next')) };
   const code = form.get('code').replaceAll(/\s/g, '');
   const came = await hall.accounts.secondFactor.prove({ ...from(c), ...waiting, code });
-  return enter(hall, c, came, waiting.next, (again) =>
+  return enter(hall, c, await readOn(hall, c, came), waiting.next, (again) =>
     again.outcome === 'wrong'
       ? showCode(hall, c, waiting, words.code.wrong)
       : showLogin(hall, c, { next: waiting.next, error: words.code.expired }),

@@ -22,18 +22,16 @@ export type Again = Exclude<
  * What comes of any way to log in. Whoever is in goes to a page that finds out whether the browser kept
  * the cookie; from there to where they wanted to go.
  */
-export async function enter(
+export function enter(
   hall: Hall,
   c: Context,
   came: Came,
   next: string,
   again: (came: Again) => Promise<Response>,
-): Promise<Response> {
+): Promise<Response> | Response {
   switch (came.outcome) {
     case 'in':
       c.header('Set-Cookie', came.setCookie, { append: true });
-      // Whoever logs in reads on in the language in which they did.
-      await hall.accounts.setLanguage(presentedOf(came.setCookie), hall.reader(c).language);
       return goOn(hall, c, `${hall.paths.kept}?next=${encodeURIComponent(next)}`);
     case 'second-factor':
       return showCode(hall, c, { challenge: came.challenge, next });
@@ -49,8 +47,17 @@ export async function enter(
   }
 }
 
-/** What the browser will present of a cookie that is being set. */
-const presentedOf = (setCookie: string): string | undefined => setCookie.split(';', 1)[0];
+/**
+ * Whoever logs in reads on in the language in which they did. Not so whoever confirms: the link in the mail
+ * knows nothing of the language that they chose when they joined.
+ */
+export async function readOn<C extends Came>(hall: Hall, c: Context, came: C): Promise<C> {
+  if (came.outcome === 'in') {
+    const [presented] = came.setCookie.split(';', 1);
+    await hall.accounts.setLanguage(presented, hall.reader(c).language);
+  }
+  return came;
+}
 
 export function showNotAdmitted(hall: Hall, c: Context, { why }: NotAdmitted): Promise<Response> {
   const { words, language } = reading(hall, c);

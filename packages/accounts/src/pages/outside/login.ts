@@ -6,7 +6,7 @@ import { citing, type Hall, reading } from '../hall.ts';
 import { passkeyButton } from '../passkey-button.ts';
 import { faultList, wrongIn } from '../problems.ts';
 import { wayBack } from '../way-back.ts';
-import { enter } from './entering.ts';
+import { enter, readOn } from './entering.ts';
 
 interface Shown {
   readonly next: string;
@@ -28,7 +28,7 @@ export const loggingIn = (hall: Hall) => async (c: Context) => {
   const [email, next] = [form.get('email'), wayBack(form.get('next'))];
   const who = { address: email, password: form.get('password'), cookie: cookieOf(c) };
   const came = await hall.accounts.signIn({ ...from(c), ...who });
-  return enter(hall, c, came, next, (again) => {
+  return enter(hall, c, await readOn(hall, c, came), next, (again) => {
     const error =
       again.outcome === 'invalid'
         ? wrongIn(again, words)['address']

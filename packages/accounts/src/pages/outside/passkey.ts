@@ -4,7 +4,7 @@ import { cookieOf, from } from '../frame.ts';
 import { type Hall, reading } from '../hall.ts';
 import { answerIn, sayTo, ticketFor } from '../passkey-button.ts';
 import { wayBack } from '../way-back.ts';
-import { enter } from './entering.ts';
+import { enter, readOn } from './entering.ts';
 import { showLogin } from './login.ts';
 
 /** What the browser is asked, for the script: about anybody's passkey of this site. */
@@ -26,7 +26,7 @@ export const enteringByPasskey = (hall: Hall) => async (c: Context) => {
   const ticket = form.get('ticket');
   const brought = { ticket, response: response as never, cookie: cookieOf(c) };
   const came = await hall.accounts.passkeys.enter({ ...from(c), ...brought });
-  return enter(hall, c, came, next, ({ outcome }) => {
+  return enter(hall, c, await readOn(hall, c, came), next, ({ outcome }) => {
     const error = outcome === 'unverified' ? words.login.unverified : words.passkey.wrong;
     return showLogin(hall, c, {
       next,
