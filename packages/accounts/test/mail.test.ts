@@ -64,7 +64,8 @@ describe('mail over SMTP', () => {
     const message = { to: address('mei@refused.example'), subject: 's', text: 't' };
     const fault = await mail.send(message).catch((problem: unknown) => problem);
     mail.close();
-    expect(String(fault)).toBe('Error: the mail server did not take the message');
+    expect(String(fault)).toBe('MailRefused: the mail server did not take the message');
+    expect(fault).toMatchObject({ isForGood: true });
     expect((fault as Error).cause).toBeUndefined();
   });
 

@@ -38,6 +38,8 @@ export const actions = {
   show: 'show',
   /** A later reading of what was handed over: permitted as the act that handed it over was. */
   open: 'open',
+  /** Writing to a person at an address that is held of them. */
+  message: 'message',
 } as const;
 
 /**
@@ -58,12 +60,17 @@ export const purposes = {
   keeping: 'keeping',
   /** A person's own access, correction, export and erasure. */
   rights: 'rights',
+  /** Telling people what they must know, such as that the policy changes. */
+  notice: 'notice',
   /** What law asks for. It goes on while a legal hold keeps somebody's erasure waiting; nothing else does. */
   law: 'legal',
 } as const;
 
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */
 export const historyCategory = 'history';
+
+/** What people say to an announced version. */
+export const commentCategory = 'comment';
 
 /** The retention class whose key seals a person's history. */
 export const historyClass = 'history';

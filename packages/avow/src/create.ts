@@ -1,4 +1,4 @@
-import type { Policy, Words } from '@avow/policy';
+import type { CategoryName, Policy, Words } from '@avow/policy';
 import {
   type Anchor,
   type Clock,
@@ -15,6 +15,7 @@ import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
 import { changesOf } from './changes/changes.ts';
 import { clockOf } from './clock/clock.ts';
+import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
@@ -37,6 +38,9 @@ import { talliesOf } from './log/tallies.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
 import { drillWith } from './measures/drill.ts';
 import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
+import { toldMeasure } from './measures/told.ts';
+import { noticesOf } from './notices/notices.ts';
+import type { NoticeWay } from './notices/way.ts';
 import { ordersOf } from './orders/orders.ts';
 import { partiesOf } from './parties/parties.ts';
 import { type KeySource, placesOf } from './places.ts';
@@ -54,6 +58,7 @@ import { registersOf } from './registers/registers.ts';
 import { sweepRegisters } from './registers/sweep.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
+import { watchNotices } from './telemetry/notices.ts';
 import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
@@ -91,6 +96,11 @@ export interface AvowOptions<V extends Words> {
   readonly backups?: string;
   /** Measures of the platform's own, such as how it keeps passwords. */
   readonly measures?: readonly Measure[];
+  /**
+   * How notices of a change of the policy go out by mail. Without it they cannot, and an announcement
+   * that names mail is refused.
+   */
+  readonly notices?: NoticeWay & { readonly address: CategoryName<V> };
   /**
    * How much may wait in each store before more is refused with `AVOW_BUSY`, which an HTTP surface
    * answers with 503 and `Retry-After`. Default 4,096.
@@ -145,7 +155,7 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
 /** Carries a policy out on a vault that is open. */
 export async function carryOut<V extends Words>(
   vault: Vault,
-  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts' | 'measures'> & {
+  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts' | 'measures' | 'notices'> & {
     readonly anchor: Anchor;
     readonly clock: Clock;
     readonly telemetry?: Telemetry;
@@ -159,7 +169,8 @@ export async function carryOut<V extends Words>(
   warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
-  const deployment = { vault, policy, providers: facts, telemetry, region };
+  const { notices } = options;
+  const deployment = { vault, policy, providers: facts, telemetry, region, notices };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options) as unknown as Avow<V>;
 }
@@ -198,6 +209,10 @@ function assemble(
   };
   const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
+  const { notices, rounds } = noticesOf(deployment, clock);
+  watchNotices(instruments, notices);
+  rounds.start();
+  const items = itemsOf(deployment, clock);
   return {
     subjects: subjectsOf(deployment),
     documents: documentsOf(deployment),
@@ -209,7 +224,7 @@ function assemble(
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),
-    items: itemsOf(deployment, clock),
+    items,
     each,
     collect: newest(collectWith(deployment)),
     act: newest(actWith(deployment)),
@@ -222,15 +237,17 @@ function assemble(
     receipt: receiptWith(deployment),
     promise: promiseWith(deployment),
     openReceipt: openReceiptWith(deployment),
-    policy: versionsOf(deployment),
+    policy: versionsOf(deployment, rounds.soon),
     changes: changesOf(deployment),
+    notices,
+    comments: commentsOf(deployment, items),
     log,
     tallies: () => talliesOf(vault),
     facts: () => factSources(deployment),
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
     measures: measuresOf(
-      [...builtIn(vault, log, now, places), ...measures],
+      [...builtIn(vault, log, now, places), toldMeasure(notices), ...measures],
       deployment.policy,
       now,
     ),
@@ -238,9 +255,10 @@ function assemble(
     sweep: sweepExpired,
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
-    close() {
+    async close() {
       instruments.close();
-      return sweeper.stop(() => vault.close());
+      await rounds.stop();
+      await sweeper.stop(() => vault.close());
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Vault } from '@avow/vault';
 import type { Providers } from './facts/registry.ts';
+import type { NoticeWay } from './notices/way.ts';
 import type { InForce } from './policy/in-force.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
 
@@ -12,4 +13,6 @@ export interface Deployment {
   readonly telemetry: Telemetry;
   /** The region this deployment keeps its data in, by its name in the policy, and its country. */
   readonly region: { readonly name: string; readonly country: string };
+  /** How people are written to; undefined: not by mail. */
+  readonly notices: NoticeWay | undefined;
 }

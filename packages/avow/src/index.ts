@@ -42,6 +42,7 @@ export {
 export { type CustodyPlaces, withCustody } from './custody/open.ts';
 export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
+  asCommentId,
   asConsentId,
   asEngagementId,
   asEntryId,
@@ -55,7 +56,10 @@ export type * from './face/index.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { type Mail, MailRefused, type Message } from './mailing/mail.ts';
+export type { MailingProgress } from './mailing/mailing.ts';
 export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';
+export { type LetterOptions, noticeLetter } from './notices/letter.ts';
 export { type KeySource, passphraseFile } from './places.ts';
 export type { ReadOf, Rows } from './rows/reading.ts';

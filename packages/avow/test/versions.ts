@@ -36,6 +36,17 @@ export const withFax = (): Made =>
     };
   });
 
+/** A class of retention or a region goes by another name: what was kept under the old one has no word. */
+export const renamed = (kind: 'retentions' | 'regions', from: string, to: string): Made =>
+  changed((copy) => {
+    const words = copy.vocabulary[kind] as Record<string, unknown>;
+    words[to] = words[from];
+    delete words[from];
+    for (const category of Object.values(copy.vocabulary.categories)) {
+      if (kind === 'retentions' && category.retention === from) category.retention = to;
+    }
+  });
+
 export const summary = {
   en: 'We keep some things a year longer.',
   'zh-CN': '部分信息的保存期限延长一年。',

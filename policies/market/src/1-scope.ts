@@ -16,8 +16,8 @@ import { words } from './vocabulary.ts';
 const { collect, observe, acquire, store, use, join, show, publish } = words.action;
 const { account, keeping, security, service, serviceAccuracy } = words.purpose;
 const { registration, contact, organisation, enterprise, visit, partner } = words.category;
-const { cookie, interest, claim, conversation, report, history } = words.category;
-const { register, search } = words.category;
+const { cookie, interest, claim, conversation, report, comment } = words.category;
+const { history, register, search } = words.category;
 const { platform, public: everyone } = words.recipient;
 const { accepted, device, engaged, lawfulMeans } = words.fact;
 const { askLeast, dropUnlisted, trimPages, dropShaped, tellSource, rejectUnmatched } = words.duty;
@@ -77,6 +77,7 @@ export const scope = [
             claim,
             conversation,
             report,
+            comment,
             history,
             register,
             search,
@@ -124,6 +125,7 @@ export const scope = [
           claim,
           conversation,
           report,
+          comment,
           history,
           register,
           search,

@@ -1,7 +1,12 @@
-import { clause, duty, information, sentence } from '@avow/policy';
+import { clause, duty, information, never, permit, promise, sentence } from '@avow/policy';
 import { words } from './vocabulary.ts';
 
-const { publishChanges, announceMajor, askAgain } = words.duty;
+const { collect, store, use, show } = words.action;
+const { rights, keeping } = words.purpose;
+const { comment } = words.category;
+const { platform, staff } = words.recipient;
+const { accepted } = words.fact;
+const { publishChanges, announceMajor, askAgain, answerComments } = words.duty;
 
 /** How this policy changes. 7.b is supplied: the source breaks off before it says anything. */
 export const changes = [
@@ -47,6 +52,24 @@ export const changes = [
         'zh-CN': '只有在您原有的选择不再涵盖变更内容时，我们才就该内容重新征求您的意见。',
       },
       duty(askAgain),
+    ),
+    sentence(
+      {
+        en: 'Once you have accepted you may comment on an announced change until its date; a comment is yours to see and to take back, and we keep it for a year.',
+        'zh-CN':
+          '接受协议后，您可以在变更生效之前对其提出意见；您可以查看和撤回自己的意见，我们保存一年。',
+      },
+      permit(collect).of(comment).to(platform).for(rights).when(accepted),
+      permit(store).of(comment).to(platform).for(keeping),
+    ),
+    sentence(
+      {
+        en: 'We read comments without the names of their authors, for nothing else than to answer them, and publish the answer with the change.',
+        'zh-CN': '我们在不显示作者姓名的情况下阅读意见，仅用于答复，并将答复随变更一并公布。',
+      },
+      permit(use).of(comment).to(platform).for(rights),
+      promise(never(show).of(comment).to(staff)),
+      duty(answerComments),
     ),
   ),
 ];

@@ -10,6 +10,7 @@ const {
   claim,
   conversation,
   report,
+  comment,
   history,
   register,
   search,
@@ -36,6 +37,7 @@ export const held = [
   claim,
   conversation,
   report,
+  comment,
   history,
 ] as const;
 
@@ -54,6 +56,7 @@ export const disclosable = [
   interest,
   claim,
   report,
+  comment,
   history,
 ] as const;
 

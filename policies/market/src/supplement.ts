@@ -17,7 +17,7 @@ const { show, edit, erase, restrict, export: exporting } = words.action;
 const { rights, legal } = words.purpose;
 const { registration, registrationUsername, registrationIdentity } = words.category;
 const { contact, organisation, enterprise, visit, partner, cookie } = words.category;
-const { interest, claim, conversation, report, history } = words.category;
+const { interest, claim, conversation, report, comment, history } = words.category;
 const { person, platform } = words.recipient;
 const { self, childAlone, onHold } = words.fact;
 const { answerRights, eraseExpired, eraseChild, closeAfterErasure, eraseAfterHold } = words.duty;
@@ -57,6 +57,7 @@ export const supplement = [
           claim,
           conversation,
           report,
+          comment,
         )
         .to(person)
         .for(rights)

@@ -1,3 +1,4 @@
+import { MailRefused } from 'avow';
 import { createTransport } from 'nodemailer';
 import type { Mail } from './mail.ts';
 
@@ -21,11 +22,23 @@ export function smtp({ url, from, allowClear = false }: SmtpOptions): Mail {
       try {
         // As an object, so that no character of an address can name a second one.
         await transport.sendMail({ to: { name: '', address: to }, subject, text });
-      } catch {
+      } catch (problem) {
         // A mail server's answer repeats the address.
-        throw new Error('the mail server did not take the message');
+        throw new MailRefused('the mail server did not take the message', isForGood(problem));
       }
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * Whether the server will never take a message for this address (RFC 5321, section 4.2.1: a code of 5yz
+ * says so). What it says to anything but the address is about us or about it, and may pass.
+ */
+function isForGood(problem: unknown): boolean {
+  const { command, responseCode } = Object(problem) as {
+    command?: unknown;
+    responseCode?: unknown;
+  };
+  return command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 500;
 }

@@ -36,6 +36,6 @@ async function answerAbout<Value>(
 }
 
 /** Erased meanwhile, or never there. */
-function isGone(problem: unknown): boolean {
+export function isGone(problem: unknown): boolean {
   return isFault(problem, 'AVOW_ERASED') || isAvowFault(problem, 'AVOW_NOT_FOUND');
 }

@@ -1,4 +1,5 @@
 import type {
+  CommentId,
   ConsentId,
   EngagementId,
   EntryId,
@@ -35,6 +36,10 @@ export function asEngagementId(value: unknown, field = 'engagement'): Engagement
 
 export function asConsentId(value: unknown, field = 'consent'): ConsentId {
   return name(field, value) as ConsentId;
+}
+
+export function asCommentId(value: unknown, field = 'comment'): CommentId {
+  return name(field, value) as CommentId;
 }
 
 export function asHoldId(value: unknown, field = 'hold'): HoldId {

@@ -21,6 +21,11 @@ export interface Announcement {
   /** When it was announced, and from when it decides: epoch milliseconds. */
   readonly announced: number;
   readonly from: number;
+  /** Whether its date was moved since it was announced. */
+  readonly postponed: boolean;
+  /** How many comments on it are held, and the platform's answer to them once there is one. */
+  readonly comments: number;
+  readonly answer: Text | undefined;
   /** Not yet in force, in force since its date, put aside by a later one, or taken back before its date. */
   readonly state: 'coming' | 'in-force' | 'archived' | 'withdrawn';
 }

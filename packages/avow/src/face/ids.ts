@@ -23,5 +23,7 @@ export type EngagementId = Branded<'engagement'>;
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */
 export type ConsentId = Branded<'consent'>;
+/** One comment of one person on an announced version. */
+export type CommentId = Branded<'comment'>;
 /** Names a version of the policy, what it means and what it says: SHA-256, base64url. */
 export type PolicyDigest = Branded<'policy'>;

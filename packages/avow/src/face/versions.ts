@@ -32,9 +32,10 @@ export interface Versions<V extends Words> {
   draft(policy: Policy<V>): Promise<VersionDraft>;
   /**
    * Announces a version: from its date on it decides, on every process. Rejects with `AVOW_INPUT` if a
-   * summary in some language, the channels, or a date is missing; a major change, which is computed, has
-   * a date 30 days ahead at least. `AVOW_STORED` if it drops a category of which something is stored,
-   * `AVOW_STATE` while another is announced, `AVOW_UNFIT` as `publish`.
+   * summary in some language, the channels, or a date is missing, or if mail is named and this process
+   * has no way to send it; a major change, which is computed, has a date 30 days ahead at least.
+   * `AVOW_STORED` if it drops a category of which something is stored, or a retention class or a region
+   * in use; `AVOW_STATE` while another is announced, `AVOW_UNFIT` as `publish`.
    */
   announce(
     what: Idempotent & {
@@ -48,6 +49,17 @@ export interface Versions<V extends Words> {
   withdraw(
     what: Idempotent & { readonly version: PolicyDigest },
   ): Promise<Announcement & { readonly entry: EntryId }>;
+  /**
+   * Moves an announced version's date: later, never earlier. People are told, and whoever answered need
+   * not answer again.
+   */
+  postpone(
+    what: Idempotent & { readonly version: PolicyDigest; readonly from: number },
+  ): Promise<Announcement & { readonly entry: EntryId }>;
+  /** Publishes the platform's answer to the comments on a version, in each language; the last one counts. */
+  answer(
+    what: Idempotent & { readonly version: PolicyDigest; readonly answer: Text },
+  ): Promise<Announcement & { readonly entry: EntryId }>;
   /** What was announced, newest first; what was taken back too. */
   announcements(): Promise<readonly Announcement[]>;
   /** How a version differs from an earlier one: by default the one that was in force before it. */
@@ -55,7 +67,7 @@ export interface Versions<V extends Words> {
   /**
    * Puts a version in force from now on; every later record names it. Rejects with `AVOW_UNFIT` if it
    * breaks a promise of its own, or `check` finds an error; with `AVOW_UNANNOUNCED` if it drops a
-   * category, or if its change is major and anybody accepted what was before.
+   * category, a retention class or a region, or if its change is major and anybody accepted what was before.
    */
   publish(
     policy: Policy<V>,
@@ -69,7 +81,10 @@ export interface VersionDraft {
   /** The version in force, which it is compared with. */
   readonly before: PolicyDigest;
   readonly difference: Difference;
-  /** Records that lie in categories which it drops, by category. It cannot be announced before they are gone. */
+  /**
+   * Records in categories, or under retention classes, that it drops, and people in such regions, by the
+   * word. It cannot be announced before they are gone.
+   */
   readonly stored: Readonly<Record<string, number>>;
 }
 

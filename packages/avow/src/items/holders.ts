@@ -4,12 +4,8 @@ import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Items } from '../face/items.ts';
 import { isMeantNow, lotsOf } from '../register/lot.ts';
-import { isThere } from '../register/person.ts';
+import { severalPeople } from '../subjects/everyone.ts';
 import { whichOf } from './asked.ts';
-
-/** People that are read at a time, and of whom the first lots are looked at in one go. */
-const PAGE = 1_000;
-const TOGETHER = 32;
 
 /** Lots of one person that are looked at first, and at a time after that. */
 const FEW = 16;
@@ -42,17 +38,5 @@ async function holds(
     const last = rows.at(-1);
     if (rows.length < limit || last === undefined) return false;
     [rows] = await vault.read([{ ...lotsOf(person), after: last.id, limit: MANY }]);
-  }
-}
-
-/** Everybody who has not been erased, in the order of their ids. */
-async function* severalPeople(vault: Vault): AsyncIterable<readonly PersonId[]> {
-  for (let after = ''; ; ) {
-    const page = { table: 'person', by: 'key', equals: [], after, limit: PAGE } as const;
-    const [rows] = await vault.read([page]);
-    const people = rows.filter(isThere).map(({ id }) => id as PersonId);
-    for (let at = 0; at < people.length; at += TOGETHER) yield people.slice(at, at + TOGETHER);
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)!.id;
   }
 }

@@ -12,18 +12,20 @@ interface NewLot {
   readonly source: string;
   readonly collected: number;
   readonly until: number | null;
+  /** What the lot counts for, where others ask for all that counts for the same. */
+  readonly ref?: string;
   readonly items: readonly Packed[];
 }
 
 /** The changes that make a lot: its record, its terms, and what leads to each of its items. */
 export function newLot(vault: Vault, unit: InUnit, lot: NewLot): AuditedChange[] {
-  const { id, person, body, source, collected, until, items } = lot;
+  const { id, person, body, source, collected, until, ref = null, items } = lot;
   const header = { id, person, category: lotCategory(body.category), retention: body.retention };
   const sealed = unit.seals.seal({ ...header, version: 1 }, pack(items));
   const record = { ...header, version: 1, source, collected, expires: until, ...sealed };
   return [
     { table: 'record', after: record },
-    { table: 'evidence', after: lotRow({ id, person, at: unit.now, until }, body) },
+    { table: 'evidence', after: lotRow({ id, person, at: unit.now, until, ref }, body) },
     ...items.map(({ key }): AuditedChange => {
       const after = { index: ITEMS, digest: digestOf(vault, key), target: id, person };
       return { table: 'blind', after };
@@ -50,7 +52,7 @@ export function repack(
 
 /** The change that sets what a lot says of itself. */
 export function setBody({ row: before }: Lot, body: LotBody): AuditedChange {
-  const { id, person, at, until } = before;
-  const after = lotRow({ id, person: person ?? '', at, until }, body);
+  const { id, person, at, until, ref } = before;
+  const after = lotRow({ id, person: person ?? '', at, until, ref }, body);
   return { table: 'evidence', before, after };
 }

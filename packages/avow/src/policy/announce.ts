@@ -6,11 +6,13 @@ import type { Repeatable } from '../door/idempotency.ts';
 import { malformed, moment, text } from '../door/text.ts';
 import { type Channel, channels } from '../face/changes.ts';
 import { AvowError } from '../fault.ts';
+import { mustReach } from '../notices/way.ts';
 import {
   type AnnouncementBody,
   announcementFrom,
   announcementOf,
   announcementRow,
+  nextWord,
 } from '../register/announcement.ts';
 import { askingOf } from '../register/asking.ts';
 import {
@@ -18,7 +20,6 @@ import {
   policyStanding,
   sourceOf,
   standingIn,
-  versionBody,
   versionLock,
   versionOf,
 } from '../register/version.ts';
@@ -51,18 +52,27 @@ export function announcingOf(
   given: { readonly from: unknown; readonly summary: unknown; readonly channels: unknown },
 ): Announcing {
   const { languages }: Words = edition.policy.vocabulary;
-  const summary = Object(given.summary) as Record<string, unknown>;
-  for (const language of Object.keys(summary)) {
-    if (!languages.includes(language)) throw malformed('summary', 'has a language too many');
-  }
   return {
     edition,
     from: moment('from', given.from),
-    summary: Object.fromEntries(
-      languages.map((tag) => [tag, text(`summary.${tag}`, summary[tag], LONGEST_SUMMARY).trim()]),
-    ),
+    summary: textOf('summary', given.summary, languages),
     channels: channelsOf(given.channels),
   };
+}
+
+/** A text for people, in each of some languages and no other. */
+export function textOf(field: string, given: unknown, languages: readonly string[]): Text {
+  const said = Object(given) as Record<string, unknown>;
+  for (const language of Object.keys(said)) {
+    if (!languages.includes(language)) throw malformed(field, 'has a language too many');
+  }
+  return Object.fromEntries(
+    languages.map((tag) => {
+      const words = text(`${field}.${tag}`, said[tag], LONGEST_SUMMARY).trim();
+      if (words.length === 0) throw malformed(`${field}.${tag}`, 'must not be empty');
+      return [tag, words];
+    }),
+  );
 }
 
 function channelsOf(given: unknown): Channel[] {
@@ -79,12 +89,13 @@ function channelsOf(given: unknown): Channel[] {
  * nothing comes into a category that it drops.
  */
 export async function announce(
-  { vault, policy }: Deployment,
+  { vault, policy, notices }: Deployment,
   announcing: Announcing,
   request: Repeatable,
 ): Promise<{ readonly entry: EntryId; readonly body: AnnouncementBody }> {
   const { edition, from, summary } = announcing;
   mustBeFit(edition);
+  if (announcing.channels.includes('mail')) mustReach(notices, edition.policy.vocabulary);
   const { digest } = edition;
   const { idempotency } = request;
   const own = [versionOf(digest), sourceOf(digest), announcementOf(digest), askingOf(digest)];
@@ -92,7 +103,7 @@ export async function announce(
   const acted = await settle(vault, request, async () => {
     const before = await policy.now();
     const comparison = compare(before, edition);
-    const { difference, drops } = comparison;
+    const { difference, drops, ends } = comparison;
     mustNotBeStored(await storedIn(vault, drops));
     return vault.act({
       locks: [versionLock(POLICY, 'exclusive')],
@@ -105,15 +116,20 @@ export async function announce(
         if (before.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
         mustBeFree(standing);
         mustBeAhead(from, now, difference.major);
+        const [said] = rows.of(announcementOf(digest));
         const body: AnnouncementBody = {
           ...{ version: digest, before: before.digest, major: difference.major, summary },
           ...{ channels: announcing.channels, announced: now },
+          ...nextWord(said && announcementFrom(said), now),
         };
         const [same] = rows.of(versionOf(digest));
-        const row = versionRow(edition, 'coming', from, { announced: true, drops });
+        const row = versionRow(edition, 'coming', from, {
+          announced: true,
+          drops: ends,
+        });
         const changes: AuditedChange[] = [
           ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),
-          replacing(rows.of(announcementOf(digest))[0], announcementRow('announced', from, body)),
+          replacing(said, announcementRow('announced', from, body)),
           ...keepAsking(digest, comparison, from, rows.of(askingOf(digest))[0]),
         ];
         return {
@@ -167,7 +183,8 @@ export async function withdrawAnnouncement(
         if (coming?.digest !== digest || announced === undefined) {
           throw new AvowError('AVOW_NOT_FOUND', 'no such version is announced', 'version');
         }
-        const body = announcementFrom(announced);
+        const before = announcementFrom(announced);
+        const body: AnnouncementBody = { ...before, ...nextWord(before, now) };
         const from = announced.from ?? 0;
         const after = announcementRow('withdrawn', from, body);
         const changes = [
@@ -207,9 +224,11 @@ function inState(before: VersionRow, state: string): ReturnType<typeof announcem
  */
 export async function tidyVersions(deployment: Deployment): Promise<void> {
   const { vault, policy } = deployment;
-  const { coming, past } = await policy.standing();
+  const { inForce, coming, past } = await policy.standing();
   if (coming !== undefined) {
-    const held = await storedIn(vault, versionBody(coming).drops ?? []);
+    const before = inForce && (await policy.edition(inForce.digest));
+    const next = await policy.edition(coming.digest);
+    const held = before && next ? await storedIn(vault, compare(before, next).drops) : {};
     if (Object.keys(held).length > 0) await withdrawAnnouncement(deployment, coming.digest, {});
   }
   if (past === undefined) return;

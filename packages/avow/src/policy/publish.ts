@@ -17,7 +17,7 @@ import {
 } from '../register/version.ts';
 import { archiveEntry, versionEntry } from '../rows/change.ts';
 import { Reading, type ReadOf } from '../rows/reading.ts';
-import { compare, keepAsking } from './compare.ts';
+import { compare, dropsAny, keepAsking } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { mustBeFit } from './fit.ts';
 import type { InForce } from './in-force.ts';
@@ -71,8 +71,8 @@ export async function publish(
         if (comparison?.difference.major && rows.of(acceptances).length > 0) {
           throw unannounced('it changes more than may come without being announced');
         }
-        if (comparison && comparison.drops.length > 0) {
-          throw unannounced('it drops categories, so it has to be announced');
+        if (comparison && dropsAny(comparison.drops)) {
+          throw unannounced('it drops words that data is kept under, so it has to be announced');
         }
         const more = [
           ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),

@@ -2,7 +2,7 @@ import { diff, readPolicy, type Words } from '@avow/policy';
 import type { VersionRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
-import { name } from '../door/text.ts';
+import { moment, name } from '../door/text.ts';
 import type { Announcement } from '../face/changes.ts';
 import type { PolicyDigest } from '../face/ids.ts';
 import type { Version, Versions } from '../face/versions.ts';
@@ -12,12 +12,14 @@ import {
   announcementFrom,
   announcements,
 } from '../register/announcement.ts';
+import { commentCount } from '../register/comment.ts';
 import { POLICY, type Standing, standingAt } from '../register/version.ts';
 import { type ReadOf, readNow } from '../rows/reading.ts';
 import { announce, announcingOf, withdrawAnnouncement } from './announce.ts';
 import { compare, storedIn } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.ts';
+import { answerComments, postpone } from './postpone.ts';
 import { publish } from './publish.ts';
 
 const everyVersion: ReadOf<'version'> = {
@@ -28,7 +30,7 @@ const everyVersion: ReadOf<'version'> = {
 };
 
 /** The versions of the policy: which decides, which did, which will. */
-export function versionsOf(deployment: Deployment): Versions<Words> {
+export function versionsOf(deployment: Deployment, tellSoon: () => void): Versions<Words> {
   const { vault, policy } = deployment;
   const current = () => versionFrom(policy.current(), 'in-force', policy.since());
 
@@ -43,6 +45,24 @@ export function versionsOf(deployment: Deployment): Versions<Words> {
       }),
     );
     return versions.flat().sort((a, b) => b.from - a.from);
+  }
+
+  const told = async (body: AnnouncementBody, from: number, state: Announcement['state']) =>
+    announcementOf(body, from, state, await commentCount(vault, body.version));
+
+  async function announcementsNow(): Promise<readonly Announcement[]> {
+    const rows = await readNow(vault, announcements, everyVersion);
+    const versions = rows.of(everyVersion);
+    const standing = standingAt(versions, policy.moment());
+    const all = await Promise.all(
+      rows.of(announcements).map((row) => {
+        const body = announcementFrom(row);
+        const version = versions.find(({ digest }) => digest === body.version);
+        const isGone = row.state === 'withdrawn' || version === undefined;
+        return told(body, row.from ?? 0, isGone ? 'withdrawn' : stateOf(version, standing));
+      }),
+    );
+    return all.sort((a, b) => b.announced - a.announced);
   }
 
   return {
@@ -76,33 +96,35 @@ export function versionsOf(deployment: Deployment): Versions<Words> {
       const asked = { digest: edition.digest, ...said };
       const request = repeatable(what, 'policy.announce', asked);
       const { entry, body } = await announce(deployment, announcing, request);
-      return { ...announcementOf(body, said.from, 'coming'), entry };
+      tellSoon();
+      return { ...announcementOf(body, said.from, 'coming', 0), entry };
     },
 
     async withdraw(what) {
       const digest = name('version', what.version);
       const request = repeatable(what, 'policy.withdraw', { digest });
       const { entry, body, from } = await withdrawAnnouncement(deployment, digest, request);
-      return { ...announcementOf(body, from, 'withdrawn'), entry };
+      tellSoon();
+      return { ...(await told(body, from, 'withdrawn')), entry };
     },
 
-    async announcements() {
-      const rows = await readNow(vault, announcements, everyVersion);
-      const versions = rows.of(everyVersion);
-      const standing = standingAt(versions, policy.moment());
-      return rows
-        .of(announcements)
-        .map((row) => {
-          const body = announcementFrom(row);
-          const version = versions.find(({ digest }) => digest === body.version);
-          const state =
-            row.state === 'withdrawn' || version === undefined
-              ? 'withdrawn'
-              : stateOf(version, standing);
-          return announcementOf(body, row.from ?? 0, state);
-        })
-        .sort((a, b) => b.announced - a.announced);
+    async postpone(what) {
+      const moving = { version: name('version', what.version), from: moment('from', what.from) };
+      const request = repeatable(what, 'policy.postpone', moving);
+      const { entry, body, from } = await postpone(deployment, moving, request);
+      tellSoon();
+      return { ...(await told(body, from, 'coming')), entry };
     },
+
+    async answer(what) {
+      const answering = { version: name('version', what.version), answer: what.answer };
+      const request = repeatable(what, 'policy.answer', answering);
+      const { entry } = await answerComments(deployment, answering, request);
+      const all = await announcementsNow();
+      return { ...all.find(({ version }) => version === answering.version)!, entry };
+    },
+
+    announcements: announcementsNow,
 
     async difference(version, from) {
       const next = await policy.edition(name('version', version));
@@ -144,14 +166,16 @@ function stateOf(
 }
 
 function announcementOf(
-  { version, before, summary, channels, major, announced }: AnnouncementBody,
+  { version, before, summary, channels, major, announced, postponed, answer }: AnnouncementBody,
   from: number,
   state: Announcement['state'],
+  comments: number,
 ): Announcement {
   return {
     version: version as PolicyDigest,
     before: before as PolicyDigest,
-    ...{ summary, channels, major, announced, from, state },
+    ...{ summary, channels, major, announced, from, state, comments, answer },
+    postponed: postponed === true,
   };
 }
 

@@ -9,5 +9,9 @@ export function mustNotEnd({ rows, now }: InUnit, categories: readonly string[])
   const drops = versionBody(coming).drops ?? [];
   const ending = categories.find((category) => drops.includes(category));
   if (ending === undefined) return;
-  throw new AvowError('AVOW_STATE', 'the version that is announced drops this category', ending);
+  throw new AvowError(
+    'AVOW_STATE',
+    'the version that is announced drops this category, or how long it is kept',
+    ending,
+  );
 }

@@ -13,6 +13,13 @@ export interface AnnouncementBody {
   readonly summary: Text;
   readonly channels: readonly Channel[];
   readonly announced: number;
+  /** Which word on this version it is, counted from 1, and when that was said; absent: the first. */
+  readonly revision?: number;
+  readonly said?: number;
+  /** Whether its date was moved. */
+  readonly postponed?: true;
+  /** The platform's answer to the comments, in each language. */
+  readonly answer?: Text;
 }
 
 const ANNOUNCEMENT = 'policy-announcement';
@@ -40,4 +47,12 @@ export function announcementRow(
 
 export function announcementFrom(row: VersionRow): AnnouncementBody {
   return JSON.parse(row.body) as AnnouncementBody;
+}
+
+/** What was said last is outdone by what is said now; people are told of each word once. */
+export function nextWord(
+  before: AnnouncementBody | undefined,
+  now: number,
+): { readonly revision: number; readonly said: number } {
+  return { revision: before === undefined ? 1 : (before.revision ?? 1) + 1, said: now };
 }

@@ -85,7 +85,14 @@ export function isLot({ category }: { readonly category: string }): boolean {
 
 /** The row that says on what terms a lot is held. Its state is until when, so that an index finds what is past. */
 export function lotRow(
-  { id, person, at, until }: Pick<EvidenceRow, 'id' | 'at' | 'until'> & { readonly person: string },
+  {
+    id,
+    person,
+    at,
+    until,
+    ref = null,
+  }: Pick<EvidenceRow, 'id' | 'at' | 'until'> &
+    Partial<Pick<EvidenceRow, 'ref'>> & { readonly person: string },
   body: LotBody,
 ): Draft<'evidence'> {
   const { category, retention, purpose, terms, count } = body;
@@ -94,7 +101,7 @@ export function lotRow(
     kind: ITEMS,
     person,
     party: null,
-    ref: null,
+    ref,
     state: stateUntil(until),
     at,
     until,

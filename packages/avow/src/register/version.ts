@@ -15,7 +15,7 @@ export interface VersionBody {
   readonly texts: Readonly<Record<string, string>>;
   /** Whether it was announced: then no program that brings another puts it aside by starting. */
   readonly announced?: true;
-  /** Categories that the version before has and it has not: nothing comes into them any more. */
+  /** Categories that it drops, or whose class of retention: nothing comes into them any more. */
   readonly drops?: readonly string[];
 }
 

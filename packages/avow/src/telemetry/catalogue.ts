@@ -156,4 +156,17 @@ export const catalogue = {
     about:
       'Policies of this process that do not decide, because others replaced them before it began.',
   },
+  'avow.notices': {
+    kind: 'gauge',
+    unit: '{person}',
+    attributes: ['avow.state'],
+    about:
+      'People to be told by mail of versions that are announced: told, waiting, unreachable, failed, refused, uncertain.',
+  },
+  'avow.notices.overdue': {
+    kind: 'gauge',
+    unit: '{announcement}',
+    attributes: [],
+    about: 'Announcements whose date is less than a day off, or past, while somebody still waits.',
+  },
 } as const satisfies Catalogue;

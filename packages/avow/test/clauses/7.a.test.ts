@@ -5,7 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { member } from '../people.ts';
 import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
-import { announced, changed, channels, longer, reworded, summary, withFax } from '../versions.ts';
+import {
+  announced,
+  changed,
+  channels,
+  longer,
+  renamed,
+  reworded,
+  summary,
+  withFax,
+} from '../versions.ts';
 
 /** The policy with every rule of one sentence taken back. */
 function without(id: string): Policy<MarketWords> {
@@ -278,5 +287,35 @@ describe(cited('7.a.1'), () => {
     clock.pass(30 * DAY);
     await avow.policy.inForce();
     expect(avow.policy.current().policy.vocabulary.categories).not.toHaveProperty('contact.fax');
+  });
+
+  it('publishes no version that drops a retention class or a region in use', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    const elsewhere = renamed('regions', 'home', 'elsewhere');
+    expect((await avow.policy.draft(elsewhere)).stored).toEqual({ home: 1 });
+    await expect(announced(avow, elsewhere, clock.now())).rejects.toMatchObject({
+      code: 'AVOW_STORED',
+      message: expect.stringContaining('home (1)'),
+    });
+    const membership = renamed('retentions', 'account', 'membership');
+    await expect(announced(avow, membership, clock.now())).rejects.toMatchObject({
+      code: 'AVOW_STORED',
+      message: expect.stringContaining('account (4)'),
+    });
+    await expect(avow.policy.publish(membership)).rejects.toMatchObject({
+      code: 'AVOW_UNANNOUNCED',
+    });
+
+    permittedBy(await avow.erase({ person }), 'S.4.1');
+    await announced(avow, membership, clock.now());
+    const { person: other } = await avow.subjects.create({ country: 'CN' });
+    await avow.agreement.accept({ person: other, language: 'en' });
+    const late = { person: other, purpose: 'account', fields: { 'contact.name': 'Wen' } } as const;
+    await expect(avow.collect(late)).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+      field: 'contact.name',
+    });
   });
 });

@@ -133,6 +133,11 @@ export const categories = {
     dpv: 'pd:Communication',
     retention: 'case',
   },
+  comment: {
+    label: { en: 'comment on a change of this policy', 'zh-CN': '对本政策变更的意见' },
+    dpv: 'pd:Opinion',
+    retention: 'comment',
+  },
   history: {
     label: { en: 'history of what was done', 'zh-CN': '处理记录' },
     dpv: 'pd:Historical',

@@ -28,5 +28,6 @@ export const retentions = {
     from: 'end',
   },
   message: { label: { en: 'three years', 'zh-CN': '三年' }, days: 1096, from: 'collection' },
+  comment: { label: { en: 'a year', 'zh-CN': '一年' }, days: 365, from: 'collection' },
   history: { label: { en: 'three years', 'zh-CN': '三年' }, days: 1096, from: 'collection' },
 } as const;

@@ -70,6 +70,14 @@ export const onUpkeep = {
     dpv: 'dpv:ConsentManagement',
   },
 
+  answerComments: {
+    label: {
+      en: 'answer the comments on a change in public',
+      'zh-CN': '公开答复对变更的意见',
+    },
+    dpv: 'dpv:Notice',
+  },
+
   // Supplement.
   answerRights: {
     label: { en: 'answer a request about your rights', 'zh-CN': '答复您的权利请求' },

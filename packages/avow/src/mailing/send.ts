@@ -1,0 +1,134 @@
+import { isFault } from '@avow/vault';
+import { perform } from '../act/act.ts';
+import type { Deployment } from '../deployment.ts';
+import { record } from '../evidence/record.ts';
+import type { PersonId } from '../face/ids.ts';
+import { AvowError, isAvowFault } from '../fault.ts';
+import {
+  isDue,
+  type MailedState,
+  mailedBody,
+  mailedIn,
+  mailedRef,
+  mailedTo,
+} from '../register/mailed.ts';
+import { recordOf } from '../register/record.ts';
+import { addEvidence, changeEvidence } from '../rows/change.ts';
+import { type Mail, MailRefused } from './mail.ts';
+import type { Mailing } from './mailing.ts';
+
+/** What came of one person's turn. `passed`: it was not theirs, or somebody else is at it. */
+export type Sent = MailedState | 'passed';
+
+/**
+ * Writes to one person. The decision, the address and the mark that it is being sent are one unit; only
+ * then is the mail server asked, and its answer written down. So no two processes write to the same
+ * person, and nobody is written to twice: where a process ends between the mark and the answer, the
+ * message counts as perhaps sent and is not sent again by itself. Over SMTP one has to choose.
+ */
+export async function sendTo(
+  deployment: Deployment,
+  mail: Mail,
+  mailing: Mailing,
+  person: PersonId,
+): Promise<Sent> {
+  try {
+    const claimed = await claim(deployment, mailing, person);
+    if (!claimed.permitted) return mark(deployment, mailing, person, 'refused', claimed.sentence);
+    const { address, language } = claimed.value;
+    if (address === undefined) return 'unreachable';
+    const state = await hand(mail, { to: address, ...mailing.write(language) });
+    return await mark(deployment, mailing, person, state);
+  } catch (problem) {
+    if (isPassed(problem)) return 'passed';
+    throw problem;
+  }
+}
+
+function claim(deployment: Deployment, mailing: Mailing, person: PersonId) {
+  const { kind, id, asks } = mailing;
+  const { category, ...asked } = asks;
+  const mailed = mailedTo(person, kind);
+  const address = recordOf(person, category);
+  return perform(deployment, () => ({
+    person,
+    questions: [{ ...asked, person, categories: [category], to: 'person' }],
+    lock: 'exclusive',
+    reads: [mailed, address, ...mailing.reads(person)],
+    apply({ rows, now, seals }) {
+      const before = mailedIn(rows, person, mailing);
+      const language = mailing.concerns(rows, person, now);
+      if (language === undefined || !isDue(before, now)) throw passed();
+      const [held] = rows.of(address);
+      const state: MailedState = held ? 'sending' : 'unreachable';
+      const body = { tries: (before ? mailedBody(before).tries : 0) + 1 };
+      const row = { id: deployment.vault.mint(), kind, person, ref: mailedRef(kind, id) };
+      const change = before
+        ? changeEvidence(before, { state, at: now, body })
+        : addEvidence({ ...row, state, at: now }, body);
+      return {
+        value: {
+          address: held && Buffer.from(seals.open(held)).toString('utf8'),
+          language,
+        },
+        changes: [change],
+        touched: held ? [held.id] : [],
+      };
+    },
+  }));
+}
+
+async function hand(mail: Mail, message: Parameters<Mail['send']>[0]): Promise<MailedState> {
+  try {
+    await mail.send(message);
+    return 'sent';
+  } catch (problem) {
+    return problem instanceof MailRefused && problem.isForGood ? 'failed' : 'waiting';
+  }
+}
+
+/** Writes down what came of it. Somebody who was erased meanwhile has nothing left to write it to. */
+async function mark(
+  deployment: Deployment,
+  mailing: Mailing,
+  person: PersonId,
+  state: MailedState,
+  sentence?: string,
+): Promise<MailedState> {
+  const { kind, id } = mailing;
+  await record(deployment, {}, () => ({
+    people: [person],
+    widens: false,
+    reads: [mailedTo(person, kind)],
+    note: { about: id },
+    decide(rows, at) {
+      const before = mailedIn(rows, person, mailing);
+      if (before?.state === 'sent') throw passed();
+      const body = {
+        tries: before ? mailedBody(before).tries : 1,
+        ...(sentence === undefined ? {} : { sentence }),
+      };
+      const row = { id: deployment.vault.mint(), kind, person, ref: mailedRef(kind, id) };
+      const change = before
+        ? changeEvidence(before, { state, at, body })
+        : addEvidence({ ...row, state, at }, body);
+      return { evidence: kind, state, changes: [change], value: {} };
+    },
+  }));
+  return state;
+}
+
+function passed(): AvowError {
+  return new AvowError(
+    'AVOW_STATE',
+    'somebody else writes to this person, or it is done',
+    'person',
+  );
+}
+
+function isPassed(problem: unknown): boolean {
+  return (
+    isAvowFault(problem, 'AVOW_STATE', 'AVOW_NOT_FOUND') ||
+    isFault(problem, 'AVOW_ERASED', 'AVOW_UNKNOWN')
+  );
+}
