@@ -308,14 +308,10 @@ describe(cited('7.a.1'), () => {
       code: 'AVOW_UNANNOUNCED',
     });
 
-    permittedBy(await avow.erase({ person }), 'S.4.1');
-    await announced(avow, membership, clock.now());
-    const { person: other } = await avow.subjects.create({ country: 'CN' });
-    await avow.agreement.accept({ person: other, language: 'en' });
-    const late = { person: other, purpose: 'account', fields: { 'contact.name': 'Wen' } } as const;
-    await expect(avow.collect(late)).rejects.toMatchObject({
-      code: 'AVOW_STATE',
-      field: 'contact.name',
-    });
+    const other = renamed('retentions', 'comment', 'remark');
+    const { version } = await announced(avow, other, clock.now());
+    // From the announcement on nothing is kept under it, so that by the date there is nothing.
+    const late = avow.comments.add({ person, version, text: 'No.' });
+    await expect(late).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'comment' });
   });
 });

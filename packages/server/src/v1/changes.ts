@@ -33,6 +33,9 @@ const announcement = z
     major: z.boolean(),
     announced: time,
     from: time,
+    postponed: z.boolean().openapi({ description: 'Whether its date was moved.' }),
+    comments: z.int().openapi({ description: 'How many comments on it are held.' }),
+    answer: text.nullable().openapi({ description: 'The platform’s answer to the comments.' }),
     state: z.enum(['coming', 'in-force', 'archived', 'withdrawn']),
   })
   .openapi('Announcement');
@@ -60,6 +63,9 @@ const tell = (kept: Announcement) => ({
   major: kept.major,
   announced: written(kept.announced),
   from: written(kept.from),
+  postponed: kept.postponed,
+  comments: kept.comments,
+  answer: kept.answer ?? null,
   state: kept.state,
 });
 
@@ -158,6 +164,42 @@ export const changes = [
     async handle({ avow, params, once }) {
       const withdrawn = await avow.policy.withdraw({ ...params, ...once });
       return { ...tell(withdrawn), entry: withdrawn.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'postponeVersion',
+    method: 'put',
+    path: '/v1/policy/announcements/{version}/from',
+    summary: 'Move the date of an announced version',
+    about: 'Later, never earlier. People are told of the new date.',
+    scope: 'admin',
+    write: true,
+    params: ofVersion,
+    body: z.strictObject({ from: timeIn }),
+    answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params, body, once }) {
+      const moved = await avow.policy.postpone({ ...params, ...body, ...once });
+      return { ...tell(moved), entry: moved.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'answerComments',
+    method: 'put',
+    path: '/v1/policy/announcements/{version}/answer',
+    summary: 'Publish the answer to the comments on a version',
+    about: 'In each language of the policy; the last one counts.',
+    scope: 'admin',
+    write: true,
+    params: ofVersion,
+    body: z.strictObject({ answer: text }),
+    answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params, body, once }) {
+      const answered = await avow.policy.answer({ ...params, ...body, ...once });
+      return { ...tell(answered), entry: answered.entry };
     },
   }),
 

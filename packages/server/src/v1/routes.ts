@@ -2,6 +2,7 @@ import type { Route } from '../http/endpoint.ts';
 import { acts } from './acts.ts';
 import { agreement } from './agreement.ts';
 import { changes } from './changes.ts';
+import { comments } from './comments.ts';
 import { consents } from './consents.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
@@ -9,6 +10,7 @@ import { history } from './history.ts';
 import { holds } from './holds.ts';
 import { apiKeys } from './keys.ts';
 import { measures } from './measures.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
 import { policy } from './policy.ts';
@@ -42,6 +44,8 @@ export const chapters: readonly Chapter[] = [
   { title: 'Policy', routes: policy },
   { title: 'Changes of the policy', routes: changes },
   { title: 'Warnings', routes: warnings },
+  { title: 'Notices of a change', routes: notices },
+  { title: 'Comments on a change', routes: comments },
   { title: 'Measures', routes: measures },
   { title: 'API keys', routes: apiKeys },
 ];

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type {
+  CommentId,
   ConsentId,
   EngagementId,
   EntryId,
@@ -28,5 +29,6 @@ export const orderId = id<OrderId>('A transaction between two people.', 'order-1
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
+export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
 export const entryId = id<EntryId>('One entry of the log.', 'e_1042');
 export const versionId = id<PolicyDigest>('A version of the policy, by its digest.', 'mP3c…');
