@@ -5,6 +5,7 @@ import { activities, joiningActivity, leavingActivity } from './pages/activities
 import { answeringChange, change } from './pages/change.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
 import { choices, choosing } from './pages/choices.ts';
+import { commenting, comments, takingBack } from './pages/comments.ts';
 import { correct, correcting } from './pages/correct.ts';
 import { document } from './pages/document.ts';
 import { entry, receipt } from './pages/entry.ts';
@@ -13,6 +14,7 @@ import { goods, order as ordering } from './pages/goods.ts';
 import { history } from './pages/history.ts';
 import { joined } from './pages/joined.ts';
 import { leave, leaving } from './pages/leave.ts';
+import { messages } from './pages/messages.ts';
 import { mine } from './pages/mine.ts';
 import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
@@ -76,6 +78,9 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/mine/history/:entry/receipt', receipt(market));
   app.get('/mine/choices', choices(market)).post('/mine/choices', choosing(market));
   app.get('/mine/change', change(market)).post('/mine/change', answeringChange(market));
+  app.get('/mine/messages', messages(market));
+  app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));
+  app.post('/mine/comments/back', takingBack(market));
   app.get('/mine/take', take(market)).post('/mine/take', taking(market));
   app.get('/mine/leave', leave(market)).post('/mine/leave', leaving(market));
   return app;

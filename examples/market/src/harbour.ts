@@ -13,9 +13,12 @@ import {
 import { linksOf } from '@avow/accounts/pages';
 import { harbourMarket, type MarketWords, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
-import { createAvow, passphraseFile, passwordsMeasure } from 'avow';
+
+import { createAvow, noticeLetter, passphraseFile, passwordsMeasure } from 'avow';
 import { keepAdministrator } from './accounts/administrator.ts';
+
 import { marketApp } from './app.ts';
+
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
 import { codeOf } from './shop/code.ts';
@@ -56,6 +59,8 @@ export interface HarbourOptions extends Pick<Parameters<typeof createServer>[0],
 
 /** Opens Avow under the market's policy, the market with its ways in on top of it, and one server for both. */
 export async function openHarbour(places: Places, options: HarbourOptions) {
+  const shown = options.mail === undefined ? inbox() : undefined;
+  const mail = options.mail ?? (shown as Mail);
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -63,10 +68,10 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     anchor: places.anchor,
     origin: 'harbour.example/log',
     measures: [passwordsMeasure(passwords().hash)],
+    notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
   });
   const { url, limits } = options;
   const issuer = harbourMarket.product.en;
-  const shown = options.mail === undefined ? inbox() : undefined;
   const common = { avow, origin: url, issuer, ...(limits && { limits }) };
   const peoples = {
     ...common,
@@ -78,7 +83,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
   };
   const staff = { ...common, database: places.operators, cookie: cookies.operators };
   const [people, operators] = await Promise.all([
-    openAccounts({ ...peoples, mail: options.mail ?? (shown as Mail) }),
+    openAccounts({ ...peoples, mail }),
     openOperators(staff),
   ]);
   const market = openMarket(avow, { database: places.shop, people, operators });
@@ -88,6 +93,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     avow,
     keys: places.apiKeys,
     name: harbourMarket.product,
+    comments: '/mine/comments',
     mount: [
       ...(shown === undefined ? [] : [{ path: '/inbox', app: inboxPage(shown) }]),
       { path: '/', app: marketApp(market, desk) },
@@ -115,6 +121,19 @@ async function fillFrom(
     await people.close();
   }
 }
+
+/** What people are written when the policy changes, with links into the market. */
+const letterFrom = (site: string) => {
+  const to = (path: string) => (language: string) => `${site}${path}?lang=${language}`;
+  const { product } = harbourMarket;
+  return noticeLetter({
+    name: (language) => product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+    version: (version, language) => to(`/policy/versions/${version}`)(language),
+    comment: to('/mine/comments'),
+    answer: to('/mine/change'),
+    leave: to('/mine/leave'),
+  });
+};
 
 /** A key to the whole of /v1, for trying it out: made once, readable by its owner alone. */
 async function keepDevelopmentKey({ keys }: Server, file: string): Promise<void> {

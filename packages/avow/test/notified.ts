@@ -21,6 +21,7 @@ export function wayTo(
     write: noticeLetter({
       name: (language) => (language === 'en' ? 'Harbour Market' : '海港集市'),
       version: (version, language) => `${site}/policy/versions/${version}?lang=${language}`,
+      comment: () => `${site}/mine/comments`,
       answer: () => `${site}/mine/change`,
       leave: () => `${site}/mine/leave`,
     }),

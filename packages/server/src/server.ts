@@ -54,6 +54,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly log?: RequestLog;
   /** The platform's name in the head of the pages; absent: the policy's title. */
   readonly name?: Text;
+  /** The path under which a mounted application takes comments on an announced version. */
+  readonly comments?: string;
   /** How many requests are taken, and from whom; absent: generous defaults. */
   readonly limits?: Limits;
   /** An application that answers whatever the server itself does not, such as a market at `/`. */
@@ -93,7 +95,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const telemetry = openTelemetry();
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
-  const site = siteOf(services, home, options.name);
+  const site = siteOf(services, home, options);
   let stopping = false;
   const isStopping = () => stopping;
 

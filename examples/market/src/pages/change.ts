@@ -67,6 +67,7 @@ ${citing(market, visit, '7.b.3')}
 <p><a href="/policy?version=${version}&amp;lang=${language}">${change.whole}</a></p>
 <form method="post" action="${to('/mine/change')}">
 <input type="hidden" name="version" value="${version}">
+${isInForce ? none : html`<p><a href="${to('/mine/comments')}">${words.news.comment}</a></p>`}
 ${again(market, visit, asked)}
 <h2>${change.answers}</h2>
 <p>${change.leaveHelp} <a href="${to('/mine/take')}">${change.takeFirst}</a>.</p>

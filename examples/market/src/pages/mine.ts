@@ -11,6 +11,7 @@ const rooms = [
   ['/mine', 'held'],
   ['/mine/history', 'history'],
   ['/mine/choices', 'choices'],
+  ['/mine/messages', 'messages'],
   ['/mine/take', 'take'],
   ['/mine/leave', 'leave'],
 ] as const satisfies readonly (readonly [string, keyof Words['mine']])[];

@@ -21,8 +21,9 @@ export interface Announcement {
   /** When it was announced, and from when it decides: epoch milliseconds. */
   readonly announced: number;
   readonly from: number;
-  /** Whether its date was moved since it was announced. */
+  /** Whether its date was moved since it was announced, and when the last word on it was said. */
   readonly postponed: boolean;
+  readonly said: number;
   /** How many comments on it are held, and the platform's answer to them once there is one. */
   readonly comments: number;
   readonly answer: Text | undefined;

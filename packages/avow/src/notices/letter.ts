@@ -5,8 +5,10 @@ import type { Message } from '../mailing/mail.ts';
 export interface LetterOptions {
   /** The platform, as it calls itself in a language. */
   readonly name: (language: string) => string;
-  /** The page of a version, with its difference and the place for comments. */
+  /** The page of a version, with its difference. */
   readonly version: (version: string, language: string) => string;
+  /** Where a person writes a comment. */
+  readonly comment: (language: string) => string;
   /** Where a person answers the change. */
   readonly answer: (language: string) => string;
   /** Where a person takes everything along, ends the agreement and is erased: the way out. */
@@ -17,6 +19,7 @@ interface Wording {
   readonly subject: Readonly<Record<Notice['about'], (name: string, day: string) => string>>;
   readonly body: Readonly<Record<Notice['about'], (name: string, day: string) => string>>;
   readonly read: string;
+  readonly comment: string;
   readonly answer: string;
   readonly leave: string;
 }
@@ -34,7 +37,8 @@ const english: Wording = {
     withdrawn: (name, day) =>
       `The version of ${name}'s privacy policy that was to apply from ${day} does not come. Nothing changes, and you are asked nothing.`,
   },
-  read: 'What changes, sentence by sentence, and a place for your comments:',
+  read: 'What changes, sentence by sentence:',
+  comment: 'Tell us what you think of it, until that day:',
   answer: 'Accept it, or answer later:',
   leave: 'If you do not want it, take your information along and leave before that day:',
 };
@@ -51,7 +55,8 @@ const chinese: Wording = {
     withdrawn: (name, day) =>
       `${name}原定于${day}生效的新版隐私权政策已撤回。一切照旧，您无须作任何答复。`,
   },
-  read: '逐句查看变更内容，并提出意见：',
+  read: '逐句查看变更内容：',
+  comment: '在生效日之前提出意见：',
   answer: '接受变更，或稍后答复：',
   leave: '如不接受，您可以在生效日之前带走您的信息并离开：',
 };
@@ -71,6 +76,7 @@ export function noticeLetter(
     const name = links.name(language);
     const { about, version, summary } = notice;
     const ways = [
+      `${words.comment}\n${links.comment(language)}`,
       `${words.answer}\n${links.answer(language)}`,
       `${words.leave}\n${links.leave(language)}`,
     ];

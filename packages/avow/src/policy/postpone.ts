@@ -85,10 +85,14 @@ export async function answerComments(
       locks: [versionLock(POLICY, 'exclusive')],
       reads: reading.reads,
       ...(idempotency ? { idempotency } : {}),
-      decide(found) {
+      decide(found, { now }) {
         const [announced] = reading.rows(found).of(announcementOf(version));
         if (announced === undefined) throw notAnnounced();
-        const body: AnnouncementBody = { ...announcementFrom(announced), answer: text };
+        const body: AnnouncementBody = {
+          ...announcementFrom(announced),
+          answer: text,
+          answered: now,
+        };
         const from = announced.from ?? 0;
         const state = announced.state === 'withdrawn' ? 'withdrawn' : 'announced';
         const said = { body, from };

@@ -166,16 +166,18 @@ function stateOf(
 }
 
 function announcementOf(
-  { version, before, summary, channels, major, announced, postponed, answer }: AnnouncementBody,
+  body: AnnouncementBody,
   from: number,
   state: Announcement['state'],
   comments: number,
 ): Announcement {
+  const { summary, channels, major, announced, postponed = false } = body;
+  const { answer, answered = 0 } = body;
   return {
-    version: version as PolicyDigest,
-    before: before as PolicyDigest,
-    ...{ summary, channels, major, announced, from, state, comments, answer },
-    postponed: postponed === true,
+    version: body.version as PolicyDigest,
+    before: body.before as PolicyDigest,
+    said: Math.max(body.said ?? announced, answered),
+    ...{ summary, channels, major, announced, postponed, from, state, comments, answer },
   };
 }
 

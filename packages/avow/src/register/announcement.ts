@@ -20,6 +20,7 @@ export interface AnnouncementBody {
   readonly postponed?: true;
   /** The platform's answer to the comments, in each language. */
   readonly answer?: Text;
+  readonly answered?: number;
 }
 
 const ANNOUNCEMENT = 'policy-announcement';

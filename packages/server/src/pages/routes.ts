@@ -10,6 +10,7 @@ import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
 import { showReference } from './reference.ts';
 import type { Site } from './site.ts';
 import { serveStylesheet } from './stylesheet.ts';
+import { showVersion } from './version.ts';
 import { showVersions } from './versions.ts';
 
 /** What anyone may read without a key: the policy, what it did, and the reference. */
@@ -33,6 +34,7 @@ export function pageRoutes(site: Site, chapters: readonly Chapter[], document: O
   app.get('/policy.json', (c) => sendPolicyData(c, site));
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
   app.get('/policy/versions', (c) => showVersions(c, site));
+  app.get('/policy/versions/:version', (c) => showVersion(c, site));
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));

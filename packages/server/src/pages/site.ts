@@ -5,18 +5,27 @@ import type { Services } from '../services.ts';
 export interface Site extends Services {
   /** Where the name in the head of a page leads. */
   readonly home: string;
+  /** Where a comment on an announced version is written; undefined: nowhere here. */
+  readonly comments: string | undefined;
   /** The languages of the policy in force. */
   languages(): readonly string[];
   /** The platform's name. */
   nameIn(language: string): string;
 }
 
+/** What whoever puts a server together says of the platform. */
+interface Told {
+  readonly name?: Text;
+  readonly comments?: string;
+}
+
 /** Makes the site of a server; without a name of its own it bears the policy's title. */
-export function siteOf(services: Services, home: string, name: Text | undefined): Site {
+export function siteOf(services: Services, home: string, { name, comments }: Told): Site {
   const policy = () => services.avow.policy.current().policy;
   return {
     ...services,
     home,
+    comments,
     languages: () => policy().vocabulary.languages,
     nameIn: (language) => name?.[language] ?? policy().title[language] ?? policy().name,
   };

@@ -56,17 +56,17 @@ function section({ version, announcement, difference }: ToldVersion, language: s
 ${
   announcement === undefined
     ? none
-    : html`<p>${announcement.summary[language] ?? ''}</p><p class="quiet">${words.announcedOn} ${day(announcement.announced, language)}</p>`
+    : html`<p>${announcement.summary[language] ?? ''}</p><p class="quiet">${words.announcedOn} ${day(announcement.announced, language)} · ${words.commentCount(announcement.comments)}</p>`
 }
 <h3>${words.changesTo}${major ? html` <span class="mark mark-no">${words.major}</span>` : none}</h3>
 ${difference === undefined ? html`<p>${words.firstVersion}</p>` : sentences(difference, language)}
-<p><a href="/policy?version=${digest}&amp;lang=${language}">${words.read}</a> <code>${digest.slice(0, 12)}…</code></p>
+<p><a href="/policy/versions/${digest}?lang=${language}">${words.whole}</a> · <a href="/policy?version=${digest}&amp;lang=${language}">${words.read}</a> <code>${digest.slice(0, 12)}…</code></p>
 </section>
 `;
 }
 
-/** A difference, sentence by sentence: what is major first. */
-function sentences({ changes, texts }: Difference, language: string): Markup {
+/** A difference, change by change: what is major first. */
+export function sentences({ changes, texts }: Difference, language: string): Markup {
   const words = pageWords(language);
   const ordered = changes.toSorted((a, b) => Number(b.major) - Number(a.major));
   const reworded = texts.added.length + texts.removed.length + texts.changed.length;

@@ -21,6 +21,15 @@ export interface PageWords {
   readonly noChange: string;
   readonly firstVersion: string;
   readonly reworded: (sentences: number) => string;
+  readonly whole: string;
+  readonly bySentence: string;
+  readonly postponedTo: string;
+  readonly comments: string;
+  readonly commentCount: (count: number) => string;
+  readonly commentsOpen: string;
+  readonly comment: string;
+  readonly answer: string;
+  readonly unanswered: string;
   readonly read: string;
   readonly version: string;
   readonly from: string;
@@ -81,6 +90,16 @@ const en: PageWords = {
     sentences === 1
       ? 'One sentence is new, gone or worded differently.'
       : `${sentences} sentences are new, gone or worded differently.`,
+  whole: 'All of the change',
+  bySentence: 'Sentence by sentence',
+  postponedTo: 'put off to',
+  comments: 'Comments',
+  commentCount: (count) =>
+    count === 0 ? 'No comments.' : count === 1 ? 'One comment.' : `${count} comments.`,
+  commentsOpen: 'You can comment until its date.',
+  comment: 'Write a comment',
+  answer: 'Our answer to the comments',
+  unanswered: 'They are not answered yet.',
   read: 'Read this version',
   version: 'Version',
   from: 'From',
@@ -138,6 +157,15 @@ const zh: PageWords = {
   noChange: '准许的事项、保存期限和承诺均无变化。',
   firstVersion: '首个版本。',
   reworded: (sentences) => `有 ${sentences} 句新增、删除或改写。`,
+  whole: '查看全部变更',
+  bySentence: '逐句对照',
+  postponedTo: '推迟至',
+  comments: '意见',
+  commentCount: (count) => (count === 0 ? '暂无意见。' : `共 ${count} 条意见。`),
+  commentsOpen: '生效日之前均可提出意见。',
+  comment: '提出意见',
+  answer: '我们对意见的答复',
+  unanswered: '尚未答复。',
   read: '阅读此版本',
   version: '版本',
   from: '生效时间',

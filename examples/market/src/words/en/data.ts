@@ -7,6 +7,7 @@ export const data = {
     held: 'What is held',
     history: 'Who saw it',
     choices: 'What I allow',
+    messages: 'Messages',
     take: 'Take it with me',
     leave: 'Erase',
     what: 'What',
@@ -61,6 +62,7 @@ export const data = {
       activity: 'Activity',
       violation: 'Violation',
       measure: 'Measure',
+      notice: 'Notice of a change of the policy',
       other: 'Record',
     },
     states: {
@@ -87,6 +89,11 @@ export const data = {
       taken: 'taken',
       lifted: 'lifted',
       read: 'read by one who decides',
+      shown: 'shown to you',
+      sent: 'handed to the mail server',
+      waiting: 'not sent yet, to be tried again',
+      failed: 'refused by the mail server',
+      unreachable: 'no address is held',
     },
   },
   choices: {

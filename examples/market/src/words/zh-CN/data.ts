@@ -9,6 +9,7 @@ export const data: Said<typeof english> = {
     held: '持有的信息',
     history: '谁看过',
     choices: '我的许可',
+    messages: '消息',
     take: '带走',
     leave: '删除',
     what: '项目',
@@ -63,6 +64,7 @@ export const data: Said<typeof english> = {
       activity: '活动',
       violation: '违规记录',
       measure: '措施',
+      notice: '政策变更通知',
       other: '记录',
     },
     states: {
@@ -89,6 +91,11 @@ export const data: Said<typeof english> = {
       taken: '已采取',
       lifted: '已解除',
       read: '经办人员已查看',
+      shown: '已向您展示',
+      sent: '已交邮件服务器',
+      waiting: '尚未发出，将再次尝试',
+      failed: '邮件服务器拒收',
+      unreachable: '未持有地址',
     },
   },
   choices: {

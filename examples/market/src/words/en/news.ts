@@ -1,0 +1,37 @@
+/** Messages in the reader's own pages, and comments on a change of the policy. */
+export const news = {
+  news: {
+    title: 'Messages',
+    lead: 'What we must tell you. That a message was shown to you here stands in your history.',
+    none: 'There is no message for you.',
+    about: {
+      announced: 'The privacy policy changes on',
+      postponed: 'The change of the privacy policy is put off to',
+      withdrawn: 'The privacy policy does not change after all; the change was to come on',
+    },
+    shownFirst: 'First shown to you on',
+    isNew: 'New',
+    read: 'What changes, sentence by sentence',
+    answer: 'Answer',
+    comment: 'Comment on the change',
+    leave: 'Leave before that day',
+    comments: 'Comments on a change',
+    commentsLead:
+      'Say what you think of a change before its date. We read comments without names, and publish our answer with the change.',
+    nothingOpen: 'Nothing is announced at the moment, so there is nothing to comment on.',
+    sentence: 'A sentence of the policy',
+    sentenceHint: 'Its number, such as 7.b.2. Leave it empty to speak of the whole change.',
+    noSentence: 'There is no sentence with this number.',
+    text: 'Your comment',
+    empty: 'Write something first.',
+    tooMany: 'You have written as many comments on this change as one person can.',
+    closed: 'This change can no longer be commented on.',
+    send: 'Send the comment',
+    kept: 'Your comment is kept',
+    refused: 'Your comment was not kept',
+    own: 'Your comments',
+    ownNone: 'You have written none.',
+    whole: 'The whole change',
+    takeBack: 'Take it back',
+  },
+};
