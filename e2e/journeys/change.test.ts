@@ -4,7 +4,19 @@ import { obstacles } from '../browser/accessible.ts';
 import { ann, join } from '../person.ts';
 import { stage } from './stage.ts';
 
-const { visitor, market } = stage();
+let passed = 0;
+const clock = { now: () => Date.now() + passed };
+const { visitor, market } = stage({ clock });
+
+/** What the test of the feed uses of a browser. */
+interface Browser {
+  readonly DOMParser: new () => {
+    parseFromString(
+      text: string,
+      type: string,
+    ): { querySelectorAll(path: string): Iterable<{ readonly textContent: string }> };
+  };
+}
 
 const DAY = 24 * 3_600_000;
 const summary = { en: 'We keep accounts longer.', 'zh-CN': '账号信息的保存期限延长。' };
@@ -24,10 +36,16 @@ const changes = () => market().harbour.avow.policy;
 let version: Awaited<ReturnType<ReturnType<typeof changes>['announce']>>['version'];
 
 beforeAll(async () => {
-  const from = Date.now() + 31 * DAY;
-  const what = { policy: longer(), summary, channels: ['banner', 'centre'] as const, from };
+  const from = clock.now() + 31 * DAY;
+  const what = { policy: longer(), summary, channels: ['banner', 'centre', 'mail'] as const, from };
   ({ version } = await changes().announce(what));
 });
+
+async function picture(page: Awaited<ReturnType<typeof visitor>>, name: string, locale: string) {
+  const pictures = process.env['AVOW_SCREENSHOTS'];
+  if (pictures === undefined) return;
+  await page.screenshot({ path: `${pictures}/${name}.${locale}.png`, fullPage: true });
+}
 
 /** Somebody who joined, and has read the banner. */
 async function asked(name: string, options: Parameters<typeof visitor>[0] = {}) {
@@ -47,6 +65,90 @@ test('whoever accepted before is told on every page, and asked about the differe
   const outside = await visitor();
   await outside.goto('/');
   expect(await banners(outside)).toBe(0);
+});
+
+test('whoever has an address gets a message, once, whose ways lead there', async () => {
+  const page = await visitor();
+  await join(page, { ...ann, email: 'mails@example.net' });
+  const { avow, inbox } = market().harbour;
+  await avow.notices.send();
+  await avow.notices.send();
+  const [letter, ...others] = (inbox?.received ?? []).filter(
+    ({ to, text }) => to === 'mails@example.net' && text.includes(summary.en),
+  );
+  expect(others).toEqual([]);
+  expect(letter?.text).toContain(summary.en);
+  for (const [link] of letter?.text.matchAll(/http:\S+/g) ?? []) {
+    const { pathname, search } = new URL(link);
+    await page.goto(`${pathname}${search}`);
+    expect(await page.locator('h1').innerText()).not.toBe('There is nothing here');
+  }
+  await page.goto('/mine/history');
+  expect(await page.locator('.timeline').innerText()).toContain('handed to the mail server');
+});
+
+test('the reader finds the message among their own pages, and that it was shown in their history', async () => {
+  const page = await visitor();
+  await join(page, { ...ann, email: 'centre@example.net' });
+  await page.goto('/mine/messages');
+  expect(await page.locator('main .plain').innerText()).toContain(summary.en);
+  expect(await page.locator('.mark').innerText()).toBe('New');
+  await page.reload();
+  expect(await page.locator('main .plain').innerText()).toContain('First shown to you on');
+  await page.goto('/mine/history');
+  expect(await page.locator('.timeline').innerText()).toContain('shown to you');
+});
+
+test('a comment is kept under its sentence, counted in public, and taken back', async () => {
+  const page = await asked('comments');
+  await page.click('text=Comment on the change');
+  await page.fill('#said', 'A year more is too long.');
+  await page.fill('#sentence', '9.z.9');
+  await page.click('main form .button');
+  expect(await page.locator('#sentence-error').innerText()).toContain('no sentence');
+  await page.fill('#sentence', 'S.5.1');
+  await page.click('main form .button');
+  expect(await page.locator('main .cite').first().innerText()).toBe('7.b.4');
+  expect(await page.locator('main .plain').innerText()).toContain('A year more is too long.');
+  await page.goto(`/policy/versions/${version}`);
+  expect(await page.locator('main').innerText()).toContain('One comment.');
+  await page.click('text=Write a comment');
+  await page.click('text=Take it back');
+  expect(await page.locator('main').innerText()).toContain('You have written none.');
+  await page.goto(`/policy/versions/${version}`);
+  expect(await page.locator('main').innerText()).toContain('No comments.');
+});
+
+test('the feed is sound Atom, an entry for each version, in both languages', async () => {
+  const page = await visitor({ javaScriptEnabled: true });
+  await page.goto('/policy/versions');
+  for (const language of ['en', 'zh-CN'] as const) {
+    const found = await page.evaluate(async (language) => {
+      const answer = await fetch(`/policy/changes.atom?lang=${language}`);
+      const text = await answer.text();
+      const feed = new (globalThis as unknown as Browser).DOMParser().parseFromString(
+        text,
+        'application/xml',
+      );
+      const all = (path: string) => [...feed.querySelectorAll(path)].map((one) => one.textContent);
+      return {
+        errors: all('parsererror').length,
+        // RFC 4287, sections 4.1.1 and 4.1.2: what a feed and each of its entries must have.
+        feed: ['id', 'title', 'updated'].map((name) => all(`feed > ${name}`).length),
+        ids: all('entry > id'),
+        entries: ['title', 'updated', 'summary'].map((name) => all(`entry > ${name}`).length),
+        authors: all('feed > author > name').length,
+        times: all('updated'),
+        others: [...feed.querySelectorAll('feed > link[hreflang]')].length,
+        summaries: all('entry > summary').join(),
+      };
+    }, language);
+    expect(found).toMatchObject({ errors: 0, feed: [1, 1, 1], entries: [2, 2, 2], authors: 1 });
+    expect(new Set(found.ids).size).toBe(2);
+    for (const time of found.times) expect(new Date(time ?? '').toISOString()).toBe(time);
+    expect(found.others).toBe(1);
+    expect(found.summaries).toContain(summary[language]);
+  }
 });
 
 test('accepting is answered once, and no page asks any more', async () => {
@@ -102,13 +204,19 @@ test.each(['en-GB', 'zh-CN'])('the page can be used by everyone, in %s', async (
   await page.focus('button[value=later]');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/mine');
-  await page.goto('/policy/versions');
-  expect(await obstacles(page)).toEqual([]);
-  const pictures = process.env['AVOW_SCREENSHOTS'];
-  if (pictures === undefined) return;
-  await page.screenshot({ path: `${pictures}/versions.${locale}.png`, fullPage: true });
+  const pages = [
+    '/policy/versions',
+    `/policy/versions/${version}`,
+    '/mine/messages',
+    '/mine/comments',
+  ];
+  for (const path of pages) {
+    await page.goto(path);
+    expect(await obstacles(page)).toEqual([]);
+    await picture(page, `${path.split('/')[2] ?? ''}${path.length > 40 ? '-one' : ''}`, locale);
+  }
   await page.goto('/mine/change');
-  await page.screenshot({ path: `${pictures}/change.${locale}.png`, fullPage: true });
+  await picture(page, 'change', locale);
 });
 
 test('an answer about a version that was taken back is refused, and nobody is asked', async () => {
@@ -118,4 +226,23 @@ test('an answer about a version that was taken back is refused, and nobody is as
   expect(await page.locator('h1').innerText()).toBe('You are asked nothing');
   await page.goto('/');
   expect(await banners(page)).toBe(0);
+});
+
+test('from its date on the new version decides; who has not answered is asked before anything rests on it', async () => {
+  const page = await visitor();
+  await join(page, { ...ann, email: 'stays@example.net' });
+  const from = clock.now() + 31 * DAY;
+  const what = { policy: longer(), summary, channels: ['banner'] as const, from };
+  ({ version } = await changes().announce(what));
+  await changes().answer({ version, answer: { en: 'We thank you.', 'zh-CN': '谢谢。' } });
+  passed = 32 * DAY;
+  await page.goto('/policy');
+  expect(await page.locator('.eyebrow').first().innerText()).toContain('In force since');
+  await page.goto(`/policy/versions/${version}`);
+  expect(await page.locator('main').innerText()).toContain('We thank you.');
+  await page.goto('/');
+  await page.click('.notice a');
+  expect(await page.locator('button[value=later]').count()).toBe(0);
+  await page.click('button[value=accept]');
+  expect(await page.locator('h1').innerText()).toBe('You are asked nothing');
 });

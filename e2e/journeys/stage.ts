@@ -4,11 +4,11 @@ import { launch } from '../browser/launch.ts';
 import { type OpenMarket, openMarket } from '../market.ts';
 
 /** Opens a market and a browser for a file of tests; each visitor is a browser context of its own. */
-export function stage() {
+export function stage(options: Parameters<typeof openMarket>[0] = {}) {
   let browser: Browser;
   let market: OpenMarket;
   beforeAll(async () => {
-    [browser, market] = await Promise.all([launch(), openMarket()]);
+    [browser, market] = await Promise.all([launch(), openMarket(options)]);
   });
   afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   afterAll(async () => {

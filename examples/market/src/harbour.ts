@@ -14,7 +14,7 @@ import { linksOf } from '@avow/accounts/pages';
 import { harbourMarket, type MarketWords, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
 
-import { createAvow, noticeLetter, passphraseFile, passwordsMeasure } from 'avow';
+import { type AvowOptions, createAvow, noticeLetter, passphraseFile, passwordsMeasure } from 'avow';
 import { keepAdministrator } from './accounts/administrator.ts';
 
 import { marketApp } from './app.ts';
@@ -55,6 +55,8 @@ export interface HarbourOptions extends Pick<Parameters<typeof createServer>[0],
    */
   readonly mail?: Mail;
   readonly limits?: AccountLimits;
+  /** The time, for tests that let days go by; absent: the machine's. */
+  readonly clock?: AvowOptions<MarketWords>['clock'];
 }
 
 /** Opens Avow under the market's policy, the market with its ways in on top of it, and one server for both. */
@@ -68,6 +70,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     anchor: places.anchor,
     origin: 'harbour.example/log',
     measures: [passwordsMeasure(passwords().hash)],
+    ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
   });
   const { url, limits } = options;

@@ -22,7 +22,7 @@ const LONGEST = 1_500;
 interface Written {
   readonly text: string;
   readonly sentence: string;
-  readonly errors: { readonly text?: string; readonly sentence?: string };
+  readonly errors: { readonly said?: string; readonly sentence?: string };
 }
 
 const nothing: Written = { text: '', sentence: '', errors: {} };
@@ -40,13 +40,13 @@ export const commenting = (market: Market) =>
   known(async (c, person) => {
     const { visit } = c.var;
     const { news } = visit.words;
-    const { text, sentence, version } = await readForm(c, ['text', 'sentence', 'version']);
+    const { said: text, sentence, version } = await readForm(c, ['said', 'sentence', 'version']);
     c.header('Cache-Control', 'no-store');
     const again = async (errors: Written['errors']) => {
       const main = await page(market, visit, person, { written: { text, sentence, errors } });
       return c.html(minePage(visit, news.comments, main), 422);
     };
-    if (text === '') return again({ text: news.empty });
+    if (text === '') return again({ said: news.empty });
     if (text.length > LONGEST) return faultPage(c, 'bad');
     try {
       const decided = await market.avow.comments.add({
@@ -54,15 +54,15 @@ export const commenting = (market: Market) =>
         ...(sentence === '' ? {} : { sentence }),
       });
       const title = decided.permitted ? news.kept : news.refused;
-      const said = answered(market, visit, decided, { title });
+      const outcome = answered(market, visit, decided, { title });
       const written = decided.permitted ? nothing : { text, sentence, errors: {} };
-      const main = await page(market, visit, person, { written, said });
+      const main = await page(market, visit, person, { written, outcome });
       return c.html(minePage(visit, title, main));
     } catch (problem) {
       if (!isAvowFault(problem)) throw problem;
       if (problem.field === 'sentence') return again({ sentence: news.noSentence });
-      if (problem.code === 'AVOW_TOO_MANY') return again({ text: news.tooMany });
-      if (problem.code === 'AVOW_STATE') return again({ text: news.closed });
+      if (problem.code === 'AVOW_TOO_MANY') return again({ said: news.tooMany });
+      if (problem.code === 'AVOW_STATE') return again({ said: news.closed });
       return faultPage(c, 'bad');
     }
   });
@@ -79,14 +79,14 @@ async function page(
   market: Market,
   visit: Visit,
   person: PersonId,
-  { written, said = none }: { readonly written: Written; readonly said?: Markup },
+  { written, outcome = none }: { readonly written: Written; readonly outcome?: Markup },
 ): Promise<Markup> {
   const { news } = visit.words;
   const announcements = await market.avow.policy.announcements();
   const open = announcements.find(({ state }) => state === 'coming');
   const own = await market.avow.comments.own(person);
   return html`<h1>${news.comments}</h1><p class="lead">${news.commentsLead}</p>
-${said}
+${outcome}
 ${open === undefined ? html`<p>${news.nothingOpen}</p>` : form(market, visit, open, written)}
 <h2>${news.own}</h2>
 ${own.permitted ? list(visit, own.value.comments) : answered(market, visit, own, {})}`;
@@ -103,7 +103,7 @@ function form(market: Market, visit: Visit, open: Announcement, written: Written
 ${citing(market, visit, '7.b.4')}
 <form method="post" action="${to('/mine/comments')}">
 <input type="hidden" name="version" value="${open.version}">
-${field({ name: 'text', label: news.text, lines: 5, limit: LONGEST, required: true, value: text, error: errors.text })}
+${field({ name: 'said', label: news.text, lines: 5, limit: LONGEST, required: true, value: text, error: errors.said })}
 ${field({ name: 'sentence', label: news.sentence, hint: news.sentenceHint, limit: 16, value: sentence, error: errors.sentence })}
 <div class="actions"><button class="button">${news.send}</button></div></form>`;
 }

@@ -1,5 +1,8 @@
+import type { news as english } from '../en/news.ts';
+import type { Said } from '../said.ts';
+
 /** Messages in the reader's own pages, and comments on a change of the policy. */
-export const news = {
+export const news: Said<typeof english> = {
   news: {
     title: '消息',
     lead: '您应当知晓的事项。消息在此向您展示，会记入您的处理记录。',
