@@ -29,7 +29,12 @@ export const carriedOut: Readonly<Record<string, readonly string[]>> = {
   '6.c': ['packages/avow/src/registers', 'packages/avow/src/orders'],
   '6.d': ['packages/avow/src/registers'],
   '7.a': ['packages/avow/src/policy', 'packages/server/src/pages'],
-  '7.b': ['packages/avow/src/policy', 'packages/avow/src/changes'],
+  '7.b': [
+    'packages/avow/src/policy',
+    'packages/avow/src/changes',
+    'packages/avow/src/notices',
+    'packages/avow/src/comments',
+  ],
   'S.2': ['packages/avow/src/records', 'packages/avow/src/history'],
   'S.3': ['packages/avow/src/records'],
   'S.4': ['packages/avow/src/erasure', 'packages/avow/src/holds'],

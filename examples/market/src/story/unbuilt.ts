@@ -19,8 +19,6 @@ export const unbuilt: Readonly<Record<string, string>> = {
   '5.c': 'what cookies yield',
   '6.b': 'leak reports, incidents',
   '6.d': 'the desk at which violations are decided',
-  '7.a': 'differences between versions on the page',
-  '7.b': 'announcements, asking again',
   'S.6': 'whose age is known to be under fourteen',
   'S.7': 'requests with a deadline',
 };

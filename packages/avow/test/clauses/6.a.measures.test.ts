@@ -24,6 +24,7 @@ describe(`${cited('P.3')} (6.a)`, () => {
       ['drill', 'held'],
       ['expired', 'held'],
       ['clock', 'held'],
+      ['told', 'held'],
     ]);
     for (const { sentences, says, limit } of found) {
       expect(sentences.length).toBeGreaterThan(0);
