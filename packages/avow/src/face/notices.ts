@@ -1,5 +1,6 @@
 import type { Text } from '@avow/policy';
 import type { MailingProgress } from '../mailing/mailing.ts';
+import type { Idempotent } from './decision.ts';
 import type { EntryId, PersonId, PolicyDigest } from './ids.ts';
 
 /** What people are told of an announced version. Each change of what was said is a revision of its own. */
@@ -44,17 +45,20 @@ export interface Notices {
   /** What is to be shown in a person's centre, newest first. Looking does not count as showing. */
   of(person: PersonId): Promise<readonly CentreNotice[]>;
   /** Writes down that a notice was shown to a person. `AVOW_NOT_FOUND` if none is for them. */
-  shown(what: {
-    readonly person: PersonId;
-    readonly version: PolicyDigest;
-    readonly revision: number;
-  }): Promise<{ readonly entry: EntryId; readonly at: number }>;
+  shown(
+    what: Idempotent & {
+      readonly person: PersonId;
+      readonly version: PolicyDigest;
+      readonly revision: number;
+    },
+  ): Promise<{ readonly entry: EntryId; readonly at: number }>;
   /** What is being told, newest first. Reads a row or two of everybody. */
   progress(): Promise<readonly NoticeProgress[]>;
   /** Sends what waits, at most as many as a minute allows; answers how many were tried. */
   send(): Promise<number>;
   /**
-   * Puts those back in line who were not reached: whose mailbox was not there, or who had no address.
+   * Puts those back in line who were not reached: whose mailbox was not there, who had no address, or
+   * about whom it was refused.
    * With `evenUncertain` also those who perhaps were, who may then get it a second time.
    */
   retry(what: {

@@ -34,9 +34,10 @@ export async function sendRound(
   let tried = 0;
   let turnedAway = 0;
   for await (const { person, rows, row } of everyone(vault, mailing)) {
+    if (isStopped()) return { tried, isOver: false };
     const now = policy.moment();
     if (!isDue(row, now) || mailing.concerns(rows, person, now) === undefined) continue;
-    if (tried >= most || turnedAway >= ENOUGH || isStopped()) return { tried, isOver: false };
+    if (tried >= most || turnedAway >= ENOUGH) return { tried, isOver: false };
     const sent = await sendTo(deployment, mail, mailing, person);
     if (sent !== 'passed') tried += 1;
     turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
@@ -91,7 +92,7 @@ export async function sendAgain(
     if (row === undefined) return false;
     const state = standsAt(row, policy.moment());
     if (state === 'uncertain') return evenUncertain;
-    return state === 'failed' || state === 'unreachable';
+    return state === 'failed' || state === 'unreachable' || state === 'refused';
   };
   let count = 0;
   for await (const { person, row } of everyone(vault, mailing)) {

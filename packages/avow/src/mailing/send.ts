@@ -34,7 +34,8 @@ export async function sendTo(
 ): Promise<Sent> {
   try {
     const claimed = await claim(deployment, mailing, person);
-    if (!claimed.permitted) return mark(deployment, mailing, person, 'refused', claimed.sentence);
+    if (!claimed.permitted)
+      return await mark(deployment, mailing, person, 'refused', claimed.sentence);
     const { address, language } = claimed.value;
     if (address === undefined) return 'unreachable';
     const state = await hand(mail, { to: address, ...mailing.write(language) });

@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
 import { malformed, name } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
@@ -38,7 +39,8 @@ export function shownWith(deployment: Deployment): Notices['shown'] {
       throw malformed('revision', 'must be a whole number from 1');
     }
     const version = name('version', what.version) as PolicyDigest;
-    return record(deployment, {}, () => ({
+    const request = repeatable(what, 'notices.shown', { person, version, revision });
+    return record(deployment, request, () => ({
       people: [person],
       widens: false,
       reads: concernReads(version)(person),

@@ -1,6 +1,9 @@
 import type { Notices } from '../face/notices.ts';
 import type { Telemetry } from './telemetry.ts';
 
+/** What is told where nothing is announced. */
+const none = { told: 0, waiting: 0, unreachable: 0, failed: 0, refused: 0, uncertain: 0 };
+
 /** Who was told of what is announced, and who was not yet: looked up when somebody asks. */
 export function watchNotices({ look }: Telemetry['instruments'], notices: Notices): void {
   let underWay: ReturnType<Notices['progress']> | undefined;
@@ -12,7 +15,7 @@ export function watchNotices({ look }: Telemetry['instruments'], notices: Notice
     return underWay;
   };
   look('avow.notices', async () => {
-    const counts: Record<string, number> = {};
+    const counts: Record<string, number> = { ...none };
     for (const { mail } of await progress()) {
       if (mail === undefined) continue;
       const { refused, ...others } = mail;

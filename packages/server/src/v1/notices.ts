@@ -110,6 +110,7 @@ export const notices = [
     summary: 'Record that a notice was shown to a person',
     about: 'The first time counts; to say it again changes nothing.',
     scope: 'evidence:write',
+    write: true,
     params: z.object({
       person: personId,
       version: versionId,
@@ -117,8 +118,8 @@ export const notices = [
     }),
     answer: z.object({ entry: entryId, at: time }),
     codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
-    async handle({ avow, params }) {
-      const { entry, at } = await avow.notices.shown(params);
+    async handle({ avow, params, once }) {
+      const { entry, at } = await avow.notices.shown({ ...params, ...once });
       return { entry, at: written(at) };
     },
   }),

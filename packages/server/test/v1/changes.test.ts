@@ -103,3 +103,58 @@ describe('/v1/subjects/{person}/change', () => {
     expect([twice.status, twice.body.code]).toEqual([409, 'AVOW_STATE']);
   });
 });
+
+describe('/v1/subjects/{person}/comments and notices', () => {
+  it('keeps a comment, counts and answers it, and moves the date', async () => {
+    const place = await open();
+    const { server, key } = place;
+    await publishDocuments(place);
+    const person = await register(place);
+    const admin = await key('admin');
+    const mail = await announce(place, { channels: ['mail'] });
+    expect([mail.status, mail.body.code]).toEqual([422, 'AVOW_INPUT']);
+    const { version, from } = (await announce(place, { channels: ['centre'] })).body;
+    const announcement = `/v1/policy/announcements/${version}`;
+
+    const body = { version, sentence: '5.a.1', text: 'Why?' };
+    const path = `/v1/subjects/${person}/comments`;
+    const kept = await ask(server, 'POST', path, { key: await key('acts'), body });
+    expect([kept.status, kept.body.sentence]).toEqual([201, '7.b.4']);
+    const own = await ask(server, 'GET', path, { key: await key('acts') });
+    const [{ comment }] = own.body.value.comments;
+    const read = await ask(server, 'GET', `${announcement}/comments`, { key: admin });
+    expect(read.body).toMatchObject({
+      comments: [{ sentence: '5.a.1', text: 'Why?' }],
+      more: false,
+    });
+    const barred = await ask(server, 'GET', `${announcement}/comments`, { key: await key('acts') });
+    expect(barred.status).toBe(403);
+    const answer = { en: 'Because.', 'zh-CN': '因为。' };
+    const put = { key: admin, body: { answer } };
+    const answered = await ask(server, 'PUT', `${announcement}/answer`, put);
+    expect(answered.body).toMatchObject({ answer, comments: 1 });
+    const page = await ask(server, 'GET', `/policy/versions/${version}?lang=en`);
+    for (const words of ['One comment.', 'Because.']) expect(page.body).toContain(words);
+    expect((await ask(server, 'GET', '/policy/versions/none')).status).toBe(404);
+    const gone = await ask(server, 'DELETE', `${path}/${comment}`, { key: await key('acts') });
+    expect(gone.body).toMatchObject({ permitted: true, value: { count: 1 } });
+
+    const sooner = { key: admin, body: { from: inDays(30) } };
+    expect((await ask(server, 'PUT', `${announcement}/from`, sooner)).status).toBe(422);
+    const later = { key: admin, body: { from: inDays(40) } };
+    const moved = await ask(server, 'PUT', `${announcement}/from`, later);
+    expect([moved.status, moved.body.postponed]).toEqual([200, true]);
+    expect(moved.body.from > from).toBe(true);
+    const notices = `/v1/subjects/${person}/notices`;
+    const listed = await ask(server, 'GET', notices, { key: await key() });
+    expect(listed.body.notices).toMatchObject([
+      { version, revision: 2, about: 'postponed', shown: null },
+    ]);
+    const shown = await ask(server, 'PUT', `${notices}/${version}/2`, { key: await key() });
+    expect(shown.status).toBe(200);
+    const progress = await ask(server, 'GET', '/v1/policy/notices', { key: admin });
+    expect(progress.body.notices).toMatchObject([{ mail: null, centre: { shown: 1 } }]);
+    const again = { key: admin, body: { evenUncertain: false } };
+    expect((await ask(server, 'POST', `${announcement}/retry`, again)).status).toBe(404);
+  });
+});
