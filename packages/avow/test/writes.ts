@@ -6,9 +6,11 @@ import {
   type Idempotent,
   type PartyId,
   type PersonId,
+  type PolicyDigest,
 } from '../src/index.ts';
 import { engageCarrier, member, openOrder } from './people.ts';
-import type { Market } from './place.ts';
+import { DAY, type Market } from './place.ts';
+import { channels, longer, summary } from './versions.ts';
 
 /** One kind of write: what must be there, then the write itself, to be made as often as a test likes. */
 export interface Write {
@@ -160,9 +162,60 @@ export const writes: readonly Write[] = [
       return (options) => avow.policy.publish(next, options);
     },
   },
+  {
+    // From here on a version is announced, and no other is published.
+    name: 'policy.postpone',
+    prepare: async (avow) => {
+      const { version, from } = await theAnnounced(avow);
+      return (options) => avow.policy.postpone({ version, from: from + DAY, ...options });
+    },
+  },
+  {
+    name: 'policy.answer',
+    prepare: async (avow) => {
+      const { version } = await theAnnounced(avow);
+      const answer = { en: fresh('Thanks'), 'zh-CN': '谢谢。' };
+      return (options) => avow.policy.answer({ version, answer, ...options });
+    },
+  },
+  aboutTheAnnounced(
+    'comments.add',
+    (avow, what) => (options) => avow.comments.add({ ...what, text: 'No.', ...options }),
+  ),
+  aboutTheAnnounced(
+    'notices.shown',
+    (avow, what) => (options) => avow.notices.shown({ ...what, ...options }),
+  ),
   // Last: the sweep that follows adds entries at its own pace.
   aboutSomebody('erase', (avow, person) => (options) => avow.erase({ person, ...options })),
 ];
+
+/** The one version that is announced; if none is, one is now. */
+async function theAnnounced(avow: Market) {
+  const coming = (await avow.policy.announcements()).find(({ state }) => state === 'coming');
+  if (coming) return coming;
+  const from = Date.now() + 40 * DAY;
+  return avow.policy.announce({ policy: longer('visit'), summary, channels, from });
+}
+
+function aboutTheAnnounced(
+  name: string,
+  write: (
+    avow: Market,
+    what: { person: PersonId; version: PolicyDigest; revision: number },
+  ) => Made,
+): Write {
+  return {
+    name,
+    async prepare(avow) {
+      await theAnnounced(avow);
+      const person = await member(avow, fresh('Mei'));
+      const [notice] = await avow.notices.of(person);
+      const { version, revision } = notice!;
+      return write(avow, { person, version, revision });
+    },
+  };
+}
 
 type Made = (options: Idempotent) => Promise<unknown>;
 

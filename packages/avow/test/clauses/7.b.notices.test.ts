@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { policy } from '@avow/policy-market';
-import { openAnchorFile, openVault } from '@avow/vault';
+import { type Clock, openAnchorFile, openVault } from '@avow/vault';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { carryOut } from '../../src/create.ts';
 import type { PersonId } from '../../src/index.ts';
@@ -35,6 +35,21 @@ async function mailIn(avow: Market) {
 }
 
 const everybodyTold = { waiting: 0, unreachable: 0, failed: 0, refused: {}, uncertain: 0 };
+
+/** Opens several at once on one deployment, as processes do on a database that they share. */
+async function severalOn(clock: Clock) {
+  const folder = place();
+  const stores = await storesOf(folder);
+  const anchor = openAnchorFile(join(folder, 'anchor', 'checkpoint'));
+  const { database } = stores;
+  const [data, keys] =
+    typeof database === 'string'
+      ? [database, join(folder, 'keys', 'keys.db')]
+      : [database.data, database.keys];
+  const vault = await openVault({ data, keys, keyring, anchor, origin: 'm.example/log', clock });
+  onTestFinished(() => vault.close());
+  return (notices: never) => carryOut(vault, { policy, anchor, clock, notices }) as Promise<Market>;
+}
 
 describe(cited('7.b.2'), () => {
   it('promises no mail where there is no way to send it, and says what to do', async () => {
@@ -177,20 +192,10 @@ describe(cited('7.b.2'), () => {
 
   it('is sent by one of two who send the same at once', async () => {
     const { port, taken } = await mailServer();
-    const folder = place();
-    const stores = await storesOf(folder);
-    const anchor = openAnchorFile(join(folder, 'anchor', 'checkpoint'));
-    const { database } = stores;
-    const [data, keys] =
-      typeof database === 'string'
-        ? [database, join(folder, 'keys', 'keys.db')]
-        : [database.data, database.keys];
     const clock = handClock();
-    const vault = await openVault({ data, keys, keyring, anchor, origin: 'm.example/log', clock });
-    onTestFinished(() => vault.close());
-    const open = () =>
-      carryOut(vault, { policy, anchor, clock, notices: wayTo(port) as never }) as Promise<Market>;
-    const [one, other] = [await open(), await open()];
+    const open = await severalOn(clock);
+    const way = wayTo(port) as never;
+    const [one, other] = [await open(way), await open(way)];
     const people: PersonId[] = [];
     for (let at = 0; at < 20; at += 1) people.push(await reader(one, `p${at}@example.net`));
     await announce(one, clock.now());
@@ -203,6 +208,34 @@ describe(cited('7.b.2'), () => {
     expect(taken.length).toBe(new Set(taken).size);
     expect(taken.length).toBeGreaterThanOrEqual(19);
     expect(await mailIn(one)).toMatchObject({ ...everybodyTold, told: 19 });
+  });
+
+  it('says of whom nobody knows whether they were told, and tells them again only if asked to', async () => {
+    const { port, taken } = await mailServer();
+    const clock = handClock();
+    const open = await severalOn(clock);
+    // A process that hands a message over and never hears of it again.
+    const handed = Promise.withResolvers<void>();
+    const send = () => {
+      handed.resolve();
+      return new Promise<void>(() => undefined);
+    };
+    const lost = await open({ ...wayTo(port), mail: { send, close: () => undefined } } as never);
+    await reader(lost, 'mei@example.net');
+    const { version } = await announce(lost, clock.now());
+    void lost.notices.send();
+    await handed.promise;
+
+    const avow = await open(wayTo(port) as never);
+    expect(await mailIn(avow)).toMatchObject({ told: 0, waiting: 1, uncertain: 0 });
+    clock.pass(15 * 60_000);
+    expect(await avow.notices.send()).toBe(0);
+    expect(await mailIn(avow)).toMatchObject({ told: 0, waiting: 0, uncertain: 1 });
+    expect(await avow.notices.retry({ version })).toEqual({ count: 0 });
+    expect(await avow.notices.retry({ version, evenUncertain: true })).toEqual({ count: 1 });
+    await avow.notices.send();
+    expect(taken).toEqual(['mei@example.net']);
+    expect(await mailIn(avow)).toMatchObject({ ...everybodyTold, told: 1 });
   });
 
   it('goes on with exactly the rest after it was killed half way', async () => {

@@ -122,6 +122,24 @@ describe(cited('7.b.3'), () => {
     await avow.close();
   });
 
+  it('takes an answer at the very moment of the date before it or after it, and nothing in between', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const people = await Promise.all(['Mei', 'Wen', 'Lan', 'Bo'].map((name) => member(avow, name)));
+    const { version, from } = await announced(avow, longer('visit'), clock.now());
+    const answers = people.map((person) => avow.changes.later({ person, version }));
+    clock.pass(30 * DAY);
+    const uses = people.map((person) => avow.act('use', { person, ...question }));
+    for (const answer of await Promise.allSettled(answers)) {
+      if (answer.status === 'fulfilled') expect(answer.value).toMatchObject({ until: from });
+      else expect(answer.reason).toMatchObject({ code: 'AVOW_STATE' });
+    }
+    for (const used of await Promise.all(uses)) refusedBy(used, 'P.1');
+    for (const person of people) {
+      expect(await avow.changes.asked(person)).toMatchObject({ isInForce: true, later: false });
+    }
+  });
+
   it('asks again only the permissions that speak of what changes; the others stay', async () => {
     const clock = handClock();
     const avow = await market({ clock });
