@@ -52,6 +52,7 @@ export {
   asPersonId,
 } from './door/ids.ts';
 export { channels } from './face/changes.ts';
+export { lineKinds } from './face/history.ts';
 export type * from './face/index.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';

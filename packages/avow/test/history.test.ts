@@ -83,6 +83,57 @@ describe('the history of a person', () => {
     expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
   });
 
+  it('is narrowed to a kind, a category or a branch of them, and a party', async () => {
+    const avow = await market();
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await engageCarrier(avow);
+    await openOrder(avow, seller, buyer);
+    const question = { purpose: 'fulfilment', categories: ['contact.address'] } as const;
+    const carried = { person: buyer, ...question, to: { party: carrier }, order };
+    const provided = await avow.act('provide', carried);
+    const sold = await avow.act('sell', carried);
+    const entries = async (asked: Omit<Asked, 'person'>) =>
+      (await pagesOf(avow, { person: buyer, ownLooks: false, ...asked })).flat();
+    const of = async (only: NonNullable<Asked['only']>) =>
+      (await entries({ only })).map(({ entry }) => entry);
+
+    expect(await of({ kind: 'disclosure' })).toEqual([provided.entry]);
+    expect(await of({ kind: 'refusal' })).toEqual([sold.entry]);
+    expect(await of({ party: carrier })).toEqual([sold.entry, provided.entry]);
+    expect(await of({ party: carrier, kind: 'disclosure' })).toEqual([provided.entry]);
+    const records = await entries({ only: { kind: 'record' } });
+    expect(new Set(records.map(({ what }) => what.kind))).toEqual(new Set(['evidence']));
+    const [, ...rest] = await of({ category: 'contact.address' });
+    expect(rest).toContain(provided.entry);
+    expect(await of({ category: 'contact' })).toEqual(await of({ category: 'contact.address' }));
+    expect(await of({ category: 'registration' })).not.toContain(provided.entry);
+    expect(await of({ category: 'contact.addres' })).toEqual([]);
+  });
+
+  it('goes on to the next page where a party has more lines than one holds', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const categories = ['contact.phone'] as const;
+    const share = {
+      person,
+      purpose: 'marketing.partner',
+      categories,
+      to: { party: carrier },
+    } as const;
+    const refused = [];
+    for (let at = 0; at < 5; at += 1) refused.unshift((await avow.act('share', share)).entry);
+    const pages = await pagesOf(avow, { person, limit: 2, only: { party: carrier } });
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    expect(pages.flat().map(({ entry }) => entry)).toEqual(refused);
+  });
+
+  it('refuses a kind that there is not, by name', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const read = avow.history({ person, only: { kind: 'whim' as 'use' } });
+    await expect(read).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'only.kind' });
+  });
+
   it('keeps a refused look among the others', async () => {
     const avow = await market();
     const person = await member(avow);

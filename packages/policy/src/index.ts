@@ -54,6 +54,7 @@ export {
   retentionOf,
   type Term,
   type Words,
+  within,
 } from './model/words.ts';
 export type { Counterexample, Proof } from './prove/proof.ts';
 export { prove } from './prove/prove.ts';

@@ -3,9 +3,9 @@ import { asPersonId } from '../door/ids.ts';
 import { word } from '../door/words.ts';
 import type { Agreement, AgreementState } from '../face/agreement.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
-import { acceptanceOf } from '../register/acceptance.ts';
+import { acceptanceFrom, acceptanceOf } from '../register/acceptance.ts';
 import { readNow } from '../rows/reading.ts';
-import { answer } from './answer.ts';
+import { agreed, answer } from './answer.ts';
 import { terminate } from './terminate.ts';
 
 /** What each person said to the agreement, the rules and the policy, which are accepted as one. */
@@ -18,6 +18,12 @@ export function agreementOf(deployment: Deployment): Agreement {
       const read = acceptanceOf(asPersonId(person));
       const row = (await readNow(deployment.vault, read)).of(read)[0];
       return (row?.state as AgreementState | undefined) ?? 'never-asked';
+    },
+    async standing(person) {
+      const read = acceptanceOf(asPersonId(person));
+      const row = (await readNow(deployment.vault, read)).of(read)[0];
+      if (row === undefined) return undefined;
+      return { ...agreed(row.state as AgreementState, acceptanceFrom(row)), at: row.at };
     },
     accept: newest(async (what) =>
       answer(deployment, 'accepted', asPersonId(what.person), language(what.language), what),

@@ -33,9 +33,16 @@ export interface Agreed {
   };
 }
 
+/** A person's last word on the agreement: what was bound, and when they said it (epoch milliseconds). */
+export interface AgreementStanding extends Omit<Agreed, 'entry'> {
+  readonly at: number;
+}
+
 /** One acceptance binds the service agreement, the site's rules and the policy, in the language shown. */
 export interface Agreement {
   state(person: PersonId): Promise<AgreementState>;
+  /** The last word with what it bound; undefined if the person was never asked. */
+  standing(person: PersonId): Promise<AgreementStanding | undefined>;
   accept(
     what: { readonly person: PersonId; readonly language: string } & Idempotent,
   ): Promise<Agreed>;

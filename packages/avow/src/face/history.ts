@@ -30,6 +30,19 @@ export interface HistoryPage {
   readonly next: EntryId | undefined;
 }
 
+/** Which lines of a timeline are wanted; what is named together narrows together. */
+export interface LinesWanted {
+  /** Decisions about this category, or about one below it. */
+  readonly category?: string;
+  /** Decisions about this party or user. */
+  readonly party?: PartyId | PersonId;
+  readonly kind?: LineKind;
+}
+
+/** What became known outside, what was done inside, what was refused, and what somebody said or changed. */
+export const lineKinds = ['disclosure', 'use', 'refusal', 'record'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
 /** Proof of a record, to keep. It names nobody: whoever holds it sees that this was recorded. */
 export interface Receipt {
   readonly entry: EntryId;
@@ -64,14 +77,15 @@ export interface History<V extends Words> {
    * with the entries it showed; it tells of everything before it. Gone with the person.
    *
    * `before`: the last entry seen. `limit`: lines at most, 1 to 1,000; absent: 100. `ownLooks: false`
-   * leaves out what the person was permitted to `show` and `export` of themself, so that a page may
-   * have fewer lines and still be followed by another.
+   * leaves out what the person was permitted to `show` and `export` of themself. `only` leaves out what
+   * is not wanted. So a page may have fewer lines, or none, and still be followed by another.
    */
   history(who: {
     readonly person: PersonId;
     readonly before?: EntryId;
     readonly limit?: number;
     readonly ownLooks?: boolean;
+    readonly only?: LinesWanted;
   }): Promise<Decided<HistoryPage>>;
   /**
    * A past decision, in the words of the policy of its day. Told from the entry alone, which does

@@ -5,26 +5,32 @@ import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
 import { asEntryId, asPersonId } from '../door/ids.ts';
 import { flag, malformed } from '../door/text.ts';
-import type { History, HistoryPage } from '../face/history.ts';
+import type { Happened, History, HistoryPage, LinesWanted } from '../face/history.ts';
 import type { ReadOf } from '../rows/reading.ts';
 import { happened } from './line.ts';
 import { type Page, pageOf, rowsOf } from './page.ts';
 import { ownHistory } from './question.ts';
+import { wantedLines, wantedOf } from './wanted.ts';
 
 const MOST = 1_000;
 const USUAL = 100;
+/** How many lines one page opens at most to find those of a party. */
+const OPENED_FOR_A_PARTY = 300;
 
 /** A person's timeline, newest first: what was decided about them, and what they or others said. */
 export function historyWith(deployment: Deployment): History<Words>['history'] {
-  return async ({ person, before, limit = USUAL, ownLooks = true }) => {
+  return async ({ person, before, limit = USUAL, ownLooks = true, only = {} }) => {
     if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST) {
       throw malformed('limit', `must be a whole number from 1 to ${MOST}`);
     }
+    const wanted = wantedOf(only);
     const asked = {
       person: asPersonId(person),
       before: before === undefined ? undefined : asEntryId(before, 'before'),
-      limit,
+      // Who a line is about is sealed in it: more are opened than the page may show.
+      limit: wanted.party === undefined ? limit : Math.max(limit, OPENED_FOR_A_PARTY),
       ownLooks: flag('ownLooks', ownLooks),
+      wants: wantedLines(deployment.policy, wanted),
     };
     return perform<HistoryPage>(deployment, async () => {
       const page = await pageOf(deployment.vault, asked);
@@ -34,7 +40,7 @@ export function historyWith(deployment: Deployment): History<Words>['history'] {
         questions: [ownHistory(asked.person)],
         lock: 'shared',
         reads: sealed,
-        apply: (unit) => open(page, sealed, unit),
+        apply: (unit) => open(page, sealed, unit, { ...wanted, limit }),
       };
     });
   };
@@ -45,6 +51,7 @@ function open(
   { lines, next }: Page,
   sealed: readonly ReadOf<'history'>[],
   { rows, seals }: InUnit,
+  { party, limit }: Pick<LinesWanted, 'party'> & { readonly limit: number },
 ): Done<HistoryPage> {
   const found = new Map(sealed.flatMap((read) => rows.of(read)).map((row) => [row.id, row]));
   const opened = lines.map((line) => {
@@ -53,5 +60,12 @@ function open(
     if (row === undefined) throw unsettled();
     return happened(line, seals.openHistory(row));
   });
-  return { value: { happened: opened, next }, touched: lines.map(({ entry }) => entry) };
+  const touched = lines.map(({ entry }) => entry);
+  const shown = party === undefined ? opened : opened.filter((line) => isAbout(line, party));
+  if (shown.length <= limit) return { value: { happened: shown, next }, touched };
+  const fitting = shown.slice(0, limit);
+  return { value: { happened: fitting, next: fitting.at(-1)?.entry }, touched };
 }
+
+const isAbout = ({ what }: Happened, party: string): boolean =>
+  what.kind === 'decision' && what.party === party;

@@ -12,6 +12,8 @@ export interface PageAsked {
   readonly before: EntryId | undefined;
   readonly limit: number;
   readonly ownLooks: boolean;
+  /** Whether a line is among those that are wanted, as far as its entry tells. */
+  readonly wants: (line: Line) => boolean;
 }
 
 /** Which lines a page has, newest first, and from where the next one goes on. */
@@ -26,7 +28,7 @@ export interface Page {
  * opened which the page does not show.
  */
 export async function pageOf(vault: Vault, asked: PageAsked): Promise<Page> {
-  const { limit, ownLooks } = asked;
+  const { limit, ownLooks, wants } = asked;
   const lines: Line[] = [];
   let { before: last } = asked;
   for (let seen = 0; seen < FARTHEST; ) {
@@ -35,7 +37,7 @@ export async function pageOf(vault: Vault, asked: PageAsked): Promise<Page> {
     for (const line of found) {
       // One more than fits: there is a next page.
       if (lines.length === limit) return { lines, next: last };
-      if (ownLooks || !isOwnLook(line)) lines.push(line);
+      if ((ownLooks || !isOwnLook(line)) && wants(line)) lines.push(line);
       last = line.entry;
     }
     if (found.length < wanted) return { lines, next: undefined };

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asOrderId, type PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { historyOf, member } from '../people.ts';
+import { engageCarrier, historyOf, member, openOrder } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
 
 const order = asOrderId('order-1');
@@ -105,5 +105,36 @@ describe(cited('6.b.6'), () => {
     await avow.erase({ person: buyer });
     await expect(read(avow, buyer, seller)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     expect(await avow.items.isHeld('message-2')).toBe(false);
+  });
+});
+
+describe(cited('6.b.3'), () => {
+  it('tells what the other side saw, and when, and what it was refused', async () => {
+    const avow = await market();
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await engageCarrier(avow);
+    await openOrder(avow, seller, buyer);
+    const categories = ['contact.phone'] as const;
+    const about = { purpose: 'dispute.order', categories, to: { user: seller }, order } as const;
+    const refused = await avow.act('disclose', { person: buyer, ...about });
+    refusedBy(refused, '3.f.2');
+    await avow.orders.perform({ order, by: seller });
+    await avow.orders.ask({ order, by: seller, categories });
+    const seen = await avow.act('disclose', { person: buyer, ...about });
+    permittedBy(seen, '3.f.1');
+
+    const shown = async (only: Parameters<typeof avow.history>[0]['only']) => {
+      const read = await avow.history({ person: buyer, ...(only && { only }) });
+      return permittedBy(read, 'S.2.2').happened;
+    };
+    const line = { recipient: 'counterparty', party: seller, order, categories };
+    expect(await shown({ party: seller })).toMatchObject([
+      { entry: seen.entry, at: seen.at, what: { ...line, permitted: true, sentence: '3.f.1' } },
+      { entry: refused.entry, what: { ...line, permitted: false, sentence: '3.f.2' } },
+    ]);
+    expect((await shown({ kind: 'disclosure' })).map(({ entry }) => entry)).toEqual([seen.entry]);
+    // To the one who saw it, it is no more than an order of theirs: it stands in nobody else's history.
+    const others = permittedBy(await avow.history({ person: seller }), 'S.2.2').happened;
+    expect(others.map(({ entry }) => entry)).not.toContain(seen.entry);
   });
 });

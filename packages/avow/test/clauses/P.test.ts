@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { broker, engageShop, historyOf, member, shop } from '../people.ts';
-import { market } from '../place.ts';
+import { DAY, handClock, market } from '../place.ts';
 
 describe(cited('P.1'), () => {
   it('nothing has an effect without a decision and its record', async () => {
@@ -144,6 +144,20 @@ describe(cited('P.8'), () => {
       },
     });
     expect(await avow.agreement.state(person)).toBe('accepted');
+  });
+
+  it('tells afterwards what was bound, in which language and when, also once it has ended', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const { person } = await avow.subjects.create();
+    expect(await avow.agreement.standing(person)).toBeUndefined();
+    const { bound } = await avow.agreement.accept({ person, language: 'zh-CN' });
+    const accepted = { state: 'accepted', bound, at: clock.now() };
+    clock.pass(DAY);
+    expect(await avow.agreement.standing(person)).toEqual(accepted);
+    await avow.agreement.terminate({ person });
+    const ended = { state: 'terminated', bound, at: clock.now() };
+    expect(await avow.agreement.standing(person)).toEqual(ended);
   });
 });
 

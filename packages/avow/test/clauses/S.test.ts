@@ -6,6 +6,36 @@ import { leavesOf } from '../log.ts';
 import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
 import { DAY, handClock, market, openMarket, place } from '../place.ts';
 
+describe(cited('S.2.1'), () => {
+  it('gives all that is held, with where from, since when and until when, again and again', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    for (const _ of ['once', 'and again']) {
+      const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
+      const phone = { category: 'contact.phone', value: '+86 Mei 1', source: 'person' };
+      expect(held).toContainEqual({ ...phone, collected: clock.now(), expires: undefined });
+      const categories = held.map(({ category }) => category).sort();
+      const registered = [
+        'contact.address',
+        'contact.name',
+        'contact.phone',
+        'registration.username',
+      ];
+      expect(categories).toEqual(registered);
+    }
+  });
+
+  it('gives it to nobody else, and no password to anybody', async () => {
+    const avow = await market();
+    const [person, other] = [await member(avow), await member(avow, 'Li')];
+    const look = { person, purpose: 'rights', categories: ['contact.phone'] } as const;
+    refusedBy(await avow.act('show', { ...look, to: { user: other } }), 'P.1');
+    const secret = { ...look, categories: ['registration.secret'], to: 'person' } as const;
+    expect(await avow.act('show', secret)).toMatchObject({ permitted: false });
+  });
+});
+
 describe(cited('S.2.2'), () => {
   it('shows what was done, and to nobody but the person', async () => {
     const avow = await market();

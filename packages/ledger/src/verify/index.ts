@@ -4,6 +4,7 @@
  */
 
 export type { LedgerErrorCode } from '../error.ts';
+export { verifyCheckpoint } from './checkpoint.ts';
 export { type Growth, verifyConsistencyProof } from './consistency.ts';
 export type { Entry } from './entry.ts';
 export { leafHash } from './hash.ts';
