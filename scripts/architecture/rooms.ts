@@ -103,6 +103,29 @@ export const rooms: readonly Room[] = [
     reach: 'alike',
   },
   {
+    // Mounted by any platform: it knows what it is handed, and nobody's accounts.
+    folder: 'packages/centre',
+    ours: [
+      'avow',
+      '@avow/policy',
+      '@avow/ledger/verify',
+      '@avow/server',
+      '@avow/server/look',
+      '@avow/policy-market',
+    ],
+    npm: ['hono'],
+    node: true,
+    reach: 'inside',
+  },
+  {
+    // What checks a receipt runs in the reader's browser.
+    folder: 'packages/centre/src/check',
+    ours: ['@avow/ledger/verify'],
+    npm: [],
+    node: false,
+    reach: 'alike',
+  },
+  {
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
     ours: ['avow', '@avow/policy'],
@@ -112,7 +135,14 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'packages/cli',
-    ours: [...core, 'avow', '@avow/server', '@avow/policy-market'],
+    ours: [
+      ...core,
+      'avow',
+      '@avow/accounts/subject-token',
+      '@avow/centre',
+      '@avow/server',
+      '@avow/policy-market',
+    ],
     npm: [],
     node: true,
     reach: 'inside',
@@ -141,6 +171,7 @@ export const rooms: readonly Room[] = [
       'avow',
       '@avow/accounts',
       '@avow/accounts/pages',
+      '@avow/centre',
       'avow/warnings',
       '@avow/server',
       '@avow/server/look',

@@ -24,6 +24,8 @@ export interface PageOptions {
   /** Beside the ways: who is signed in, a form to sign out. */
   readonly aside?: Markup;
   readonly foot?: Markup;
+  /** The shared stylesheet's path, where it is not served at its usual one. */
+  readonly look?: string;
   /** Stylesheets beside the shared one, by path. */
   readonly stylesheets?: readonly string[];
   /** Module scripts, by path. No page needs one to be used. */
@@ -41,7 +43,7 @@ export function page(options: PageOptions): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === name.label ? title : `${title} · ${name.label}`}</title>
-${[stylesheetPath, ...(options.stylesheets ?? [])].map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${[options.look ?? stylesheetPath, ...(options.stylesheets ?? [])].map((href) => html`<link rel="stylesheet" href="${href}">`)}
 ${languages.map((each) => html`<link rel="alternate" hreflang="${each.language}" href="${each.href}">`)}
 ${(options.scripts ?? []).map((src) => html`<script type="module" src="${src}"></script>`)}
 </head>

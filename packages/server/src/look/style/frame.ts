@@ -46,6 +46,14 @@ export const frame = `.skip {
   margin: 0 0 var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet);
 }
 
+/* The rooms of a place, under the head. */
+.tabs { margin-bottom: var(--apart); font-family: var(--work); font-size: var(--small); }
+.tabs ul { display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
+.tabs li { margin: 0; }
+.tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; }
+.tabs a:hover { color: var(--ink); }
+.tabs [aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
+
 /* Two columns where there is room: a list of ways beside the text. */
 .beside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--apart) var(--far); margin-top: var(--apart); }
 .beside > * > :first-child, .beside > * > :first-child > :first-child { margin-top: 0; }

@@ -1,0 +1,130 @@
+import type { Words } from '@avow/policy';
+import { day, html, type Markup, moment, none, table } from '@avow/server/look';
+import type { Consent, Held, PersonId } from 'avow';
+import { stranger } from '../web/fault.ts';
+import { centrePage } from '../web/frame.ts';
+import { answered, policyWords } from '../web/policy.ts';
+import { type Centre, known, type Visit } from '../web/visit.ts';
+import { correctableBy, fieldName } from './correct.ts';
+import { sourceName } from './parties.ts';
+
+type Value = Held<Words>;
+
+/** How many values of one category stand open on the page; the others unfold. */
+const open = 3;
+/** How many there are on the page at all. */
+const most = 50;
+
+/** Everything held of the reader, by category, each with its actions beside it. */
+export const held = (centre: Centre) =>
+  known(async (c, person) => {
+    const { visit } = c.var;
+    const { words, reader, to } = visit;
+    const decided = await centre.avow.export({ person });
+    const main = html`<h1>${words.held.title}</h1>
+<p class="lead">${words.held.lead}</p>
+${reader?.called === undefined ? none : html`<p>${words.held.called(reader.called)}</p>`}
+${decided.permitted ? await tables(visit, person, decided.value.held) : none}
+${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : words.held.refused })}
+${(centre.elsewhere ?? []).map(
+  ({ href, label }) => html`<p><a href="${href}">${label[visit.language] ?? href}</a></p>`,
+)}
+<p class="quiet small">${words.held.pseudonym}<code data-person>${person}</code> · <a href="${to('/receipt')}">${words.check.title}</a></p>`;
+    return c.html(centrePage(visit, words.held.title, main));
+  }, stranger);
+
+/** A table for each branch of the policy's categories. */
+async function tables(visit: Visit, person: PersonId, values: readonly Value[]): Promise<Markup> {
+  const { centre, words, to } = visit;
+  const { fields } = await correctableBy(centre, person, values);
+  const consents = await centre.avow.consents.list(person);
+  const spoken = policyWords(visit);
+  const order = Object.keys(centre.avow.policy.current().policy.vocabulary.categories);
+  const sorted = values.toSorted(
+    (a, b) => order.indexOf(a.category) - order.indexOf(b.category) || a.collected - b.collected,
+  );
+  const branches = Map.groupBy(sorted, ({ category }) => category.split('.', 1)[0] ?? category);
+  const missing = fields.filter(
+    ({ category }) => !values.some((each) => each.category === category),
+  );
+  return html`${values.length === 0 ? html`<p>${words.held.nothing}</p>` : none}<div class="held">${[
+    ...branches,
+  ].map(([branch, found]) =>
+    table({
+      caption: spoken.category(branch),
+      head: [
+        words.held.what,
+        words.held.value,
+        words.held.from,
+        words.held.since,
+        words.held.until,
+        words.held.actions,
+      ],
+      rows: [...Map.groupBy(found, ({ category }) => category)].map(([category, those]) =>
+        row(visit, category, those, {
+          isCorrectable: fields.some((field) => field.category === category),
+          allowed: consents.filter((each) => isAllowed(each, category)),
+        }),
+      ),
+    }),
+  )}</div>${missing.length === 0 ? none : html`<p><a class="button button-plain" href="${to(`/correct#${fieldName(missing[0]?.category ?? '')}`)}">${words.held.add}</a></p>`}`;
+}
+
+const isAllowed = ({ state, categories }: Consent<Words>, category: string) =>
+  state === 'given' && categories.includes(category);
+
+interface Rights {
+  readonly isCorrectable: boolean;
+  /** Permissions that speak of it. */
+  readonly allowed: readonly Consent<Words>[];
+}
+
+function row(visit: Visit, category: string, values: readonly Value[], rights: Rights) {
+  const { language } = visit;
+  const spoken = policyWords(visit);
+  const [first] = values;
+  const sources = [...new Set(values.map(({ source }) => sourceName(visit, source)))];
+  const until = values.map(({ expires }) => expires);
+  const last = until.includes(undefined) ? undefined : Math.max(...until.map((end) => end ?? 0));
+  return [
+    spoken.category(category),
+    shown(visit, values),
+    new Intl.ListFormat(language, { type: 'conjunction' }).format(sources),
+    first === undefined ? none : day(Math.min(...values.map((each) => each.collected)), language),
+    last === undefined ? spoken.retention(category) : day(last, language),
+    actions(visit, category, rights),
+  ];
+}
+
+/** The values themselves, newest first; where there are many the rest unfold, or are in the copy. */
+function shown(visit: Visit, values: readonly Value[]): Markup {
+  const { words, to } = visit;
+  const said = values.toReversed().map(({ value }) => told(value, visit));
+  if (said.length === 1) return html`${said}`;
+  const list = (some: readonly (Markup | string)[]) =>
+    html`<ul class="values">${some.map((value) => html`<li>${value}</li>`)}</ul>`;
+  const more = said.slice(open);
+  const beyond = said.length - most;
+  return html`${list(said.slice(0, open))}${
+    more.length === 0
+      ? none
+      : html`<details><summary>${words.held.more(more.length)}</summary>${list(more.slice(0, most - open))}${
+          beyond > 0 ? html`<p><a href="${to('/take')}">${words.held.inCopy(beyond)}</a></p>` : none
+        }</details>`
+  }`;
+}
+
+/** A point in time in the reader's form; everything else as it is held. */
+const told = (value: string, { language }: Visit): Markup | string =>
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(Date.parse(value), language) : value;
+
+/** What can be done about it, each with its name in full for those who hear the page. */
+function actions(visit: Visit, category: string, { isCorrectable, allowed }: Rights): Markup {
+  const { words, to } = visit;
+  const about = policyWords(visit).category(category);
+  const action = (href: string, label: string) =>
+    html`<li><a href="${to(href)}" aria-label="${words.held.of(label, about)}">${label}</a></li>`;
+  return html`<ul class="acts">${action(`/history?category=${encodeURIComponent(category)}`, words.held.whoSaw)}${
+    isCorrectable ? action(`/correct#${fieldName(category)}`, words.held.correct) : none
+  }${allowed.length > 0 ? action(`/choices#consent-${allowed[0]?.consent}`, words.held.withdraw) : none}<li><a href="${to('/leave')}">${words.held.erase}</a></li></ul>`;
+}

@@ -1,0 +1,129 @@
+import { html, type Markup, moment, none } from '@avow/server/look';
+import {
+  asEntryId,
+  asPartyId,
+  type Happened,
+  type HistoryPage,
+  type LinesWanted,
+  type lineKinds,
+  type PersonId,
+} from 'avow';
+import { stranger } from '../web/fault.ts';
+import { centrePage } from '../web/frame.ts';
+import { answered, cited, policyWords } from '../web/policy.ts';
+import { type Centre, known, type Visit } from '../web/visit.ts';
+import { begun } from './correct.ts';
+import { filterForm, type Narrowed, query } from './filter.ts';
+import { partyName } from './parties.ts';
+
+/** How many lines of the timeline a page has. */
+const pageful = 30;
+
+/** The reader's timeline: every decision about them, and every change of what decisions rest on. */
+export const history = (centre: Centre) =>
+  known(async (c, person) => {
+    const { visit } = c.var;
+    const { words } = visit;
+    const narrowed = narrowedBy((name) => c.req.query(name));
+    const before = c.req.query('before');
+    const decided = await centre.avow.history({
+      person,
+      limit: pageful,
+      ownLooks: narrowed.own,
+      only: narrowed.only,
+      ...(before !== undefined && { before: asEntryId(before) }),
+    });
+    const main = html`<h1>${words.history.title}</h1>
+<p class="lead">${words.history.lead}</p>
+${decided.permitted ? timeline(visit, person, decided.value, { ...narrowed, before }) : none}
+${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : words.held.refused })}`;
+    return c.html(centrePage(visit, words.history.title, main));
+  }, stranger);
+
+/** What a query asks for; a filter that is left open says nothing. */
+function narrowedBy(asked: (name: string) => string | undefined): Narrowed {
+  const [category, party, kind] = ['category', 'party', 'kind'].map(
+    (name) => asked(name) || undefined,
+  );
+  const only: LinesWanted = {
+    ...(category !== undefined && { category }),
+    ...(party !== undefined && { party: asPartyId(party) }),
+    // Whether there is such a kind is the library's to answer.
+    ...(kind !== undefined && { kind: kind as (typeof lineKinds)[number] }),
+  };
+  // To read what is held of oneself is on record too, and would bury all else in this list.
+  return { only, own: asked('own') === 'yes' };
+}
+
+function timeline(
+  visit: Visit,
+  person: PersonId,
+  { happened, next }: HistoryPage,
+  narrowed: Narrowed & { readonly before: string | undefined },
+): Markup {
+  const { words, to } = visit;
+  const { own, before } = narrowed;
+  const isNarrow = Object.keys(narrowed.only).length > 0 || before !== undefined;
+  const at = (changed: Partial<Narrowed> & { readonly before?: string }) =>
+    to(`/history${query({ ...narrowed, before: undefined, ...changed })}`);
+  return html`${filterForm(visit, narrowed)}
+<p class="quiet small">${own ? none : html`${words.history.own} `}<a href="${at({ own: !own })}">${own ? words.history.hideOwn : words.history.showOwn}</a></p>
+${happened.length === 0 ? html`<p>${isNarrow || next !== undefined ? words.history.noneSuch : words.history.none}</p>` : none}
+<ol class="timeline">${happened.map((each) => line(visit, person, each, narrowed))}</ol>
+${
+  next === undefined && before === undefined
+    ? none
+    : html`<p class="paging">${before === undefined ? none : html`<a rel="first" href="${at({})}">${words.history.newest}</a>`}
+${next === undefined ? none : html`<a rel="next" href="${at({ before: next })}">${words.history.older}</a>`}</p>`
+}`;
+}
+
+function line(visit: Visit, person: PersonId, happened: Happened, narrowed: Narrowed): Markup {
+  const { what, at, entry } = happened;
+  const { words, language, to } = visit;
+  const more = (label: string) => html`<a href="${to(`/history/${entry}`)}">${label}</a>`;
+  if (what.kind === 'evidence') {
+    return html`<li class="was-evidence">${moment(at, language)}<p>${evidenceTold(visit, what)}</p><p class="small">${more(words.history.receipt)}</p></li>`;
+  }
+  const outcome = what.permitted ? words.history.permitted : words.history.refused;
+  return html`<li class="${what.permitted ? '' : 'was-refused'}">${moment(at, language)}
+<p>${told(visit, person, what, narrowed)}</p>
+<p class="small"><span class="mark ${what.permitted ? 'mark-yes' : 'mark-no'}">${outcome}</span> ${cited(visit, what.sentence)} ${more(words.history.explain)}</p></li>`;
+}
+
+type Decision = Extract<Happened['what'], { kind: 'decision' }>;
+type Evidence = Extract<Happened['what'], { kind: 'evidence' }>;
+
+/** Who did what with which information, what for: one sentence. */
+function told(visit: Visit, person: PersonId, what: Decision, narrowed: Narrowed): Markup {
+  const spoken = policyWords(visit);
+  const { history, filter } = visit.words;
+  const { party } = what;
+  const who = recipientTold(visit, person, what.recipient, party);
+  const only: LinesWanted = { ...narrowed.only, ...(party && { party: asPartyId(party) }) };
+  const isOther = party !== undefined && party !== person && narrowed.only.party === undefined;
+  return html`<strong>${begun(spoken.action(what.action))}</strong>${history.of}${spoken.categories(what.categories)}
+<br><span class="quiet">${history.recipient}${history.is}${isOther ? html`<a href="${visit.to(`/history${query({ ...narrowed, only, before: undefined })}`)}" title="${filter.onlyParty(who)}">${who}</a>` : who}${history.of}${spoken.purpose(what.purpose)}</span>`;
+}
+
+/** The class of a recipient, and the name of a party or another user where there is one. */
+export function recipientTold(
+  visit: Visit,
+  person: PersonId,
+  recipient: string,
+  party: string | undefined,
+): string {
+  const named = policyWords(visit).recipient(recipient);
+  if (party === undefined || party === person) return named;
+  return visit.words.history.named(partyName(visit, party), named);
+}
+
+export function evidenceTold(
+  { words }: Visit,
+  { evidence, state }: Pick<Evidence, 'evidence' | 'state'>,
+): string {
+  const kinds: Readonly<Record<string, string>> = words.history.evidence;
+  const states: Readonly<Record<string, string>> = words.history.states;
+  const kind = kinds[evidence.split('.', 1)[0] ?? ''] ?? words.history.evidence.other;
+  return `${kind}${words.history.is}${states[state] ?? state}`;
+}

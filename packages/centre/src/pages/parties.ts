@@ -1,0 +1,13 @@
+import type { Visit } from '../web/visit.ts';
+
+/** The name of a party or of another user, as the platform gives it; else “a party outside”. */
+export const partyName = ({ centre, words, language }: Visit, party: string): string =>
+  centre.nameOf?.(party, language) ?? words.history.other;
+
+/** Where a value came from, in words. */
+export function sourceName(visit: Visit, source: string): string {
+  const { words } = visit;
+  if (source === 'person') return words.held.fromPerson;
+  if (source === 'device') return words.held.fromDevice;
+  return visit.centre.nameOf?.(source, visit.language) ?? words.held.fromOther;
+}

@@ -1,0 +1,6 @@
+import { agreements } from './agreements.ts';
+import { doings } from './doings.ts';
+import { information } from './information.ts';
+
+/** Every word that the centre's pages say, in English: what the other language is measured by. */
+export const en = { ...agreements, ...doings, ...information };

@@ -1,0 +1,6 @@
+import { agreements } from './agreements.ts';
+import { doings } from './doings.ts';
+import { information } from './information.ts';
+
+/** Every word that the centre's pages say, in Chinese. */
+export const zhCN = { ...agreements, ...doings, ...information };
