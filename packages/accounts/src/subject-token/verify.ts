@@ -26,7 +26,12 @@ export interface SubjectTokenOptions {
 export type Untaken = 'malformed' | 'signature' | 'expired' | 'claims' | 'subject' | 'keys';
 
 export type SubjectOf =
-  | { readonly outcome: 'subject'; readonly person: PersonId }
+  | {
+      readonly outcome: 'subject';
+      readonly person: PersonId;
+      /** When they last proved who they are (`auth_time`), epoch milliseconds, if the platform says so. */
+      readonly authenticated?: number;
+    }
   | { readonly outcome: 'refused'; readonly why: Untaken };
 
 export interface SubjectTokens {
@@ -47,9 +52,11 @@ export function subjectTokens(options: SubjectTokenOptions): SubjectTokens {
     async verify(token) {
       const claimed = await claimedIn(token).catch(whyOf);
       if (typeof claimed === 'string') return refused(claimed);
-      const { sub, exp = 0, iat = 0 } = claimed.payload;
+      const { sub, exp = 0, iat = 0, auth_time } = claimed.payload;
       if (exp - iat > longest) return refused('claims');
-      return subjectNamed(options.avow, sub);
+      const found = await subjectNamed(options.avow, sub);
+      if (found.outcome === 'refused' || typeof auth_time !== 'number') return found;
+      return { ...found, authenticated: auth_time * 1000 };
     },
   };
 

@@ -41,6 +41,18 @@ may be a third one.
   AVOW_PROXIES       proxies whose X-Forwarded-For is believed: addresses or networks, with commas
   AVOW_QUEUE         4096, how much may wait in each store before 503
 
+A platform with accounts of its own gives its people the privacy centre: it sends their requests on, each
+with a token that it signed ("Authorization: Bearer …"; docs/operate.md).
+
+  AVOW_CENTRE_ISSUER    who signs, as in "iss"; without it there is no centre
+  AVOW_CENTRE_AUDIENCE  this deployment's name, as in "aud"
+  AVOW_CENTRE_KEYS      where the platform publishes its keys (a JWK Set): https, or http on this machine
+  AVOW_CENTRE_AT        /me, the path of the centre, the same at the platform
+  AVOW_CENTRE_ORIGIN    the platform's origin, which forms come from: https://app.example
+  AVOW_CENTRE_SIGN_IN   the platform's page to sign in at
+  AVOW_CENTRE_POLICY    where people read the policy, if the platform does not have it at /policy
+  AVOW_CENTRE_MATTERS   a JSON file of what people are asked to allow
+
 Traces and metrics go by OTLP (http/protobuf) to OTEL_EXPORTER_OTLP_ENDPOINT, if that is set; the
 other variables of OpenTelemetry's specification hold as well, such as OTEL_SERVICE_NAME.
 
@@ -78,7 +90,7 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
 });
 
 function whatIsWhere(
-  { places: own, mode }: Settings,
+  { places: own, mode, centre }: Settings,
   { url, avow, madeKey }: Serving,
   { gap }: ClockStanding,
 ): Omit<Report, 'found'> {
@@ -96,6 +108,9 @@ function whatIsWhere(
         [`${url}/clauses`, 'what backs each sentence, and what it has done so far'],
         [`${url}/measures`, 'whether each measure that it promises works'],
         [`${url}/docs`, 'the interface for programs, under /v1'],
+        ...(centre
+          ? [[`${url}${centre.at}`, 'the privacy centre, for whom the platform signs in']]
+          : []),
       ]),
     ],
     [

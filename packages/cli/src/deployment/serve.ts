@@ -1,5 +1,5 @@
 import type { Policy } from '@avow/policy';
-import { createServer } from '@avow/server';
+import { createServer, type ServerOptions } from '@avow/server';
 import { type Avow, createAvow, passphraseFile } from 'avow';
 import { makeFirstKey } from './first-key.ts';
 import type { Settings } from './settings.ts';
@@ -32,14 +32,12 @@ export async function serve(
     ...(backups === undefined ? {} : { backups }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
-  const server = await createServer({
-    avow,
-    keys: places.server,
-    limits: bounds.limits,
-  }).catch(async (fault: unknown) => {
-    await avow.close();
-    throw fault;
-  });
+  const server = await mounts(avow, policy, settings)
+    .then((mount) => createServer({ avow, keys: places.server, limits: bounds.limits, mount }))
+    .catch(async (fault: unknown) => {
+      await avow.close();
+      throw fault;
+    });
   try {
     const madeKey = await makeFirstKey(server, settings);
     const { url, stop } = await server.listen(settings);
@@ -48,4 +46,15 @@ export async function serve(
     await server.close();
     throw fault;
   }
+}
+
+/** The privacy centre, if there is to be one: its modules are loaded only then. */
+async function mounts(
+  avow: Avow<Policy['vocabulary']>,
+  policy: Policy,
+  { centre }: Settings,
+): Promise<NonNullable<ServerOptions['mount']>> {
+  if (centre === undefined) return [];
+  const { openCentre } = await import('./centre/open.ts');
+  return [{ path: centre.at, app: openCentre(avow, policy, centre) }];
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../arguments/usage.ts';
+import { type CentreSettings, centreIn } from './centre/settings.ts';
 import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly bounds: Bounds;
   /** The folder that backups are taken into; measures and drills look there. */
   readonly backups: string | undefined;
+  /** The privacy centre, for people whom a platform of its own signs in; absent: there is none. */
+  readonly centre: CentreSettings | undefined;
 }
 
 /** Reads the settings. `UsageError` names the variable that says something else than it may. */
@@ -36,6 +39,7 @@ export function settingsIn(
     region: AVOW_REGION,
     bounds: boundsIn(environment),
     backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
+    centre: centreIn(environment, here),
   };
 }
 
