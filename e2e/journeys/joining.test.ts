@@ -74,7 +74,7 @@ test('accepting makes an account, one cookie, and an answer with its sentence', 
   expect(await page.locator('[id="1.a.1"]').isVisible()).toBe(true);
   await page.goto('/mine');
   for (const value of [ann.email, ann.name, ann.phone, ann.address]) {
-    expect(await page.locator('table').innerText()).toContain(value);
+    expect(await page.locator('.held').innerText()).toContain(value);
   }
 });
 

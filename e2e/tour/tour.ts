@@ -87,9 +87,15 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await page.fill('[name="contact.name"]', 'Ann Lund');
   await press('main form .button', 'corrected');
   await visit('/mine/history', 'history');
-  await press('.timeline p a:not(.cite)', 'entry');
+  await visit('/mine/history?kind=use&category=contact', 'history-narrowed');
+  await press('.timeline .small a:not(.cite)', 'entry');
+  await visit('/mine/receipt', 'receipt');
+  await page.fill('#receipt', 'nothing like one');
+  await press('receipt-check .button', 'receipt-none');
   await visit('/mine/choices', 'choices');
   await press('#partner button[value=allow]', 'choices-given');
+  await visit('/mine/agreement', 'agreement');
+  await press('.button-grave', 'agreement-wrong');
   await visit('/mine/change', 'change-none');
   await visit('/mine/take', 'take');
   await visit('/mine/leave', 'leave');

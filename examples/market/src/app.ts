@@ -1,21 +1,16 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import type { Market } from './market.ts';
 import { activities, joiningActivity, leavingActivity } from './pages/activities.ts';
-import { answeringChange, change } from './pages/change.ts';
+import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
-import { choices, choosing } from './pages/choices.ts';
 import { commenting, comments, takingBack } from './pages/comments.ts';
-import { correct, correcting } from './pages/correct.ts';
 import { document } from './pages/document.ts';
-import { entry, receipt } from './pages/entry.ts';
 import { front } from './pages/front.ts';
 import { goods, order as ordering } from './pages/goods.ts';
-import { history } from './pages/history.ts';
 import { joined } from './pages/joined.ts';
-import { leave, leaving } from './pages/leave.ts';
 import { messages } from './pages/messages.ts';
-import { mine } from './pages/mine.ts';
 import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
 import { registers } from './pages/registers.ts';
@@ -23,7 +18,6 @@ import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
-import { take, taking } from './pages/take.ts';
 import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
@@ -36,7 +30,9 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/market', files());
   app.use(headers, visits(market), sameOrigin);
-  app.use(bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') }));
+  const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
+  // A receipt is longer than anything that is typed in.
+  app.use(except('/mine/receipt', small));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
 
@@ -71,17 +67,10 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.route('/', peoplesPages(market, desk));
   app.route('/', staffsPages(market));
 
-  app.get('/mine', mine(market));
-  app.get('/mine/correct', correct(market)).post('/mine/correct', correcting(market));
-  app.get('/mine/history', history(market));
-  app.get('/mine/history/:entry', entry(market));
-  app.get('/mine/history/:entry/receipt', receipt(market));
-  app.get('/mine/choices', choices(market)).post('/mine/choices', choosing(market));
-  app.get('/mine/change', change(market)).post('/mine/change', answeringChange(market));
   app.get('/mine/messages', messages(market));
   app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));
   app.post('/mine/comments/back', takingBack(market));
-  app.get('/mine/take', take(market)).post('/mine/take', taking(market));
-  app.get('/mine/leave', leave(market)).post('/mine/leave', leaving(market));
+  // Last, since it answers whatever else is below `/mine`.
+  app.mount('/mine', centre(market).fetch, (c) => [{ ...c.env, visit: c.get('visit') }]);
   return app;
 }

@@ -91,17 +91,6 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
   .steps li:last-child::before { display: none; }
 }
 
-.tabs { margin-bottom: var(--apart); font-family: var(--work); font-size: var(--small); }
-.tabs ul { display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
-.tabs li { margin: 0; }
-.tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; }
-.tabs a:hover { color: var(--ink); }
-.tabs [aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
-
-.matter { max-width: var(--measure); margin-bottom: var(--apart); }
-.matter h2 { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); }
-.timeline > li.was-evidence::before { border-color: var(--edge); background: var(--paper); border-radius: 0.15rem; }
-
 .pictures > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: var(--step); }
 .pictures label { position: relative; cursor: pointer; font: var(--small)/1.4 var(--work); }
 .pictures img { display: block; width: 100%; border-radius: var(--round); }

@@ -11,9 +11,9 @@ import type { Market } from '../market.ts';
 import { faultPage } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
 import { known } from '../web/login.ts';
+import { ownPage } from '../web/own.ts';
 import { answered, citing } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
-import { minePage } from './mine.ts';
 
 /** Less than the library takes: percent-encoded, it has to fit into a form of this market. */
 const LONGEST = 1_500;
@@ -33,7 +33,7 @@ export const comments = (market: Market) =>
     const { visit } = c.var;
     c.header('Cache-Control', 'no-store');
     const main = await page(market, visit, person, { written: nothing });
-    return c.html(minePage(visit, visit.words.news.comments, main));
+    return c.html(ownPage(visit, visit.words.news.comments, main));
   });
 
 export const commenting = (market: Market) =>
@@ -44,7 +44,7 @@ export const commenting = (market: Market) =>
     c.header('Cache-Control', 'no-store');
     const again = async (errors: Written['errors']) => {
       const main = await page(market, visit, person, { written: { text, sentence, errors } });
-      return c.html(minePage(visit, news.comments, main), 422);
+      return c.html(ownPage(visit, news.comments, main), 422);
     };
     if (text === '') return again({ said: news.empty });
     if (text.length > LONGEST) return faultPage(c, 'bad');
@@ -57,7 +57,7 @@ export const commenting = (market: Market) =>
       const outcome = answered(market, visit, decided, { title });
       const written = decided.permitted ? nothing : { text, sentence, errors: {} };
       const main = await page(market, visit, person, { written, outcome });
-      return c.html(minePage(visit, title, main));
+      return c.html(ownPage(visit, title, main));
     } catch (problem) {
       if (!isAvowFault(problem)) throw problem;
       if (problem.field === 'sentence') return again({ sentence: news.noSentence });

@@ -2,8 +2,8 @@ import { day, html, type Markup, moment, none } from '@avow/server/look';
 import type { CentreNotice } from 'avow';
 import type { Market } from '../market.ts';
 import { known } from '../web/login.ts';
+import { ownPage } from '../web/own.ts';
 import type { Visit } from '../web/visit.ts';
-import { minePage } from './mine.ts';
 
 /** What the reader must be told. That it was shown is written down before it is. */
 export const messages = (market: Market) =>
@@ -21,7 +21,7 @@ export const messages = (market: Market) =>
         ? html`<p>${news.none}</p>`
         : html`<ul class="plain">${found.map((notice) => message(visit, notice))}</ul>`;
     const main = html`<h1>${news.title}</h1><p class="lead">${news.lead}</p>${list}`;
-    return c.html(minePage(visit, news.title, main));
+    return c.html(ownPage(visit, news.title, main));
   });
 
 function message({ words, language, to }: Visit, notice: CentreNotice): Markup {

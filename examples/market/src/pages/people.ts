@@ -2,15 +2,25 @@ import type { PartyId, PersonId } from 'avow';
 import { handleWords } from '../accounts/handle.ts';
 import type { Market } from '../market.ts';
 import type { Visit } from '../web/visit.ts';
+import { type Language, wordsIn } from '../words/index.ts';
 
-/** The name of a party in the reader's language. */
-export function partyName({ words }: Visit, party: PartyId | string): string {
-  const names: Readonly<Record<string, string>> = words.parties;
-  return Object.hasOwn(names, party) ? (names[party] ?? words.parties.other) : words.parties.other;
+/** The name of a party that the market knows, in the reader's language. */
+export function knownParty(party: string, language: Language): string | undefined {
+  const names: Readonly<Record<string, string>> = wordsIn(language).parties;
+  return Object.hasOwn(names, party) ? names[party] : undefined;
 }
 
+/** The same, or that it is a party outside. */
+export const partyName = ({ words, language }: Visit, party: PartyId | string): string =>
+  knownParty(party, language) ?? words.parties.other;
+
 /** The handle under which a person is known here; one who has gone has none. */
-export function handleOf(market: Market, { language, words }: Visit, person: PersonId): string {
+export const handleOf = (market: Market, { language }: Visit, person: PersonId): string =>
+  handleIn(market, person, language);
+
+export function handleIn(market: Market, person: PersonId, language: Language): string {
   const account = market.accounts.get(person);
-  return account === undefined ? words.people.gone : handleWords(account.handle, language);
+  return account === undefined
+    ? wordsIn(language).people.gone
+    : handleWords(account.handle, language);
 }

@@ -18,7 +18,7 @@ export async function rights({ stage, wen }: Day): Promise<void> {
   stage.decides('Wen has moved, and corrects the address', answerOn(moved.text), {
     permitted: 'S.3.1',
   });
-  const copy = JSON.parse((await browser.send('/mine/take')).text) as {
+  const copy = JSON.parse((await browser.send('/mine/take', { format: 'json' })).text) as {
     held: unknown[];
     sentence: string;
   };

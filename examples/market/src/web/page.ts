@@ -11,6 +11,7 @@ export function marketPage(
   title: string,
   main: Markup,
   scripts: readonly string[] = [],
+  stylesheets: readonly string[] = [],
 ): Markup {
   const { words, to } = visit;
   return page({
@@ -22,7 +23,7 @@ export function marketPage(
     aside: doors(visit),
     main: html`${notice(visit)}${main}`,
     foot: foot(visit),
-    stylesheets: [stylePath],
+    stylesheets: [stylePath, ...stylesheets],
     scripts,
   });
 }

@@ -66,6 +66,7 @@ ${owing(visit, 'askAgain')}
 <form method="post" action="${to('/change')}">
 <input type="hidden" name="version" value="${version}">
 ${again(visit, asked)}
+${isInForce || centre.comments === undefined ? none : html`<p><a href="${centre.comments}?lang=${language}">${change.comment}</a></p>`}
 <h2>${change.answers}</h2>
 <p>${change.leaveHelp} <a href="${to('/take')}">${change.takeFirst}</a>${change.stop}</p>
 ${isInForce ? none : html`<p>${change.laterHelp}</p>`}

@@ -1,8 +1,8 @@
 import { account } from './account.ts';
-import { data } from './data.ts';
+import { change } from './change.ts';
 import { news } from './news.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in English: what the other language is measured by. */
-export const en = { ...shop, ...account, ...data, ...together, ...news };
+export const en = { ...shop, ...account, ...change, ...together, ...news };

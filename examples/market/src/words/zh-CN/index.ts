@@ -1,8 +1,8 @@
 import { account } from './account.ts';
-import { data } from './data.ts';
+import { change } from './change.ts';
 import { news } from './news.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in Chinese. */
-export const zhCN = { ...shop, ...account, ...data, ...together, ...news };
+export const zhCN = { ...shop, ...account, ...change, ...together, ...news };

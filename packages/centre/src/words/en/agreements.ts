@@ -87,6 +87,7 @@ export const agreements = {
     lead: 'Your acceptance does not cover what changes, so we ask you, and only about that. Everything else you chose stays as it is.',
     differs: 'What changes for you',
     whole: 'Read the new version whole',
+    comment: 'Comment on the change',
     choices: 'What you allowed, asked again',
     choicesLead:
       'These permissions speak of what changes. Tick what you still allow. What is not ticked counts no longer once the new version is in force.',

@@ -61,7 +61,11 @@ export const doings = {
       taken: 'taken',
       read: 'read by one who decides',
       shown: 'shown to you',
-      sent: 'sent',
+      sending: 'being sent',
+      sent: 'handed to the mail server',
+      waiting: 'not sent yet, to be tried again',
+      failed: 'refused by the mail server',
+      unreachable: 'no address is held',
     },
   },
   filter: {

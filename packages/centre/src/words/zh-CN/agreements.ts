@@ -88,6 +88,7 @@ export const agreements: Said<typeof english> = {
     lead: '您此前的同意不涵盖本次变更，因此我们征求您的意见，且仅就变更内容征求。您的其他选择保持不变。',
     differs: '与您有关的变更',
     whole: '阅读新版本全文',
+    comment: '对变更提出意见',
     choices: '需要重新确认的许可',
     choicesLead: '以下许可涉及变更内容。仍然许可的，请勾选。未勾选的，自新版本生效起不再有效。',
     answers: '您的答复',

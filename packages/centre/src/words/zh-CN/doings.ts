@@ -63,7 +63,11 @@ export const doings: Said<typeof english> = {
       taken: '已采取',
       read: '经办人员已查看',
       shown: '已向您展示',
-      sent: '已发送',
+      sending: '正在发送',
+      sent: '已交邮件服务器',
+      waiting: '尚未发出，将再次尝试',
+      failed: '邮件服务器拒收',
+      unreachable: '未持有地址',
     },
   },
   filter: {

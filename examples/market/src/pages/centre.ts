@@ -1,0 +1,74 @@
+import { type Asked, privacyCentre } from '@avow/centre';
+import { harbourMarket, type MarketWords } from '@avow/policy-market';
+import type { Application, Mounted } from '@avow/server';
+import { asPersonId } from 'avow';
+import { leave } from '../accounts/leave.ts';
+import type { Market } from '../market.ts';
+import { ownPath, ownRooms } from '../web/own.ts';
+import { marketPage } from '../web/page.ts';
+import type { Visit } from '../web/visit.ts';
+import { en } from '../words/en/index.ts';
+import { zhCN } from '../words/zh-CN/index.ts';
+import { matters } from './matters.ts';
+import { handleIn, knownParty } from './people.ts';
+
+/** What the market hands over beside a request. */
+export type Around = Mounted & { readonly visit: Visit };
+
+/** The privacy centre at the market, under `/mine`: who is reading, what they are asked, and the frame. */
+export function centre(market: Market): Application {
+  return privacyCentre<MarketWords, Around>({
+    avow: market.avow,
+    at: ownPath,
+    name: harbourMarket.product,
+    whoIs: ({ around: { visit } }) => {
+      if (visit.person === undefined) return undefined;
+      const called = handleIn(market, visit.person, visit.language);
+      return { person: visit.person, language: visit.language, called };
+    },
+    signIn: (path, language) =>
+      `/login?next=${encodeURIComponent(path)}${language === undefined ? '' : `&lang=${language}`}`,
+    proof: {
+      by: 'password',
+      async prove(_, password, { request, around: { caller } }) {
+        const cookie = request.headers.get('cookie') ?? undefined;
+        const { outcome, ...told } = await market.people.proves({ cookie, password, caller });
+        if ('seconds' in told) return { wait: told.seconds };
+        return outcome === 'proven' ? 'proven' : 'wrong';
+      },
+    },
+    nameOf: (party, language) => knownParty(party, language) ?? handleAt(market, party, language),
+    matters,
+    correctable: [
+      { category: 'contact.name', autocomplete: 'name', purpose: 'account' },
+      { category: 'contact.phone', autocomplete: 'tel', purpose: 'account' },
+      { category: 'contact.address', autocomplete: 'street-address', purpose: 'account' },
+    ],
+    erase: ({ person }) => leave(market, person),
+    leaves: {
+      en: 'Your offers are taken down and your open orders are closed; past orders keep a number in place of you.',
+      'zh-CN': '您出售的物品将下架，未完成的订单将关闭；过去的订单以编号代替您。',
+    },
+    async signedOut({ request }) {
+      const { setCookie } = await market.people.signOut(request.headers.get('cookie') ?? undefined);
+      return [setCookie];
+    },
+    elsewhere: [
+      { href: '/registers', label: { en: en.registers.link, 'zh-CN': zhCN.registers.link } },
+    ],
+    rooms: ownRooms,
+    comments: `${ownPath}/comments`,
+    documents: { 'service-agreement': '/agreement', 'site-rules': '/rules' },
+    frame: ({ title, main, isLast, scripts, stylesheets }, { around }: Asked<Around>) => {
+      const { visit } = around;
+      const shown = isLast ? { ...visit, person: undefined } : visit;
+      return marketPage(shown, title, main, scripts, stylesheets);
+    },
+  });
+}
+
+/** The handle of another user; who has none is a party, or has left. */
+function handleAt(market: Market, party: string, language: Visit['language']): string | undefined {
+  const person = asPersonId(party);
+  return market.accounts.get(person) && handleIn(market, person, language);
+}
