@@ -67,6 +67,8 @@ async function ordering(page: Page, visit: Visit, press: Visit) {
   await visit('/sell', 'sell');
   await page.fill('#name', 'Oar');
   await page.fill('#body', 'Call 138 0571 2210.');
+  await page.fill('#price', '5');
+  await page.check('[name="picture"] >> nth=0');
   await press('main form .button', 'sell-contact');
   await press('button[value=change]', 'sell-change');
   await visit(`${order}/messages`, 'messages-none');
