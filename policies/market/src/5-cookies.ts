@@ -14,7 +14,7 @@ import { outsiders } from './groups.ts';
 import type { CookieChoice } from './parameters.ts';
 import { words } from './vocabulary.ts';
 
-const { setCookie, readCookie, use, derive } = words.action;
+const { setCookie, readCookie, collect, use, derive } = words.action;
 const { account, security, service, marketing } = words.purpose;
 const { cookies, cookiesNeeded, cookiesPersonal, cookiesPromotion } = words.purpose;
 const { cookie, cookieYield } = words.category;
@@ -101,18 +101,21 @@ export function cookieClauses(choice: CookieChoice) {
       { title: { en: 'What cookies tell us', 'zh-CN': '通过 Cookie 取得的信息' } },
       sentence(
         {
-          en: 'What our cookies yield falls under this policy like everything else; for personal service and promotion we use it only where you let a cookie serve these.',
+          en: 'What our cookies yield falls under this policy like everything else; for personal service and promotion we keep and use it only where you let a cookie serve these.',
           'zh-CN':
-            '通过我们的 Cookie 取得的信息同样适用本政策；只有在您允许 Cookie 用于个性化服务和推广时，我们才将其用于这些目的。',
+            '通过我们的 Cookie 取得的信息同样适用本政策；只有在您允许 Cookie 用于个性化服务和推广时，我们才为这些目的保存和使用。',
         },
-        permit(use, derive)
+        // Read out of a cookie, not received of itself: 1.b's list stays closed.
+        permit(collect, use, derive)
           .of(cookieYield)
           .to(platform)
           .for(cookiesPersonal, cookiesPromotion)
           .when(optional.condition),
-        forbid(use, derive).for(cookies).when(refused),
-        promise(never(use, derive).for(cookies).when(refused)),
-        promise(never(use, derive).of(cookieYield).for(account, security, service, marketing)),
+        forbid(collect, use, derive).for(cookies).when(refused),
+        promise(never(collect, use, derive).for(cookies).when(refused)),
+        promise(
+          never(collect, use, derive).of(cookieYield).for(account, security, service, marketing),
+        ),
       ),
     ),
   ];
