@@ -7,6 +7,7 @@ import type { Consent } from '../face/consents.ts';
 import type { CookieDecided, CookieOf, Cookies, ListedCookie } from '../face/cookies.ts';
 import type { PersonId } from '../face/ids.ts';
 import { actWith } from '../records/disclose.ts';
+import { straysOf } from './strays.ts';
 
 /** The register of the policy in force, decided about one cookie at a time. */
 export function cookiesOf(deployment: Deployment, now: () => number): Cookies<Words> {
@@ -26,6 +27,7 @@ export function cookiesOf(deployment: Deployment, now: () => number): Cookies<Wo
     Object.entries(register()).map(([listed, entry]) => ({ ...entry, listed }));
 
   return {
+    ...straysOf(deployment.telemetry, now),
     find: (name) => findCookie(register(), name),
     list,
     purposes: () => [...new Set(list().map(({ purpose }) => purpose))],

@@ -14,6 +14,23 @@ export interface UndeclaredCookie {
 
 export type CookieDecided = Decided<{ readonly cookie: ListedCookie }> | UndeclaredCookie;
 
+/** A cookie that no register lists, where it was stopped. */
+export interface StrayCookie {
+  /**
+   * Its name, each run of digits as `0`: a name may hold what tells people apart. `?` for one that is no
+   * token (RFC 6265 section 4.1.1): a browser sends whatever somebody wrote there.
+   */
+  readonly name: string;
+  /** `sent` by a browser, `set` by the server, or written by a `script` of a page. */
+  readonly where: 'sent' | 'set' | 'script';
+}
+
+/** How often a stray was stopped by this process, and when last (epoch milliseconds). */
+export interface StraysCounted extends StrayCookie {
+  readonly count: number;
+  readonly last: number;
+}
+
 /** A cookie in somebody's browser: a person's, or that of a device nobody is known behind. */
 export interface CookieOf {
   readonly person: PersonId;
@@ -47,6 +64,13 @@ export interface Cookies<V extends Words> {
       readonly language: string;
     } & Idempotent,
   ): Promise<Consent<V> & { readonly entry: EntryId }>;
+  /**
+   * Takes down that a cookie which no register lists was stopped, under a name that is safe to tell;
+   * answers that name. Any name may be given.
+   */
+  stray(what: StrayCookie): StrayCookie;
+  /** The strays that this process stopped, the latest first; of very many, the latest. */
+  strays(): readonly StraysCounted[];
   /** The last word on each purpose that somebody chose about. */
   choices(person: PersonId): Promise<Partial<Record<PurposeName<V>, 'accept' | 'reject'>>>;
 }

@@ -48,6 +48,14 @@ export interface Subjects<V extends Words> {
   /** From the moment this returns every act about the person is refused, everywhere. */
   suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
-  /** Records what a browser was found to do; facts about cookies are read from it. */
-  browser(person: PersonId, found: BrowserFound & Idempotent): Promise<{ readonly entry: EntryId }>;
+  /**
+   * Records what a browser was found to do; facts about cookies are read from it. What is left out stays
+   * as it was found before.
+   */
+  browser(
+    person: PersonId,
+    found: Partial<BrowserFound> & Idempotent,
+  ): Promise<{ readonly entry: EntryId }>;
+  /** What the browser was last found to do; nothing of either, if nobody looked. Opens nothing. */
+  browserFound(person: PersonId): Promise<BrowserFound>;
 }

@@ -8,6 +8,9 @@ export interface BrowserBody {
   readonly signals: boolean;
 }
 
+/** Of a browser that nobody looked at. */
+export const unseen: BrowserBody = { blocks: false, signals: false };
+
 export function browserRef(person: string): string {
   return reference('browser', person);
 }

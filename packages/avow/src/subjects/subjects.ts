@@ -9,6 +9,7 @@ import { publicFactsWith } from '../exempt/read.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Subject, SubjectKind, SubjectState, Subjects } from '../face/subjects.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
+import { browserFrom, browserOf, unseen } from '../register/browser.ts';
 import { findersBy } from '../register/finder.ts';
 import { personOf } from '../register/person.ts';
 import { recordOf } from '../register/record.ts';
@@ -75,11 +76,22 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
         deployment,
         asPersonId(person),
         {
-          blocks: flag('blocksCookies', found.blocksCookies),
-          signals: flag('signalsOptOut', found.signalsOptOut),
+          ...(found.blocksCookies !== undefined && {
+            blocks: flag('blocksCookies', found.blocksCookies),
+          }),
+          ...(found.signalsOptOut !== undefined && {
+            signals: flag('signalsOptOut', found.signalsOptOut),
+          }),
         },
         found,
       ),
+
+    async browserFound(person) {
+      const read = browserOf(asPersonId(person));
+      const [row] = (await readNow(vault, read)).of(read);
+      const { blocks, signals } = row ? browserFrom(row) : unseen;
+      return { blocksCookies: blocks, signalsOptOut: signals };
+    },
   };
 }
 

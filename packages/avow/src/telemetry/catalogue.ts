@@ -28,6 +28,12 @@ export const catalogue = {
     attributes: ['avow.sentence', 'avow.outcome'],
     about: 'Decisions in the log, by the sentence that made them.',
   },
+  'avow.cookies.strays': {
+    kind: 'counter',
+    unit: '{cookie}',
+    attributes: ['avow.where'],
+    about: 'Cookies stopped because no register lists them, by where they were met.',
+  },
   'db.client.operation.duration': {
     kind: 'histogram',
     unit: 's',
