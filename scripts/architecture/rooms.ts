@@ -128,9 +128,17 @@ export const rooms: readonly Room[] = [
   {
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
-    ours: ['avow', '@avow/policy'],
+    ours: ['avow', '@avow/policy', '@avow/browser'],
     npm: [],
     node: true,
+    reach: 'inside',
+  },
+  {
+    // What it serves to browsers as it is: sees no Node, and no package of ours or anybody's.
+    folder: 'packages/browser',
+    ours: [],
+    npm: [],
+    node: false,
     reach: 'inside',
   },
   {
@@ -175,6 +183,7 @@ export const rooms: readonly Room[] = [
       'avow/warnings',
       '@avow/server',
       '@avow/server/look',
+      '@avow/web',
       '@avow/policy',
       '@avow/policy-market',
     ],

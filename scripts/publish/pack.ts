@@ -34,7 +34,8 @@ function after(): void {
 
 function compiler() {
   return {
-    extends: `${root}tsconfig.json`,
+    // A package that sees other globals than the rest says so itself.
+    extends: existsSync('tsconfig.json') ? './tsconfig.json' : `${root}tsconfig.json`,
     compilerOptions: { noEmit: false, declaration: true, rootDir: 'src', outDir: 'dist' },
     include: ['src'],
     exclude: ['src/**/*.test.ts'],

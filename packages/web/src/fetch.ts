@@ -17,7 +17,8 @@ export function gated<Rest extends unknown[]>(
     const sent = request.headers.get('cookie') ?? undefined;
     const gpc = request.headers.get('sec-gpc') ?? undefined;
     const passage = await gate.enter({ cookie: sent, gpc });
-    const answer = await handler(withCookie(request, sent, passage.cookie), ...rest);
+    const seen = withCookie(request, sent, passage.cookie);
+    const answer = await gate.within(passage, () => handler(seen, ...rest));
     const settings = answer.headers.getSetCookie();
     if (settings.length === 0 && !passage.removes) return answer;
     return withSettings(answer, await passage.leave(settings));

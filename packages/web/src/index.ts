@@ -1,12 +1,25 @@
 /** What stands between browsers and a server under Avow. */
+
+export {
+  type Answer,
+  type Answered,
+  type ChoiceOptions,
+  type CookieChoice,
+  cookieChoice,
+  type Standing,
+  type State,
+} from './choice/choice.ts';
+export type { Pieces, Said } from './choice/pieces.ts';
 export {
   type Arrival,
   type CookieGate,
   cookieGate,
   type GateOptions,
   type Passage,
-  type Stray,
 } from './cookies/gate.ts';
+export { Returns } from './cookies/returns.ts';
+export { type CookieDesk, cookieDesk, type DeskOptions, kept, saidIn } from './desk/desk.ts';
+export { honoDesk, nodeDesk } from './desk/mount.ts';
 export { gated } from './fetch.ts';
 export { honoGate } from './hono.ts';
 export { nodeGate } from './node.ts';

@@ -17,7 +17,7 @@ export function nodeGate(gate: CookieGate) {
       if (passage.cookie === undefined) delete request.headers.cookie;
       else request.headers.cookie = passage.cookie;
       holdBack(response, passage);
-      next();
+      gate.within(passage, next);
     }, next);
   };
 }

@@ -31,6 +31,7 @@ describe('a browser that nobody is known behind', () => {
         cookies: avow.cookies as never,
         subjects: {
           browser: avow.subjects.browser,
+          browserFound: avow.subjects.browserFound,
           create: async (what) => {
             made.push(what);
             return avow.subjects.create(what);
@@ -127,12 +128,74 @@ describe('what no register lists', () => {
     ]);
   });
 
+  it('is not taken away from whoever did not send it, where it would have come', async () => {
+    const { gate } = await site();
+    const removals = ['session=; Max-Age=0', 'campaign_1=; Max-Age=0; Path=/goods'];
+    const passage = await gate.enter({ cookie: undefined, gpc: quiet });
+    expect(await passage.leave(['session=1', ...removals])).toEqual([removals[1]]);
+  });
+
   it('may be taken away', async () => {
     const { gate, strays } = await site();
     const passage = await gate.enter({ cookie: undefined, gpc: quiet });
     const removals = ['old=; Max-Age=0', 'older=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'];
     expect(await passage.leave(removals)).toEqual(removals);
     expect(strays).toEqual([]);
+  });
+});
+
+describe('a cookie that was decided on the way', () => {
+  it('leaves under that decision: one setting, one record, about whoever came in', async () => {
+    const { avow, gate, person } = await site();
+    const passage = await gate.enter({ cookie: undefined, gpc: quiet });
+    const decided = await gate.within(passage, () => gate.set({ person, name: 'session' }));
+    expect(decided).toMatchObject({ permitted: true, sentence: '5.a.1' });
+    expect(await passage.leave(['session=1'])).toEqual(['session=1; HttpOnly; Path=/']);
+    await avow.log.flush();
+    const counted = await avow.tallies();
+    expect(counted.find(({ sentence }) => sentence === '5.a.1')).toMatchObject({ permitted: 1 });
+  });
+
+  it('stays behind if it was refused, though anybody else could have it', async () => {
+    const { gate, person, choose } = await site();
+    await choose('cookies.needed', 'reject');
+    const passage = await gate.enter({ cookie: undefined, gpc: quiet });
+    const decided = await gate.within(passage, () => gate.set({ person, name: 'session' }));
+    expect(decided).toMatchObject({ permitted: false, sentence: '5.b.1' });
+    expect(await passage.leave(['session=1'])).toEqual([]);
+  });
+
+  it('decides for no other cookie, and for no other request', async () => {
+    const { gate, person, choose } = await site();
+    await choose('cookies.personal', 'accept');
+    const passage = await gate.enter({ cookie: undefined, gpc: quiet });
+    await gate.within(passage, () => gate.set({ person, name: 'seen' }));
+    expect(await passage.leave(['theme=1', 'seen=1'])).toEqual(['seen=1; HttpOnly; Path=/']);
+    const next = await gate.enter({ cookie: undefined, gpc: quiet });
+    await gate.set({ person, name: 'seen' });
+    expect(await next.leave(['seen=2'])).toEqual([]);
+  });
+});
+
+describe('a finding about another browser', () => {
+  it('that keeps nothing does not shut out one that sends a cookie', async () => {
+    const { avow, gate, person } = await site();
+    await avow.subjects.browser(person, { blocksCookies: true });
+    const cookie = `session=${person}`;
+    expect((await gate.enter({ cookie, gpc: quiet })).cookie).toBe(cookie);
+    expect((await avow.subjects.browserFound(person)).blocksCookies).toBe(false);
+  });
+
+  it('is over when somebody comes in anew, by an act of their own', async () => {
+    const { avow, gate, person } = await site();
+    await avow.subjects.browser(person, { blocksCookies: true });
+    const passage = await gate.enter({ cookie: undefined, gpc: '1' });
+    const decided = await passage.decide({ name: 'session', person });
+    expect(decided).toMatchObject({ permitted: true, sentence: '5.a.1' });
+    expect(await avow.subjects.browserFound(person)).toEqual({
+      blocksCookies: false,
+      signalsOptOut: true,
+    });
   });
 });
 

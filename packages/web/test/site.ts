@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '@avow/policy';
 import { harbourMarket, type MarketWords, marketPolicy } from '@avow/policy-market';
-import { type Avow, createAvow, type PersonId } from 'avow';
+import { type Avow, createAvow, type PersonId, type StrayCookie } from 'avow';
 import { onTestFinished } from 'vitest';
 import { storesOf } from '../../vault/test/stores.ts';
-import { cookieGate, type GateOptions, type Stray } from '../src/index.ts';
+import { cookieGate, type GateOptions } from '../src/index.ts';
 
 const cookie = (purpose: string, more: object = {}) => ({
   label: { en: 'a cookie of the tests', 'zh-CN': '测试用 Cookie' },
@@ -24,6 +24,7 @@ const policy = {
     seen: cookie('cookies.personal', { days: 90 }),
     'campaign_*': cookie('cookies.promotion', { days: 30, domain: 'shop.example', path: '/goods' }),
     theme: cookie('cookies.personal', { scripts: true }),
+    remembered: cookie('cookies.needed', { days: 180 }),
   },
 } as Policy<MarketWords>;
 
@@ -44,7 +45,7 @@ export async function site(options: Partial<GateOptions> = {}) {
     await avow.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  const strays: Stray[] = [];
+  const strays: StrayCookie[] = [];
   const faults: unknown[] = [];
   const gate = cookieGate({
     avow: avow as never,

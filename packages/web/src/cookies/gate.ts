@@ -1,24 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Words } from '@avow/policy';
-import type { Cookies, ListedCookie, PersonId, Subjects } from 'avow';
+import type {
+  CookieDecided,
+  CookieOf,
+  Cookies,
+  ListedCookie,
+  PersonId,
+  StrayCookie,
+  Subjects,
+} from 'avow';
+import { browsersOf } from './browsers.ts';
 import { cookieHeader, cookiesIn, isRemoval, settingIn } from './header.ts';
 import { Recently } from './recently.ts';
 import { heldTo, removal } from './within.ts';
 
-/** A cookie that no register lists, and where it was stopped. */
-export interface Stray {
-  /**
-   * Its name, each run of digits as `0`: a name may hold what tells people apart. `?` for one that is no
-   * token (RFC 6265 section 4.1.1): a browser sends whatever somebody wrote there.
-   */
-  readonly name: string;
-  /** `sent` by a browser, or `set` by the application. */
-  readonly where: 'sent' | 'set';
-}
-
 export interface GateOptions {
   readonly avow: {
-    readonly cookies: Pick<Cookies<Words>, 'find' | 'set' | 'read' | 'mayRead'>;
-    readonly subjects: Pick<Subjects<Words>, 'create' | 'browser'>;
+    readonly cookies: Pick<Cookies<Words>, 'find' | 'set' | 'read' | 'mayRead' | 'stray'>;
+    readonly subjects: Pick<Subjects<Words>, 'create' | 'browser' | 'browserFound'>;
   };
   /**
    * Whose browser it is, told by its cookies: a session is looked up, say. Gets those that the register
@@ -28,7 +27,7 @@ export interface GateOptions {
     cookies: ReadonlyMap<string, string>,
   ): PersonId | undefined | Promise<PersonId | undefined>;
   /** Told of each cookie that was stopped because no register lists it. */
-  stray?(stray: Stray): void;
+  stray?(stray: StrayCookie): void;
   /** Told of a fault while deciding; the cookies concerned are stopped. */
   fault?(problem: unknown): void;
   readonly now?: () => number;
@@ -49,10 +48,34 @@ export interface Passage {
   readonly removes: boolean;
   /** The `Set-Cookie` headers that may leave. What they rest on is on record by then. */
   leave(settings: readonly string[]): Promise<readonly string[]>;
+  /** Who is known behind the browser, by the cookies it presented. */
+  readonly subject: PersonId | undefined;
+  /** Whether the browser asks not to be tracked. */
+  readonly signals: boolean;
+  /** The listed cookies that the browser presented, whether or not they may be read. */
+  readonly presented: readonly string[];
+  /** Whether cookies of a purpose would be read now; on no record, so for hiding and stopping only. */
+  mayRead(purpose: string): Promise<boolean>;
+  /**
+   * Decides about setting a cookie now, rather than when the answer leaves. Somebody who comes in by
+   * this very request is named; else it is about whoever is known. The cookie then leaves, or stays
+   * behind, under this decision: one setting, one record.
+   */
+  decide(cookie: { readonly name: string; readonly person?: PersonId }): Promise<CookieDecided>;
 }
 
 export interface CookieGate {
   enter(arrival: Arrival): Promise<Passage>;
+  /** Runs what answers a request, so that `here` and `set` find its passage. */
+  within<Answer>(passage: Passage, run: () => Answer): Answer;
+  /** The passage of the request that is being answered; undefined outside of one. */
+  here(): Passage | undefined;
+  /**
+   * `avow.cookies.set` for whoever sets cookies behind the gate. Within a request the decision is the
+   * passage's, so that the gate does not make it once more when the cookie leaves. It is the gate that
+   * asked: nobody can tell it that something was decided.
+   */
+  set(what: CookieOf): Promise<CookieDecided>;
 }
 
 /**
@@ -64,10 +87,14 @@ export interface CookieGate {
 export function cookieGate(options: GateOptions): CookieGate {
   const { avow, now = Date.now } = options;
   const { cookies } = avow;
-  const browsers = browsersOf(avow.subjects, now);
+  const browsers = browsersOf(avow.subjects);
+  const passages = new AsyncLocalStorage<Passage>();
   const readOnRecord = new Recently(now);
-  const stopped = (name: string, where: Stray['where']) =>
-    options.stray?.({ name: reportable(name), where });
+  const stopped = (name: string, where: StrayCookie['where']) => {
+    // Taken down whether or not anybody wants to be told.
+    const stray = cookies.stray({ name, where });
+    options.stray?.(stray);
+  };
 
   async function isDecided(decision: () => Promise<boolean>): Promise<boolean> {
     try {
@@ -100,9 +127,10 @@ export function cookieGate(options: GateOptions): CookieGate {
       const sent = listedIn(cookie);
       const presented = new Map(sent.map(({ name, value }) => [name, value]));
       const subject = await options.subject(presented);
+      const signals = gpc === '1';
       // Settled at the first cookie: a request without any costs nothing.
       let found: Promise<PersonId> | undefined;
-      const person = () => (found ??= browsers.find(subject, gpc === '1'));
+      const person = () => (found ??= browsers.find(subject, signals));
 
       const refused = new Map<string, ListedCookie>();
       for (const { name, entry } of sent) {
@@ -110,18 +138,33 @@ export function cookieGate(options: GateOptions): CookieGate {
         if (!isRead) refused.set(name, entry);
       }
       const passed = sent.filter(({ name }) => !refused.has(name));
+      const decided = new Map<string, CookieDecided>();
       return {
+        subject,
+        signals,
+        presented: [...presented.keys()],
+        mayRead: (purpose) => isDecided(async () => cookies.mayRead(await person(), purpose)),
+        async decide({ name, person: named }) {
+          // No outcome of an earlier question about this cookie stands while this one is open.
+          decided.delete(name);
+          const whose = named === undefined ? await person() : await browsers.named(named, signals);
+          const decision = await cookies.set({ person: whose, name });
+          decided.set(name, decision);
+          return decision;
+        },
         cookie: cookieHeader(passed.map(({ name, value }) => [name, value])),
         removes: refused.size > 0,
-        leave: (settings) => leave(settings, person, refused),
+        leave: (settings) => leave(settings, { person, presented, refused, decided }),
       };
     },
+    within: (passage, run) => passages.run(passage, run),
+    here: () => passages.getStore(),
+    set: (what) => passages.getStore()?.decide(what) ?? cookies.set(what),
   };
 
   async function leave(
     settings: readonly string[],
-    person: () => Promise<PersonId>,
-    refused: ReadonlyMap<string, ListedCookie>,
+    { person, presented, refused, decided }: OnTheWay,
   ): Promise<readonly string[]> {
     const leaving = new Map<string, string>();
     for (const header of settings) {
@@ -129,11 +172,15 @@ export function cookieGate(options: GateOptions): CookieGate {
       if (setting === undefined) continue;
       const { name } = setting;
       const entry = cookies.find(name);
-      if (isRemoval(setting, now())) leaving.set(name, header);
-      else if (entry === undefined) stopped(name, 'set');
+      if (isRemoval(setting, now())) {
+        leaving.delete(name);
+        // One that would have come and did not is not there: whoever keeps none is sent none.
+        if (presented.has(name) || !comesHere(entry)) leaving.set(name, header);
+      } else if (entry === undefined) stopped(name, 'set');
       else {
-        const set = async () => (await cookies.set({ person: await person(), name })).permitted;
-        if (await isDecided(set)) leaving.set(name, heldTo(entry, setting, now()));
+        const set = async () => decided.get(name) ?? cookies.set({ person: await person(), name });
+        if (await isDecided(async () => (await set()).permitted))
+          leaving.set(name, heldTo(entry, setting, now()));
       }
     }
     const removed = [...refused].filter(([name]) => !leaving.has(name));
@@ -141,42 +188,17 @@ export function cookieGate(options: GateOptions): CookieGate {
   }
 }
 
-/** The people and devices that decisions about cookies are about. */
-function browsersOf(subjects: GateOptions['avow']['subjects'], now: () => number) {
-  const heeded = new Recently(now);
-  const strangers = new Map<boolean, Promise<PersonId>>();
+/** Whether a browser that has a cookie sends it with every request; of one that is not listed nobody knows. */
+const comesHere = (entry: ListedCookie | undefined): boolean =>
+  entry !== undefined && (entry.path ?? '/') === '/';
 
-  /** Writes down whether the browser asks not to be tracked, where that is news. */
-  async function heed(person: PersonId, signalsOptOut: boolean): Promise<PersonId> {
-    const finding = (signals: boolean) => JSON.stringify([person, signals]);
-    if (!heeded.has(finding(signalsOptOut))) {
-      await subjects.browser(person, { blocksCookies: false, signalsOptOut });
-      heeded.delete(finding(!signalsOptOut));
-      heeded.add(finding(signalsOptOut));
-    }
-    return person;
-  }
-
-  /**
-   * All browsers that nobody is known behind are decided about as one: a device that has chosen nothing.
-   * So none of them needs an id to be told apart by.
-   */
-  function stranger(signals: boolean): Promise<PersonId> {
-    const made =
-      strangers.get(signals) ??
-      subjects.create({ kind: 'device' }).then(({ person }) => heed(person, signals));
-    strangers.set(signals, made);
-    made.catch(() => strangers.delete(signals));
-    return made;
-  }
-
-  return {
-    find: (subject: PersonId | undefined, signals: boolean) =>
-      subject === undefined ? stranger(signals) : heed(subject, signals),
-  };
+/** What is known of a request by the time its answer leaves. */
+interface OnTheWay {
+  readonly person: () => Promise<PersonId>;
+  /** The listed cookies that came. */
+  readonly presented: ReadonlyMap<string, string>;
+  /** Cookies that came and may not be read. */
+  readonly refused: ReadonlyMap<string, ListedCookie>;
+  /** What was decided on the way about cookies to be set. */
+  readonly decided: ReadonlyMap<string, CookieDecided>;
 }
-
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-const reportable = (name: string) =>
-  token.test(name) ? name.replaceAll(/\d+/g, '0').slice(0, 64) : '?';
