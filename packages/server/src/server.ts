@@ -56,6 +56,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly name?: Text;
   /** The path under which a mounted application takes comments on an announced version. */
   readonly comments?: string;
+  /** Ways at the foot of the server's own pages, such as to the mounted application's page about cookies. */
+  readonly foot?: readonly { readonly href: string; readonly label: Text }[];
   /** How many requests are taken, and from whom; absent: generous defaults. */
   readonly limits?: Limits;
   /** An application that answers whatever the server itself does not, such as a market at `/`. */

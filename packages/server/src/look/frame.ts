@@ -21,6 +21,8 @@ export interface PageOptions {
   /** The same page in every language it has, this one among them. */
   readonly languages?: readonly { readonly language: string; readonly href: string }[];
   readonly main: Markup;
+  /** Before everything but the way past it: a question that comes first, as a region of its own. */
+  readonly first?: Markup;
   /** Beside the ways: who is signed in, a form to sign out. */
   readonly aside?: Markup;
   readonly foot?: Markup;
@@ -34,7 +36,7 @@ export interface PageOptions {
 
 /** A whole page: head with name, ways and language switch, the text, the foot. */
 export function page(options: PageOptions): Markup {
-  const { language, title, name, ways = [], languages = [], main, aside, foot } = options;
+  const { language, title, name, ways = [], languages = [], main, aside, foot, first } = options;
   const words = lookWords(language);
   return html`<!doctype html>
 <html lang="${language}">
@@ -49,6 +51,7 @@ ${(options.scripts ?? []).map((src) => html`<script type="module" src="${src}"><
 </head>
 <body>
 <a class="skip" href="#text">${words.skip}</a>
+${first ?? none}
 <header class="frame-head">
 <a class="frame-name" href="${name.href}">${name.label}</a>
 ${ways.length === 0 ? none : html`<nav aria-label="${words.ways}"><ul>${ways.map(way)}</ul></nav>`}

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { html, type Markup, page } from '../look/index.ts';
+import { html, type Markup, none, page } from '../look/index.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
@@ -40,7 +40,7 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
     ],
     languages,
     main,
-    foot: html`<p>${words.foot}</p>`,
+    foot: html`${site.foot.length === 0 ? none : html`<ul>${site.foot.map(({ href, label }) => html`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`)}</ul>`}<p>${words.foot}</p>`,
   });
   return c.html(whole, status);
 }

@@ -9,6 +9,8 @@ export interface Site extends Services {
   readonly comments: string | undefined;
   /** The languages of the policy in force. */
   languages(): readonly string[];
+  /** Ways of the platform's own, at the foot of each page. */
+  readonly foot: readonly { readonly href: string; readonly label: Text }[];
   /** The platform's name. */
   nameIn(language: string): string;
 }
@@ -17,15 +19,17 @@ export interface Site extends Services {
 interface Told {
   readonly name?: Text;
   readonly comments?: string;
+  readonly foot?: Site['foot'];
 }
 
 /** Makes the site of a server; without a name of its own it bears the policy's title. */
-export function siteOf(services: Services, home: string, { name, comments }: Told): Site {
+export function siteOf(services: Services, home: string, { name, comments, foot = [] }: Told): Site {
   const policy = () => services.avow.policy.current().policy;
   return {
     ...services,
     home,
     comments,
+    foot,
     languages: () => policy().vocabulary.languages,
     nameIn: (language) => name?.[language] ?? policy().title[language] ?? policy().name,
   };

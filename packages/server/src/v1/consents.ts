@@ -22,7 +22,7 @@ export const consent = z
   })
   .openapi('Consent');
 
-const recorded = consent.extend({ entry: entryId }).openapi('RecordedConsent');
+export const recordedConsent = consent.extend({ entry: entryId }).openapi('RecordedConsent');
 const ofPerson = z.object({ person: personId });
 
 export const tellConsent = (kept: Consent<Words>) => ({
@@ -64,7 +64,7 @@ export const consents = [
     params: ofPerson,
     body: choice.extend({ answer: z.enum(['give', 'refuse']) }),
     status: 201,
-    answer: recorded,
+    answer: recordedConsent,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED', 'AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY'],
     async handle({ avow, params, body: { answer, ...asked }, once }) {
       const what = { ...params, ...asked, ...once };
@@ -98,7 +98,7 @@ export const consents = [
     scope: 'evidence:write',
     write: true,
     params: z.object({ person: personId, consent: consentId }),
-    answer: recorded,
+    answer: recordedConsent,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
     async handle({ avow, params, once }) {
       const kept = await avow.consents.withdraw({ ...params, ...once });

@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts';
 import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { consents } from './consents.ts';
+import { cookies } from './cookies.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
@@ -32,6 +33,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Documents', routes: documents },
   { title: 'Agreement', routes: agreement },
   { title: 'Consents', routes: consents },
+  { title: 'Cookies', routes: cookies },
   { title: 'Parties', routes: parties },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },

@@ -21,7 +21,7 @@ const subject = z
   })
   .openapi('Subject');
 
-const recorded = z.object({ entry: entryId }).openapi('Recorded');
+export const recorded = z.object({ entry: entryId }).openapi('Recorded');
 const ofPerson = z.object({ person: personId });
 
 const tell = (found: Subject) => ({

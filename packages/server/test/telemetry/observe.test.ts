@@ -106,6 +106,7 @@ async function playDay(place: Place) {
       categories: [seed],
       to: { party: seed },
     });
+    avow.cookies.stray({ name: seed, where: 'sent' });
     await asked('POST', '/v1/subjects/find', { category: 'contact.phone', value: seed }, hostile);
     await asked('GET', `/${written}?q=${written}`, undefined, hostile);
     await ask(http, 'GET', '/v1/subjects/x', {
