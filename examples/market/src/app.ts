@@ -1,3 +1,4 @@
+import { honoDesk, honoGate } from '@avow/web';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
@@ -6,6 +7,7 @@ import { activities, joiningActivity, leavingActivity } from './pages/activities
 import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
 import { commenting, comments, takingBack } from './pages/comments.ts';
+import { cookies } from './pages/cookies.ts';
 import { document } from './pages/document.ts';
 import { front } from './pages/front.ts';
 import { goods, order as ordering } from './pages/goods.ts';
@@ -18,26 +20,30 @@ import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
+import { asking } from './web/cookies.ts';
 import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
 import { sameOrigin } from './web/origin.ts';
+import { returning } from './web/returning.ts';
 import { type Env, visits } from './web/visit.ts';
 
 /** The market over HTTP: its pages and what can be done on them. Works without scripts. */
 export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/market', files());
-  app.use(headers, visits(market), sameOrigin);
+  const { gate, desk: cookieDesk } = market.cookies;
+  app.use(headers, honoGate(gate), visits(market), sameOrigin);
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
   // A receipt is longer than anything that is typed in.
   app.use(except('/mine/receipt', small));
+  app.use(honoDesk(cookieDesk), returning(market));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
 
-  app.get('/', front(market));
-  app.get('/goods/:id', goods(market));
+  app.get('/', asking(market), front(market));
+  app.get('/goods/:id', asking(market), goods(market));
   app.post('/goods/:id/order', ordering(market));
   app.get('/goods/:id/seller', seller(market));
   app.get('/sell', sell(market)).post('/sell', offer(market));
@@ -63,6 +69,7 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
 
   app.get('/agreement', document(market, 'service-agreement'));
   app.get('/rules', document(market, 'site-rules'));
+  app.get('/cookies', cookies(market));
   app.get('/joined', joined(market));
   app.route('/', peoplesPages(market, desk));
   app.route('/', staffsPages(market));

@@ -23,6 +23,7 @@ import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
 import { codeOf } from './shop/code.ts';
 import { prepare } from './shop/prepare.ts';
+import { behindGate, marketCookies } from './web/cookies.ts';
 import { cookies, doors } from './web/doors.ts';
 
 /**
@@ -73,9 +74,10 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
   });
+  const shield = marketCookies(avow, (cookie) => people.whoIs(cookie));
   const { url, limits } = options;
   const issuer = harbourMarket.product.en;
-  const common = { avow, origin: url, issuer, ...(limits && { limits }) };
+  const common = { avow: behindGate(avow, shield), origin: url, issuer, ...(limits && { limits }) };
   const peoples = {
     ...common,
     database: places.accounts,
@@ -89,7 +91,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     openAccounts({ ...peoples, mail }),
     openOperators(staff),
   ]);
-  const market = openMarket(avow, { database: places.shop, people, operators });
+  const market = openMarket(avow, { database: places.shop, people, operators, cookies: shield });
   const desk = { inbox: shown && '/inbox', hasDemonstration: shown !== undefined };
   const server = await createServer({
     ...(options.log && { log: options.log }),
@@ -97,6 +99,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     keys: places.apiKeys,
     name: harbourMarket.product,
     comments: '/mine/comments',
+    foot: [{ href: '/cookies', label: { en: 'Cookies', 'zh-CN': 'Cookie' } }],
     mount: [
       ...(shown === undefined ? [] : [{ path: '/inbox', app: inboxPage(shown) }]),
       { path: '/', app: marketApp(market, desk) },

@@ -5,6 +5,7 @@ import { type Accounts, accounts } from './accounts/accounts.ts';
 import { openDatabase } from './shop/database.ts';
 import { type Listings, listings } from './shop/listings.ts';
 import { type Purchases, purchases } from './shop/purchases.ts';
+import type { MarketCookies } from './web/cookies.ts';
 
 /** What every page works with: Avow, which knows the people, their ways in, and the shop, which knows the goods. */
 export interface Market {
@@ -15,6 +16,7 @@ export interface Market {
   readonly operators: Operators;
   /** Under which handle people know each other. */
   readonly accounts: Accounts;
+  readonly cookies: MarketCookies;
   readonly listings: Listings;
   readonly purchases: Purchases;
   /** Lets go of the shop's file and of the ways in; Avow is left open. */
@@ -24,18 +26,19 @@ export interface Market {
 /** Opens the shop's file beside an Avow, and ways in over it, that are open already. */
 export function openMarket(
   avow: Avow<MarketWords>,
-  options: Pick<Market, 'people' | 'operators'> & {
+  options: Pick<Market, 'people' | 'operators' | 'cookies'> & {
     readonly database: string;
     readonly now?: () => number;
   },
 ): Market {
-  const { database: path, now = Date.now, people, operators } = options;
+  const { database: path, now = Date.now, people, operators, cookies } = options;
   const database = openDatabase(path);
   return {
     avow,
     people,
     operators,
     accounts: accounts(database, now),
+    cookies,
     listings: listings(database, now),
     purchases: purchases(database, now),
     async close() {

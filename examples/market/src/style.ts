@@ -45,7 +45,8 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 
 .frame-main > h1 + .answer { margin-top: var(--apart); }
 .terms dd { font-variant-numeric: lining-nums; }
-.table tbody th::first-letter, .terms dt::first-letter { text-transform: uppercase; }
+/* Words of the policy begin in small letters; names of programs are written as they are. */
+.table tbody th:not(:has(code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
 
 .plain { padding: 0; list-style: none; }
 .plain > li { padding-block: var(--step); border-top: 1px solid var(--line); }

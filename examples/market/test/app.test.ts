@@ -15,6 +15,7 @@ import { placesIn } from '../src/harbour.ts';
 import { type Market, openMarket } from '../src/market.ts';
 import { carrier } from '../src/shop/parties.ts';
 import { prepare } from '../src/shop/prepare.ts';
+import { behindGate, marketCookies } from '../src/web/cookies.ts';
 import { cookies, doors } from '../src/web/doors.ts';
 
 const origin = 'http://market.test';
@@ -35,7 +36,8 @@ beforeAll(async () => {
   const generous = { perSecond: 1_000, burst: 1_000 };
   const limits = { account: generous, caller: generous, mail: generous };
   const at = (file: string) => (onPostgres ? places.data : file);
-  const common = { avow, origin, limits };
+  const shield = marketCookies(avow, (cookie) => people.whoIs(cookie));
+  const common = { avow: behindGate(avow, shield), origin, limits };
   const [people, operators] = await Promise.all([
     openAccounts({
       ...common,
@@ -46,7 +48,7 @@ beforeAll(async () => {
     }),
     openOperators({ ...common, database: at(places.operators), cookie: cookies.operators }),
   ]);
-  market = openMarket(avow, { database: places.shop, people, operators });
+  market = openMarket(avow, { database: places.shop, people, operators, cookies: shield });
   await prepare(market);
   await fillMarket(market, { people, inbox });
   app = marketApp(market, { hasDemonstration: true });

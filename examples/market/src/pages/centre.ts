@@ -58,6 +58,7 @@ export function centre(market: Market): Application {
     ],
     rooms: ownRooms,
     comments: `${ownPath}/comments`,
+    cookies: '/cookies',
     documents: { 'service-agreement': '/agreement', 'site-rules': '/rules' },
     frame: ({ title, main, isLast, scripts, stylesheets }, { around }: Asked<Around>) => {
       const { visit } = around;

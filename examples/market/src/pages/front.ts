@@ -3,12 +3,13 @@ import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
+import { readSeen } from '../web/seen.ts';
 import type { Asked, Visit } from '../web/visit.ts';
 import { handleOf } from './people.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
 /** The shelves: everything on offer, or what speaks of the words asked for. */
-export const front = (market: Market) => (c: Asked) => {
+export const front = (market: Market) => async (c: Asked) => {
   const { visit } = c.var;
   const { words } = visit;
   const search = (c.req.query('q') ?? '').trim().slice(0, 80);
@@ -18,9 +19,20 @@ export const front = (market: Market) => (c: Asked) => {
 ${searchForm(visit, search)}
 <h2 class="shelf-title">${words.front.found(found.length)}</h2>
 <ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>
-${search === '' ? none : afterSearch(market, visit)}`;
+${search === '' ? await seenShelf(c, market) : afterSearch(market, visit)}`;
   return c.html(marketPage(visit, words.site.name, main));
 };
+
+/** What the reader looked at last, if a cookie may serve this; with why it is there, and the way out of it. */
+async function seenShelf(c: Asked, market: Market): Promise<Markup> {
+  const { visit } = c.var;
+  const { words } = visit;
+  const seen = await readSeen(c, market);
+  if (seen === undefined || seen.goods.length === 0) return none;
+  return html`<section aria-labelledby="seen"><h2 class="shelf-title" id="seen">${words.cookies.seen}</h2>
+<ul class="shelf">${seen.goods.map((listing) => card(market, visit, listing))}</ul>
+<p class="quiet">${words.cookies.seenWhy} <a href="${visit.to('/cookies')}">${words.cookies.change}</a></p>${citing(market, visit, seen.sentence)}</section>`;
+}
 
 function searchForm({ words, language, to }: Visit, search: string): Markup {
   const carried = to('/') !== '/';

@@ -7,6 +7,7 @@ import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
+import { setSeen } from '../web/seen.ts';
 import type { Asked, Visit } from '../web/visit.ts';
 import { handleOf, partyName } from './people.ts';
 import { few, reviewsAbout } from './reviews.ts';
@@ -19,6 +20,7 @@ export const goods = (market: Market) => async (c: Asked) => {
   if (listing === undefined) return faultPage(c, 'notFound');
   const { words, language } = visit;
   const { title, body, spoken } = textsIn(listing, language);
+  await setSeen(c, market, listing);
   const main = html`<div class="thing">
 <div>${thumbnail(listing)}</div>
 <div><p class="eyebrow">${words.listing.by(handleOf(market, visit, listing.seller))} · ${words.listing.listed} ${day(listing.listed, language)}</p>

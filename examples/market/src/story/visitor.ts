@@ -1,10 +1,12 @@
 import { Differs } from './answer.ts';
 
-/** Somebody at the market: reads pages, sends forms, keeps the one cookie. No scripts are run. */
+/** Somebody at the market: reads pages, sends forms, keeps cookies as a browser does. No scripts are run. */
 export interface Visitor {
   read(path: string): Promise<string>;
   /** Sends a form, and follows to the page that it leads to. */
   send(path: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
+  /** The names of the cookies that the browser keeps now. */
+  cookies(): readonly string[];
 }
 
 export interface Page {
@@ -14,7 +16,7 @@ export interface Page {
 }
 
 export function visitor(base: string): Visitor {
-  let cookie: string | undefined;
+  const kept = new Map<string, string>();
 
   const go = async (path: string, form?: URLSearchParams): Promise<Page> => {
     const response = await fetch(new URL(path, base), {
@@ -22,13 +24,15 @@ export function visitor(base: string): Visitor {
       headers: {
         origin: base,
         'accept-language': 'en',
-        ...(cookie !== undefined && { cookie }),
+        ...(kept.size > 0 && { cookie: [...kept.values()].join('; ') }),
       },
       ...(form && { method: 'POST', body: form }),
     });
     for (const set of response.headers.getSetCookie()) {
       const [pair = ''] = set.split(';', 1);
-      cookie = /Max-Age=0/i.test(set) ? undefined : pair;
+      const name = pair.slice(0, pair.indexOf('='));
+      if (/Max-Age=0/i.test(set)) kept.delete(name);
+      else kept.set(name, pair);
     }
     const next = response.headers.get('location');
     if (next !== null && response.status === 303) return go(next);
@@ -42,5 +46,6 @@ export function visitor(base: string): Visitor {
       return page.text;
     },
     send: (path, fields = {}) => go(path, new URLSearchParams(fields)),
+    cookies: () => [...kept.keys()].sort(),
   };
 }

@@ -23,8 +23,10 @@ export function marketPage(
     aside: doors(visit),
     main: html`${notice(visit)}${main}`,
     foot: foot(visit),
-    stylesheets: [stylePath, ...stylesheets],
-    scripts,
+    stylesheets: [stylePath, '/avow/cookies.css', ...stylesheets],
+    // First, so that it stands before whatever sets cookies. `own`: the question is in our pages already.
+    scripts: ['/avow/cookies.js?own', ...scripts],
+    ...(visit.ask && { first: visit.ask }),
   });
 }
 
@@ -76,6 +78,7 @@ function foot({ words, language, to }: Visit): Markup {
   const links = [
     [`/policy?lang=${language}`, words.site.policy],
     [`/clauses?lang=${language}`, words.site.clauses],
+    [to('/cookies'), words.cookies.title],
     [to('/activities'), words.activities.title],
     [to('/agreement'), words.site.agreement],
     [to('/rules'), words.site.rules],

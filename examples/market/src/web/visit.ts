@@ -1,5 +1,5 @@
 import type { Mounted } from '@avow/server';
-import { chooseLanguage } from '@avow/server/look';
+import { chooseLanguage, type Markup } from '@avow/server/look';
 import type { PersonId } from 'avow';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Market } from '../market.ts';
@@ -13,6 +13,8 @@ export interface Visit {
   readonly person: PersonId | undefined;
   /** That the policy changes, and the reader has not answered yet: from when. */
   readonly change: { readonly from: number; readonly isInForce: boolean } | undefined;
+  /** The question about cookies, on a page where an optional one waits for its answer. */
+  readonly ask?: Markup;
   /** The path being read, without its query. */
   readonly path: string;
   /** A link to another page of the market. */

@@ -1,8 +1,9 @@
 import { account } from './account.ts';
 import { change } from './change.ts';
+import { cookies } from './cookies.ts';
 import { news } from './news.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in Chinese. */
-export const zhCN = { ...shop, ...account, ...change, ...together, ...news };
+export const zhCN = { ...shop, ...account, ...change, ...together, ...news, ...cookies };
