@@ -41,6 +41,7 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await visit(`/policy?lang=${language}`, 'policy');
   await visit(`/policy/versions?lang=${language}`, 'versions');
   await visit(`/clauses?lang=${language}`, 'clauses');
+  await visit('/cookies', 'cookies');
   await visit('/nowhere', 'missing');
   await visit('/login', 'login');
   await page.fill('#email', 'nobody@example.net');

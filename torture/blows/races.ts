@@ -13,7 +13,13 @@ const FIELD = 10;
 /** Changes at the same time, each about people of its own. */
 const LANES = 40;
 /** Of ten lanes, how many are for each kind: an erasure rewrites the key store, and is dear. */
-const SHARES: Readonly<Record<Kind, number>> = { withdrawal: 3, end: 3, suspension: 3, erasure: 1 };
+const SHARES: Readonly<Record<Kind, number>> = {
+  withdrawal: 2,
+  rejection: 2,
+  end: 3,
+  suspension: 2,
+  erasure: 1,
+};
 
 /** A change, and what the decisions came to that were sent around it. */
 interface Raced {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Outcome, Side } from './side.ts';
 
 /** What can be done that no decision may outlive. */
-export const kinds = ['withdrawal', 'end', 'suspension', 'erasure'] as const;
+export const kinds = ['withdrawal', 'rejection', 'end', 'suspension', 'erasure'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A decision and a change of what it rests on, to be raced against each other on any side. */
@@ -21,6 +21,8 @@ export async function contestantsOf(kind: Kind, side: Side): Promise<Contestants
   switch (kind) {
     case 'withdrawal':
       return withdrawals(side);
+    case 'rejection':
+      return rejections(side);
     case 'end':
       return ends(side);
     case 'suspension':
@@ -40,6 +42,17 @@ async function withdrawals(side: Side): Promise<Contestants> {
     return {
       decide: (any) => any.share(person, party),
       change: (any) => any.withdraw(person, consent),
+    };
+  };
+}
+
+async function rejections(side: Side): Promise<Contestants> {
+  const person = await side.newMember();
+  return async (other) => {
+    await other.chooseCookies(person, 'accept');
+    return {
+      decide: (any) => any.setCookie(person),
+      change: (any) => any.chooseCookies(person, 'reject'),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Client, granted } from '../client.ts';
-import { type Outcome, type Side, sharing } from './side.ts';
+import { type Outcome, optional, type Side, sharing } from './side.ts';
 
 /** A server, asked over HTTP. */
 export function httpSide(ask: Client): Side {
@@ -28,6 +28,14 @@ export function httpSide(ask: Client): Side {
       (await write('DELETE', `/v1/parties/${party}/engagements/${engagement}`)).entry,
     suspend: async (person) => (await write('PUT', `/v1/subjects/${person}/suspension`)).entry,
     erase: (person) => erase(ask, person),
+    async chooseCookies(person, answer) {
+      const body = { purpose: optional.purpose, answer, language: 'en' };
+      return (await write('POST', `/v1/subjects/${person}/cookies`, body)).entry;
+    },
+    async setCookie(person) {
+      const body = { name: optional.name, act: 'set' };
+      return outcomeOf(await ask('POST', `/v1/subjects/${person}/cookies/decisions`, { body }));
+    },
     async share(person, party) {
       const body = { person, purpose: purposes[0], categories, to: { party } };
       return outcomeOf(await ask('POST', `/v1/acts/${action}`, { body }));

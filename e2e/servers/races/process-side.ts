@@ -27,6 +27,8 @@ const acts = [
   'erase',
   'share',
   'use',
+  'chooseCookies',
+  'setCookie',
 ] as const satisfies readonly (keyof Side)[];
 
 export async function startProcess(args: readonly string[]): Promise<ProcessSide> {

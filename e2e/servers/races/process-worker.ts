@@ -15,7 +15,7 @@ import {
   isAvowFault,
   type PersonId,
 } from 'avow';
-import { type Outcome, type Side, sharing } from './side.ts';
+import { type Outcome, optional, type Side, sharing } from './side.ts';
 
 const [data = '', keys = '', anchor = '', root = ''] = process.argv.slice(2);
 const rootKey = createSecretKey(Buffer.from(root, 'hex'));
@@ -52,6 +52,16 @@ const side: Side = {
   },
   suspend: async (person) => (await avow.subjects.suspend(asPersonId(person))).entry,
   erase: (person) => erase(asPersonId(person)),
+  async chooseCookies(person, answer) {
+    const { purpose } = optional;
+    const what = { person: asPersonId(person), purpose, answer, language: 'en' };
+    return (await avow.cookies.choose(what)).entry;
+  },
+  async setCookie(person) {
+    const decided = await avow.cookies.set({ person: asPersonId(person), name: optional.name });
+    if (!('entry' in decided)) throw new Error('the register lacks the cookie of this race');
+    return outcomeOf(Promise.resolve(decided));
+  },
   async share(person, party) {
     const who = { person: asPersonId(person), to: { party: asPartyId(party) } };
     return outcomeOf(avow.act(action, { ...who, purpose: purposes[0], categories }));

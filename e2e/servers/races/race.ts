@@ -20,7 +20,13 @@ export interface Racing {
 }
 
 /** Of every ten lanes, how many are for each kind. An erasure rewrites the key store: it is dear. */
-const shares: Readonly<Record<Kind, number>> = { withdrawal: 3, end: 3, suspension: 3, erasure: 1 };
+const shares: Readonly<Record<Kind, number>> = {
+  withdrawal: 2,
+  rejection: 2,
+  end: 3,
+  suspension: 2,
+  erasure: 1,
+};
 
 /** Races decisions against changes on two processes, each as often on the one as on the other. */
 export async function race(

@@ -11,6 +11,9 @@ export const sharing = {
   categories: ['contact.phone'],
 } as const;
 
+/** A cookie that is set only once its person has accepted those of its purpose. */
+export const optional = { name: 'market_seen', purpose: 'cookies.personal' } as const;
+
 /**
  * One of two processes that race: everything that a race needs of one, whether it is a server that is
  * asked over HTTP or a program with the library in it. A change resolves to its entry in the log.
@@ -24,6 +27,8 @@ export interface Side {
   end(party: string, engagement: string): Promise<string>;
   suspend(person: string): Promise<string>;
   erase(person: string): Promise<string>;
+  chooseCookies(person: string, answer: 'accept' | 'reject'): Promise<string>;
+  setCookie(person: string): Promise<Outcome>;
   share(person: string, party: string): Promise<Outcome>;
   use(person: string): Promise<Outcome>;
 }
