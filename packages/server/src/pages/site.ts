@@ -23,7 +23,11 @@ interface Told {
 }
 
 /** Makes the site of a server; without a name of its own it bears the policy's title. */
-export function siteOf(services: Services, home: string, { name, comments, foot = [] }: Told): Site {
+export function siteOf(
+  services: Services,
+  home: string,
+  { name, comments, foot = [] }: Told,
+): Site {
   const policy = () => services.avow.policy.current().policy;
   return {
     ...services,
