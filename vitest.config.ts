@@ -6,7 +6,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  */
 const aboutFiles = [
   'packages/vault/test/{audit,crash,faults,plaintext,start,start-faults}.test.ts',
-  'packages/avow/test/{audit,start}.test.ts',
+  'packages/avow/test/{audit,start,visits-in-clear}.test.ts',
   'packages/avow/test/clauses/6.a.test.ts',
   'packages/accounts/test/nothing-in-clear.test.ts',
   // Whole commands on folders, and `npm start`, which keeps its demonstration in one.

@@ -32,7 +32,7 @@ export const actions = {
   erase: 'erase',
   /** What is asked instead where a legal hold stands against erasing: to close it until that ends. */
   restrict: 'restrict',
-  /** Puts rows of the registers beside a person's information. */
+  /** Puts rows of the registers beside a person's information; makes what a device left behind a person's. */
   join: 'join',
   /** What `act` does too; the reading of a person's own history has a method of its own. */
   show: 'show',
@@ -41,6 +41,15 @@ export const actions = {
   /** Writing to a person at an address that is held of them. */
   message: 'message',
 } as const;
+
+/**
+ * What is received automatically: the categories below this one, and nothing else. A policy extends the
+ * list by a version that has one more.
+ */
+export const visitCategory = 'visit';
+
+/** What is searched for. It lies outside the policy, which forbids whatever would be done with it. */
+export const searchCategory = 'search.keyword';
 
 /**
  * Cookies. A choice speaks of setting one for a purpose; reading it, and whatever is done with what it
@@ -62,6 +71,8 @@ export const purposes = {
   rights: 'rights',
   /** Telling people what they must know, such as that the policy changes. */
   notice: 'notice',
+  /** What visits are received for, unless the caller says otherwise. */
+  security: 'security',
   /** What law asks for. It goes on while a legal hold keeps somebody's erasure waiting; nothing else does. */
   law: 'legal',
 } as const;

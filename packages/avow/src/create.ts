@@ -56,12 +56,14 @@ import { exportWith } from './records/export.ts';
 import { sweeperOf } from './records/sweeper.ts';
 import { registersOf } from './registers/registers.ts';
 import { sweepRegisters } from './registers/sweep.ts';
+import { searchesOf } from './searches/searches.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
 import { watchNotices } from './telemetry/notices.ts';
 import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
+import { visitsOf } from './visits/visits.ts';
 import { find } from './warnings/find.ts';
 
 /** What a platform brings along. */
@@ -213,6 +215,7 @@ function assemble(
   watchNotices(instruments, notices);
   rounds.start();
   const items = itemsOf(deployment, clock);
+  const searches = searchesOf(deployment, clock);
   return {
     subjects: subjectsOf(deployment),
     documents: documentsOf(deployment),
@@ -225,6 +228,8 @@ function assemble(
     warnings: { find },
     holds: holdsWith(deployment),
     items,
+    visits: visitsOf(deployment, clock),
+    searches: searches.face,
     each,
     collect: newest(collectWith(deployment)),
     act: newest(actWith(deployment)),
@@ -256,6 +261,7 @@ function assemble(
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
     async close() {
+      await searches.close();
       instruments.close();
       await rounds.stop();
       await sweeper.stop(() => vault.close());

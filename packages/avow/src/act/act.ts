@@ -54,7 +54,7 @@ function guarded<Value>(
   return {
     locks: plan.locks,
     reads: plan.reading.reads,
-    keys: [plan.keys],
+    keys: plan.keys,
     evenHeld: isForLaw(deed),
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }, seals) {

@@ -36,6 +36,11 @@ export interface Deed<Value> {
   /** What else must be had alone. */
   readonly locks?: readonly Lock[];
   readonly reads: readonly VaultRead[];
+  /**
+   * Somebody else whose records are opened or changed as well, though nothing is asked about them: a device
+   * whose visits become the person's. Had alone.
+   */
+  readonly beside?: PersonId;
   /** Retention classes of what is sealed, by the words of the version that decides. */
   readonly seals?: (words: Words) => readonly string[];
   /**

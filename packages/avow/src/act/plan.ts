@@ -30,7 +30,8 @@ export interface Plan {
   readonly facts: Facts;
   readonly locks: readonly Lock[];
   readonly reading: Reading;
-  readonly keys: DataKeys;
+  /** The person's, and those of whoever stands beside them. */
+  readonly keys: readonly DataKeys[];
 }
 
 /** What a plan rests on. */
@@ -38,7 +39,7 @@ interface Ground {
   readonly edition: Edition;
   /** Holds the rows that tell what class each recipient is. */
   readonly rows: Rows;
-  readonly keys: DataKeys;
+  readonly keys: readonly DataKeys[];
 }
 
 /**
@@ -55,9 +56,12 @@ export async function planOf(
   const rows = await readNow(vault, ...standingReads(deed), ...reads);
   mustBeThere(rows, deed.person);
   for (const user of usersIn(deed)) mustBeThere(rows, user, 'to.user');
+  if (deed.beside !== undefined) mustBeThere(rows, deed.beside, 'device');
   const edition = await policy.inForce(rows.of(policyStanding));
-  const classes = new Set([...keysToSeal(deed, edition), ...keysToOpen(reads, rows)]);
-  const keys = await vault.keysFor(deed.person, [...classes], { evenHeld: isForLaw(deed) });
+  const classes = [...new Set([...keysToSeal(deed, edition), ...keysToOpen(reads, rows)])];
+  const keys = await Promise.all(
+    subjectsOf(deed).map((id) => vault.keysFor(id, classes, { evenHeld: isForLaw(deed) })),
+  );
   return planOn(deployment, deed, { edition, rows, keys });
 }
 
@@ -68,12 +72,13 @@ export async function planOf(
  */
 export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Plan | undefined {
   const { vault, policy } = deployment;
-  const takesRecords = usersIn(deed).length > 0 || deed.questions.flatMap(classReads).length > 0;
+  const others = usersIn(deed).length + subjectsOf(deed).length - 1;
+  const takesRecords = others > 0 || deed.questions.flatMap(classReads).length > 0;
   if (takesRecords) return undefined;
   const edition = policy.current();
   const keys = vault.keysAtHand(deed.person);
   if (!keys?.covers(keysToSeal(deed, edition))) return undefined;
-  return planOn(deployment, deed, { edition, rows: new Reading().rows([]), keys });
+  return planOn(deployment, deed, { edition, rows: new Reading().rows([]), keys: [keys] });
 }
 
 function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
@@ -102,7 +107,7 @@ export function stillHolds(
       ({ question, recipient }) =>
         rows.of(personOf(question.person)).length > 0 && classOf(question, rows) === recipient,
     ) &&
-    keys.covers(keysToOpen(reading.reads, rows))
+    keys.every((held) => held.covers(keysToOpen(reading.reads, rows)))
   );
 }
 
@@ -110,10 +115,15 @@ export function stillHolds(
 function standingReads(deed: Deed<unknown>) {
   return [
     policyStanding,
-    personOf(deed.person),
+    ...subjectsOf(deed).map(personOf),
     ...usersIn(deed).map(personOf),
     ...deed.questions.flatMap(classReads),
   ];
+}
+
+/** Whose records it may change. */
+function subjectsOf({ person, beside }: Deed<unknown>): PersonId[] {
+  return beside === undefined ? [person] : [person, beside];
 }
 
 /** The other users that a deed speaks of. */
@@ -165,10 +175,11 @@ function plannedQuestion(
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */
 function locksOf(deed: Deed<unknown>): Lock[] {
-  const { person, questions, lock, locks = [] } = deed;
+  const { person, beside, questions, lock, locks = [] } = deed;
   const parties = new Set(questions.map(partyOf).filter((party) => party !== undefined));
   return [
     { on: 'person', id: person, mode: lock },
+    ...(beside === undefined ? [] : [{ on: 'person', id: beside, mode: 'exclusive' } as const]),
     ...locks,
     versionLock(POLICY, 'shared'),
     ...usersIn(deed).map((id): Lock => ({ on: 'person', id, mode: 'shared' })),

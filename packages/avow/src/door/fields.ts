@@ -4,7 +4,7 @@ import { LONGEST_VALUE, malformed, text } from './text.ts';
 import { MOST_WORDS, word } from './words.ts';
 
 /** A name of a field that may be quoted: it looks like a word of a vocabulary, not like somebody's data. */
-const quotable = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/;
+export const quotable = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/;
 
 /** Values by category: each category a word of the policy, each value text. At least one, all or none. */
 export function fieldsOf(value: unknown, words: Words): ReadonlyMap<string, string> {

@@ -19,9 +19,11 @@ import type { Notices } from './notices.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
 import type { Registers } from './registers.ts';
+import type { Searches } from './searches.ts';
 import type { Subjects } from './subjects.ts';
 import type { SweepProgress, Upkeep } from './upkeep.ts';
 import type { Tally, Versions } from './versions.ts';
+import type { Visits } from './visits.ts';
 
 /** A platform's privacy policy, carried out. Made by `createAvow()`. */
 export interface Avow<V extends Words> extends Acts<V>, History<V> {
@@ -37,6 +39,8 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly warnings: Warnings;
   readonly holds: Holds<V>;
   readonly items: Items<V>;
+  readonly visits: Visits<V>;
+  readonly searches: Searches;
   readonly each: Each;
   readonly policy: Versions<V>;
   readonly changes: Changes<V>;
@@ -111,7 +115,9 @@ export type * from './notices.ts';
 export type * from './orders.ts';
 export type * from './parties.ts';
 export type * from './registers.ts';
+export type * from './searches.ts';
 export type * from './subjects.ts';
 export type * from './upkeep.ts';
 export type * from './versions.ts';
+export type * from './visits.ts';
 export type * from './warnings.ts';

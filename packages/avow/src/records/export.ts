@@ -10,7 +10,9 @@ import type { PersonId } from '../face/ids.ts';
 import { unpack } from '../items/content.ts';
 import { categoryOf, isLot } from '../register/lot.ts';
 import { recordsOf } from '../register/record.ts';
+import { isBook } from '../register/visit.ts';
 import { ownRegisters } from '../registers/own.ts';
+import { notesIn } from '../visits/content.ts';
 import { askOfAllHeld } from './own.ts';
 
 /**
@@ -43,16 +45,22 @@ export function exportWith(deployment: Deployment): Acts<Words>['export'] {
   };
 }
 
-function open(person: PersonId, asked: readonly string[], { rows, seals }: InUnit) {
+function open(person: PersonId, asked: readonly string[], { rows, seals, now }: InUnit) {
   const opened = rows.of(recordsOf(person)).filter((row) => asked.includes(categoryOf(row)));
   const held = opened.flatMap((row) => {
     const { source, collected } = row;
-    const more = {
-      category: categoryOf(row),
-      source,
-      collected,
-      expires: row.expires ?? undefined,
-    };
+    const what = { category: categoryOf(row), source };
+    if (isBook(row)) {
+      return notesIn(row, seals.open, now).map(
+        ({ value, collected, until }): Held<Words> => ({
+          ...what,
+          value,
+          collected,
+          expires: until ?? undefined,
+        }),
+      );
+    }
+    const more = { ...what, collected, expires: row.expires ?? undefined };
     return valuesIn(row, seals.open(row)).map((value): Held<Words> => ({ ...more, value }));
   });
   return { value: { held }, touched: opened.map((row) => row.id) };

@@ -75,8 +75,9 @@ export function lotCategory(category: string): string {
 }
 
 /** The category of the policy that a record falls into. */
-export function categoryOf(row: { readonly category: string }): string {
-  return isLot(row) ? row.category.slice(0, -2) : row.category;
+export function categoryOf({ category }: { readonly category: string }): string {
+  const end = category.indexOf('[');
+  return end < 0 ? category : category.slice(0, end);
 }
 
 export function isLot({ category }: { readonly category: string }): boolean {

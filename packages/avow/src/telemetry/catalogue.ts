@@ -22,6 +22,36 @@ export const catalogue = {
     about: 'How long it took to write down what somebody said or did.',
     bounds: seconds,
   },
+  'avow.visits.recorded': {
+    kind: 'counter',
+    unit: '{visit}',
+    attributes: [],
+    about: 'Visits recorded.',
+  },
+  'avow.visits.dropped': {
+    kind: 'counter',
+    unit: '{field}',
+    attributes: ['avow.field'],
+    about: 'Fields of visits dropped because the list does not name them.',
+  },
+  'avow.visits.missed': {
+    kind: 'counter',
+    unit: '{visit}',
+    attributes: ['avow.because'],
+    about: 'Visits that came and could not be recorded.',
+  },
+  'avow.searches.kept': {
+    kind: 'counter',
+    unit: '{keyword}',
+    attributes: [],
+    about: 'Search words taken, to be kept with nobody.',
+  },
+  'avow.searches.dropped': {
+    kind: 'counter',
+    unit: '{keyword}',
+    attributes: ['avow.because'],
+    about: 'Search words not kept: shaped like what leads to somebody, or more than a day holds.',
+  },
   'avow.decisions': {
     kind: 'total',
     unit: '{decision}',

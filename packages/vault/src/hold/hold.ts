@@ -29,10 +29,10 @@ export function standing(rows: readonly Row[], now: number): readonly EvidenceRo
   );
 }
 
-/** Whether one of some standing holds covers records of a category, lots of them (`letter[]`) too. */
+/** Whether one of some standing holds covers records of a category, lots of them (`letter[]`, `call[May]`) too. */
 export function isHeld(holds: readonly EvidenceRow[], category: string): boolean {
   if (holds.length > MOST_HOLDS) return true; // There may be more than were read.
-  const single = category.endsWith('[]') ? category.slice(0, -2) : category;
+  const [single = category] = category.split('[', 1);
   return holds.some((hold) => heldBy(hold)?.includes(single) ?? true);
 }
 

@@ -1,0 +1,31 @@
+import type { Words } from '@avow/policy';
+import type { Clock } from '@avow/vault';
+import { previewWith } from '../act/preview.ts';
+import { actions, purposes } from '../conventions.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Visits } from '../face/visits.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
+import { joinWith } from './join.ts';
+import { listOf } from './list.ts';
+import { openWith } from './open.ts';
+import { recordWith } from './record.ts';
+import { strangerWith } from './stranger.ts';
+
+/** What is received automatically: recorded, opened, and joined to a person by a decision. */
+export function visitsOf(deployment: Deployment, clock: Clock): Visits<Words> {
+  const newest = withNewestWords(deployment.policy);
+  const preview = newest(previewWith(deployment, () => clock.now()));
+  const { instruments } = deployment.telemetry;
+  return {
+    record: newest(recordWith(deployment, clock)),
+    async mayRecord(person, purpose = purposes.security) {
+      const categories = [...listOf(deployment.policy.current().policy.vocabulary).values()];
+      return (await preview(actions.fromDevice, { person, purpose, categories })).permitted;
+    },
+    act: newest(openWith(deployment)),
+    join: newest(joinWith(deployment)),
+    stranger: strangerWith(deployment),
+    missed: (because, count = 1) =>
+      instruments.add('avow.visits.missed', count, { 'avow.because': because }),
+  };
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { permittedBy } from './cited.ts';
+import { member } from './people.ts';
+import { openMarket, place } from './place.ts';
+
+const seeded = {
+  ip: '198.51.100.233',
+  browser: 'Netscape Communicator',
+  software: 'OS/2 Warp Connect',
+  hardware: 'Psion Series 5mx',
+  page: '/goods/astrolabe-of-fez',
+};
+const keyword = 'celadon incense burner';
+
+function foundIn(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
+  expect(files.length).toBeGreaterThan(3);
+  return [...Object.values(seeded), keyword].filter((value) => {
+    const bytes = Buffer.from(value);
+    const written = [bytes, Buffer.from(value, 'utf16le'), bytes.toString('hex')];
+    return written.some((each) => files.some((file) => file.includes(each)));
+  });
+}
+
+it('neither visits nor search words lie in any file of the stores, nor in their journals', async () => {
+  const folder = place();
+  const avow = await openMarket(folder);
+  const [mei, device] = [await member(avow), await avow.subjects.create({ kind: 'device' })];
+  const once = { idempotencyKey: 'visit-1' };
+  permittedBy(await avow.visits.record({ person: mei, visits: [seeded], ...once }), '1.b.1');
+  await avow.visits.record({ person: device.person, visits: [seeded, seeded] });
+  permittedBy(await avow.visits.join({ device: device.person, person: mei }), '1.b.5');
+  await avow.searches.keep(keyword);
+  await avow.log.flush();
+  expect(foundIn(folder)).toEqual([]);
+  await avow.close();
+  expect(foundIn(folder)).toEqual([]);
+});
