@@ -3,6 +3,8 @@ export const scopes = {
   'subjects:read': 'Look up subjects by id or by a value they were collected with.',
   'subjects:write': 'Create, suspend and reinstate subjects.',
   acts: 'Ask for decisions: collect, use, provide, correct, export, erase and every other act.',
+  visits: 'Record visits, and make a device’s visits a person’s.',
+  searches: 'Keep search words with nobody, and read what many searched for.',
   'evidence:read': 'Read agreements, consents, engagements and orders.',
   'evidence:write':
     'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',

@@ -17,8 +17,10 @@ import { parties } from './parties.ts';
 import { policy } from './policy.ts';
 import { receipts } from './receipts.ts';
 import { registers } from './registers.ts';
+import { searches } from './searches.ts';
 import { subjects } from './subjects.ts';
 import { violations } from './violations.ts';
+import { visits } from './visits.ts';
 import { warnings } from './warnings.ts';
 
 /** A chapter of the reference, and its routes. */
@@ -39,6 +41,8 @@ export const chapters: readonly Chapter[] = [
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },
   { title: 'Acts', routes: acts },
+  { title: 'Visits', routes: visits },
+  { title: 'Searches', routes: searches },
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
   { title: 'History', routes: history },

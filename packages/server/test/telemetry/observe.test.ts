@@ -96,6 +96,10 @@ async function playDay(place: Place) {
     order: 'order-of-mei',
   });
   await asked('GET', `/v1/subjects/${buyer}/history`);
+  const visit = { ip: '203.0.113.7', page: `/${seeds.name}`, [seeds.name]: seeds.phone };
+  await asked('POST', '/v1/visits', { person: buyer, visits: [visit] });
+  avow.visits.missed('full');
+  for (const keyword of [seeds.name, seeds.phone]) await asked('POST', '/v1/searches', { keyword });
   for (const seed of Object.values(seeds)) {
     const written = encodeURIComponent(seed);
     await asked('GET', `/v1/subjects/${written}`, undefined, hostile);
