@@ -129,7 +129,7 @@ export const rooms: readonly Room[] = [
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
     ours: ['avow', '@avow/policy', '@avow/browser'],
-    npm: [],
+    npm: ['ua-parser-js'],
     node: true,
     reach: 'inside',
   },

@@ -215,6 +215,7 @@ function assemble(
   watchNotices(instruments, notices);
   rounds.start();
   const items = itemsOf(deployment, clock);
+  const visits = visitsOf(deployment, clock);
   const searches = searchesOf(deployment, clock);
   return {
     subjects: subjectsOf(deployment),
@@ -228,7 +229,7 @@ function assemble(
     warnings: { find },
     holds: holdsWith(deployment),
     items,
-    visits: visitsOf(deployment, clock),
+    visits,
     searches: searches.face,
     each,
     collect: newest(collectWith(deployment)),
@@ -261,7 +262,7 @@ function assemble(
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
     async close() {
-      await searches.close();
+      await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
       await rounds.stop();
       await sweeper.stop(() => vault.close());

@@ -23,3 +23,7 @@ export { honoDesk, nodeDesk } from './desk/mount.ts';
 export { gated } from './fetch.ts';
 export { honoGate } from './hono.ts';
 export { nodeGate } from './node.ts';
+export { visited } from './visits/fetch.ts';
+export { honoVisits } from './visits/hono.ts';
+export { nodeVisits } from './visits/node.ts';
+export { type Visited, type VisitOptions, type VisitWatch, visitWatch } from './visits/watch.ts';

@@ -46,6 +46,15 @@ export interface Visits<V extends Words> {
       readonly purpose?: PurposeName<V>;
     },
   ): Promise<Decided<{ readonly count: number; readonly dropped: number }>>;
+  /**
+   * Takes a visit without waiting and without ever failing, for whoever is answering a request: it is written
+   * within some seconds, together with others, and before Avow is closed. Without a person, or where they have
+   * not accepted, it is of a device that stands for all browsers nobody is known behind. What cannot be
+   * recorded is counted.
+   */
+  note(visit: Visit, person?: PersonId): void;
+  /** Resolves when what was noted before is written, or counted as missed. */
+  settled(): Promise<void>;
   /** Whether visits would be recorded now. On no record, and so for choosing whose they are only. */
   mayRecord(person: PersonId, purpose?: PurposeName<V>): Promise<boolean>;
   /** Opens somebody's visits, by any act that reads: of each the categories asked for, oldest first. */

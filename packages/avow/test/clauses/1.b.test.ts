@@ -107,6 +107,39 @@ describe(cited('1.b.1'), () => {
     expect(await visitsOf(avow, person)).toEqual([]);
   });
 
+  it('takes visits that nobody waits for, and writes them before it closes', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const mei = await member(avow);
+    const { person: lan } = await avow.subjects.create();
+    for (let time = 0; time < 250; time += 1) avow.visits.note({ page: `/${time}` }, mei);
+    // Of somebody who has not accepted it is nobody's, and neither is it asked of them each time.
+    avow.visits.note(visit, lan);
+    avow.visits.note({ ip: 'nowhere' }, mei);
+    await avow.close();
+    const again = await openMarket(folder);
+    onTestFinished(() => again.close());
+    expect(await pagesOf(again, mei)).toHaveLength(250);
+    const lines = (await historyOf(again, mei)).filter(
+      ({ what }) => what.kind === 'decision' && what.action === 'observe',
+    );
+    expect(lines).toHaveLength(3);
+    expect(permittedBy(await again.history({ person: lan }), 'S.2.2').happened).toHaveLength(1);
+  });
+
+  it('counts what could not be recorded, and bothers nobody with it', async () => {
+    const avow = await market();
+    avow.visits.note({ ip: 'nowhere' });
+    for (let time = 0; time < 10_050; time += 1) avow.visits.note({ page: '/' });
+    expect(await counted(avow, 'avow.visits.missed')).toEqual({ malformed: 1, full: 50 });
+    // More than one device holds of one day.
+    await avow.visits.settled();
+    expect(await counted(avow, 'avow.visits.recorded')).toEqual({ all: 10_000 });
+    await avow.close();
+    avow.visits.note({ page: '/' });
+    await avow.visits.settled();
+  });
+
   it('takes no more of one day than lies in a few records, and begins anew the next', async () => {
     const clock = handClock();
     const avow = await market({ clock });

@@ -46,7 +46,7 @@ function errorsOf(thrown: unknown): readonly FieldError[] {
   if (thrown instanceof HttpFault) return thrown.errors;
   const field = (thrown as { field?: unknown } | undefined)?.field;
   if (typeof field !== 'string') return [];
-  return [{ pointer: `/${field.replace('.', '/')}` }];
+  return [{ pointer: `/${field.replace(/\[(\d+)\]/, '/$1').replace('.', '/')}` }];
 }
 
 function headersOf(thrown: unknown, status: number): Record<string, string> {
