@@ -1,4 +1,4 @@
-import { honoDesk, honoGate } from '@avow/web';
+import { honoDesk, honoGate, honoVisits, visitWatch } from '@avow/web';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
@@ -27,14 +27,15 @@ import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
 import { sameOrigin } from './web/origin.ts';
 import { returning } from './web/returning.ts';
-import { type Env, visits } from './web/visit.ts';
+import { type Env, readerOf, visits } from './web/visit.ts';
 
 /** The market over HTTP: its pages and what can be done on them. Works without scripts. */
 export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/market', files());
   const { gate, desk: cookieDesk } = market.cookies;
-  app.use(headers, honoGate(gate), visits(market), sameOrigin);
+  const watch = visitWatch({ avow: market.avow, subject: readerOf(market) });
+  app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
   // A receipt is longer than anything that is typed in.
   app.use(except('/mine/receipt', small));

@@ -82,7 +82,7 @@ async function watched(options: Partial<VisitOptions> = {}) {
   await avow.agreement.accept({ person, language: 'en' });
   const watch = visitWatch({
     avow,
-    subject: (cookies) => (cookies.get('session') === 'mei' ? person : undefined),
+    subject: (cookie) => (cookie === 'session=mei' ? person : undefined),
     ...options,
   });
   const categories = [

@@ -14,6 +14,7 @@ export const front = (market: Market) => async (c: Asked) => {
   const { words } = visit;
   const search = (c.req.query('q') ?? '').trim().slice(0, 80);
   const found = market.listings.offered(search);
+  if (search !== '') void market.avow.searches.keep(search).catch(() => undefined);
   const main = html`<h1>${words.front.title}</h1>
 <p class="lead">${words.front.lead}</p>
 ${searchForm(visit, search)}

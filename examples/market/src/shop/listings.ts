@@ -61,7 +61,7 @@ export function listings(database: DatabaseSync, now: () => number): Listings {
       return listing;
     },
     get: (id) => read(byId.get(id)),
-    // A keyword is compared and forgotten: it is kept nowhere, with nobody (clause 1.d).
+    // A keyword is compared and forgotten here (clause 1.d).
     offered: (search = '') => onOffer.all().map(row).filter(speaksOf(search)),
     of: (seller) => bySeller.all(seller).map(row),
     move: (id, from, to) => step.run(to, id, from).changes === 1,

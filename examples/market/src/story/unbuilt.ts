@@ -1,9 +1,7 @@
 /** What the market cannot play yet, clause by clause, in the words of the closing table. */
 export const unbuilt: Readonly<Record<string, string>> = {
   '1.a': 'identity numbers, where law asks for them',
-  '1.b': 'recording visits of its own accord',
   '1.c': 'import of files, rejects',
-  '1.d': 'keeping keywords without a link',
   '2.a': 'sealed handing over, keys of recipients',
   '2.b': 'watching for harvest, suspension, appeal',
   '2.c': 'interests, campaigns',

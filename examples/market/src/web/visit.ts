@@ -32,6 +32,12 @@ export interface Env {
 
 export type Asked = Context<Env>;
 
+/** Whose browser it is, for whoever asks besides the pages. */
+export const readerOf =
+  (market: Market) =>
+  async (cookie: string | undefined): Promise<PersonId | undefined> =>
+    (await market.people.whoIs(cookie))?.person;
+
 /**
  * Finds out who is reading. A visitor's choice of language is carried from link to link, so that
  * it takes no cookie; someone logged in has it kept with the account.

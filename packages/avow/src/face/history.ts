@@ -77,8 +77,9 @@ export interface History<V extends Words> {
    * with the entries it showed; it tells of everything before it. Gone with the person.
    *
    * `before`: the last entry seen. `limit`: lines at most, 1 to 1,000; absent: 100. `ownLooks: false`
-   * leaves out what the person was permitted to `show` and `export` of themself. `only` leaves out what
-   * is not wanted. So a page may have fewer lines, or none, and still be followed by another.
+   * leaves out what the person was permitted to `show` and `export` of themself, `visits: false` that
+   * visits were received and kept. `only` leaves out what is not wanted. So a page may have fewer lines,
+   * or none, and still be followed by another.
    */
   history(who: {
     readonly person: PersonId;
@@ -86,6 +87,7 @@ export interface History<V extends Words> {
     readonly limit?: number;
     readonly ownLooks?: boolean;
     readonly only?: LinesWanted;
+    readonly visits?: boolean;
   }): Promise<Decided<HistoryPage>>;
   /**
    * A past decision, in the words of the policy of its day. Told from the entry alone, which does

@@ -29,6 +29,8 @@ export type MissedBecause =
   | 'full'
   /** Recording failed. */
   | 'fault'
+  /** Whoever it is of was erased since, or never was. */
+  | 'erased'
   /** It could not be read as a visit. */
   | 'malformed';
 

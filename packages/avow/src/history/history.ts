@@ -19,7 +19,8 @@ const OPENED_FOR_A_PARTY = 300;
 
 /** A person's timeline, newest first: what was decided about them, and what they or others said. */
 export function historyWith(deployment: Deployment): History<Words>['history'] {
-  return async ({ person, before, limit = USUAL, ownLooks = true, only = {} }) => {
+  return async (asks) => {
+    const { person, before, limit = USUAL, ownLooks = true, visits = true, only = {} } = asks;
     if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST) {
       throw malformed('limit', `must be a whole number from 1 to ${MOST}`);
     }
@@ -31,6 +32,7 @@ export function historyWith(deployment: Deployment): History<Words>['history'] {
       limit: wanted.party === undefined ? limit : Math.max(limit, OPENED_FOR_A_PARTY),
       ownLooks: flag('ownLooks', ownLooks),
       wants: wantedLines(deployment.policy, wanted),
+      visits: flag('visits', visits),
     };
     return perform<HistoryPage>(deployment, async () => {
       const page = await pageOf(deployment.vault, asked);

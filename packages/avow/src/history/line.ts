@@ -1,5 +1,5 @@
 import type { Told } from '@avow/vault';
-import { actions, classes } from '../conventions.ts';
+import { actions, classes, visitCategory } from '../conventions.ts';
 import type { Happened } from '../face/history.ts';
 import type { EntryId, OrderId, PartyId } from '../face/ids.ts';
 import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
@@ -20,6 +20,19 @@ export function isOwnLook({ leaf }: Line): boolean {
     leaf.permitted &&
     leaf.recipient === classes.self &&
     LOOKS.has(leaf.action)
+  );
+}
+
+/** Acts by which a visit is received and kept. */
+const ARRIVALS: ReadonlySet<string> = new Set([actions.fromDevice, actions.store]);
+
+/** Whether a line is of visits that were received or kept. */
+export function isVisit({ leaf }: Line): boolean {
+  return (
+    leaf.kind === 'decision' &&
+    leaf.permitted &&
+    ARRIVALS.has(leaf.action) &&
+    leaf.cells.every(([category]) => category.startsWith(`${visitCategory}.`))
   );
 }
 

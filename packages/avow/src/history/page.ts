@@ -2,7 +2,7 @@ import type { Vault } from '@avow/vault';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import type { ReadOf } from '../rows/reading.ts';
 import { entryOf, leafFrom } from './leaf.ts';
-import { isOwnLook, type Line } from './line.ts';
+import { isOwnLook, isVisit, type Line } from './line.ts';
 
 /** How far back one page goes, in lines shown or left out. */
 const FARTHEST = 2_000;
@@ -12,6 +12,7 @@ export interface PageAsked {
   readonly before: EntryId | undefined;
   readonly limit: number;
   readonly ownLooks: boolean;
+  readonly visits: boolean;
   /** Whether a line is among those that are wanted, as far as its entry tells. */
   readonly wants: (line: Line) => boolean;
 }
@@ -28,7 +29,7 @@ export interface Page {
  * opened which the page does not show.
  */
 export async function pageOf(vault: Vault, asked: PageAsked): Promise<Page> {
-  const { limit, ownLooks, wants } = asked;
+  const { limit, ownLooks, visits, wants } = asked;
   const lines: Line[] = [];
   let { before: last } = asked;
   for (let seen = 0; seen < FARTHEST; ) {
@@ -37,7 +38,8 @@ export async function pageOf(vault: Vault, asked: PageAsked): Promise<Page> {
     for (const line of found) {
       // One more than fits: there is a next page.
       if (lines.length === limit) return { lines, next: last };
-      if ((ownLooks || !isOwnLook(line)) && wants(line)) lines.push(line);
+      const isShown = (ownLooks || !isOwnLook(line)) && (visits || !isVisit(line));
+      if (isShown && wants(line)) lines.push(line);
       last = line.entry;
     }
     if (found.length < wanted) return { lines, next: undefined };

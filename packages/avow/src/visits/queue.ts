@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import { type Clock, isFault } from '@avow/vault';
 import type { PersonId } from '../face/ids.ts';
-import type { Visit, Visits } from '../face/visits.ts';
+import type { MissedBecause, Visit, Visits } from '../face/visits.ts';
 import { isAvowFault } from '../fault.ts';
 
 /** How long visits wait for others, so that many of one person are one decision. */
@@ -24,7 +24,7 @@ type Parts = Pick<Visits<Words>, 'record' | 'mayRecord' | 'missed' | 'stranger'>
 
 /**
  * Takes visits from whoever must not wait for them, and writes them some at a time. Those of somebody who
- * has not accepted, or is not there, are of a browser that nobody is known behind.
+ * has not accepted are of a browser that nobody is known behind; those of somebody erased are of nobody.
  */
 export class VisitQueue {
   readonly #parts: Parts;
@@ -88,19 +88,14 @@ export class VisitQueue {
       if (person !== undefined && (await this.#isRecorded(person, visits))) return;
       await this.#recordStranger(visits);
     } catch (problem) {
-      missed(isAvowFault(problem, 'AVOW_TOO_MANY') ? 'full' : 'fault', visits.length);
+      missed(becauseOf(problem), visits.length);
     }
   }
 
   /** Asks before, so that a person's history is not full of refusals that nobody asked for. */
   async #isRecorded(person: PersonId, visits: readonly Visit[]): Promise<boolean> {
     const { record, mayRecord } = this.#parts;
-    try {
-      return (await mayRecord(person)) && (await record({ person, visits })).permitted;
-    } catch (problem) {
-      if (isFault(problem, 'AVOW_ERASED') || isAvowFault(problem, 'AVOW_NOT_FOUND')) return false;
-      throw problem;
-    }
+    return (await mayRecord(person)) && (await record({ person, visits })).permitted;
   }
 
   /** All browsers that nobody is known behind are one device; another one, when it has had enough of a day. */
@@ -119,4 +114,9 @@ export class VisitQueue {
       }
     }
   }
+}
+
+function becauseOf(problem: unknown): MissedBecause {
+  if (isFault(problem, 'AVOW_ERASED') || isAvowFault(problem, 'AVOW_NOT_FOUND')) return 'erased';
+  return isAvowFault(problem, 'AVOW_TOO_MANY') ? 'full' : 'fault';
 }

@@ -30,6 +30,7 @@ export const history = (centre: Centre) =>
       person,
       limit: pageful,
       ownLooks: narrowed.own,
+      visits: narrowed.own,
       only: narrowed.only,
       ...(before !== undefined && { before: asEntryId(before) }),
     });
@@ -51,7 +52,7 @@ function narrowedBy(asked: (name: string) => string | undefined): Narrowed {
     // Whether there is such a kind is the library's to answer.
     ...(kind !== undefined && { kind: kind as (typeof lineKinds)[number] }),
   };
-  // To read what is held of oneself is on record too, and would bury all else in this list.
+  // To read what is held of oneself is on record too, as every page read is: both would bury all else.
   return { only, own: asked('own') === 'yes' };
 }
 

@@ -75,12 +75,16 @@ export const history = [
         description:
           '`no` leaves out what the person was permitted to see of themself; a page may then have fewer lines and still be followed by another. `yes` if absent.',
       }),
+      visits: z.enum(['yes', 'no']).optional().openapi({
+        description: '`no` leaves out that visits were received and kept. `yes` if absent.',
+      }),
     }),
     answer: decision('History', z.object({ history: z.array(happened), next: entryId.nullable() })),
     codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED', 'AVOW_UNSETTLED'],
     async handle(call) {
-      const { before, limit = 50, ownLooks } = call.query;
-      const page = { ...given({ before }), limit, ownLooks: ownLooks !== 'no' };
+      const { before, limit = 50, ownLooks, visits } = call.query;
+      const without = { ownLooks: ownLooks !== 'no', visits: visits !== 'no' };
+      const page = { ...given({ before }), limit, ...without };
       const decided = await call.avow.history({ ...call.params, ...page });
       return tellDecision(decided, call, ({ happened, next }) => ({
         history: happened.map(tell),

@@ -1,6 +1,5 @@
 import type { Words } from '@avow/policy';
 import type { PersonId, Visit, Visits } from 'avow';
-import { cookiesIn } from '../cookies/header.ts';
 import { originBehind } from './address.ts';
 import { agentOf, languageIn } from './agent.ts';
 import { type Answered, isSameOrigin, LARGEST_REPORT, reportIn } from './report.ts';
@@ -19,12 +18,10 @@ export interface Visited {
 export interface VisitOptions {
   readonly avow: { readonly visits: Pick<Visits<Words>, 'note' | 'missed'> };
   /**
-   * Whose browser it is, told by its cookies: a session is looked up, say. It must keep nothing of them.
-   * Nobody known: the visit is of a device that stands for all such browsers.
+   * Whose browser it is, told by its `Cookie` header: a session is looked up, say. It must keep nothing of
+   * it. Nobody known: the visit is of a device that stands for all such browsers.
    */
-  subject?(
-    cookies: ReadonlyMap<string, string>,
-  ): PersonId | undefined | Promise<PersonId | undefined>;
+  subject?(cookie: string | undefined): PersonId | undefined | Promise<PersonId | undefined>;
   /** Which requests are pages. Default: what a browser goes to by GET or HEAD, answered with HTML. */
   isPage?(request: Visited, answer: { readonly status: number; readonly type: string }): boolean;
   /** Proxies of the platform's own, whose `X-Forwarded-For` is believed. Default: nobody's. */
@@ -65,9 +62,8 @@ export function visitWatch(options: VisitOptions): VisitWatch {
 
   async function note(request: Visited, more: Visit): Promise<void> {
     try {
-      const visit = { time: Date.now(), ...seenIn(request), ...more };
-      const cookies = new Map(cookiesIn(request.header('cookie')));
-      avow.visits.note(visit, await subject?.(cookies));
+      const visit = { ...seenIn(request), ...more };
+      avow.visits.note(visit, await subject?.(request.header('cookie')));
     } catch {
       avow.visits.missed('fault');
     }

@@ -31,7 +31,8 @@ export const shop = {
           ? 'Nothing on offer'
           : `${count} things on offer`,
     all: 'Show everything',
-    keyword: 'What you searched for was compared with the goods and is kept with nobody.',
+    keyword:
+      'What you searched for is counted with what everybody searched for, and kept with nobody.',
   },
   listing: {
     by: (handle: string) => `from ${handle}`,

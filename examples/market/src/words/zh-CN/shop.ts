@@ -28,7 +28,7 @@ export const shop: Said<typeof english> = {
     find: '搜索',
     found: (count) => (count === 0 ? '没有在售商品' : `${count} 件在售商品`),
     all: '查看全部',
-    keyword: '您输入的关键词只用来比对商品，不与任何人关联保存。',
+    keyword: '您输入的关键词只与所有人的搜索一并计数，不与任何人关联保存。',
   },
   listing: {
     by: (handle) => `卖家：${handle}`,

@@ -9,7 +9,7 @@ export const doings = {
     is: ': ',
     named: (name: string, role: string) => `${name} (${role})`,
     other: 'a party outside',
-    own: 'Your own looks at your data are left out.',
+    own: 'Your own looks at your data, and your visits, are left out.',
     showOwn: 'Show them too',
     hideOwn: 'Leave them out',
     none: 'Nothing yet.',

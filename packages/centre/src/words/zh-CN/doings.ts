@@ -11,7 +11,7 @@ export const doings: Said<typeof english> = {
     is: '：',
     named: (name, role) => `${name}（${role}）`,
     other: '外部第三方',
-    own: '您查看自己信息的记录未列出。',
+    own: '您查看自己信息的记录和您的访问记录未列出。',
     showOwn: '一并列出',
     hideOwn: '不列出',
     none: '暂无记录。',
