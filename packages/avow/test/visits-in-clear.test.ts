@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { auditAvow, examineAvow } from '../src/index.ts';
 import { permittedBy } from './cited.ts';
 import { member } from './people.ts';
-import { openMarket, place } from './place.ts';
+import { keyring, openMarket, place } from './place.ts';
 
 const seeded = {
   ip: '198.51.100.233',
@@ -39,4 +40,11 @@ it('neither visits nor search words lie in any file of the stores, nor in their 
   expect(foundIn(folder)).toEqual([]);
   await avow.close();
   expect(foundIn(folder)).toEqual([]);
+
+  // And what lies there is sound, nobody's record of search words too.
+  const [data, keys] = [join(folder, 'data/avow.db'), join(folder, 'data-keys/avow.db')];
+  const anchor = join(folder, 'data-anchor/checkpoint');
+  expect(await auditAvow({ data, anchor, open: { keys, keyring } })).toMatchObject({ ok: true });
+  const found = await examineAvow({ data, keys, keyring, anchor });
+  expect(found.filter(({ state }) => state === 'fail')).toEqual([]);
 });

@@ -22,9 +22,10 @@ import {
   strangerOf,
 } from '../register/joined.ts';
 import { personOf } from '../register/person.ts';
-import { allBooksOf } from '../register/visit.ts';
+import { recordOf } from '../register/record.ts';
+import { allBooksOf, bookCategory, dayOf } from '../register/visit.ts';
 import { addEvidence } from '../rows/change.ts';
-import { unpackNotes } from './content.ts';
+import { type Noted, packNotes, unpackNotes } from './content.ts';
 import { listOf } from './list.ts';
 
 /** Books of a category that one act moves: its entry names each by two hashes, and an entry is bounded. */
@@ -62,6 +63,7 @@ export function joinWith(deployment: Deployment): Visits<Words>['join'] {
           strangerOf(both.device),
           holdsOf(both.device),
           ...categories.map((category) => booksToMove(both, category)),
+          ...categories.map((category) => recordOf(both.device, category)),
         ],
         seals: classesIn(categories),
         apply(unit) {
@@ -119,25 +121,47 @@ function booksToMove({ device }: Both, category: string) {
 function step(vault: Vault, both: Both, categories: readonly string[], unit: InUnit): Done<Moved> {
   const found = categories.map((category) => unit.rows.of(booksToMove(both, category)));
   const books = found.flat();
-  const moved = books.map((before) => move(before, both.person, unit));
+  const single = categories.flatMap((category) => unit.rows.of(recordOf(both.device, category)));
+  const moved = [
+    ...books.map((before) => move(before, both.person, unit)),
+    ...single.map((before) => moveSingle(before, both.person, unit)),
+  ];
   return {
     value: {
       visits: moved.flatMap(({ visits }) => visits),
       isMore: found.some((rows) => rows.length === MOST_MOVED),
     },
     changes: [...marks(vault, both, unit), ...moved.map(({ change }) => change)],
-    touched: books.map(({ id }) => id),
+    touched: [...books, ...single].map(({ id }) => id),
   };
 }
 
 /** The record of the device becomes one of the person's, sealed under the person's key. */
-function move(before: RecordRow, person: PersonId, { seals }: InUnit) {
-  const content = seals.open(before);
-  const { salt: _salt, hash: _hash, key: _key, sealed: _sealed, ...row } = before;
-  const header = { ...row, person, version: before.version + 1 };
-  const after = { ...header, ...seals.seal(header, content) };
-  const change: AuditedChange = { table: 'record', before, after };
+function move(before: RecordRow, person: PersonId, unit: InUnit) {
+  const content = unit.seals.open(before);
+  const change = reseal(before, { person }, content, unit);
   return { change, visits: unpackNotes(content).map(({ visit }) => visit) };
+}
+
+/** A value that was collected alone becomes a book with one visit: the person may have one of their own. */
+function moveSingle(before: RecordRow, person: PersonId, unit: InUnit) {
+  const { collected, expires: until } = before;
+  const value = Buffer.from(unit.seals.open(before)).toString('utf8');
+  const noted: Noted = { visit: `collected ${collected}`, collected, until, value };
+  const category = bookCategory(before.category, dayOf(collected));
+  const change = reseal(before, { person, category }, packNotes([noted]), unit);
+  return { change, visits: [noted.visit] };
+}
+
+function reseal(
+  before: RecordRow,
+  to: Partial<Pick<RecordRow, 'person' | 'category'>>,
+  content: Uint8Array,
+  { seals }: InUnit,
+): AuditedChange {
+  const { salt: _salt, hash: _hash, key: _key, sealed: _sealed, ...row } = before;
+  const header = { ...row, ...to, version: before.version + 1 };
+  return { table: 'record', before, after: { ...header, ...seals.seal(header, content) } };
 }
 
 /** What says that they are joined; nothing, if that is on record. */

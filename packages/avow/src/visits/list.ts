@@ -1,16 +1,21 @@
 import type { Words } from '@avow/policy';
 import { visitCategory } from '../conventions.ts';
+import { AvowError } from '../fault.ts';
 
-/** The closed list of a policy: its categories below `visit`, by the names that a visit has for them. */
+/**
+ * The closed list of a policy: its categories below `visit`, by the names that a visit has for them. Rejects
+ * with `AVOW_UNKNOWN_WORD` where the policy has none, since then there is nothing to decide about.
+ */
 export function listOf({ categories }: Words): ReadonlyMap<string, string> {
   const names = Object.keys(categories);
   const isLeaf = (name: string) => !names.some((other) => other.startsWith(`${name}.`));
   const start = `${visitCategory}.`;
-  return new Map(
-    names
-      .filter((name) => name.startsWith(start) && isLeaf(name))
-      .map((name) => [name.slice(start.length), name]),
-  );
+  const listed = names.filter((name) => name.startsWith(start) && isLeaf(name));
+  if (listed.length === 0) {
+    const what = 'nothing is received automatically under this policy';
+    throw new AvowError('AVOW_UNKNOWN_WORD', what, 'visits');
+  }
+  return new Map(listed.map((name) => [name.slice(start.length), name]));
 }
 
 /**

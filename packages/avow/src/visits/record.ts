@@ -7,6 +7,7 @@ import { actions, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
+import { malformed } from '../door/text.ts';
 import { word } from '../door/words.ts';
 import type { Visits } from '../face/visits.ts';
 import { classesIn } from '../items/asked.ts';
@@ -24,6 +25,7 @@ export function recordWith(deployment: Deployment, clock: Clock): Visits<Words>[
     const purpose = word('purpose', what.purpose ?? purposes.security, 'purposes', words);
     const given = readVisits(what.visits, words);
     const categories = categoriesOf(given, words);
+    if (categories.length === 0) throw malformed('visits', 'must hold something that is listed');
     const value = { count: given.visits.length, dropped: given.dropped.length };
     let isNews = true;
     const options = {

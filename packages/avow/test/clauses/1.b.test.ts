@@ -261,6 +261,18 @@ describe(cited('1.b.5'), () => {
     expect(permittedBy(again, '1.b.5')).toEqual({ count: 0 });
   });
 
+  it('moves what was collected of the device by single values as well', async () => {
+    const avow = await market();
+    const [mei, phone] = [await member(avow), await device(avow)];
+    const fields = { 'visit.ip': '203.0.113.9', 'visit.page': '/first' };
+    const about = { person: phone, purpose: 'security', source: 'device' } as const;
+    permittedBy(await avow.collect({ ...about, fields }), '1.b.1');
+    await avow.visits.record({ person: phone, visits });
+    const joined = await avow.visits.join({ device: phone, person: mei });
+    expect(permittedBy(joined, '1.b.5')).toEqual({ count: 3 });
+    expect(await visitsOf(avow, mei)).toContainEqual(fields);
+  });
+
   it('refuses without an acceptance, and leaves all with the device', async () => {
     const avow = await market();
     const phone = await device(avow);
