@@ -368,4 +368,16 @@ describe(cited('S.5.2'), () => {
     expect(await visitsOf(avow, person)).toEqual([]);
     expect(await avow.sweep()).toBe(7);
   });
+
+  it('leaves of visits what a legal hold covers, unread', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await device(avow);
+    await avow.visits.record({ person, visits: [visit, visit] });
+    const why = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy: 'op-1' } as const;
+    await avow.holds.place({ person, categories: ['visit.ip'], ...why });
+    clock.pass(185 * DAY);
+    expect(await avow.sweep()).toBe(6);
+    expect(await visitsOf(avow, person)).toEqual([]);
+  });
 });
