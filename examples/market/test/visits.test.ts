@@ -2,16 +2,20 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inbox, openAccounts, openOperators } from '@avow/accounts';
+import { linksOf } from '@avow/accounts/pages';
 import { policy } from '@avow/policy-market';
 import { createServer, type RequestLine } from '@avow/server';
 import { createAvow } from 'avow';
 import { expect, onTestFinished, test } from 'vitest';
 import { onPostgres, storesOf } from '../../../packages/vault/test/stores.ts';
-import { register } from '../src/accounts/register.ts';
 import { marketApp } from '../src/app.ts';
+import { fillMarket } from '../src/demo/fill.ts';
+import { demoPassword } from '../src/demo/people.ts';
 import { placesIn } from '../src/harbour.ts';
 import { openMarket } from '../src/market.ts';
 import { prepare } from '../src/shop/prepare.ts';
+import { cookies, doors } from '../src/web/doors.ts';
 
 const origin = 'http://market.test';
 const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:139.0) Gecko/20100101 Firefox/139.0';
@@ -19,37 +23,49 @@ const keyword = 'celadon incense burner';
 const address = '198.51.100.233';
 const DAY = 24 * 3_600_000;
 
-/** The market behind its server, by a clock that the test moves, and Wen, who is logged in. */
+/** The market behind its server, by a clock that the test moves, and Mei, who is logged in. */
 async function open() {
   const home = mkdtempSync(join(tmpdir(), 'avow-market-'));
   const places = { ...placesIn(home), ...(await storesOf(home)) };
   const root = createSecretKey(randomBytes(32));
-  let now = Date.UTC(2026, 0, 5, 9);
+  let passed = 0;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
     keys: { rootKey: async () => root, source: 'this test' },
     anchor: places.anchor,
-    clock: { now: () => now },
+    clock: { now: () => Date.now() + passed },
   });
-  const market = openMarket(avow, { database: places.shop, now: () => now });
+  const mail = inbox();
+  const generous = { perSecond: 1_000, burst: 1_000 };
+  const limits = { account: generous, caller: generous, mail: generous };
+  const at = (file: string) => (onPostgres ? places.data : file);
+  const common = { avow, origin, limits };
+  const [people, operators] = await Promise.all([
+    openAccounts({
+      ...common,
+      database: at(places.accounts),
+      cookie: cookies.people,
+      pages: linksOf(doors),
+      mail,
+    }),
+    openOperators({ ...common, database: at(places.operators), cookie: cookies.operators }),
+  ]);
+  const market = openMarket(avow, { database: places.shop, people, operators });
   await prepare(market);
+  await fillMarket(market, { people, inbox: mail });
   const lines: RequestLine[] = [];
   const server = await createServer({
     avow,
-    keys: onPostgres ? places.data : places.apiKeys,
+    keys: at(places.apiKeys),
     log: { info: (line) => lines.push(line), error: (line) => lines.push(line) },
-    mount: [{ path: '/', app: marketApp(market) }],
+    mount: [{ path: '/', app: marketApp(market, { hasDemonstration: true }) }],
   });
   onTestFinished(async () => {
+    await market.close();
     await server.close();
-    market.close();
     rmSync(home, { recursive: true, force: true });
   });
-  const entering = { username: 'wen', password: 'wen likes the sound of rain' };
-  const about = { 'contact.name': 'Wen' };
-  const joined = await register(market, { ...entering, language: 'en', about });
-  if (joined.outcome !== 'joined') throw new Error(joined.outcome);
   const environment = { incoming: { socket: { remoteAddress: address } } };
   const ask = async (path: string, headers = {}, body?: string | URLSearchParams) =>
     server.fetch(
@@ -60,22 +76,27 @@ async function open() {
       }),
       environment,
     );
-  const login = await ask('/login', {}, new URLSearchParams({ ...entering, next: '/' }));
+  const entering = { email: 'mei@harbour.example', password: demoPassword, next: '/' };
+  const login = await ask('/login', {}, new URLSearchParams(entering));
   const [cookie = ''] = login.headers.getSetCookie();
-  const { person } = joined.account;
-  const asWen = { cookie: cookie.split(';', 1)[0] ?? '' };
-  return { home, avow, ask, asWen, person, lines, pass: () => (now += DAY) };
+  const asMei = { cookie: cookie.split(';', 1)[0] ?? '' };
+  const whose = await people.whoIs(asMei.cookie);
+  if (whose === undefined) throw new Error('Mei is not logged in.');
+  const pass = () => {
+    passed += DAY;
+  };
+  return { home, avow, ask, asMei, person: whose.person, lines, pass };
 }
 
 test('a search is counted with nobody, while the page is a visit of whoever reads', async () => {
-  const { home, avow, ask, asWen, person, lines, pass } = await open();
+  const { home, avow, ask, asMei, person, lines, pass } = await open();
   const search = `/?q=${encodeURIComponent(keyword)}`;
   for (let time = 0; time < 10; time += 1) {
-    expect((await ask(search, time < 2 ? asWen : {})).status).toBe(200);
+    expect((await ask(search, time < 2 ? asMei : {})).status).toBe(200);
   }
-  await ask('/?q=138+1234+5678', asWen);
+  await ask('/?q=138+1234+5678', asMei);
   const page = JSON.stringify({ page: `${search}#found`, referrer: `${origin}${search}` });
-  const json = { ...asWen, 'content-type': 'application/json' };
+  const json = { ...asMei, 'content-type': 'application/json' };
   expect((await ask('/avow/visit', json, page)).status).toBe(204);
   await avow.visits.settled();
 
@@ -107,15 +128,15 @@ test('a search is counted with nobody, while the page is a visit of whoever read
 });
 
 test('many visits bury neither what is held of somebody nor who saw it', async () => {
-  const { avow, ask, asWen } = await open();
+  const { avow, ask, asMei } = await open();
   for (let time = 0; time < 5; time += 1) {
-    await ask('/', asWen);
+    await ask('/', asMei);
     await avow.visits.settled();
   }
-  const mine = await (await ask('/mine', asWen)).text();
+  const mine = await (await ask('/mine', asMei)).text();
   expect(mine.match(/IP address/g)).toHaveLength(1);
   expect(mine).toContain('Of your 5 visits the last is shown');
-  const history = async (query = '') => (await ask(`/mine/history${query}`, asWen)).text();
+  const history = async (query = '') => (await ask(`/mine/history${query}`, asMei)).text();
   expect(await history()).not.toContain('#1.b.1');
   expect(await history('?own=yes')).toContain('#1.b.1');
 });

@@ -50,11 +50,12 @@ export interface Visits<V extends Words> {
   ): Promise<Decided<{ readonly count: number; readonly dropped: number }>>;
   /**
    * Takes a visit without waiting and without ever failing, for whoever is answering a request: it is written
-   * within some seconds, together with others, and before Avow is closed. Without a person, or where they have
+   * within some seconds, together with others, and before Avow is closed. Whose it is may still be being found
+   * out: a promise that rejects counts as missed. Without a person, or where they have
    * not accepted, it is of a device that stands for all browsers nobody is known behind. What cannot be
    * recorded is counted.
    */
-  note(visit: Visit, person?: PersonId): void;
+  note(visit: Visit, person?: PersonId | Promise<PersonId | undefined>): void;
   /** Resolves when what was noted before is written, or counted as missed. */
   settled(): Promise<void>;
   /** Whether visits would be recorded now. On no record, and so for choosing whose they are only. */

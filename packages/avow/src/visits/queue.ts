@@ -16,6 +16,8 @@ const AT_ONCE = 32;
 /** Visits that wait, under the id of whoever they are of; those of nobody known under none. */
 type Waiting = Map<PersonId | undefined, Visit[]>;
 
+type Whose = PersonId | undefined | Promise<PersonId | undefined>;
+
 type Parts = Pick<Visits<Words>, 'record' | 'mayRecord' | 'missed' | 'stranger'> & {
   readonly clock: Clock;
   /** Throws for what is no visit. */
@@ -29,6 +31,8 @@ type Parts = Pick<Visits<Words>, 'record' | 'mayRecord' | 'missed' | 'stranger'>
 export class VisitQueue {
   readonly #parts: Parts;
   #waiting: Waiting = new Map();
+  /** Visits of whom it is still being found out whose they are. */
+  readonly #coming = new Set<Promise<void>>();
   #count = 0;
   #timer: NodeJS.Timeout | undefined;
   #underWay: Promise<void> = Promise.resolve();
@@ -39,7 +43,7 @@ export class VisitQueue {
   }
 
   /** Never throws: whoever calls is answering somebody. */
-  note(visit: Visit, person?: PersonId): void {
+  note(visit: Visit, person?: Whose): void {
     const { clock, check, missed } = this.#parts;
     // Seen now, though it is written later.
     const seen = { time: clock.now(), ...visit };
@@ -54,15 +58,37 @@ export class VisitQueue {
       return;
     }
     this.#count += 1;
+    if (!(person instanceof Promise)) {
+      this.#put(seen, person);
+      return;
+    }
+    const coming = person
+      .then(
+        (found) => this.#put(seen, found),
+        () => {
+          this.#count -= 1;
+          missed('fault');
+        },
+      )
+      .finally(() => this.#coming.delete(coming));
+    this.#coming.add(coming);
+  }
+
+  #put(seen: Visit, person: PersonId | undefined): void {
     const own = this.#waiting.get(person);
     if (own) own.push(seen);
     else this.#waiting.set(person, [seen]);
-    if ((own?.length ?? 1) >= TOGETHER) void this.settled();
-    else this.#timer ??= setTimeout(() => void this.settled(), WAIT).unref();
+    if ((own?.length ?? 1) >= TOGETHER) void this.#writeAll();
+    else this.#timer ??= setTimeout(() => void this.#writeAll(), WAIT).unref();
   }
 
   /** Resolves when what was noted before is written, or counted as missed. Never rejects. */
-  settled(): Promise<void> {
+  async settled(): Promise<void> {
+    await Promise.all(this.#coming);
+    await this.#writeAll();
+  }
+
+  #writeAll(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const batches = [...this.#waiting].flatMap(([person, visits]) =>

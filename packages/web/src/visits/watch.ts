@@ -60,10 +60,13 @@ export function visitWatch(options: VisitOptions): VisitWatch {
     };
   }
 
-  async function note(request: Visited, more: Visit): Promise<void> {
+  function note(request: Visited, more: Visit): void {
     try {
       const visit = { ...seenIn(request), ...more };
-      avow.visits.note(visit, await subject?.(request.header('cookie')));
+      const whose = subject?.(request.header('cookie'));
+      // An application without a subject knows nobody.
+      if (whose === undefined) avow.visits.note(visit);
+      else avow.visits.note(visit, whose);
     } catch {
       avow.visits.missed('fault');
     }
@@ -72,7 +75,7 @@ export function visitWatch(options: VisitOptions): VisitWatch {
   return {
     answered(request, answer) {
       try {
-        if (isPage(request, answer)) void note(request, {});
+        if (isPage(request, answer)) note(request, {});
       } catch {
         avow.visits.missed('fault');
       }
@@ -85,7 +88,7 @@ export function visitWatch(options: VisitOptions): VisitWatch {
       if (text === undefined) return 413;
       const told = reportIn(text);
       if (told === undefined) return 400;
-      void note(request, told);
+      note(request, told);
       return 204;
     },
   };
