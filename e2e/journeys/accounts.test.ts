@@ -214,7 +214,7 @@ test(`${cited('1.a.2')}: an organisation joins with its own form`, async () => {
   await page.click(button);
   expect(await answerOn(page)).toMatchObject({ permitted: true, sentence: '1.a.2' });
   await page.goto('/mine');
-  expect(await page.locator('table').innerText()).toContain('海港木作有限公司');
+  expect(await page.locator('.held').innerText()).toContain('海港木作有限公司');
 });
 
 test('one who joins twice is told in the mail, and the page says the same', async () => {
