@@ -142,4 +142,5 @@ test('many visits bury neither what is held of somebody nor who saw it', async (
   const history = async (query = '') => (await ask(`/mine/history${query}`, asMei)).text();
   expect(await history()).not.toContain('#1.b.1');
   expect(await history('?own=yes')).toContain('#1.b.1');
+  expect(await history('?category=visit.ip')).toContain('#1.b.1');
 });

@@ -30,7 +30,8 @@ export const history = (centre: Centre) =>
       person,
       limit: pageful,
       ownLooks: narrowed.own,
-      visits: narrowed.own,
+      // Whoever asks about visits gets them: beside each value held of one stands the way to this page.
+      visits: narrowed.own || /^visit(\.|$)/.test(narrowed.only.category ?? ''),
       only: narrowed.only,
       ...(before !== undefined && { before: asEntryId(before) }),
     });
