@@ -3,6 +3,19 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launch } from '../browser/launch.ts';
 import { type OpenMarket, openMarket } from '../market.ts';
 
+/**
+ * A page that is whole after each click: what a click leads to has begun by then, and on a busy machine may
+ * have only half arrived, where a test that counts would count too little.
+ */
+function whole(page: Page): Page {
+  const click = page.click.bind(page);
+  page.click = async (...given) => {
+    await click(...given);
+    await page.waitForLoadState();
+  };
+  return page;
+}
+
 /** Opens a market and a browser for a file of tests; each visitor is a browser context of its own. */
 export function stage(options: Parameters<typeof openMarket>[0] = {}) {
   let browser: Browser;
@@ -25,7 +38,7 @@ export function stage(options: Parameters<typeof openMarket>[0] = {}) {
         javaScriptEnabled: false,
         ...options,
       });
-      return context.newPage();
+      return whole(await context.newPage());
     },
     market: () => market,
   };

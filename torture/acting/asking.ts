@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Outcome, Request } from '../asking/ask.ts';
 import type { Book } from '../book/book.ts';
 import type { Deployment } from '../deployment/deployment.ts';
-import { type Asking, decided } from './deed.ts';
+import type { Asking } from './deed.ts';
 
 /** Asking that does not rest until there is an answer. For when the blow is over. */
 export interface Insisting extends Asking {
@@ -41,16 +41,12 @@ export function insist(deployment: Deployment, book: Book): Insisting {
       return outcome.kind === 'done' ? outcome.told : { code: outcome.code };
     },
 
-    async decide(path, action) {
+    async decide(path, { kind, leaves, mayLeave }) {
       const request: Request = { method: 'POST', path };
-      // Permitted or not: an answer that was lost may have left either.
-      const outcome = await until(request, () =>
-        book.unknown([decided(action, true), decided(action, false)]),
-      );
+      const outcome = await until(request, () => book.unknown(mayLeave));
       if (outcome === undefined) return 'no answer';
       if (outcome.kind === 'turned away') return outcome.code;
-      const { permitted } = outcome.told;
-      book.answered(`${action} at ${path}`, [decided(action, permitted)], outcome.told);
+      book.answered(`${kind} at ${path}`, leaves(outcome.told), outcome.told);
       return outcome.told;
     },
   };

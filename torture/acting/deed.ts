@@ -73,7 +73,7 @@ export interface Thing<State = unknown> {
 export interface Asking {
   read(path: string): Promise<Told>;
   /** The code with which it is turned away, or what it is answered. */
-  decide(path: string, action: string): Promise<Told | string>;
+  decide(path: string, deed: Leaving): Promise<Told | string>;
 }
 
 /** A state as text that is the same for the same state. */
@@ -87,6 +87,9 @@ export function told(what: Readonly<Record<string, unknown>>): string {
 
 export const decided = (action: string, isPermitted: boolean): string =>
   `decision ${action} ${isPermitted}`;
+
+/** What a deed leaves in the log: see {@link Deed}. */
+export type Leaving = Pick<Deed, 'kind' | 'leaves' | 'mayLeave'>;
 
 /** The classes of the entries of a deed that always leaves the same. */
 export function leaving(...classes: readonly string[]) {

@@ -1,7 +1,7 @@
 import { newOnce, type Request } from '../asking/ask.ts';
 import type { Dice } from '../dice.ts';
 import { type Deed, decided, leaving, told } from './deed.ts';
-import { heldIn, type Partner, type PersonState } from './person-state.ts';
+import { anExport, heldIn, type Partner, type PersonState } from './person-state.ts';
 
 /** The SHA-256 of a document that asks for a hold. */
 const DOCUMENT = 'ab'.repeat(32);
@@ -107,12 +107,11 @@ export function deedsOf(
   });
 
   const exporting = (): Deed<PersonState> => ({
-    kind: 'export',
+    ...anExport,
     request: { method: 'POST', path: path('/export') },
     after: (before) => before,
     wrong: (answer) =>
       told(heldIn(answer)) === told(state.held) ? undefined : 'other values than were kept',
-    ...leaving(decided('export', true)),
   });
 
   function possible(): Deed<PersonState>[] {

@@ -1,5 +1,5 @@
 import type { Told } from '../asking/ask.ts';
-import { type Asking, told } from './deed.ts';
+import { type Asking, decided, type Leaving, told } from './deed.ts';
 
 /** What is known of a person, from answers alone. */
 export interface PersonState {
@@ -40,7 +40,7 @@ export async function look({ read, decide }: Asking, id: string | undefined): Pr
   if (id === undefined) return told({ standing: 'absent' });
   const path = `/v1/subjects/${id}`;
   const { state: standing } = await read(path);
-  const exported = await decide(`${path}/export`, 'export');
+  const exported = await decide(`${path}/export`, anExport);
   if (standing === 'erased') return told({ standing, held: exported });
   const { state: agreement } = await read(`${path}/agreement`);
   const { consents } = await read(`${path}/consents`);
@@ -50,8 +50,30 @@ export async function look({ read, decide }: Asking, id: string | undefined): Pr
   return told({ standing, agreement, consent: consents[0]?.state ?? 'none', isHeld, held });
 }
 
-/** The values in the answer to an export, by category. */
+/**
+ * An export, whatever the book knows of the person. Where something stands about them in the registers,
+ * such as an order, that is decided as well.
+ */
+export const anExport: Leaving = {
+  kind: 'export',
+  leaves: (told) => [
+    decided('export', told.permitted),
+    ...(heldBy(told).some(isOfRegister) ? [decided('join', true)] : []),
+  ],
+  // Permitted or not: an answer that was lost may have left either.
+  mayLeave: [decided('export', true), decided('export', false), decided('join', true)],
+};
+
+/** The values in the answer to an export, by category, without the registers: they are not the person's word. */
 export function heldIn(exported: Told): Record<string, string> {
-  const held: { category: string; value: string }[] = exported.value?.held ?? [];
-  return Object.fromEntries(held.map(({ category, value }) => [category, value]));
+  const given = heldBy(exported).filter((each) => !isOfRegister(each));
+  return Object.fromEntries(given.map(({ category, value }) => [category, value]));
 }
+
+interface Held {
+  readonly category: string;
+  readonly value: string;
+}
+
+const heldBy = (exported: Told): readonly Held[] => exported.value?.held ?? [];
+const isOfRegister = ({ category }: Held): boolean => category.startsWith('register.');
