@@ -23,12 +23,13 @@ import {
   versionLock,
   versionOf,
 } from '../register/version.ts';
-import { archiveEntry, versionEntry } from '../rows/change.ts';
+import { archiveEntry, changeVersion, versionEntry } from '../rows/change.ts';
 import { Reading } from '../rows/reading.ts';
 import { compare, keepAsking, mustNotBeStored, storedIn } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { mustBeFit } from './fit.ts';
 import { keepSource, mustBeFree, versionRow } from './publish.ts';
+import { withdraw } from './withdraw.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -162,60 +163,13 @@ function mustBeAhead(from: number, now: number, major: boolean): void {
   throw malformed('from', what);
 }
 
-/** Takes back what was announced, before its date. People are told so, and asked nothing. */
-export async function withdrawAnnouncement(
-  { vault, policy }: Deployment,
-  digest: string,
-  request: Repeatable,
-): Promise<{ readonly entry: EntryId; readonly body: AnnouncementBody; readonly from: number }> {
-  const { idempotency } = request;
-  const own = [versionOf(digest), announcementOf(digest), askingOf(digest)];
-  const reading = new Reading(policyStanding, ...own);
-  const acted = await settle(vault, request, () =>
-    vault.act({
-      locks: [versionLock(POLICY, 'exclusive')],
-      reads: reading.reads,
-      ...(idempotency ? { idempotency } : {}),
-      decide(found, { now }) {
-        const rows = reading.rows(found);
-        const { coming } = standingIn(rows, now);
-        const [announced] = rows.of(announcementOf(digest));
-        if (coming?.digest !== digest || announced === undefined) {
-          throw new AvowError('AVOW_NOT_FOUND', 'no such version is announced', 'version');
-        }
-        const before = announcementFrom(announced);
-        const body: AnnouncementBody = { ...before, ...nextWord(before, now) };
-        const from = announced.from ?? 0;
-        const after = announcementRow('withdrawn', from, body);
-        const changes = [
-          replacing(announced, after),
-          ...rows.of(askingOf(digest)).map((row) => replacing(row, inState(row, 'withdrawn'))),
-        ];
-        return {
-          answer: { body, from },
-          entries: [versionEntry(inState(coming, 'withdrawn'), coming, changes)],
-          ...(idempotency ? { outcome: JSON.stringify({ body, from }) } : {}),
-        };
-      },
-    }),
-  );
-  if (acted.replayed) request.onReplay?.();
-  await policy.now();
-  const taken = acted.replayed
-    ? (JSON.parse(acted.outcome) as { body: AnnouncementBody; from: number })
-    : acted.answer;
-  return { entry: acted.entries[0]!, ...taken };
-}
-
 /** The entries that write down what a date has brought: the one before archived, the next in force. */
 function settled({ inForce, past }: ReturnType<typeof standingIn>): EntryDraft[] {
   if (past === undefined || inForce === undefined) return [];
-  return [archiveEntry(past), versionEntry(inState(inForce, 'in-force'), inForce)];
-}
-
-function inState(before: VersionRow, state: string): ReturnType<typeof announcementRow> {
-  const { salt: _salt, hash: _hash, ...row } = before;
-  return { ...row, state };
+  return [
+    archiveEntry(past),
+    versionEntry(changeVersion(inForce, { state: 'in-force' }).after, inForce),
+  ];
 }
 
 /**
@@ -229,7 +183,7 @@ export async function tidyVersions(deployment: Deployment): Promise<void> {
     const before = inForce && (await policy.edition(inForce.digest));
     const next = await policy.edition(coming.digest);
     const held = before && next ? await storedIn(vault, compare(before, next).drops) : {};
-    if (Object.keys(held).length > 0) await withdrawAnnouncement(deployment, coming.digest, {});
+    if (Object.keys(held).length > 0) await withdraw(deployment, coming.digest, {});
   }
   if (past === undefined) return;
   const reading = new Reading(policyStanding);

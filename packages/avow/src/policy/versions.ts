@@ -15,12 +15,14 @@ import {
 import { commentCount } from '../register/comment.ts';
 import { POLICY, type Standing, standingAt } from '../register/version.ts';
 import { type ReadOf, readNow } from '../rows/reading.ts';
-import { announce, announcingOf, withdrawAnnouncement } from './announce.ts';
+import { announce, announcingOf } from './announce.ts';
+import { answerComments } from './answer-comments.ts';
 import { compare, storedIn } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.ts';
-import { answerComments, postpone } from './postpone.ts';
+import { postpone } from './postpone.ts';
 import { publish } from './publish.ts';
+import { withdraw } from './withdraw.ts';
 
 const everyVersion: ReadOf<'version'> = {
   table: 'version',
@@ -103,7 +105,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
     async withdraw(what) {
       const digest = name('version', what.version);
       const request = repeatable(what, 'policy.withdraw', { digest });
-      const { entry, body, from } = await withdrawAnnouncement(deployment, digest, request);
+      const { entry, body, from } = await withdraw(deployment, digest, request);
       tellSoon();
       return { ...(await told(body, from, 'withdrawn')), entry };
     },

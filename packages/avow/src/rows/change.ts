@@ -29,6 +29,15 @@ export function retireEvidence(before: EvidenceRow, state: string = before.state
   return changeEvidence(before, { ref: null, state });
 }
 
+/** A row about a version, of the policy or of something said of one, that says something else from now on. */
+export function changeVersion(
+  before: VersionRow,
+  to: Partial<Pick<Draft<'version'>, 'state' | 'from'>>,
+) {
+  const { salt: _salt, hash: _hash, ...row } = before;
+  return { table: 'version', before, after: { ...row, ...to } } as const satisfies AuditedChange;
+}
+
 /** The entry of a version, of the policy or a document, that is in force or archived from now on. */
 export function versionEntry(
   after: Draft<'version'>,
@@ -42,6 +51,5 @@ export function versionEntry(
 
 /** The entry of a version that another one takes the place of. */
 export function archiveEntry(before: VersionRow): EntryDraft {
-  const { salt: _salt, hash: _hash, ...row } = before;
-  return versionEntry({ ...row, state: 'archived' }, before);
+  return versionEntry(changeVersion(before, { state: 'archived' }).after, before);
 }

@@ -1,0 +1,23 @@
+import type { Text } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
+import type { Repeatable } from '../door/idempotency.ts';
+import { announcementFrom, announcementRow } from '../register/announcement.ts';
+import { versionEntry } from '../rows/change.ts';
+import { textOf } from './announce.ts';
+import { reword, type Said } from './reword.ts';
+
+/** Publishes the platform's answer to the comments on a version, in each language; the last one counts. */
+export async function answerComments(
+  deployment: Deployment,
+  { version, answer }: { readonly version: string; readonly answer: Text },
+  request: Repeatable,
+): Promise<Said> {
+  const { languages } = deployment.policy.current().policy.vocabulary;
+  const text = textOf('answer', answer, languages);
+  return reword(deployment, version, request, (announced, _, now) => {
+    const body = { ...announcementFrom(announced), answer: text, answered: now };
+    const from = announced.from ?? 0;
+    const state = announced.state === 'withdrawn' ? 'withdrawn' : 'announced';
+    return { body, from, draft: versionEntry(announcementRow(state, from, body), announced) };
+  });
+}
