@@ -1,7 +1,10 @@
 import type { Words } from '@avow/policy';
+import { cookie } from '../conventions.ts';
 import type { Choice } from '../face/consents.ts';
 
 interface Said {
+  /** Whether it is about setting cookies, which has a plain way to be asked. */
+  readonly cookies: boolean;
   readonly us: boolean;
   readonly party: string;
   readonly action: string;
@@ -19,6 +22,7 @@ export function questionText(words: Words, choice: Omit<Choice<Words>, 'person'>
     words[kind][name]?.label[language] ?? name;
   const ask = manners.get(language) ?? inEnglish;
   return ask({
+    cookies: choice.action === cookie.set && choice.categories.join() === cookie.identifier,
     us: party === 'platform',
     party,
     action: label('actions', choice.action),
@@ -27,12 +31,14 @@ export function questionText(words: Words, choice: Omit<Choice<Words>, 'person'>
   });
 }
 
-function inEnglish({ us, party, action, categories, purposes }: Said): string {
+function inEnglish({ cookies, us, party, action, categories, purposes }: Said): string {
+  if (cookies && us) return `May we set cookies ${purposes.join('; ')}?`;
   const what = `${action}: ${categories.join(', ')} (${purposes.join('; ')})`;
   return us ? `May we ${what}?` : `May we ${what} – to ${party}?`;
 }
 
-function inChinese({ us, party, action, categories, purposes }: Said): string {
+function inChinese({ cookies, us, party, action, categories, purposes }: Said): string {
+  if (cookies && us) return `您是否许可我们写入用于${purposes.join('、')}的 Cookie？`;
   const what = `${action}：${categories.join('、')}（${purposes.join('；')}）`;
   return us ? `您是否许可我们${what}？` : `您是否许可我们向${party}${what}？`;
 }
