@@ -20,8 +20,8 @@ export const answer = `.because { font-size: var(--text); }
 }
 .answer-refused { border-inline-start-color: var(--grave); }
 .answer > :last-child { margin-bottom: 0; }
-.answer-title { display: flex; align-items: center; gap: 0.5em; margin: 0 0 var(--near); font-size: var(--lead); }
-.answer-title svg { flex: none; width: 1.05em; height: 1.05em; color: var(--accent); }
+.answer-title { display: flex; align-items: baseline; gap: 0.5em; margin: 0 0 var(--near); font-size: var(--lead); }
+.answer-title svg { flex: none; align-self: flex-start; width: 1.05em; height: 1.05em; margin-top: 0.08em; color: var(--accent); }
 .answer-tick { fill: none; stroke: var(--raised); stroke-width: 2.4; }
 .answer-refused .answer-title svg { color: var(--grave); }
 .answer-missing { margin-top: var(--step); }

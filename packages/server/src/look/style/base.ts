@@ -13,7 +13,7 @@ body {
   background: var(--paper);
   color: var(--ink);
   font: var(--text)/1.62 var(--read);
-  font-variant-numeric: oldstyle-nums;
+  font-variant-numeric: lining-nums;
   text-rendering: optimizeLegibility;
   overflow-wrap: break-word;
   hanging-punctuation: first last;
@@ -32,6 +32,8 @@ h1 { font-size: var(--display); font-weight: 500; letter-spacing: -0.012em; marg
 h2 { font-size: var(--title); margin-top: var(--far); }
 h3 { font-size: var(--lead); }
 h4 { font-size: var(--text); }
+/* To balance lines means to break Chinese words. */
+:lang(zh) :is(h1, h2, h3, h4) { text-wrap: pretty; }
 :lang(zh) h1 { letter-spacing: 0; }
 
 p, ul, ol, dl, blockquote, pre, figure { margin: 0 0 var(--step); }

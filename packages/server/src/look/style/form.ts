@@ -21,6 +21,9 @@ export const form = `.button {
 .choice > * { flex: 1 1 10rem; }
 .choice .button { width: 100%; }
 
+/* What follows a form stands apart from its button. */
+form + :is(p, form, .answer) { margin-top: var(--step); }
+
 .field { margin: 0 0 1.4rem; max-width: var(--measure); }
 .field > label, .field > .field-label { display: block; font: 600 var(--text)/1.4 var(--work); margin-bottom: var(--hair); }
 .field-hint { margin: 0 0 var(--hair); font-size: var(--small); color: var(--quiet); }
