@@ -17,7 +17,7 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await server.close();
     throw fault;
   });
-  console.log(whatIsWhere(url, places, harbour));
+  console.log(whatIsWhere({ url, port }, places, harbour));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await market.people.settled();
@@ -29,7 +29,11 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
 
 type Open = Awaited<ReturnType<typeof openHarbour>>;
 
-const whatIsWhere = (url: string, places: Places, { filled, inbox }: Open) =>
+const whatIsWhere = (
+  { url, port }: { url: string; port: number },
+  places: Places,
+  { filled, inbox }: Open,
+) =>
   `Harbour Market is open at ${url}
 
   ${url}/policy     the privacy policy that decides here
@@ -45,7 +49,7 @@ ${inbox === undefined ? '' : demonstration(url, filled)}
   anchor    ${places.anchor}
   API key   ${places.developmentKey}
 
-  npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;
+  ${port === 4000 ? '' : `PORT=${port} `}npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;
 
 const demonstration = (url: string, filled: boolean) =>
   `  ${url}/inbox      messages, which a development server shows instead of sending them

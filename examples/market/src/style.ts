@@ -18,6 +18,7 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
   font: var(--text)/1.4 var(--work); color: var(--ink); background: var(--raised);
   border: 1px solid var(--edge); border-radius: var(--round);
 }
+.search .button { flex: none; }
 .search input::placeholder { color: var(--quiet); opacity: 1; }
 
 .picture { display: block; width: 100%; border-radius: var(--round); }
@@ -80,15 +81,15 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .frame-main > .steps { max-width: 52rem; }
 .steps li { position: relative; margin: 0; padding: 1.4rem var(--step) 0 0; font-family: var(--work); font-size: var(--small); line-height: 1.45; }
 .steps li::before { content: ''; position: absolute; top: 0.5rem; inset-inline: 0; border-top: 2px solid var(--line); }
-.steps li.done::before { border-color: var(--accent); }
+.steps li.taken::before { border-color: var(--accent); }
 .steps li::after { content: ''; position: absolute; top: 0.15rem; inset-inline-start: 0; width: 0.75rem; height: 0.75rem; border-radius: 50%; background: var(--paper); border: 2px solid var(--edge); }
-.steps li.done::after { background: var(--accent); border-color: var(--accent); }
+.steps li.taken::after { background: var(--accent); border-color: var(--accent); }
 .steps strong, .steps span { display: block; }
 @media (max-width: 40rem) {
   .steps { grid-template-columns: 1fr; }
   .steps li { padding: 0 0 var(--step) 1.6rem; }
   .steps li::before { inset: 0.6rem auto -0.2rem 0.3rem; border-top: 0; border-inline-start: 2px solid var(--line); }
-  .steps li.done::before { border-color: var(--accent); }
+  .steps li.taken::before { border-color: var(--accent); }
   .steps li:last-child::before { display: none; }
 }
 
@@ -111,7 +112,7 @@ type-warning { display: block; }
 .messages li { width: fit-content; max-width: 85%; margin: 0 0 var(--step); padding: var(--near) var(--step); background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); overflow-wrap: anywhere; }
 .messages li.mine { margin-inline-start: auto; background: var(--accent-wash); border-color: var(--accent); }
 .messages p { margin: 0; white-space: pre-wrap; }
-.frame-main > form + .answer, .frame-main > .because + .matter { margin-top: var(--apart); }
+.frame-main > .matter + .answer, .frame-main > .because + .matter { margin-top: var(--apart); }
 .asked { padding: var(--near) var(--step); border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
 
 .reviews { margin-top: var(--apart); }

@@ -69,12 +69,12 @@ function steps(seen: Seen): Markup {
   const paid = sideOf(seen, purchase.buyer)?.performed;
   const shipped = sideOf(seen, purchase.seller)?.performed;
   const step = (label: string, who: string, at: number | undefined) =>
-    html`<li class="${at === undefined ? 'to-come' : 'done'}"><strong>${label}</strong> <span class="quiet small">${at === undefined ? words.order.notYet : html`${who} · ${moment(at, language)}`}</span></li>`;
+    html`<li class="${at === undefined ? 'to-come' : 'taken'}"><strong>${label}</strong> <span class="quiet small">${at === undefined ? words.order.notYet : html`${who} · ${moment(at, language)}`}</span></li>`;
   return html`<ol class="steps">
 ${step(words.order.placed, by(purchase.buyer), purchase.placed)}
 ${step(words.order.paid, by(purchase.buyer), paid)}
 ${step(words.order.shipped, by(purchase.seller), shipped)}
-${order.state === 'closed' ? html`<li class="done"><strong>${words.order.received}</strong></li>` : html`<li class="to-come"><strong>${words.order.received}</strong> <span class="quiet small">${words.order.notYet}</span></li>`}
+${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.received}</strong></li>` : html`<li class="to-come"><strong>${words.order.received}</strong> <span class="quiet small">${words.order.notYet}</span></li>`}
 </ol>`;
 }
 
@@ -87,11 +87,18 @@ function actions(seen: Seen): Markup {
   const shipped = sideOf(seen, purchase.seller)?.performed !== undefined;
   const press = (step: string, label: string, kind = 'button') =>
     html`<form method="post" action="/orders/${purchase.id}/${step}"><button class="${kind}">${label}</button></form>`;
-  return html`<h2>${words.order.next}</h2><div class="actions">
-${performed ? none : press(buying ? 'pay' : 'ship', buying ? words.order.pay : words.order.ship)}
-${buying && shipped ? press('receive', words.order.receive) : none}
-${order.state === 'open' ? press('dispute', words.order.dispute, 'button button-plain') : none}
-</div>`;
+  const ways = [
+    ...(performed
+      ? []
+      : [buying ? press('pay', words.order.pay) : press('ship', words.order.ship)]),
+    ...(buying && shipped ? [press('receive', words.order.receive)] : []),
+    ...(order.state === 'open'
+      ? [press('dispute', words.order.dispute, 'button button-plain')]
+      : []),
+  ];
+  return ways.length === 0
+    ? none
+    : html`<h2>${words.order.next}</h2><div class="actions">${ways}</div>`;
 }
 
 /** Clause 3.f, where it is used: what may be asked, by whom, and the button that asks. */

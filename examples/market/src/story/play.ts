@@ -65,7 +65,9 @@ async function play(): Promise<void> {
 async function published(): Promise<Published> {
   const response = await fetch(`${base}/policy.json`).catch(() => undefined);
   if (response?.ok) return (await response.json()) as Published;
-  throw new NoMarket(`Nobody answers at ${base}. Start the market first: npm start`);
+  throw new NoMarket(
+    `Nobody answers at ${base}. Start the market first (npm start), and name its PORT to both.`,
+  );
 }
 
 function developmentKey(): string {
