@@ -88,7 +88,7 @@ async function done(visit: Visit, decided: Decided<ErasureReceipt> & { permitted
   const { words, language } = visit;
   const { erase } = words;
   const { recoverableUntil, held, isSwept, receipt } = decided.value;
-  const body = html`${recoverableUntil === undefined ? none : html`<p>${erase.until} ${moment(recoverableUntil, language)}.</p>`}${
+  const body = html`${recoverableUntil === undefined ? none : html`<p>${erase.until} ${moment(recoverableUntil, language)}</p>`}${
     held === undefined ? none : retained(visit, held)
   }${isSwept ? none : html`<p>${erase.sweeping}</p>`}`;
   return html`<h1>${erase.done}</h1><p class="lead">${erase.doneBody}</p>

@@ -74,7 +74,7 @@ export const information: Said<typeof english> = {
     signIn: '重新登录',
     done: '已删除',
     doneBody: '从现在起，关于您的信息不会再被读取。此页只显示一次：如需证明，请保存凭证。',
-    until: '密钥库的备份在此之前仍可能恢复',
+    until: '密钥库的备份最迟可恢复至',
     held: '依法须保全以下信息。该部分已封存，仅用于法律所要求的用途，保全结束后自动删除：',
     heldAll: '全部信息',
     heldUntil: '最迟于',
