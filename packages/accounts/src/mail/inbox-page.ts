@@ -40,8 +40,12 @@ ${received.length === 0 ? '<p>Nothing has been sent yet.</p>' : received.map(art
 `;
 
 const article = ({ to, subject, text, at }: Received) => `<article><h2>${escaped(subject)}</h2>
-<p>To ${escaped(to)}, <time>${new Date(at).toISOString()}</time></p>
+<p>To ${escaped(to)}, ${clock(new Date(at).toISOString())}</p>
 <pre>${linked(text)}</pre></article>`;
+
+/** To the minute, as one reads it. */
+const clock = (iso: string) =>
+  `<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC</time>`;
 
 /** Links open here, as a mail program would open them. */
 const linked = (text: string) =>
