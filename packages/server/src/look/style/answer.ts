@@ -31,7 +31,7 @@ export const answer = `.because { font-size: var(--text); }
 /* A word that says the state of something, in a small frame. */
 .mark {
   display: inline-block; padding: 0 0.5em; font-family: var(--work); font-size: var(--small); line-height: 1.6;
-  border: 1px solid var(--edge); border-radius: 1em; color: var(--ink); white-space: nowrap;
+  border: 1px solid var(--edge); border-radius: 0.8em; color: var(--ink);
 }
 .mark-yes { border-color: var(--accent); color: var(--accent); }
 .mark-no { border-color: var(--grave); color: var(--grave); }
