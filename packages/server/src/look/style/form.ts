@@ -22,7 +22,7 @@ export const form = `.button {
 .choice .button { width: 100%; }
 
 /* What follows a form stands apart from its button. */
-form + :is(p, form, .answer) { margin-top: var(--step); }
+form + :is(p, .answer) { margin-top: var(--step); }
 
 .field { margin: 0 0 1.4rem; max-width: var(--measure); }
 .field > label, .field > .field-label { display: block; font: 600 var(--text)/1.4 var(--work); margin-bottom: var(--hair); }
