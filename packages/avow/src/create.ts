@@ -29,6 +29,7 @@ import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
 import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
+import { valueIn } from './holds/value.ts';
 import { findable } from './items/findable.ts';
 import { itemsOf } from './items/items.ts';
 import { sweepTerms } from './items/sweep.ts';
@@ -136,6 +137,7 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
   const vault = await openVault({
     ...parts,
     findable,
+    valueIn,
     observer: telemetry.vault,
     ...(tombstones ? { tombstones } : {}),
     ...(random ? { random } : {}),

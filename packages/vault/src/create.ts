@@ -19,6 +19,7 @@ import {
 import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
+import type { ValueIn } from './hold/hold.ts';
 import { entryMinter, idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
 import type { FindableIn } from './index/findable.ts';
@@ -67,6 +68,8 @@ export interface VaultParts {
   readonly carriesOn?: boolean;
   /** What people are found by. Without it the key of the indexes is not replaced to its end. */
   readonly findable?: FindableIn | undefined;
+  /** What evidence is a value itself. Default none. */
+  readonly valueIn?: ValueIn | undefined;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
   /** Somebody looked, and the clock is right, however long the last entry is ago. */
@@ -111,9 +114,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const lately = new Lately();
   const background = openBackground(report);
   const sweeps = new Map<PersonId, Promise<void>>();
-  const { keep } = parts;
+  const { keep, valueIn = () => undefined } = parts;
   const inner = { store, keys, signer, tools, background, sweeps, observer };
-  const erasure: ErasureParts = { ...inner, tombstones, keep, now };
+  const erasure: ErasureParts = { ...inner, tombstones, keep, valueIn, now };
   if (tombstones !== undefined) await beginList(store, tombstones);
   await resumeErasures(erasure);
   await listHeld(erasure);

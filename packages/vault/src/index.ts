@@ -59,7 +59,7 @@ export type { Opening, Told } from './entry/told.ts';
 export { openTombstoneFile } from './erasure/tombstone-file.ts';
 
 export { type FaultCode, isFault, VaultError } from './fault.ts';
-export { HOLD, heldBy, holdsOf, isHeld, MOST_HOLDS, standing } from './hold/hold.ts';
+export { HOLD, heldBy, holdsOf, isHeld, MOST_HOLDS, standing, type ValueIn } from './hold/hold.ts';
 export type { EntryId, PersonId } from './id.ts';
 export type { Findable, FindableIn } from './index/findable.ts';
 export { openPassphraseFile, type PassphraseFile } from './keyring/passphrase-file.ts';

@@ -1,6 +1,7 @@
 import { isPostgres } from './connection-string.ts';
 import { createVault } from './create.ts';
 import { VaultError } from './fault.ts';
+import type { ValueIn } from './hold/hold.ts';
 import type { FindableIn } from './index/findable.ts';
 import { keySchema } from './keys/tables.ts';
 import { observed } from './observed.ts';
@@ -52,6 +53,11 @@ export interface VaultOptions {
    * nobody who has the vault tells, that waits.
    */
   readonly findable?: FindableIn;
+  /**
+   * Which category a piece of evidence is itself a value of. Default none: then evidence stays until an
+   * erasure no longer waits for a hold.
+   */
+  readonly valueIn?: ValueIn;
   /** Told what goes on. Default: nobody. */
   readonly observer?: Observer;
   /**
@@ -73,7 +79,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
   await refuseUnlessApart(options.data, options.keys);
   const { clock = systemClock, random = systemRandom(), interval = 250, keep = [] } = options;
   const { keyring, anchor, tombstones, origin, observer = nobody, report = warn } = options;
-  const { carriesOn = true, acceptClock, queue, findable } = options;
+  const { carriesOn = true, acceptClock, queue, findable, valueIn } = options;
   const settings = { clock, observer, ...(queue === undefined ? {} : { queue }) };
   const data = await openObserved('data', options.data, dataSchema, settings);
   try {
@@ -81,7 +87,7 @@ export async function openVault(options: VaultOptions): Promise<Vault> {
     const keys = await openObserved('keys', options.keys, keySchema, scrubbing);
     try {
       const ports = { data, keys, keyring, anchor, tombstones, clock, random };
-      const said = { observer, report, acceptClock, findable };
+      const said = { observer, report, acceptClock, findable, valueIn };
       return await createVault({ ...ports, origin, interval, keep, carriesOn, ...said });
     } catch (problem) {
       await keys.close();

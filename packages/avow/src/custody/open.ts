@@ -1,4 +1,5 @@
 import { type Custody, type Keyring, openOutside, openVault } from '@avow/vault';
+import { valueIn } from '../holds/value.ts';
 import { findable } from '../items/findable.ts';
 import { keptVerifierKey } from '../log/verifier-key.ts';
 import type { KeySource } from '../places.ts';
@@ -32,6 +33,7 @@ export async function withCustody<A>(
     tombstones,
     origin: originIn(vkey),
     findable,
+    valueIn,
     carriesOn: false,
   });
   try {

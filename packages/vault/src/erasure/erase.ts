@@ -1,7 +1,7 @@
 import type { NoteSigner } from '@avow/ledger';
 import type { Background } from '../background.ts';
 import { openingOf } from '../entry/write.ts';
-import { heldBy } from '../hold/hold.ts';
+import { heldBy, type ValueIn } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { receiptOf } from '../log/receipt.ts';
@@ -28,6 +28,7 @@ export interface ErasureParts {
   readonly observer: Pick<Observer, 'removed'>;
   /** Kinds of evidence that outlive erasure. */
   readonly keep: readonly string[];
+  readonly valueIn: ValueIn;
   now(): number;
 }
 

@@ -1,7 +1,7 @@
 import { EVIDENCE } from '../act/seals.ts';
 import { HISTORY, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
-import { holdsOf, isHeld, isHistoryHeld, standing } from '../hold/hold.ts';
+import { holdsOf, isHeld, isHistoryHeld, standing, type ValueIn } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Observer } from '../port/observer.ts';
@@ -16,15 +16,17 @@ export interface UnheldParts {
   readonly tools: SweepTools;
   readonly observer: Pick<Observer, 'removed'>;
   readonly background: { readonly signal: AbortSignal };
+  readonly valueIn: ValueIn;
 }
 
 /**
  * Of a person whose erasure waits for a hold to end, removes what no hold covers: records, what they
- * were found by, history; then the keys of retention classes in which nothing is left. Evidence stays,
- * since what is held is read beside it. May be cut off anywhere and begun again.
+ * were found by, history, and evidence that is a value itself; then the keys of retention classes in
+ * which nothing is left. Other evidence stays, since what is held is read beside it. May be cut off
+ * anywhere and begun again.
  */
 export async function sweepUnheld(parts: UnheldParts, person: PersonId): Promise<void> {
-  const { keys, background } = parts;
+  const { keys, background, valueIn } = parts;
   await sweepTable(parts, person, 'blind', () => false);
   await sweepTable(parts, person, 'history', (_, holds) => isHistoryHeld(holds));
   const retentions = new Set<string>([HISTORY, EVIDENCE]);
@@ -35,6 +37,10 @@ export async function sweepUnheld(parts: UnheldParts, person: PersonId): Promise
     (row, holds) => isHeld(holds, (row as RecordRow).category),
     (kept) => retentions.add((kept as RecordRow).retention),
   );
+  await sweepTable(parts, person, 'evidence', (row, holds) => {
+    const category = valueIn(row as EvidenceRow);
+    return category === undefined || isHeld(holds, category);
+  });
   if (isDone && !background.signal.aborted) await keys.destroyBut(person, [...retentions]);
 }
 
@@ -44,7 +50,7 @@ type Keeps = (row: Row, holds: readonly EvidenceRow[]) => boolean;
 async function sweepTable(
   { store, tools, background, observer }: UnheldParts,
   person: PersonId,
-  table: 'record' | 'blind' | 'history',
+  table: 'record' | 'blind' | 'history' | 'evidence',
   keeps: Keeps,
   onKept: (row: Row) => void = () => undefined,
 ): Promise<boolean> {

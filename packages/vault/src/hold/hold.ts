@@ -12,6 +12,13 @@ import type { EvidenceRow } from '../tables.ts';
  */
 export const HOLD = 'hold';
 
+/**
+ * Which category a piece of evidence is itself a value of; undefined for what is only read beside other
+ * things. Whoever uses the vault knows. When an erasure waits for a hold, values that it does not cover
+ * go at once, whichever table they lie in.
+ */
+export type ValueIn = (evidence: EvidenceRow) => string | undefined;
+
 /** The most holds that may be on record for one person, lifted ones included. */
 export const MOST_HOLDS = 100;
 
