@@ -9,6 +9,8 @@ import type { Statements } from './statements.ts';
 const KEPT_BYTES = 16 * 1024 * 1024;
 /** About what a row takes beside its values, for the objects that hold it and them. */
 const ROW_BYTES = 600;
+/** About what a list takes beside its rows; most of those that are kept are short, many empty. */
+const LIST_BYTES = 600;
 
 /** Statements that do not ask SQLite again for what has not changed since. */
 export interface CachedStatements extends Statements {
@@ -49,7 +51,7 @@ export function cacheRows(
 
   /** Makes room for rows, at the cost of what was not asked for lately. */
   function take(rows: readonly Row[]): boolean {
-    const size = rows.reduce((sum, row) => sum + sizeOf(row), 0);
+    const size = rows.reduce((sum, row) => sum + sizeOf(row), LIST_BYTES);
     if (size > KEPT_BYTES / 2) return false;
     bytes += size;
     if (bytes > KEPT_BYTES) {
