@@ -26,6 +26,11 @@ export function recordBeside({ id }: Pick<EvidenceRow, 'id'>): ReadOf<'record'> 
   return { table: 'record', by: 'key', equals: [id], limit: 1 };
 }
 
+/** The first public value of the categories that come after this one. */
+export function exemptAfter(category: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'kind', equals: [EXEMPT], after: category, limit: 1 };
+}
+
 export function exemptValue({ body }: EvidenceRow): string {
   return (JSON.parse(body) as { readonly value: string }).value;
 }

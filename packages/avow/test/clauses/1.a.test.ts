@@ -1,8 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asPersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { statesOf } from '../kept.ts';
 import { member } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
+import { changed } from '../versions.ts';
 
 const facts = { 'enterprise.name': '海港木作', 'enterprise.registration': '91350200MA0000000X' };
 
@@ -120,6 +122,22 @@ describe(`${cited('1.a.3')} (without a decision)`, () => {
     // Two records of the form, its two copies, and what it says of its people.
     expect(await avow.sweep()).toBeGreaterThanOrEqual(5);
     expect(await avow.sweep()).toBe(0);
+  });
+
+  it('is kept in the clear no longer where a later version calls it public no longer', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    onTestFinished(() => avow.close());
+    const organisation = await workshop(avow);
+    const closed = changed((copy) => {
+      delete copy.vocabulary.categories['enterprise.name']!.public;
+    });
+    await avow.policy.publish(closed);
+    const left = { 'enterprise.registration': facts['enterprise.registration'] };
+    expect(await avow.subjects.publicFacts(organisation)).toEqual(left);
+    await avow.sweep();
+    expect(await statesOf(folder, organisation, 'exempt')).toEqual(Object.keys(left));
+    expect(await avow.subjects.publicFacts(organisation)).toEqual(left);
   });
 });
 
