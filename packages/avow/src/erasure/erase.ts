@@ -9,7 +9,8 @@ import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { openedFrom } from '../history/receipt.ts';
-import { holdsOf } from '../register/hold.ts';
+import { holdsOf, standingHolds } from '../register/hold.ts';
+import { ownDeviceIn, ownDevicesOf } from '../register/joined.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
@@ -66,11 +67,13 @@ async function decide(
 }
 
 async function carryOut(
-  { vault }: Deployment,
+  deployment: Deployment,
   person: PersonId,
   decision: EntryId,
   at: number,
 ): Promise<ErasureReceipt> {
+  const { vault } = deployment;
+  await eraseRestOfDevices(deployment, person);
   const { receipt, held } = await vault.erase(person);
   const row = (await readNow(vault, personOf(person))).of(personOf(person))[0];
   return {
@@ -82,6 +85,20 @@ async function carryOut(
     recoverableUntil: held.length > 0 ? undefined : at + KEY_BACKUP_LIFE,
     held: held.length > 0 ? retained(held) : undefined,
   };
+}
+
+/**
+ * What joining a device had not moved yet when it was cut off is theirs as well, and after them nobody
+ * could ask for it. Before the person goes, since only their own evidence leads there. What stands under
+ * a legal hold meanwhile is left as it is.
+ */
+async function eraseRestOfDevices({ vault, policy }: Deployment, person: PersonId): Promise<void> {
+  const found = await readNow(vault, ownDevicesOf(person), holdsOf(person));
+  if (standingHolds(found, person, policy.moment()).length > 0) return;
+  for (const device of found.of(ownDevicesOf(person)).map(ownDeviceIn)) {
+    const [left] = await vault.read([{ ...recordsOf(device), limit: 1 }]);
+    if (left.length > 0) await vault.erase(device as PersonId);
+  }
 }
 
 function retained(holds: readonly StandingHold[]): Retained {

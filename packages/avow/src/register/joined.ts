@@ -1,3 +1,4 @@
+import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf } from '../rows/reading.ts';
 import { reference } from './reference.ts';
 
@@ -24,6 +25,16 @@ export function ownDeviceRef(device: string, person: string): string {
 export function ownDeviceOf(device: string, person: string): ReadOf<'evidence'> {
   const equals = [ownDeviceRef(device, person), OWN_DEVICE];
   return { table: 'evidence', by: 'ref', equals, limit: 1 };
+}
+
+/** Devices that are joined to a person. */
+export function ownDevicesOf(person: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'person', equals: [person, OWN_DEVICE], limit: 10_000 };
+}
+
+export function ownDeviceIn({ ref }: Pick<EvidenceRow, 'ref'>): string {
+  const [, device] = JSON.parse(ref ?? '') as readonly [string, string, string];
+  return device;
 }
 
 export function strangerOf(device: string): ReadOf<'evidence'> {

@@ -1,4 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { acceptance as accepted } from '../../src/facts/acceptance.ts';
+import type { FactProvider } from '../../src/facts/provider.ts';
+import { ownDevicesOf } from '../../src/register/joined.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { counted } from '../counted.ts';
 import { historyOf, member } from '../people.ts';
@@ -339,6 +342,28 @@ describe(cited('1.b.5'), () => {
     permittedBy(await again.visits.join({ device: phone, person: mei }), '1.b.5');
     expect(await pagesOf(again, mei)).toHaveLength(60);
     refusedBy(await again.visits.record({ person: phone, visits }), 'P.1');
+  });
+
+  it('leaves nothing with the device when the person is erased in the middle of it', async () => {
+    const clock = handClock();
+    // The second act of joining is refused, as if they had taken their yes back after the first.
+    const acceptance: FactProvider = {
+      reads: (asked) => [...accepted.reads(asked), ownDevicesOf(asked.person)],
+      judge: (rows, asked, now) =>
+        (asked.action !== 'join' || rows.of(ownDevicesOf(asked.person)).length === 0) &&
+        accepted.judge(rows, asked, now),
+    };
+    const avow = await market({ clock, facts: { acceptance } });
+    const [mei, phone] = [await member(avow), await device(avow)];
+    for (let day = 0; day < 60; day += 1) {
+      await avow.visits.record({ person: phone, visits: [{ page: `/${day}` }] });
+      clock.pass(DAY);
+    }
+    expect((await avow.visits.join({ device: phone, person: mei })).permitted).toBe(false);
+    // Ten days lie with the device still, which nobody may read now.
+    expect(await pagesOf(avow, mei)).toHaveLength(50);
+    permittedBy(await avow.erase({ person: mei }), 'S.4.1');
+    await expect(visitsOf(avow, phone)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
   });
 
   it('moves nothing that a legal hold keeps where it is', async () => {
