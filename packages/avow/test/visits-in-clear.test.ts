@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { auditAvow, examineAvow } from '../src/index.ts';
 import { permittedBy } from './cited.ts';
 import { member } from './people.ts';
-import { keyring, openMarket, place } from './place.ts';
+import { DAY, keyring, openMarket, place } from './place.ts';
+import { announced, longer } from './versions.ts';
 
 const seeded = {
   ip: '198.51.100.233',
@@ -14,20 +15,22 @@ const seeded = {
   page: '/goods/astrolabe-of-fez',
 };
 const keyword = 'celadon incense burner';
+const reason = 'sold the same astrolabe twice';
+const comment = 'keep my astrolabe out of it';
 
 function foundIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
   expect(files.length).toBeGreaterThan(3);
-  return [...Object.values(seeded), keyword].filter((value) => {
+  return [...Object.values(seeded), keyword, reason, comment].filter((value) => {
     const bytes = Buffer.from(value);
     const written = [bytes, Buffer.from(value, 'utf16le'), bytes.toString('hex')];
     return written.some((each) => files.some((file) => file.includes(each)));
   });
 }
 
-it('neither visits nor search words lie in any file of the stores, nor in their journals', async () => {
+it('no visit, search word, comment or reason of a violation lies in any file of the stores, nor in their journals', async () => {
   const folder = place();
   const avow = await openMarket(folder);
   const [mei, device] = [await member(avow), await avow.subjects.create({ kind: 'device' })];
@@ -36,6 +39,10 @@ it('neither visits nor search words lie in any file of the stores, nor in their 
   await avow.visits.record({ person: device.person, visits: [seeded, seeded] });
   permittedBy(await avow.visits.join({ device: device.person, person: mei }), '1.b.5');
   await avow.searches.keep(keyword);
+  const rule = { rule: 'listings', happened: Date.now() - DAY, by: 'staff-4' };
+  await avow.registers.violations.record({ person: mei, reason, ...rule });
+  const { version } = await announced(avow, longer('visit'), Date.now(), 31);
+  permittedBy(await avow.comments.add({ person: mei, version, text: comment }), '7.b.4');
   await avow.log.flush();
   expect(foundIn(folder)).toEqual([]);
   await avow.close();
