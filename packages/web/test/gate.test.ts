@@ -139,8 +139,18 @@ describe('what no register lists', () => {
     const { gate, strays } = await site();
     const passage = await gate.enter({ cookie: undefined, gpc: quiet });
     const removals = ['old=; Max-Age=0', 'older=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'];
-    expect(await passage.leave(removals)).toEqual(removals);
+    expect(await passage.leave(removals)).toEqual([removals[0], `${removals[1]}; Max-Age=0`]);
     expect(strays).toEqual([]);
+  });
+
+  it('is not let by as a removal that no browser would take for one', async () => {
+    const { gate, strays } = await site();
+    const passage = await gate.enter({ cookie: undefined, gpc: quiet });
+    const never = ['Expires=0', 'Expires=-1', 'Expires=2001', 'Expires=2001-01-01', 'Max-Age=x'];
+    for (const attribute of never) {
+      expect(await passage.leave([`track=1; ${attribute}`, `seen=1; ${attribute}`])).toEqual([]);
+    }
+    expect(strays).toHaveLength(never.length);
   });
 });
 

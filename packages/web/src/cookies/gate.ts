@@ -10,7 +10,7 @@ import type {
   Subjects,
 } from 'avow';
 import { browsersOf } from './browsers.ts';
-import { cookieHeader, cookiesIn, isRemoval, settingIn } from './header.ts';
+import { cookieHeader, cookiesIn, isRemoval, removing, settingIn } from './header.ts';
 import { Recently } from './recently.ts';
 import { heldTo, removal } from './within.ts';
 
@@ -175,7 +175,7 @@ export function cookieGate(options: GateOptions): CookieGate {
       if (isRemoval(setting, now())) {
         leaving.delete(name);
         // One that would have come and did not is not there: whoever keeps none is sent none.
-        if (presented.has(name) || !comesHere(entry)) leaving.set(name, header);
+        if (presented.has(name) || !comesHere(entry)) leaving.set(name, removing(setting));
       } else if (entry === undefined) stopped(name, 'set');
       else {
         const set = async () => decided.get(name) ?? cookies.set({ person: await person(), name });

@@ -36,14 +36,24 @@ export function settingIn(header: string): Setting | undefined {
   return { name: pair.slice(0, at).trim(), pair, attributes: new Map(attributes) };
 }
 
+/** A browser takes no other text for a date (RFC 6265 section 5.1.1), where we might: `Expires=0`. */
+const isDate = /^(?=.*\d:\d{1,2}:\d).*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
 /** Whether it only takes a cookie away (RFC 6265 section 5.2: `Max-Age` goes before `Expires`). */
 export function isRemoval({ attributes }: Setting, now: number): boolean {
   const value = (name: string) => attributes.get(name)?.split('=').slice(1).join('=').trim();
   const age = value('max-age');
   if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
-  const expires = Date.parse(value('expires') ?? '');
-  return !Number.isNaN(expires) && expires <= now;
+  const expires = value('expires') ?? '';
+  return isDate.test(expires) && Date.parse(expires) <= now;
 }
+
+/** A removal that every browser understands as one: nothing is decided about it. */
+export const removing = (setting: Setting): string =>
+  written({
+    ...setting,
+    attributes: new Map([...setting.attributes, ['max-age', 'Max-Age=0']]),
+  });
 
 export function written({ pair, attributes }: Setting): string {
   return [pair, ...attributes.values()].join('; ');
