@@ -14,19 +14,34 @@ export function nodeGate(gate: CookieGate) {
   ): void => {
     const { cookie, 'sec-gpc': gpc } = request.headers;
     gate.enter({ cookie, gpc: typeof gpc === 'string' ? gpc : undefined }).then((passage) => {
-      if (passage.cookie === undefined) delete request.headers.cookie;
-      else request.headers.cookie = passage.cookie;
+      if (passage.cookie !== cookie) showOnly(request, passage.cookie);
       holdBack(response, passage);
       gate.within(passage, next);
     }, next);
   };
 }
 
+/** The header as it may be seen, wherever Node keeps it: frameworks read one or another of these. */
+function showOnly(request: IncomingMessage, cookie: string | undefined): void {
+  const { headers, headersDistinct, rawHeaders } = request;
+  if (cookie === undefined) {
+    delete headers.cookie;
+    delete headersDistinct['cookie'];
+  } else {
+    headers.cookie = cookie;
+    headersDistinct['cookie'] = [cookie];
+  }
+  const others = rawHeaders.filter((_, at) => !isCookie(rawHeaders[at - (at % 2)]));
+  request.rawHeaders = cookie === undefined ? others : [...others, 'Cookie', cookie];
+}
+
+const isCookie = (name: string | undefined) => name?.toLowerCase() === 'cookie';
+
 type Called = () => void;
 
 /** Holds the answer back from its first byte on, until the cookies in its head are decided. */
 function holdBack(response: ServerResponse, passage: Passage): void {
-  const { writeHead, write, end, flushHeaders } = response;
+  const { writeHead, write, end, flushHeaders, writeEarlyHints, addTrailers } = response;
   const waiting: Called[] = [];
   let isDeciding = false;
 
@@ -56,6 +71,11 @@ function holdBack(response: ServerResponse, passage: Passage): void {
     waiting.push(call);
     return true;
   };
+
+  // What goes before the head or after the body sets no cookies: nobody would have decided about them.
+  response.writeEarlyHints = (hints, then) =>
+    writeEarlyHints.call(response, Object.fromEntries(withoutCookies(hints)), then);
+  response.addTrailers = (trailers) => addTrailers.call(response, withoutCookies(trailers));
 
   response.writeHead = function held(this: ServerResponse, ...head: unknown[]) {
     // Headers given here would go around those that were set: all of them are set first.
@@ -108,6 +128,11 @@ function headersIn(given: unknown): readonly (readonly [string, OutgoingHttpHead
   if (Array.isArray(given[0])) return given as [string, OutgoingHttpHeader][];
   return Array.from({ length: given.length / 2 }, (_, at) => [given[2 * at], given[2 * at + 1]]);
 }
+
+const withoutCookies = (given: unknown): [string, string][] =>
+  headersIn(given).flatMap(([name, value]) =>
+    name.toLowerCase() === 'set-cookie' ? [] : [[name, value as string]],
+  );
 
 /** As `writeHead` would: it replaces what was set; but cookies of a flat list come one at a time. */
 function addHeader(response: ServerResponse, name: string, value: OutgoingHttpHeader): void {

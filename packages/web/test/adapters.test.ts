@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import express from 'express';
@@ -129,5 +129,49 @@ describe('the gate before node:http', () => {
     const answer = await ask('/stream');
     expect((await answer.text()).length).toBe(200_000);
     expect(names(answer)).toEqual(['session=1']);
+  });
+
+  it('hides what may not be read wherever Node keeps headers', async () => {
+    const { gate, person } = await site();
+    const through = nodeGate(gate);
+    const ask = await listening(
+      createServer((request, response) =>
+        through(request, response, () => {
+          const { headers, headersDistinct, rawHeaders } = request;
+          response.end(JSON.stringify([headers, headersDistinct, rawHeaders]));
+        }),
+      ),
+    );
+    const seen = await (await ask('/', { cookie: `session=${person}; seen=4; stray=5` })).text();
+    expect(seen.split(`session=${person}`)).toHaveLength(4);
+    expect(seen).not.toMatch(/seen=4|stray=5/);
+    const strange = await (await ask('/', { cookie: 'stray=5', 'x-other': 'kept' })).text();
+    expect(strange.split('kept')).toHaveLength(4);
+    expect(strange).not.toMatch(/cookie|stray/i);
+  });
+
+  it('lets no cookie out before the head or after the body', async () => {
+    const { gate } = await site();
+    const through = nodeGate(gate);
+    const server = createServer((request, response) =>
+      through(request, response, () => {
+        response.writeEarlyHints({ link: '</a.css>; rel=preload', 'Set-Cookie': 'stray=1' });
+        response.writeHead(200, { trailer: 'x-sum, set-cookie' });
+        response.write('said');
+        response.addTrailers({ 'x-sum': '1', 'Set-Cookie': 'stray=2' });
+        response.end();
+      }),
+    );
+    await listening(server);
+    const { port } = server.address() as AddressInfo;
+    const early: unknown[] = [];
+    const answer = await new Promise<IncomingMessage>((done) => {
+      get({ port, host: '127.0.0.1' }, done).on('information', ({ headers }) =>
+        early.push(headers),
+      );
+    });
+    await answer.resume().toArray();
+    expect(early).toEqual([{ link: '</a.css>; rel=preload' }]);
+    expect(answer.trailers).toEqual({ 'x-sum': '1' });
   });
 });
