@@ -9,6 +9,7 @@ import type { CookieGate, Passage } from '../cookies/gate.ts';
 import { answerForm } from './answer-form.ts';
 import { isFromHere } from './from-here.ts';
 import { scriptOf, served, styleOf } from './script.ts';
+import { small } from './small.ts';
 
 /** What the desk for cookies works with. */
 export interface DeskOptions {
@@ -103,8 +104,12 @@ ${pieces.said(kept(said, state.isKnown), spoken)}${pieces.choice(state, spoken)}
   type Route = (request: Request) => Response | Promise<Response>;
   const behindGate =
     (route: (request: Request, passage: Passage) => Promise<Response>): Route =>
-    (request) =>
-      route(request, inside(gate));
+    (request) => {
+      const passage = inside(gate);
+      return small(request).then((read) =>
+        read === undefined ? new Response(null, { status: 413 }) : route(read, passage),
+      );
+    };
   const routes = new Map<string, Route>([
     [`GET ${base}/cookies.css`, () => file(styleOf(), 'text/css; charset=utf-8')],
     [`GET ${base}/visits.js`, () => file(served(scriptOf(VISITS), { base }), JAVASCRIPT)],

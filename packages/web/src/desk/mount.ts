@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CookieDesk } from './desk.ts';
-
-/** What comes to the desk is small: a name, or a form of a few fields. */
-const MOST = 16 * 1024;
+import { MOST } from './small.ts';
 
 /** The desk as middleware for Hono, after its gate: `app.use(honoGate(gate), honoDesk(desk))`. */
 export function honoDesk(desk: CookieDesk) {
