@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { isAvowFault } from 'avow';
 import { type Address, addressIn } from './address.ts';
 import { addressProblem, invalid } from './entered.ts';
@@ -12,7 +13,12 @@ const CONFIRM_WITHIN = 3_600_000;
 interface Change {
   readonly account: string;
   readonly address: Address;
+  /** Names the password that it was asked with; with another one the wish is over. */
+  readonly password: string;
 }
+
+/** A hash has a salt of its own, so that no two passwords have one name, nor one password that is set twice. */
+const passwordOf = ({ hash: stored }: Stored): string => hash('sha256', stored ?? '', 'base64url');
 
 /** Takes a wish for another address. Whether somebody has it already is said there alone. */
 export function changeAddressWith(premises: Premises): Accounts['changeAddress'] {
@@ -41,7 +47,7 @@ async function ask(premises: Premises, account: Stored, address: Address): Promi
     const link = premises.link('signIn');
     return writer.toPerson(owner.person, owner.language, { about: 'address-taken', link });
   }
-  const change: Change = { account: account.id, address };
+  const change: Change = { account: account.id, address, password: passwordOf(account) };
   const sealed = await premises.seal(JSON.stringify(change));
   const token = await waiting(door, 'address').put(sealed, CONFIRM_WITHIN);
   const link = premises.link('confirmAddress', token);
@@ -63,6 +69,8 @@ export function confirmAddressWith(premises: Premises): Accounts['confirmAddress
     const change = JSON.parse(await premises.unseal(sealed)) as Change;
     const account = await accountById(door, change.account);
     if (account === undefined) return { outcome: 'expired' };
+    // Whoever found somebody else at their account and set a new password is not to lose it after that.
+    if (passwordOf(account) !== change.password) return { outcome: 'expired' };
     const { person, language, pseudonym: before } = account;
     const after = premises.pseudonym(change.address);
     if (!(await renameAccount(door, account.id, after))) return { outcome: 'taken' };

@@ -102,6 +102,23 @@ describe('another address', () => {
     expect(await accounts.confirmAddress({ token })).toEqual({ outcome: 'expired' });
   });
 
+  it('that was asked for with the password of before counts no longer with a new one', async () => {
+    const place = await open();
+    const { accounts } = place;
+    const { cookie, person } = await joined(place);
+    await accounts.changeAddress({ cookie, password: mei.password, address: next });
+    await accounts.requestReset(mei);
+    await accounts.settled();
+    const token = tokenTo(place, next);
+    const reset = await accounts.reset({ token: tokenTo(place, mei.address), password: fresh });
+    expect(reset).toEqual({ outcome: 'changed' });
+    expect(await accounts.confirmAddress({ token })).toEqual({ outcome: 'expired' });
+    expect(await accounts.signIn({ ...mei, password: fresh })).toMatchObject({
+      outcome: 'in',
+      person,
+    });
+  });
+
   it('that the policy does not let the vault take does not count either', async () => {
     const place = await open();
     const { accounts, avow } = place;
