@@ -153,7 +153,12 @@ async function nameIn(request: Request): Promise<string | undefined> {
 }
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
-const own = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
+/** Of this host's pages alone: a page elsewhere that took the script would see what was chosen here. */
+const own = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 const data = (value: object) => Response.json(value, { headers: own });
 const markup = (text: string) =>

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { textOf } from '../visits/node.ts';
 import type { CookieDesk } from './desk.ts';
 import { MOST } from './small.ts';
 
@@ -35,6 +36,8 @@ type Route = NonNullable<ReturnType<CookieDesk['route']>>;
 async function answer(request: IncomingMessage, response: ServerResponse, route: Route) {
   const asked = await requestOf(request);
   const told = asked === undefined ? new Response(null, { status: 413 }) : await route(asked);
+  // What was not read to its end is not waited for either.
+  if (!request.complete) response.setHeader('connection', 'close');
   response.statusCode = told.status;
   for (const [name, value] of told.headers) {
     if (name !== 'set-cookie') response.setHeader(name, value);
@@ -47,21 +50,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, route:
 /** Undefined for a body that is too large; it is read no further. */
 async function requestOf(request: IncomingMessage): Promise<Request | undefined> {
   const { method = 'GET', url = '/', headers } = request;
-  const chunks: Uint8Array[] = [];
-  if (method === 'POST') {
-    let size = 0;
-    for await (const chunk of request) {
-      size += chunk.length;
-      if (size > MOST) return undefined;
-      chunks.push(chunk);
-    }
-  }
+  const isPost = method === 'POST';
+  const body = isPost ? await textOf(request, MOST) : '';
+  if (body === undefined) return undefined;
   const given = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
   return new Request(new URL(url, `http://${headers.host ?? 'site'}`), {
     method,
     headers: given,
-    ...(method === 'POST' && { body: Buffer.concat(chunks) }),
+    ...(isPost && { body }),
   });
 }

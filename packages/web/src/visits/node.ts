@@ -58,7 +58,7 @@ function visitedIn(request: IncomingMessage): Visited {
 }
 
 /** A body as text; undefined if it is larger than it may be, or was cut off. */
-async function textOf(request: IncomingMessage, most: number): Promise<string | undefined> {
+export async function textOf(request: IncomingMessage, most: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
