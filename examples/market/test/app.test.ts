@@ -5,14 +5,18 @@ import { type Inbox, openAccounts, inbox as openInbox, openOperators } from '@av
 import { linksOf, wayBack } from '@avow/accounts/pages';
 import { findSentence } from '@avow/policy';
 import { policy } from '@avow/policy-market';
-import { createAvow, passphraseFile } from 'avow';
+import { createAvow, type PersonId, passphraseFile } from 'avow';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { onPostgres, storesOf } from '../../../packages/vault/test/stores.ts';
+import { leave } from '../src/accounts/leave.ts';
 import { marketApp } from '../src/app.ts';
 import { fillMarket } from '../src/demo/fill.ts';
 import { demoPassword } from '../src/demo/people.ts';
 import { placesIn } from '../src/harbour.ts';
 import { type Market, openMarket } from '../src/market.ts';
+import { codeOf } from '../src/shop/code.ts';
+import type { Listing } from '../src/shop/listings.ts';
+import { place } from '../src/shop/ordering.ts';
 import { carrier } from '../src/shop/parties.ts';
 import { prepare } from '../src/shop/prepare.ts';
 import { behindGate, marketCookies } from '../src/web/cookies.ts';
@@ -283,4 +287,28 @@ test('every sentence that a page cites by itself stands in the policy', () => {
   );
   expect(cited.length).toBeGreaterThan(5);
   expect(cited.filter((sentence) => findSentence(policy, sentence) === undefined)).toEqual([]);
+});
+
+test('what somebody orders from a seller who leaves at that moment is not back on the shelf', async () => {
+  const sellers = market.listings.offered().map(({ seller }) => seller);
+  const [seller, buyer] = [...new Set(sellers)] as [PersonId, PersonId];
+  const listing = market.listings.of(seller).find(({ state }) => state === 'offered') as Listing;
+  const gone = Promise.withResolvers<void>();
+  const { avow } = market;
+  const open: typeof avow.orders.open = async (what) => {
+    await gone.promise;
+    return avow.orders.open(what);
+  };
+  const slow = { ...market, avow: { ...avow, orders: { ...avow.orders, open } } };
+  let ordered: Promise<unknown> = Promise.resolve();
+  const erase: typeof avow.erase = (what) => {
+    ordered = place(slow, listing, buyer).catch(codeOf);
+    return avow.erase(what);
+  };
+  expect(await leave({ ...market, avow: { ...avow, erase } }, seller)).toMatchObject({
+    permitted: true,
+  });
+  gone.resolve();
+  expect(await ordered).toBe('AVOW_ERASED');
+  expect(market.listings.get(listing.id)?.state).toBe('withdrawn');
 });

@@ -40,6 +40,8 @@ export async function place(
     if (codeOf(fault) !== 'AVOW_UNCERTAIN') {
       purchases.remove(purchase.id);
       listings.move(listing.id, 'ordered', 'offered');
+      // Whoever left meanwhile took down what stood on the shelf then, and this did not.
+      if (market.accounts.get(seller) === undefined) listings.withdrawAll(seller);
     }
     throw fault;
   }
