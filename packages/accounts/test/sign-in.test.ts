@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joined, mei, open, presenting, restart } from './place.ts';
+import { joined, mei, open, passwords, presenting, restart } from './place.ts';
 
 const stranger = { address: 'nobody@example.net', password: 'a heron stands still' } as const;
 
@@ -189,5 +189,23 @@ describe('signing in', () => {
     const out = await accounts.signOut(cookie);
     expect(out.setCookie).toMatch(/^market_session=;.*Max-Age=0/);
     expect(await accounts.whoIs(cookie)).toBeUndefined();
+  });
+
+  it('are all listed and all ended, however many somebody else began', async () => {
+    // What is compared is no matter here, and would take its time.
+    const place = await open({ passwords: { ...passwords(), matches: async () => true } });
+    const { accounts } = place;
+    const { cookie } = await joined(place);
+    const began: string[] = [];
+    for (let time = 0; time < 120; time++) {
+      const came = await accounts.signIn(mei);
+      if (came.outcome === 'in') began.push(presenting(came.setCookie));
+    }
+    expect(await accounts.sessions.list(cookie)).toHaveLength(121);
+    await accounts.sessions.endOthers(cookie);
+    expect(await accounts.sessions.list(cookie)).toHaveLength(1);
+    for (const other of [began[0], began.at(-1)]) {
+      expect(await accounts.whoIs(other)).toBeUndefined();
+    }
   });
 });
