@@ -28,7 +28,8 @@ export default defineConfig({
     ],
     exclude: [...configDefaults.exclude, ...(onPostgres ? aboutFiles : [])],
     globalSetup: ['packages/vault/test/postgres/on-demand.ts'],
-    testTimeout: 30_000,
+    // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server.
+    testTimeout: onPostgres ? 120_000 : 30_000,
     hookTimeout: 60_000,
     retry: 0,
   },
