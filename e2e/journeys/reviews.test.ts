@@ -60,16 +60,23 @@ test('6.b: a message with a number is held back, marked, and goes out only if it
   await buyer.fill('#message', 'Can it be here by Friday?');
   await buyer.click('main form .button');
   expect(await buyer.locator('.messages .mine').count()).toBe(1);
+  // Something else in it is another message, and is not lost.
+  await buyer
+    .locator('[name=once]')
+    .evaluate((input, once) => input.setAttribute('value', once), sent ?? '');
+  await buyer.fill('#message', 'Saturday will do as well.');
+  await buyer.click('main form .button');
+  expect(await buyer.locator('.messages .mine').count()).toBe(2);
   await login(seller, 'mei');
   await seller.goto(`${order}/messages`);
-  expect(await seller.locator('.messages .theirs').innerText()).toContain('by Friday');
+  expect(await seller.locator('.messages .theirs').first().innerText()).toContain('by Friday');
   expect(await answerOn(seller)).toMatchObject({ permitted: true, sentence: '6.b.6' });
 
   // Sent all the same, it goes out, and nothing of that is held against anybody.
   await buyer.fill('#message', `Then ring me: ${number}`);
   await buyer.click('main form .button');
   await buyer.click('button[value=send]');
-  expect(await buyer.locator('.messages .mine').count()).toBe(2);
+  expect(await buyer.locator('.messages .mine').count()).toBe(3);
   await buyer.goto('/mine/history');
   expect(await buyer.locator('.timeline').innerText()).not.toContain('warn');
 

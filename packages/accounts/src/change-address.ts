@@ -5,7 +5,14 @@ import { addressProblem, invalid } from './entered.ts';
 import type { Accounts } from './face.ts';
 import type { Premises } from './premises.ts';
 import { presented } from './sessions.ts';
-import { accountById, accountOf, renameAccount, type Stored, waiting } from './stored.ts';
+import {
+  accountById,
+  accountOf,
+  dropResets,
+  renameAccount,
+  type Stored,
+  waiting,
+} from './stored.ts';
 
 const CONFIRM_WITHIN = 3_600_000;
 
@@ -88,6 +95,8 @@ export function confirmAddressWith(premises: Premises): Accounts['confirmAddress
       if (corrected === undefined) return { outcome: 'taken' };
       return { outcome: 'refused', sentence: corrected.sentence };
     }
+    // Whoever reads the old address alone is no longer the owner.
+    await dropResets(door, account.id);
     await links.take(token);
     return { outcome: 'changed' };
   };

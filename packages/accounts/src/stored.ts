@@ -148,6 +148,13 @@ export async function renewAccount(door: FrontDoor, id: string, hash: string): P
   await held.deleteUserSessions(id);
 }
 
+/** Takes back the links by which a new password of an account could be chosen. */
+export async function dropResets(door: FrontDoor, id: string): Promise<void> {
+  const { adapter } = await door.$context;
+  // Of all that waits, these alone hold an account's id and nothing else.
+  await adapter.deleteMany({ model: 'verification', where: [{ field: 'value', value: id }] });
+}
+
 /** Accounts that nobody confirmed, made before a moment. */
 export async function unconfirmedBefore(door: FrontDoor, moment: number): Promise<Stored[]> {
   const { adapter } = await door.$context;

@@ -119,6 +119,20 @@ describe('another address', () => {
     });
   });
 
+  it('ends the links to a new password that were sent to the old one', async () => {
+    const place = await open();
+    const { accounts } = place;
+    const { cookie } = await joined(place);
+    await accounts.changeAddress({ cookie, password: mei.password, address: next });
+    await accounts.requestReset(mei);
+    await accounts.settled();
+    const link = tokenTo(place, mei.address);
+    const confirmed = await accounts.confirmAddress({ token: tokenTo(place, next) });
+    expect(confirmed).toEqual({ outcome: 'changed' });
+    expect(await accounts.reset({ token: link, password: fresh })).toEqual({ outcome: 'expired' });
+    expect(await accounts.signIn({ ...mei, address: next })).toMatchObject({ outcome: 'in' });
+  });
+
   it('that the policy does not let the vault take does not count either', async () => {
     const place = await open();
     const { accounts, avow } = place;

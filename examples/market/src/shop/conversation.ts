@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { MarketWords } from '@avow/policy-market';
 import { type Decided, type Item, isAvowFault, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
@@ -49,14 +49,16 @@ export async function write(
     await avow.consents.give({ ...choice, idempotencyKey: `letting-${author}-${once}` });
   }
   const labels = { at: String(Date.now()) };
+  // Of this form and this text: whoever goes back and writes something else has written a second message.
+  const mark = hash('sha256', JSON.stringify([once, text]), 'base64url');
   const add = (key: string) =>
     avow.items.add({
       person: author,
       purpose: 'fulfilment',
       items: [{ key, category: 'conversation', value: text, labels, terms: { order } }],
-      idempotencyKey: `message-${author}-${once}`,
+      idempotencyKey: `message-${author}-${mark}`,
     });
-  const [first, next] = [firstOf(order, author), `${order} ${once}`];
+  const [first, next] = [firstOf(order, author), `${order} ${mark}`];
   try {
     if (await avow.items.isHeld(first)) return await add(next);
     return await add(first).catch((fault: unknown) => {
