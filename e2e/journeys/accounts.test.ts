@@ -121,7 +121,7 @@ test('another address counts once it is confirmed there, and the old one hears o
   await enter(elsewhere, 'moved@example.net', who.password);
   expect(await isIn(elsewhere)).toBe(true);
   await page.goto('/mine');
-  expect(await page.locator('table').innerText()).toContain('moved@example.net');
+  expect(await page.locator('.held').innerText()).toContain('moved@example.net');
 });
 
 test(`${cited('6.a.1')}: sessions are listed, and ended from another browser one by one or all at once`, async () => {
