@@ -52,7 +52,6 @@ export const awaiting: readonly string[] = [
   '2.b.3',
   '2.b.4',
   '2.c.3',
-  '2.c.4',
   '3.1',
   '3.c.1',
   '3.c.3',
@@ -65,10 +64,8 @@ export const awaiting: readonly string[] = [
   '3.g.2',
   '4.2',
   '4.4',
-  '6.b.1',
   '6.b.4',
   '6.b.5',
-  'S.5.4',
   'S.6.2',
   'S.7.1',
 ];

@@ -43,6 +43,8 @@ export function centre(market: Market): Application {
       { category: 'contact.name', autocomplete: 'name', purpose: 'account' },
       { category: 'contact.phone', autocomplete: 'tel', purpose: 'account' },
       { category: 'contact.address', autocomplete: 'street-address', purpose: 'account' },
+      // Where law asks for it, as of those who sell much. Nobody is asked for it at registration.
+      { category: 'registration.identity', autocomplete: 'off', purpose: 'account' },
     ],
     erase: ({ person }) => leave(market, person),
     leaves: {

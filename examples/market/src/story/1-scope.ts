@@ -13,6 +13,23 @@ export async function scope({ stage, api, arrive, wen }: Day): Promise<void> {
     unknown === 'AVOW_UNKNOWN_WORD',
   );
 
+  const numbered = await api.write<Told>('POST', `/v1/subjects/${wen.person}/fields`, {
+    purpose: 'account',
+    fields: { 'registration.identity': '11010519491231002X' },
+  });
+  stage.decides('Wen sells much, and law asks for an identity number', answerOf(numbered), {
+    permitted: '1.a.1',
+  });
+  stage.decides(
+    'It would help customer service along',
+    await api.act('use', {
+      person: wen.person,
+      purpose: 'support',
+      categories: ['registration.identity'],
+    }),
+    { refused: 'P.1', ground: '1.a' },
+  );
+
   const device = await api.write<{ person: string }>('POST', '/v1/subjects', { kind: 'device' });
   const visit = {
     ip: '203.0.113.7',

@@ -1,6 +1,5 @@
 /** What the market cannot play yet, clause by clause, in the words of the closing table. */
 export const unbuilt: Readonly<Record<string, string>> = {
-  '1.a': 'identity numbers, where law asks for them',
   '1.c': 'import of files, rejects',
   '2.a': 'sealed handing over, keys of recipients',
   '2.b': 'watching for harvest, suspension, appeal',

@@ -29,6 +29,19 @@ describe(cited('2.c.2'), () => {
   });
 });
 
+describe(cited('2.c.4'), () => {
+  it('writes about products here, and owes the reason each time', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const question = { person, purpose: 'marketing.own', categories: ['contact.phone'] } as const;
+    const written = await avow.act('message', { ...question, to: 'person' });
+    permittedBy(written, '2.c.4');
+    expect(written).toMatchObject({ duties: ['giveReason'] });
+    await avow.agreement.terminate({ person });
+    refusedBy(await avow.act('message', { ...question, to: 'person' }), 'P.1');
+  });
+});
+
 describe(cited('2.c.5'), () => {
   it('switches messages off at once, and on again', async () => {
     const avow = await market();

@@ -31,6 +31,27 @@ const read = (avow: Market, author: PersonId, user: PersonId) =>
     terms: { order },
   });
 
+describe(cited('6.b.1'), () => {
+  it('shows contact details to the other side by permission alone, and in their order alone', async () => {
+    const avow = await market();
+    const { seller, buyer } = await talking(avow);
+    const show = () =>
+      avow.act('show', {
+        ...{ person: buyer, purpose: 'fulfilment', categories: ['contact.phone'] },
+        ...{ to: { user: seller }, order },
+      });
+    refusedBy(await show(), 'P.1');
+    const { consent } = await avow.consents.give({
+      ...{ person: buyer, party: seller, action: 'show', language: 'en' },
+      ...{ purposes: ['fulfilment'], categories: ['contact.phone'] },
+    });
+    const shown = permittedBy(await show(), '6.b.1');
+    expect(Object.keys(shown.values)).toEqual(['contact.phone']);
+    await avow.consents.withdraw({ person: buyer, consent });
+    refusedBy(await show(), 'P.1');
+  });
+});
+
 describe(cited('6.b.2'), () => {
   it('finds contact details and passwords in what is about to be sent, and records nothing', async () => {
     const avow = await market();

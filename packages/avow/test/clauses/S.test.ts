@@ -310,7 +310,21 @@ describe(cited('S.5.1'), () => {
     expect(permittedBy(await own(), 'S.2.1').values).toEqual({ 'contact.name': 'Mei' });
     clock.pass(1);
     expect(permittedBy(await own(), 'S.2.1').values).toEqual({});
+  });
+});
+
+describe(cited('S.5.4'), () => {
+  it('reads nothing that is past its time, swept or not, and then deletes it', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const person = await member(avow);
+    await avow.agreement.terminate({ person });
+    clock.pass(30 * DAY);
+    const held = async () => permittedBy(await avow.export({ person }), 'S.2.2').held;
+    expect(await held()).toEqual([]);
     expect(await avow.sweep()).toBeGreaterThanOrEqual(4);
+    expect(await held()).toEqual([]);
+    expect(await avow.sweep()).toBe(0);
   });
 });
 
