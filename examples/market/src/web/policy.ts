@@ -1,27 +1,18 @@
-import { findSentence, type Remedy, retentionOf } from '@avow/policy';
-import type { MarketWords } from '@avow/policy-market';
+import { findSentence, type Remedy, type Words } from '@avow/policy';
 import { type AnswerOptions, answer, because, html, type Markup } from '@avow/server/look';
 import type { Decided } from 'avow';
 import type { Market } from '../market.ts';
 import type { Visit } from './visit.ts';
 
-type Term = { readonly label: Readonly<Record<string, string>> };
-
-/** The words of the policy in the reader's language: labels of its terms, texts of its sentences. */
+/** The words of the policy in the reader's language: names of its categories, texts of its sentences. */
 export function policyWords(market: Market, { language }: Visit) {
   const { policy } = market.avow.policy.current();
-  const { actions, purposes, categories, recipients, retentions }: MarketWords = policy.vocabulary;
-  // A record may be older than the vocabulary: a word that is gone is told by its name.
-  const label = (terms: Readonly<Record<string, Term>>) => (name: string) =>
-    terms[name]?.label[language] ?? name;
+  const terms: Words['categories'] = policy.vocabulary.categories;
   const listed = new Intl.ListFormat(language, { type: 'conjunction' });
-  const category = label(categories);
+  // A record may be older than the vocabulary: a word that is gone is told by its name.
+  const category = (name: string) => terms[name]?.label[language] ?? name;
   return {
-    action: label(actions),
-    purpose: label(purposes),
     category,
-    recipient: label(recipients),
-    retention: (name: string) => label(retentions)(retentionOf(policy.vocabulary, name) ?? ''),
     categories: (names: readonly string[]) => listed.format(names.map(category)),
     sentence: (id: string) => findSentence(policy, id)?.text[language],
   };
