@@ -1,5 +1,4 @@
 import type { PersonId } from 'avow';
-import type { Market } from '../market.ts';
 import type { Asked } from './visit.ts';
 
 type Answer = Response | Promise<Response>;
@@ -13,11 +12,3 @@ export const known =
     const back = c.req.method === 'GET' ? `?next=${encodeURIComponent(path)}` : '';
     return c.redirect(to(`/login${back}`), 303);
   };
-
-/** Ends the session. What is rendered for this request afterwards is for nobody. */
-export async function endSession(c: Asked, market: Market): Promise<void> {
-  const { setCookie } = await market.people.signOut(c.req.header('cookie'));
-  c.header('Set-Cookie', setCookie, { append: true });
-  const { visit } = c.var;
-  c.set('visit', { ...visit, person: undefined, to: (path) => visit.carrying(path) });
-}

@@ -19,8 +19,6 @@ export interface Visit {
   readonly path: string;
   /** A link to another page of the market. */
   to(path: string): string;
-  /** The same link, with the language in it whoever reads. */
-  carrying(path: string): string;
   /** A link to this very page in another language. */
   in(language: Language): string;
 }
@@ -65,7 +63,6 @@ export const visits =
       change: asked?.later ? undefined : asked,
       path,
       to: (target) => (carried === undefined ? target : withLanguage(target, carried)),
-      carrying: (target) => withLanguage(target, language),
       in: (other) => withLanguage(`${path}${without(query, 'lang')}`, other),
     });
     await next();
