@@ -19,6 +19,8 @@ export type PartyId = Branded<'party'>;
 export type OrderId = Branded<'order'>;
 /** A period in which a party works with the platform, with what it covers. */
 export type EngagementId = Branded<'engagement'>;
+/** What was handed over to a party at one time about one person. Names nobody. */
+export type DisclosureId = Branded<'disclosure'>;
 /** A legal hold on one person. */
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */

@@ -104,6 +104,7 @@ export type * from './comments.ts';
 export type * from './consents.ts';
 export type * from './cookies.ts';
 export type * from './decision.ts';
+export type * from './disclosures.ts';
 export type * from './each.ts';
 export type * from './history.ts';
 export type * from './holds.ts';
