@@ -36,7 +36,7 @@ export const actions = {
   join: 'join',
   /** What `act` does too; the reading of a person's own history has a method of its own. */
   show: 'show',
-  /** A later reading of what was handed over: permitted as the act that handed it over was. */
+  /** The opening of what was handed over: permitted as the act that handed it over was. */
   open: 'open',
   /** Writing to a person at an address that is held of them. */
   message: 'message',
@@ -91,6 +91,7 @@ export const audiences = {
   person: 'person',
   requester: 'requester',
   operator: 'operator',
+  partner: 'partner',
 } as const;
 
 /** The class of the key that free text of evidence is sealed under. The vault's own. */

@@ -19,6 +19,8 @@ import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
+import { disclosuresOf } from './disclosures/disclosures.ts';
+import { sweepDisclosures } from './disclosures/sweep.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
 import { sweepExempt } from './exempt/sweep.ts';
@@ -209,7 +211,8 @@ function assemble(
     const terms = await sweepTerms(vault, clock.now());
     const copies = await sweepExempt(vault, deployment.policy);
     const registers = await sweepRegisters(vault, clock.now());
-    return gone + terms + copies + registers;
+    const disclosures = await sweepDisclosures(deployment);
+    return gone + terms + copies + registers + disclosures;
   };
   const sweeper = sweeperOf({ sweepExpired }, clock);
   sweeper.start();
@@ -226,6 +229,7 @@ function assemble(
     consents: consentsOf(deployment),
     cookies: cookiesOf(deployment, () => clock.now()),
     parties: partiesOf(deployment),
+    disclosures: disclosuresOf(deployment, now),
     orders: ordersOf(deployment),
     registers: registersOf(deployment),
     warnings: { find },

@@ -63,7 +63,7 @@ function guarded<Value>(
       if (!stillHolds(deployment, plan, rows, now)) throw unsettled();
       const ruling = rule(plan, rows, now);
       const done = ruling.permitted ? deed.apply({ rows, now, seals, words }) : undefined;
-      const answer = answerTo(plan, ruling, now, done?.value);
+      const answer = answerTo(plan, ruling, now, done);
       return {
         answer,
         entries: entriesOf(plan, ruling, rows, done),
@@ -84,5 +84,8 @@ function answerOf<Value>(
   if (request === undefined) throw new TypeError('nothing is replayed that was not asked twice');
   request.onReplay?.();
   const recorded = JSON.parse(acted.outcome) as Answer<undefined>;
-  return decided(recorded.permitted ? { ...recorded, value: request.value() } : recorded, entry);
+  return decided(
+    recorded.permitted ? { ...recorded, value: request.value(recorded.kept) } : recorded,
+    entry,
+  );
 }

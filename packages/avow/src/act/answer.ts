@@ -1,8 +1,9 @@
 import { type Remedy, remedies, type SentenceId } from '@avow/policy';
-import type { EntryId } from '@avow/vault';
+import type { EntryId, Json } from '@avow/vault';
 import { audiences } from '../conventions.ts';
 import type { Decided } from '../face/decision.ts';
 import type { Edition } from '../policy/edition.ts';
+import type { Done } from './deed.ts';
 import { citesOf } from './entries.ts';
 import type { Plan } from './plan.ts';
 import { namedAs } from './question.ts';
@@ -16,6 +17,8 @@ export type Answer<Value> =
       readonly sentence: SentenceId;
       readonly duties: readonly string[];
       readonly value: Value;
+      /** Ids that the value can be made from anew; on record where the request may come again. */
+      readonly kept: Json | undefined;
     }
   | {
       readonly permitted: false;
@@ -31,7 +34,7 @@ export function answerTo<Value>(
   { edition }: Plan,
   ruling: Ruling,
   at: number,
-  value: Value | undefined,
+  done: Done<Value> | undefined,
 ): Answer<Value> {
   if (ruling.permitted) {
     const outcomes = ruling.decisions.flatMap(({ judged }) => judged.map(({ outcome }) => outcome));
@@ -40,7 +43,8 @@ export function answerTo<Value>(
       at,
       sentence: outcomes[0]?.sentence ?? edition.rest,
       duties: [...new Set(outcomes.flatMap((each) => (each.permitted ? each.duties : [])))],
-      value: value as Value,
+      value: done?.value as Value,
+      kept: done?.kept,
     };
   }
   const [sentence = edition.rest] = citesOf(ruling.decision, ruling, edition.rest);
@@ -56,7 +60,9 @@ export function answerTo<Value>(
 
 /** The answer as its caller holds it, once it is on record. */
 export function decided<Value>(answer: Answer<Value>, entry: EntryId): Decided<Value> {
-  return { ...answer, entry };
+  if (!answer.permitted) return { ...answer, entry };
+  const { kept: _kept, ...permitted } = answer;
+  return { ...permitted, entry };
 }
 
 function firstCategory({ decision }: Extract<Ruling, { by: 'state' }>): string {
@@ -74,6 +80,8 @@ function missingIn(
 }
 
 function audienceOf({ decision }: Extract<Ruling, { permitted: false }>): string {
+  const { reader } = decision.question;
+  if (reader !== undefined) return audiences[reader];
   const named = namedAs(decision.question);
   switch (named) {
     case 'person':

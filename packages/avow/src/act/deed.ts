@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { AuditedChange, Lock, Seals, VaultRead } from '@avow/vault';
+import type { AuditedChange, Json, Lock, Seals, VaultRead } from '@avow/vault';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -21,6 +21,8 @@ export interface Done<Value> {
   readonly changes?: readonly AuditedChange[];
   /** Ids of the records that were opened or written. */
   readonly touched?: readonly string[];
+  /** Ids that a request that comes again needs to find what this one did. */
+  readonly kept?: Json;
 }
 
 /**
@@ -53,5 +55,5 @@ export interface Deed<Value> {
 
 /** A request that may come again. Its outcome is recorded without the value, which is made anew. */
 export interface Repeated<Value> extends Repeatable {
-  value(): Value;
+  value(kept: Json | undefined): Value;
 }

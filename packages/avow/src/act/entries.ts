@@ -51,9 +51,13 @@ export function citesOf(decision: Decision, ruling: Ruling, rest: SentenceId): S
 }
 
 function subjectOf({ question }: Decision, evidence: string[]): Subject {
-  const { person, categories, order } = question;
+  const { person, categories, order, makes = question.handed?.disclosure } = question;
   const counterpart = partyOf(question) ?? userOf(question);
-  const note: Json = { categories, ...(order === undefined ? {} : { order }) };
+  const note: Json = {
+    categories,
+    ...(order === undefined ? {} : { order }),
+    ...(makes === undefined ? {} : { disclosure: makes }),
+  };
   return {
     person,
     ...(counterpart === undefined ? {} : { party: counterpart }),

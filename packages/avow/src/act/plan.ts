@@ -150,7 +150,7 @@ function plannedQuestion(
   question: Question,
   recipient: string,
 ): PlannedQuestion {
-  const { person, action, purpose, order, items } = question;
+  const { person, action, purpose, order, items, handed } = question;
   return {
     question,
     recipient,
@@ -167,6 +167,7 @@ function plannedQuestion(
       user: userOf(question),
       order,
       items,
+      handed,
       words: policy.vocabulary,
       country: region.country,
     },

@@ -1,5 +1,6 @@
 import type { Recipient } from '../face/acts.ts';
 import type { OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type { AboutHanded } from '../register/disclosure.ts';
 import type { AboutLots } from '../register/lot.ts';
 
 /**
@@ -17,6 +18,12 @@ export interface Question {
   readonly order?: OrderId;
   /** Which of the person's items it is about, if it is about items. */
   readonly items?: AboutLots;
+  /** The disclosure that is made by it. */
+  readonly makes?: string;
+  /** What was handed over, if it is about opening that. */
+  readonly handed?: AboutHanded;
+  /** Who reads the answer, where it is not whoever the recipient's kind says. */
+  readonly reader?: 'partner';
 }
 
 /** The party that a question names, as recipient or as source. */

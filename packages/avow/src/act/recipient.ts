@@ -1,16 +1,18 @@
 import { classes } from '../conventions.ts';
 import { engagementsOf, newestEngagement } from '../register/engagement.ts';
 import { sideRows, sidesBetween } from '../register/order.ts';
+import { standingOf } from '../register/party.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 import { namedAs, partyOf, type Question, userOf } from './question.ts';
 
-/** The records that tell what class of recipient a question names. */
+/** The records that tell what class of recipient a question names, and how a party stands. */
 export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
   const named = namedAs(question);
   const party = partyOf(question);
-  if (named === 'party' && party) return [engagementsOf(party)];
+  const standing = party === undefined ? [] : [standingOf(party)];
+  if (named === 'party' && party) return [engagementsOf(party), ...standing];
   if (named === 'user' && question.order) return [sideRows(question.order)];
-  return [];
+  return standing;
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type Cell, decide, masks, type Outcome } from '@avow/policy';
+import { isSuspendedParty } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
 import { judgeFact } from './facts.ts';
 import { isForLaw } from './law.ts';
 import type { Plan, PlannedQuestion } from './plan.ts';
-import { userOf } from './question.ts';
+import { partyOf, userOf } from './question.ts';
 
 /** One category of one question, decided: the facts that were used, and what they came to. */
 export interface Judged {
@@ -52,12 +53,15 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
 }
 
 /**
- * An account that is suspended neither gives nor gets, whatever the policy says. Of one that waits for a
+ * An account that is suspended neither gives nor gets, whatever the policy says, and a party that is
+ * neither hands in nor gets. Of one that waits for a
  * hold to end only law gets something.
  */
 function isActive({ question }: PlannedQuestion, rows: Rows): boolean {
   const user = userOf(question);
   const state = stateOf(question.person, rows);
+  const party = partyOf(question);
+  if (party !== undefined && isSuspendedParty(rows, party)) return false;
   const isOpen = state === 'active' || (state === 'held' && isForLaw({ questions: [question] }));
   return isOpen && (user === undefined || stateOf(user, rows) === 'active');
 }

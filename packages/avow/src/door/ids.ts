@@ -1,6 +1,7 @@
 import type {
   CommentId,
   ConsentId,
+  DisclosureId,
   EngagementId,
   EntryId,
   HoldId,
@@ -40,6 +41,10 @@ export function asConsentId(value: unknown, field = 'consent'): ConsentId {
 
 export function asCommentId(value: unknown, field = 'comment'): CommentId {
   return name(field, value) as CommentId;
+}
+
+export function asDisclosureId(value: unknown, field = 'disclosure'): DisclosureId {
+  return name(field, value) as DisclosureId;
 }
 
 export function asHoldId(value: unknown, field = 'hold'): HoldId {

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
+import { runningIn } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
 import type { Acts, ErasureReceipt, Retained } from '../face/acts.ts';
@@ -9,8 +10,10 @@ import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { openedFrom } from '../history/receipt.ts';
+import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { holdsOf, standingHolds } from '../register/hold.ts';
 import { ownDeviceIn, ownDevicesOf } from '../register/joined.ts';
+import { leaseOf, runsUntil } from '../register/lease.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
@@ -74,8 +77,12 @@ async function carryOut(
 ): Promise<ErasureReceipt> {
   const { vault } = deployment;
   await eraseRestOfDevices(deployment, person);
+  const handed = disclosuresOf(person);
+  const known = (await readNow(vault, handed)).of(handed).map(disclosureFrom);
   const { receipt, held } = await vault.erase(person);
-  const row = (await readNow(vault, personOf(person))).of(personOf(person))[0];
+  const left = await readNow(vault, personOf(person), ...known.map((each) => leaseOf(each.row.id)));
+  const row = left.of(personOf(person))[0];
+  const moment = deployment.policy.moment();
   return {
     person,
     at,
@@ -84,6 +91,9 @@ async function carryOut(
     isSwept: row?.state === 'erased',
     recoverableUntil: held.length > 0 ? undefined : at + KEY_BACKUP_LIFE,
     held: held.length > 0 ? retained(held) : undefined,
+    running: runningIn(
+      known.map((each) => [each, runsUntil(left.of(leaseOf(each.row.id)), moment)]),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ActionName, CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Decided, Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { OpenedReceipt } from './history.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
@@ -72,6 +73,8 @@ export interface ErasureReceipt {
   readonly recoverableUntil: number | undefined;
   /** What a legal hold keeps, closed to everyone but the law; undefined if nothing is kept. */
   readonly held: Retained | undefined;
+  /** Openings that parties had been granted and that have not run out yet: a minute at most. */
+  readonly running: RunningOut['running'];
 }
 
 /** What is kept of somebody who asked to be erased. It goes by itself when the last hold has ended. */

@@ -1,5 +1,6 @@
 import type { ActionName, CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { ConsentId, EntryId, PartyId, PersonId } from './ids.ts';
 
 export type ConsentState = 'given' | 'refused' | 'withdrawn';
@@ -29,11 +30,14 @@ export interface Consents<V extends Words> {
   /** The question in the policy's words, as it must be shown before it is answered. */
   question(choice: Omit<Choice<V>, 'person'>): string;
   give(choice: Choice<V> & Idempotent): Promise<Consent<V> & { readonly entry: EntryId }>;
-  refuse(choice: Choice<V> & Idempotent): Promise<Consent<V> & { readonly entry: EntryId }>;
-  /** From the moment this returns nothing commits under the consent. */
+  /** As withdrawing, where something had been allowed. */
+  refuse(
+    choice: Choice<V> & Idempotent,
+  ): Promise<Consent<V> & RunningOut & { readonly entry: EntryId }>;
+  /** From the moment this returns nothing commits under the consent, and nothing handed over on it opens. */
   withdraw(
     what: { readonly person: PersonId; readonly consent: ConsentId } & Idempotent,
-  ): Promise<Consent<V> & { readonly entry: EntryId }>;
+  ): Promise<Consent<V> & RunningOut & { readonly entry: EntryId }>;
   /** The choices that count, newest first. One that a later choice replaced is told by the history. */
   list(person: PersonId): Promise<readonly Consent<V>[]>;
 }

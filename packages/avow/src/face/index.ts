@@ -9,6 +9,7 @@ import type { Comments } from './comments.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import type { Idempotent } from './decision.ts';
+import type { Disclosures } from './disclosures.ts';
 import type { Each } from './each.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
@@ -33,6 +34,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly consents: Consents<V>;
   readonly cookies: Cookies<V>;
   readonly parties: Parties<V>;
+  readonly disclosures: Disclosures<V>;
   readonly orders: Orders<V>;
   readonly registers: Registers<V>;
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */

@@ -1,5 +1,6 @@
 import type { CategoryName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 export type OrderState = 'open' | 'disputed' | 'closed';
@@ -42,10 +43,10 @@ export interface Orders<V extends Words> {
     what: OrderStep & { readonly categories: readonly CategoryName<V>[] },
   ): Promise<Order<V> & { readonly entry: EntryId }>;
   dispute(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
-  /** The service to both sides ends with it. */
+  /** The service to both sides ends with it, and what was handed over for it opens no more. */
   close(
     what: { readonly order: OrderId } & Idempotent,
-  ): Promise<Order<V> & { readonly entry: EntryId }>;
+  ): Promise<Order<V> & RunningOut & { readonly entry: EntryId }>;
   get(order: OrderId): Promise<Order<V> | undefined>;
 }
 

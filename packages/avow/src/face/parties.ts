@@ -1,5 +1,6 @@
 import type { CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { EngagementId, EntryId, PartyId } from './ids.ts';
 
 /** What a party may be to the platform, for what, with which categories, from when until when. */
@@ -26,9 +27,12 @@ export interface Parties<V extends Words> {
       Partial<Pick<Engagement<V>, 'from' | 'until' | 'means'>> &
       Idempotent,
   ): Promise<Engagement<V> & { readonly entry: EntryId }>;
-  /** From the moment this returns nothing commits under the engagement. */
+  /**
+   * From the moment this returns nothing commits under the engagement, and nothing that rests on it opens.
+   * `running` is all that the party has open.
+   */
   end(
     what: { readonly engagement: EngagementId; readonly party: PartyId } & Idempotent,
-  ): Promise<Engagement<V> & { readonly entry: EntryId }>;
+  ): Promise<Engagement<V> & RunningOut & { readonly entry: EntryId }>;
   list(party: PartyId): Promise<readonly Engagement<V>[]>;
 }

@@ -1,5 +1,6 @@
 import type { CategoryName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { EntryId, PersonId } from './ids.ts';
 
 export type SubjectKind = 'person' | 'organisation' | 'device';
@@ -46,7 +47,10 @@ export interface Subjects<V extends Words> {
     organisation: PersonId,
   ): Promise<Partial<Record<CategoryName<V>, string>> | undefined>;
   /** From the moment this returns every act about the person is refused, everywhere. */
-  suspend(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
+  suspend(
+    person: PersonId,
+    options?: Idempotent,
+  ): Promise<RunningOut & { readonly entry: EntryId }>;
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   /**
    * Records what a browser was found to do; facts about cookies are read from it. What is left out stays

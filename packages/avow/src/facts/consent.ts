@@ -36,6 +36,8 @@ function wordsOn(rows: Rows, asked: AskedOf, now: number): string[] {
     const word = lastWord(rows, asked.person, counterpartOf(asked), matter);
     return word && isOutdone(word, rows, now, matter) ? undefined : word?.state;
   };
+  // What was closed no permission opens again, one that is given since least of all.
+  if (asked.handed?.closed) return ['closed'];
   const own = wordOn(asked);
   if (own !== undefined) return [own];
   const others = [settingOf(asked) ?? [], handingsOver(asked)].flat();
@@ -49,9 +51,10 @@ function isOutdone(word: ChoiceRecord, rows: Rows, now: number, matter: Matter):
   return askedBy(rows, now).some((asking) => outdoes(asking, answered) && touches(asking, matter));
 }
 
-/** The ways in which what is opened now may have been handed over; none for any other act. */
+/** How what is opened now was handed over, or may have been where nobody says; none for any other act. */
 function handingsOver(asked: AskedOf): Matter[] {
   if (asked.action !== actions.open) return [];
+  if (asked.handed) return [{ ...asked, action: asked.handed.action }];
   return Object.entries(asked.words.actions)
     .filter(([name, { outward }]) => outward === true && name !== actions.open)
     .map(([action]) => ({ ...asked, action }));

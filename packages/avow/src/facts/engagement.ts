@@ -1,13 +1,14 @@
-import { engagementsOf, liveEngagements } from '../register/engagement.ts';
+import { type EngagementRecord, engagementsOf, liveEngagements } from '../register/engagement.ts';
 import { serviceFrom, servicesOf } from '../register/service.ts';
-import type { FactProvider } from './provider.ts';
+import type { Rows } from '../rows/reading.ts';
+import type { Asked, FactProvider } from './provider.ts';
 
 const reads: FactProvider['reads'] = ({ party }) => (party ? [engagementsOf(party)] : []);
 
 /** The party has an engagement that runs now. */
 export const engagement: FactProvider = {
   reads,
-  judge: (rows, { party }, now) => !!party && liveEngagements(rows, party, now).length > 0,
+  judge: (rows, asked, now) => engagementsFor(rows, asked, now).length > 0,
 };
 
 /**
@@ -16,13 +17,14 @@ export const engagement: FactProvider = {
  */
 export const covers: FactProvider = {
   reads: (asked) => (asked.party ? [...reads(asked), servicesOf(asked.person, asked.party)] : []),
-  judge(rows, { person, party, order, purpose, category }, now) {
+  judge(rows, asked, now) {
+    const { person, party, order, purpose, category } = asked;
     if (!party) return false;
     const services = rows
       .of(servicesOf(person, party))
       .map(serviceFrom)
       .filter((service) => order === undefined || service.order === order);
-    const engaged = liveEngagements(rows, party, now).some(
+    const engaged = engagementsFor(rows, asked, now).some(
       (each) => each.purposes.includes(purpose) && each.categories.includes(category),
     );
     const needed =
@@ -34,9 +36,22 @@ export const covers: FactProvider = {
 /** A running engagement of the party that covers this category states by what lawful means it came by the data. */
 export const means: FactProvider = {
   reads,
-  judge: (rows, { party, category }, now) =>
-    !!party &&
-    liveEngagements(rows, party, now).some(
-      (each) => each.means !== null && each.categories.includes(category),
+  judge: (rows, asked, now) =>
+    engagementsFor(rows, asked, now).some(
+      (each) => each.means !== null && each.categories.includes(asked.category),
     ),
 };
+
+/**
+ * The engagements of the party in question that run now and count for what is asked. What was handed over
+ * under one ends with it: another one, made since, opens nothing of it.
+ */
+export function engagementsFor(
+  rows: Rows,
+  { party, handed }: Asked,
+  now: number,
+): EngagementRecord[] {
+  if (!party || handed?.closed) return [];
+  const live = liveEngagements(rows, party, now);
+  return handed ? live.filter(({ at, from }) => at <= handed.at && from <= handed.at) : live;
+}

@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { VaultRead } from '@avow/vault';
+import type { AboutHanded } from '../register/disclosure.ts';
 import type { AboutLots } from '../register/lot.ts';
 import type { Rows } from '../rows/reading.ts';
 
@@ -17,6 +18,8 @@ export interface Asked {
   readonly order: string | undefined;
   /** Where a question is about items: where their terms are read, and which of them are meant. */
   readonly items: AboutLots | undefined;
+  /** Where a question is about opening what was handed over: that. */
+  readonly handed: AboutHanded | undefined;
   /** The words of the policy that decides. */
   readonly words: Words;
   /** Where this platform keeps its data: ISO 3166-1 alpha-2. */

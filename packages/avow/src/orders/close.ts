@@ -1,9 +1,11 @@
 import type { Words } from '@avow/policy';
+import { unsettled } from '../act/settle.ts';
 import { registers } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Idempotent } from '../face/decision.ts';
+import type { RunningOut } from '../face/disclosures.ts';
 import type { EntryId, OrderId, PersonId } from '../face/ids.ts';
 import type { Order } from '../face/orders.ts';
 import { AvowError } from '../fault.ts';
@@ -13,32 +15,38 @@ import { serviceFrom, servicesOf } from '../register/service.ts';
 import { keptUntil } from '../registers/term.ts';
 import { changeEvidence, retireEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
+import { handedFor } from './handed.ts';
 import { orderOf, peopleIn, sidesOf } from './order.ts';
 
 /**
- * Closes an order. Whoever served its sides in it serves them no longer when this returns. From now on
+ * Closes an order. Whoever served its sides in it serves them no longer when this returns, and opens
+ * nothing any more of what it was handed for it. From now on
  * its time runs, at the end of which the register forgets it.
  */
 export async function close(
   deployment: Deployment,
   order: OrderId,
   options: Idempotent,
-): Promise<Order<Words> & { readonly entry: EntryId }> {
+): Promise<Order<Words> & RunningOut & { readonly entry: EntryId }> {
   const { vault, policy } = deployment;
   const request = repeatable(options, 'orders.close', { order });
   return record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
     const known = await readNow(vault, orderRow(order));
-    const services = known
+    const parties = known
       .of(orderRow(order))
       .flatMap((row) => orderFrom(row).serving)
-      .flatMap(({ party }) => people.map((person) => servicesOf(person, party)));
+      .map(({ party }) => party);
+    const services = parties.flatMap((party) => people.map((person) => servicesOf(person, party)));
+    const handed = await handedFor(deployment, order, people, parties);
     return {
       people,
       widens: false,
-      reads: [orderRow(order), sideRows(order), dueOf(order), ...services],
+      reads: [orderRow(order), sideRows(order), dueOf(order), ...services, ...handed.reads],
       note: { order },
       decide(rows, now) {
+        if (handed.isStale(rows)) throw unsettled();
+        const closed = handed.in(rows, now);
         if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
         const row = rows.of(orderRow(order))[0]!;
         const until = keptUntil(policy.current().policy.vocabulary, registers.order, now);
@@ -57,12 +65,12 @@ export async function close(
             ...there.map((side) => changeEvidence(side, { until })),
             ...setDue(rows, order, until, now),
             ...ended.map((service) => retireEvidence(service, 'ended')),
+            ...closed.changes,
           ],
-          value: orderOf(
-            order,
-            { ...orderFrom(row), state: 'closed' },
-            sidesOf(rows, order, people),
-          ),
+          value: {
+            ...orderOf(order, { ...orderFrom(row), state: 'closed' }, sidesOf(rows, order, people)),
+            running: closed.running,
+          },
         };
       },
     };

@@ -1,28 +1,35 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { runningOfParty } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Idempotent } from '../face/decision.ts';
+import type { RunningOut } from '../face/disclosures.ts';
 import type { EngagementId, EntryId, PartyId } from '../face/ids.ts';
 import type { Engagement } from '../face/parties.ts';
 import { AvowError } from '../fault.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
+import { leasesOf } from '../register/lease.ts';
 import { changeEvidence } from '../rows/change.ts';
 import { engagementOf } from './parties.ts';
 
-/** Ends an engagement: the party is had alone meanwhile, so nothing commits under it afterwards. */
+/**
+ * Ends an engagement: the party is had alone meanwhile, so nothing commits under it afterwards. What
+ * the party still has open is listed, also what it may go on opening under another engagement.
+ */
 export async function end(
   deployment: Deployment,
   party: PartyId,
   engagement: EngagementId,
   options: Idempotent,
-): Promise<Engagement<Words> & { readonly entry: EntryId }> {
+): Promise<Engagement<Words> & RunningOut & { readonly entry: EntryId }> {
   const request = repeatable(options, 'parties.end', { party, engagement });
+  const leases = leasesOf(party, deployment.policy.moment());
   return record(deployment, request, () => ({
     people: [],
     parties: [party],
     widens: false,
-    reads: [engagementsOf(party)],
+    reads: [engagementsOf(party), leases],
     decide(rows, now) {
       const before = rows.of(engagementsOf(party)).find((row) => row.id === engagement);
       if (!before) {
@@ -37,7 +44,10 @@ export async function end(
         evidence: 'engagement',
         state: 'ended',
         changes: [changeEvidence(before, { state: 'ended', body: ended })],
-        value: engagementOf(party, { ...ended, id, at, until }),
+        value: {
+          ...engagementOf(party, { ...ended, id, at, until }),
+          running: runningOfParty(rows.of(leases), now),
+        },
       };
     },
   }));

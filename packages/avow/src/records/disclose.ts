@@ -1,8 +1,10 @@
 import type { Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import type { InUnit } from '../act/deed.ts';
+import { namedAs } from '../act/question.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { handsOver } from '../disclosures/acts.ts';
 import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
@@ -10,8 +12,8 @@ import type { PersonId } from '../face/ids.ts';
 import { recordOf } from '../register/record.ts';
 
 /**
- * Acts that do something else than read. To store is permitted for much that must not be read; so none
- * of them may open anything.
+ * Acts that do something else than read, or read in a way of their own. To store is permitted for much
+ * that must not be read; so none of them may open anything here.
  */
 export const WITH_METHODS: ReadonlySet<string> = new Set([
   actions.fromPerson,
@@ -22,6 +24,7 @@ export const WITH_METHODS: ReadonlySet<string> = new Set([
   actions.export,
   actions.erase,
   actions.restrict,
+  actions.open,
 ]);
 
 /** Any act that reads: the values of all categories asked for, or, if one is refused, of none. */
@@ -30,19 +33,22 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
     const words = deployment.policy.current().policy.vocabulary;
     const question = questionOf(action, asked, words);
     if (WITH_METHODS.has(action)) throw malformed('action', 'has a method of its own');
+    if (namedAs(question) === 'party' && handsOver(action, words)) {
+      throw malformed('action', 'is done sealed when it is to a party: `disclosures.seal`');
+    }
     const { person, categories } = question;
     return perform<Disclosed<Words>>(deployment, () => ({
       person,
       questions: [question],
       lock: 'shared',
       reads: categories.map((category) => recordOf(person, category)),
-      apply: (unit) => open(person, categories, unit),
+      apply: (unit) => openAll(person, categories, unit),
     }));
   };
 }
 
 /** Opens what is held in some categories; one of which nothing is held is absent. */
-function open(person: PersonId, categories: readonly string[], { rows, seals }: InUnit) {
+export function openAll(person: PersonId, categories: readonly string[], { rows, seals }: InUnit) {
   const values: Record<string, string> = {};
   const touched: string[] = [];
   for (const category of categories) {

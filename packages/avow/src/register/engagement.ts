@@ -20,6 +20,16 @@ export function engagementsOf(party: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'party', equals: [party, 'engagement'], limit: MOST_ROWS };
 }
 
+/** Engagements of whomever that were ended, or were not, a page at a time in the order of their ids. */
+export function engagementsIn(
+  state: 'live' | 'ended',
+  limit: number,
+  after?: string,
+): ReadOf<'evidence'> {
+  const from = after === undefined ? {} : { after };
+  return { table: 'evidence', by: 'kind', equals: ['engagement', state], ...from, limit };
+}
+
 export function engagementFrom(row: EvidenceRow): EngagementRecord {
   const body = JSON.parse(row.body) as EngagementBody;
   return { ...body, id: row.id, at: row.at, until: row.until };

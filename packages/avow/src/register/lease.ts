@@ -41,9 +41,9 @@ export function leasesOf(party: string, now: number): ReadOf<'evidence'> {
 }
 
 /** Leases of whomever that are over. */
-export function leasesPast(now: number, limit: number): ReadOf<'evidence'> {
-  const upTo = new Date(now).toISOString();
-  return { table: 'evidence', by: 'kind', equals: [LEASE], upTo, limit };
+export function leasesPast(now: number, limit: number, after?: string): ReadOf<'evidence'> {
+  const bounds = { upTo: new Date(now).toISOString(), ...(after === undefined ? {} : { after }) };
+  return { table: 'evidence', by: 'kind', equals: [LEASE], ...bounds, limit };
 }
 
 export function leaseRow(disclosure: string, party: string, at: number, until: number) {

@@ -2,7 +2,8 @@
  * What the information is. Rules may name a branch, a request names a leaf; each leaf has one
  * retention class. `enterprise`, `register` and `search` lie outside the policy (1.a, 6.c, 6.d, 1.d):
  * they stand here so that the sentences which keep them apart can be decided and proven. `public` marks
- * the exempt fields of 1.a, which are read without a decision.
+ * the exempt fields of 1.a, which are read without a decision. What is `online` a party reads through
+ * us each time: a number can be called, or a card shown, without being kept.
  */
 export const categories = {
   registration: { label: { en: 'registration', 'zh-CN': '注册信息' }, dpv: 'pd:Identifying' },
@@ -20,6 +21,7 @@ export const categories = {
     label: { en: 'identity number', 'zh-CN': '身份证件号码' },
     dpv: 'pd:OfficialID',
     retention: 'account',
+    online: true,
   },
   contact: { label: { en: 'contact details', 'zh-CN': '联系方式' }, dpv: 'pd:Contact' },
   'contact.name': { label: { en: 'name', 'zh-CN': '姓名' }, dpv: 'pd:Name', retention: 'account' },
@@ -27,6 +29,7 @@ export const categories = {
     label: { en: 'phone number', 'zh-CN': '电话号码' },
     dpv: 'pd:TelephoneNumber',
     retention: 'account',
+    online: true,
   },
   'contact.email': {
     label: { en: 'e-mail address', 'zh-CN': '电子邮箱' },

@@ -1,0 +1,23 @@
+import type { Words } from '@avow/policy';
+import { actions } from '../conventions.ts';
+import { malformed } from '../door/text.ts';
+
+/** Acts by which information leaves the platform and which are not a handing over to a party. */
+const OTHERWISE: ReadonlySet<string> = new Set([
+  actions.show,
+  actions.open,
+  actions.export,
+  'publish',
+]);
+
+/**
+ * Whether an act hands something over, when it is done to a party: every act by which information leaves
+ * the platform, but that it is shown, made public, or read by its person.
+ */
+export function handsOver(action: string, words: Words): boolean {
+  return words.actions[action]?.outward === true && !OTHERWISE.has(action);
+}
+
+export function mustHandOver(action: string, words: Words): void {
+  if (!handsOver(action, words)) throw malformed('action', 'hands nothing over to a party');
+}

@@ -1,0 +1,86 @@
+import type { Words } from '@avow/policy';
+import { previewed } from '../act/preview.ts';
+import type { Deployment } from '../deployment.ts';
+import { asDisclosureId, asPartyId, asPersonId } from '../door/ids.ts';
+import { malformed } from '../door/text.ts';
+import type { ClosedBecause, Disclosure, Disclosures } from '../face/disclosures.ts';
+import type { DisclosureId, OrderId, PartyId, PersonId } from '../face/ids.ts';
+import {
+  closedDisclosuresOf,
+  type DisclosureRecord,
+  disclosureFrom,
+  disclosuresOf,
+  disclosuresTo,
+} from '../register/disclosure.ts';
+import { leaseOf, runsUntil } from '../register/lease.ts';
+import { readNow } from '../rows/reading.ts';
+import { questionBy } from './open.ts';
+import { sealedFrom } from './seal.ts';
+
+const MOST_LISTED = 1_000;
+const LISTED = 100;
+
+/** Everything that was handed over about a person; whether it opens is asked of the policy, as it stands. */
+export function listWith(deployment: Deployment, now: () => number): Disclosures<Words>['of'] {
+  const { vault } = deployment;
+  return async (who) => {
+    const person = asPersonId(who);
+    const rows = await readNow(vault, disclosuresOf(person), closedDisclosuresOf(person));
+    const all = [disclosuresOf(person), closedDisclosuresOf(person)]
+      .flatMap((read) => rows.of(read))
+      .map(disclosureFrom)
+      .sort((a, b) => b.row.at - a.row.at || (a.row.id < b.row.id ? 1 : -1));
+    const leases = await readNow(vault, ...all.map(({ row }) => leaseOf(row.id)));
+    return Promise.all(
+      all.map(async (each) => ({
+        ...disclosureOf(each),
+        ...(await wouldOpen(deployment, each, now)),
+        running: runsUntil(leases.of(leaseOf(each.row.id)), now()),
+      })),
+    );
+  };
+}
+
+/** What a party holds that is not closed, a page at a time. */
+export function handedWith({ vault }: Deployment): Disclosures<Words>['to'] {
+  return async (to, { after, limit = LISTED } = {}) => {
+    const party = asPartyId(to);
+    if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST_LISTED) {
+      throw malformed('limit', `must be a whole number from 1 to ${MOST_LISTED}`);
+    }
+    const past = after === undefined ? undefined : asDisclosureId(after, 'after');
+    const read = disclosuresTo(party, limit, past);
+    return (await readNow(vault, read))
+      .of(read)
+      .map(disclosureFrom)
+      .map((each) => ({
+        ...sealedFrom(each, each.row.id as DisclosureId),
+        ...{ action: each.action, purpose: each.purpose, at: each.row.at },
+        order: (each.order ?? undefined) as OrderId | undefined,
+      }));
+  };
+}
+
+function disclosureOf(record: DisclosureRecord) {
+  const { row, person, party, action, purpose, order, closed } = record;
+  const { sealed, online } = sealedFrom(record, row.id as DisclosureId);
+  return {
+    ...{ disclosure: row.id as DisclosureId, action, purpose, sealed, online, at: row.at },
+    person: person as PersonId,
+    party: party as PartyId,
+    order: (order ?? undefined) as OrderId | undefined,
+    closed: closed ? { at: closed.at, because: closed.because as ClosedBecause } : undefined,
+  };
+}
+
+/** What the policy would answer to an opening now. Not a decision: nothing opens, nothing is recorded. */
+async function wouldOpen(
+  deployment: Deployment,
+  disclosure: DisclosureRecord,
+  now: () => number,
+): Promise<Pick<Disclosure<Words>, 'opens' | 'sentence'>> {
+  const party = disclosure.party as PartyId;
+  const question = questionBy({ disclosure, party }, disclosure.categories);
+  const { permitted, sentence } = await previewed(deployment, question, now);
+  return { opens: permitted, sentence };
+}
