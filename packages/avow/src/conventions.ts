@@ -38,6 +38,8 @@ export const actions = {
   show: 'show',
   /** The opening of what was handed over: permitted as the act that handed it over was. */
   open: 'open',
+  /** Making something known to everyone. */
+  publish: 'publish',
   /** Writing to a person at an address that is held of them. */
   message: 'message',
 } as const;

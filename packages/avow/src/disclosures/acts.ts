@@ -7,7 +7,7 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   actions.show,
   actions.open,
   actions.export,
-  'publish',
+  actions.publish,
 ]);
 
 /**

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Consent } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { consentId, entryId, partyId, personId } from './shapes/ids.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { action, categories, language, purposes } from './shapes/words.ts';
 
@@ -23,6 +24,7 @@ export const consent = z
   .openapi('Consent');
 
 export const recordedConsent = consent.extend({ entry: entryId }).openapi('RecordedConsent');
+const answeredConsent = recordedConsent.extend(runningOut).openapi('AnsweredConsent');
 const ofPerson = z.object({ person: personId });
 
 export const tellConsent = (kept: Consent<Words>) => ({
@@ -64,14 +66,15 @@ export const consents = [
     params: ofPerson,
     body: choice.extend({ answer: z.enum(['give', 'refuse']) }),
     status: 201,
-    answer: recordedConsent,
+    answer: answeredConsent,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED', 'AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY'],
     async handle({ avow, params, body: { answer, ...asked }, once }) {
       const what = { ...params, ...asked, ...once };
-      const kept = await (answer === 'give'
-        ? avow.consents.give(what)
-        : avow.consents.refuse(what));
-      return { ...tellConsent(kept), entry: kept.entry };
+      const kept =
+        answer === 'give'
+          ? { running: [], ...(await avow.consents.give(what)) }
+          : await avow.consents.refuse(what);
+      return { ...tellConsent(kept), ...tellRunning(kept), entry: kept.entry };
     },
   }),
 
@@ -94,15 +97,16 @@ export const consents = [
     method: 'delete',
     path: '/v1/subjects/{person}/consents/{consent}',
     summary: 'Withdraw a consent',
-    about: 'From the answer on, nothing commits under it.',
+    about:
+      'From the answer on, nothing commits under it, and what was handed over on it opens no more.',
     scope: 'evidence:write',
     write: true,
     params: z.object({ person: personId, consent: consentId }),
-    answer: recordedConsent,
+    answer: answeredConsent,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
     async handle({ avow, params, once }) {
       const kept = await avow.consents.withdraw({ ...params, ...once });
-      return { ...tellConsent(kept), entry: kept.entry };
+      return { ...tellConsent(kept), ...tellRunning(kept), entry: kept.entry };
     },
   }),
 ];

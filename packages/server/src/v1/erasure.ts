@@ -3,6 +3,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { entryId, personId } from './shapes/ids.ts';
 import { openedReceipt, tellOpenedReceipt } from './shapes/receipt.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { categories } from './shapes/words.ts';
 
@@ -31,6 +32,7 @@ const erased = z
         description:
           'What a legal hold keeps, closed to everyone but the law until the last hold has ended.',
       }),
+    ...runningOut,
   })
   .openapi('ErasureReceipt');
 
@@ -62,6 +64,7 @@ export const erasure = [
               until: writtenOrNull(rest.held.until),
             }
           : null,
+        ...tellRunning(rest),
       }));
     },
   }),

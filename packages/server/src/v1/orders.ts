@@ -5,6 +5,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { given } from './shapes/given.ts';
 import { entryId, orderId, partyId, personId } from './shapes/ids.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { categories } from './shapes/words.ts';
 
@@ -134,8 +135,11 @@ export const orders = [
     id: 'closeOrder',
     path: '/v1/orders/{order}/closure',
     summary: 'Close an order',
-    about: 'The service to both sides ends with it.',
-    handle: async ({ avow, params, once }) =>
-      tellRecorded(await avow.orders.close({ ...params, ...once })),
+    about: 'The service to both sides ends with it, and what was handed over for it opens no more.',
+    answer: recorded.extend(runningOut).openapi('ClosedOrder'),
+    async handle({ avow, params, once }) {
+      const closed = await avow.orders.close({ ...params, ...once });
+      return { ...tellRecorded(closed), ...tellRunning(closed) };
+    },
   }),
 ];

@@ -4,6 +4,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { given } from './shapes/given.ts';
 import { entryId, personId } from './shapes/ids.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
 import { time, written } from './shapes/time.ts';
 import { category, country } from './shapes/words.ts';
 
@@ -107,9 +108,12 @@ export const subjects = [
     scope: 'subjects:write',
     write: true,
     params: ofPerson,
-    answer: recorded,
+    answer: recorded.extend(runningOut),
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-    handle: ({ avow, params, once }) => avow.subjects.suspend(params.person, once),
+    async handle({ avow, params, once }) {
+      const suspended = await avow.subjects.suspend(params.person, once);
+      return { entry: suspended.entry, ...tellRunning(suspended) };
+    },
   }),
 
   endpoint({
@@ -122,6 +126,9 @@ export const subjects = [
     params: ofPerson,
     answer: recorded,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-    handle: ({ avow, params, once }) => avow.subjects.reinstate(params.person, once),
+    async handle({ avow, params, once }) {
+      const { entry } = await avow.subjects.reinstate(params.person, once);
+      return { entry };
+    },
   }),
 ];

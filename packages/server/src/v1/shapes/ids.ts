@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type {
   CommentId,
   ConsentId,
+  DisclosureId,
   EngagementId,
   EntryId,
   HoldId,
@@ -30,5 +31,6 @@ export const engagementId = id<EngagementId>('A period in which a party works wi
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
+export const disclosureId = id<DisclosureId>('What a party was handed at one time.', 'd_08');
 export const entryId = id<EntryId>('One entry of the log.', 'e_1042');
 export const versionId = id<PolicyDigest>('A version of the policy, by its digest.', 'mP3c…');
