@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'packages/avow',
     ours: core,
-    npm: ['@opentelemetry/api', 'zod'],
+    npm: ['@opentelemetry/api', 'jose', 'zod'],
     node: true,
     reach: 'inside',
   },

@@ -13,6 +13,8 @@ export const classes = {
   public: 'public',
   /** The other side of the order that was named. */
   counterparty: 'counterparty',
+  /** What an engagement makes of a company of the same group; only such a one serves jointly by name. */
+  affiliate: 'affiliate',
   /** A party without an engagement; a user without an order. */
   unrelated: 'unrelated',
 } as const;
@@ -77,6 +79,12 @@ export const purposes = {
   security: 'security',
   /** What law asks for. It goes on while a legal hold keeps somebody's erasure waiting; nothing else does. */
   law: 'legal',
+} as const;
+
+/** Duties that the library carries out by itself. */
+export const duties = {
+  /** Owed by a party whose engagement has ended, `withinDays`. */
+  deleteByParty: 'deleteByParty',
 } as const;
 
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */

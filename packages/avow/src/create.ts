@@ -219,6 +219,8 @@ function assemble(
   const { notices, rounds } = noticesOf(deployment, clock);
   watchNotices(instruments, notices);
   rounds.start();
+  const { parties, reminders } = partiesOf(deployment, clock);
+  reminders.start();
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
   const searches = searchesOf(deployment, clock);
@@ -228,7 +230,7 @@ function assemble(
     agreement: agreementOf(deployment),
     consents: consentsOf(deployment),
     cookies: cookiesOf(deployment, () => clock.now()),
-    parties: partiesOf(deployment),
+    parties,
     disclosures: disclosuresOf(deployment, now),
     orders: ordersOf(deployment),
     registers: registersOf(deployment),
@@ -270,7 +272,7 @@ function assemble(
     async close() {
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
-      await rounds.stop();
+      await Promise.all([rounds.stop(), reminders.stop()]);
       await sweeper.stop(() => vault.close());
     },
   };

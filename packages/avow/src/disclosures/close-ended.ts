@@ -42,11 +42,11 @@ export async function closeEnded(deployment: Deployment): Promise<number> {
 /** Parties with an engagement that does not run any more, each once. */
 async function* partiesThatEnded({ vault, policy }: Deployment): AsyncGenerator<string> {
   const told = new Set<string>();
-  for (const state of ['ended', 'live'] as const) {
+  for (const state of ['ended', 'over', 'live'] as const) {
     for (let after: string | undefined; ; ) {
       const [page] = await vault.read([engagementsIn(state, PAGE, after)]);
       for (const row of page) {
-        const isOver = state === 'ended' || (row.until !== null && row.until <= policy.moment());
+        const isOver = state !== 'live' || (row.until !== null && row.until <= policy.moment());
         if (!isOver || row.party === null || told.has(row.party)) continue;
         told.add(row.party);
         yield row.party;

@@ -2,6 +2,7 @@ import type {
   CommentId,
   ConsentId,
   DisclosureId,
+  DutyId,
   EngagementId,
   EntryId,
   HoldId,
@@ -33,6 +34,10 @@ export function asOrderId(value: unknown, field = 'order'): OrderId {
 
 export function asEngagementId(value: unknown, field = 'engagement'): EngagementId {
   return name(field, value) as EngagementId;
+}
+
+export function asDutyId(value: unknown, field = 'duty'): DutyId {
+  return name(field, value) as DutyId;
 }
 
 export function asConsentId(value: unknown, field = 'consent'): ConsentId {

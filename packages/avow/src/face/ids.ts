@@ -21,6 +21,8 @@ export type OrderId = Branded<'order'>;
 export type EngagementId = Branded<'engagement'>;
 /** What was handed over to a party at one time about one person. Names nobody. */
 export type DisclosureId = Branded<'disclosure'>;
+/** What a party must do because an engagement of its has ended. */
+export type DutyId = Branded<'duty'>;
 /** A legal hold on one person. */
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */

@@ -22,6 +22,7 @@ export function roundsOf(
     isStopped: () => boolean,
   ) => Promise<{ readonly tried: number; readonly isOver: boolean }>,
   clock: Clock,
+  doing = 'sending notices',
 ): Rounds {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -54,7 +55,7 @@ export function roundsOf(
       const code = isFault(problem) ? problem.code : 'AVOW_UNEXPECTED';
       if (code === told) return;
       told = code;
-      process.emitWarning('sending notices failed, and is tried again', { code });
+      process.emitWarning(`${doing} failed, and is tried again`, { code });
     }
   }
 

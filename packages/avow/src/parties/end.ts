@@ -8,14 +8,17 @@ import type { RunningOut } from '../face/disclosures.ts';
 import type { EngagementId, EntryId, PartyId } from '../face/ids.ts';
 import type { Engagement } from '../face/parties.ts';
 import { AvowError } from '../fault.ts';
+import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
 import { leasesOf } from '../register/lease.ts';
+import { introduced, standingOf } from '../register/party.ts';
 import { changeEvidence } from '../rows/change.ts';
-import { engagementOf } from './parties.ts';
+import { engagementOf } from './engagement.ts';
 
 /**
- * Ends an engagement: the party is had alone meanwhile, so nothing commits under it afterwards. What
- * the party still has open is listed, also what it may go on opening under another engagement.
+ * Ends an engagement: the party is had alone meanwhile, so nothing commits under it afterwards. What it
+ * owes from now on is written down with it. What it still has open is listed, also what it may go on
+ * opening under another engagement.
  */
 export async function end(
   deployment: Deployment,
@@ -29,7 +32,7 @@ export async function end(
     people: [],
     parties: [party],
     widens: false,
-    reads: [engagementsOf(party), leases],
+    reads: [engagementsOf(party), deletionRow(deletionId(engagement)), standingOf(party), leases],
     decide(rows, now) {
       const before = rows.of(engagementsOf(party)).find((row) => row.id === engagement);
       if (!before) {
@@ -40,10 +43,15 @@ export async function end(
       }
       const { id, at, until, ...body } = engagementFrom(before);
       const ended = { ...body, ended: now };
+      const words = deployment.policy.current().policy.vocabulary;
       return {
         evidence: 'engagement',
         state: 'ended',
-        changes: [changeEvidence(before, { state: 'ended', body: ended })],
+        changes: [
+          changeEvidence(before, { state: 'ended', body: ended }),
+          ...owedAfter(rows, party, { ...ended, id, at, until }, words, now),
+          ...introduced(rows, party, now),
+        ],
         value: {
           ...engagementOf(party, { ...ended, id, at, until }),
           running: runningOfParty(rows.of(leases), now),

@@ -9,6 +9,8 @@ export interface EngagementBody {
   readonly categories: readonly string[];
   readonly country: string;
   readonly means: string | null;
+  /** With whom it serves; null, or absent in rows of before: alone. */
+  readonly jointly?: readonly string[] | null;
   readonly from: number;
   readonly ended: number | null;
 }
@@ -20,9 +22,9 @@ export function engagementsOf(party: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'party', equals: [party, 'engagement'], limit: MOST_ROWS };
 }
 
-/** Engagements of whomever that were ended, or were not, a page at a time in the order of their ids. */
+/** Engagements of whomever that were ended, ran out, or neither yet, a page at a time in the order of their ids. */
 export function engagementsIn(
-  state: 'live' | 'ended',
+  state: 'live' | 'over' | 'ended',
   limit: number,
   after?: string,
 ): ReadOf<'evidence'> {

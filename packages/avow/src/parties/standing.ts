@@ -1,0 +1,74 @@
+import type { Words } from '@avow/policy';
+import type { AuditedChange, EvidenceRow } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { asPartyId } from '../door/ids.ts';
+import { record } from '../evidence/record.ts';
+import type { Parties } from '../face/parties.ts';
+import {
+  type PartyBody,
+  type PartyState,
+  partyFrom,
+  partyRow,
+  standingOf,
+} from '../register/party.ts';
+import { changeEvidence } from '../rows/change.ts';
+import { hintAddress } from './hint.ts';
+
+/** How a party stands, and where it is told that something waits for it. */
+export function standingWith(
+  deployment: Deployment,
+): Pick<Parties<Words>, 'suspend' | 'reinstate' | 'notifyAt'> {
+  async function set(what: Parameters<Parties<Words>['suspend']>[0], state: PartyState) {
+    const party = asPartyId(what.party);
+    return record(deployment, repeatable(what, 'parties.standing', { party, state }), () => ({
+      people: [],
+      parties: [party],
+      widens: state === 'active',
+      reads: [standingOf(party)],
+      decide(rows, now) {
+        const [before] = rows.of(standingOf(party));
+        const changes = changeTo(before, party, { state }, now);
+        return { evidence: 'partyStanding', state, changes, value: { party, state } };
+      },
+    }));
+  }
+
+  return {
+    suspend: (what) => set(what, 'suspended'),
+    reinstate: (what) => set(what, 'active'),
+    async notifyAt(what) {
+      const party = asPartyId(what.party);
+      const notify = what.notify === undefined ? null : hintAddress(what.notify);
+      return record(deployment, repeatable(what, 'parties.notifyAt', { party, notify }), () => ({
+        people: [],
+        parties: [party],
+        widens: false,
+        reads: [standingOf(party)],
+        decide(rows, now) {
+          const [before] = rows.of(standingOf(party));
+          return {
+            evidence: 'partyNotify',
+            state: notify === null ? 'nowhere' : 'set',
+            changes: changeTo(before, party, { body: { notify } }, now),
+            value: { party, notify: notify ?? undefined },
+          };
+        },
+      }));
+    },
+  };
+}
+
+/** The row of the party, as it is from now on; nothing where it is so already. */
+function changeTo(
+  before: EvidenceRow | undefined,
+  party: string,
+  to: { readonly state?: PartyState; readonly body?: PartyBody },
+  now: number,
+): AuditedChange[] {
+  if (!before) return [partyRow(party, to.state ?? 'active', to.body ?? { notify: null }, now)];
+  const isSame =
+    (to.state ?? before.state) === before.state &&
+    (to.body ?? partyFrom(before)).notify === partyFrom(before).notify;
+  return isSame ? [] : [changeEvidence(before, to)];
+}
