@@ -15,7 +15,7 @@ import { LEASE_LEFT, leaseOf, leaseRow, OPENING_LIFE, runsUntil } from '../regis
 import { keysOf, liveKeys, type PartyJwk } from '../register/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import { encryptedTo } from './encrypted-to.ts';
-import { type Named, namedBy } from './named.ts';
+import { type Named, namedBy, noteAttempt } from './named.ts';
 import { isOnline } from './online.ts';
 
 /** What is to be granted, before the key is made fit for the party's eyes alone. */
@@ -36,7 +36,8 @@ interface Leased {
  */
 export function openWith(deployment: Deployment): Disclosures<Words>['open'] {
   return async (what) => {
-    const decided = await lease(deployment, await namedBy(deployment, what));
+    const named = await namedBy(deployment, what);
+    const decided = await noteAttempt(deployment, named, await lease(deployment, named));
     return decided.permitted
       ? { ...decided, value: await granted(deployment, decided.value) }
       : decided;

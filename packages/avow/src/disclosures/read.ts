@@ -10,7 +10,7 @@ import type { PersonId } from '../face/ids.ts';
 import { openAll } from '../records/disclose.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
 import { recordOf } from '../register/record.ts';
-import { namedBy } from './named.ts';
+import { namedBy, noteAttempt } from './named.ts';
 import { isOnline } from './online.ts';
 import { questionBy } from './open.ts';
 
@@ -23,7 +23,7 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
     const named = await namedBy(deployment, what);
     const { person, row } = named.disclosure;
     const categories = wanted(what.categories, named.disclosure, deployment);
-    return perform<Disclosed<Words>>(deployment, () => ({
+    const decided = await perform<Disclosed<Words>>(deployment, () => ({
       person: person as PersonId,
       questions: [questionBy(named, categories)],
       lock: 'shared',
@@ -35,6 +35,7 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
         return { value, touched: [row.id, ...touched] };
       },
     }));
+    return noteAttempt(deployment, named, decided);
   };
 }
 
