@@ -43,6 +43,7 @@ export {
   type DutyTerm,
   type FactName,
   type FactTerm,
+  isOnline,
   type Kind,
   type Language,
   type PurposeName,

@@ -238,6 +238,15 @@ describe('what diff tells', () => {
     expect(kindsOf(shop, opened)).toEqual(['public-gone']);
   });
 
+  test('what is read through the platform alone, and what is no longer', () => {
+    const through = changed((policy) => {
+      policy.vocabulary.categories.interest.online = true;
+    });
+    expect(kindsOf(through)).toEqual(['online-new']);
+    expect(kindsOf(shop, through)).toEqual(['online-gone!']);
+    expect(diff(through, shop).changes[0]).toMatchObject({ about: { categories: ['interest'] } });
+  });
+
   test('a new recipient and a new region, and "any" that reaches a new category', () => {
     const label = { en: 'x', 'zh-CN': 'x' };
     expect(

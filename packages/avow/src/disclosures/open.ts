@@ -1,4 +1,4 @@
-import type { Words } from '@avow/policy';
+import { isOnline, type Words } from '@avow/policy';
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
@@ -16,7 +16,6 @@ import { keysOf, liveKeys, type PartyJwk } from '../register/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import { encryptedTo } from './encrypted-to.ts';
 import { type Named, namedBy, noteAttempt } from './named.ts';
-import { isOnline } from './online.ts';
 
 /** What is to be granted, before the key is made fit for the party's eyes alone. */
 interface Leased {

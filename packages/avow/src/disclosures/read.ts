@@ -1,4 +1,4 @@
-import type { Words } from '@avow/policy';
+import { isOnline, type Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
@@ -11,7 +11,6 @@ import { openAll } from '../records/disclose.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
 import { recordOf } from '../register/record.ts';
 import { namedBy, noteAttempt } from './named.ts';
-import { isOnline } from './online.ts';
 import { questionBy } from './open.ts';
 
 /**

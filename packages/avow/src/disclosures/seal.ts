@@ -1,4 +1,4 @@
-import type { Words } from '@avow/policy';
+import { isOnline, type Words } from '@avow/policy';
 import type { Vault } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
@@ -27,7 +27,6 @@ import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { mustHandOver } from './acts.ts';
 import { contentKey, sealedUnder } from './jwe.ts';
-import { isOnline } from './online.ts';
 
 /** A question that hands something over. */
 type HandingOver = Question & { readonly to: { readonly party: PartyId } };

@@ -32,7 +32,9 @@ export type WordKind =
   | 'region-new'
   | 'region-gone'
   | 'public-new'
-  | 'public-gone';
+  | 'public-gone'
+  | 'online-new'
+  | 'online-gone';
 
 /** The categories that are kept for another time, or the purpose of a cookie. */
 export interface About {

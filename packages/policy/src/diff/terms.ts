@@ -1,5 +1,5 @@
 import { type Policy, sentencesOf } from '../model/policy.ts';
-import { leaves, type RetentionTerm, retentionOf, type Words } from '../model/words.ts';
+import { isOnline, leaves, type RetentionTerm, retentionOf, type Words } from '../model/words.ts';
 import { inEach, labelOf } from '../wording/labels.ts';
 import { type DifferencePhrases, phrasesFor } from '../wording/phrases.ts';
 import type { Change, WordKind } from './difference.ts';
@@ -14,6 +14,7 @@ export function compareTerms(before: Policy, after: Policy): readonly Change[] {
     ...comings(before.vocabulary, after.vocabulary, 'recipients'),
     ...comings(before.vocabulary, after.vocabulary, 'regions'),
     ...openings(before.vocabulary, after.vocabulary),
+    ...readings(before.vocabulary, after.vocabulary),
   ];
 }
 
@@ -136,6 +137,20 @@ function comings(before: Words, after: Words, kind: 'recipients' | 'regions'): r
       ),
     ),
   ];
+}
+
+/** What was read through the platform alone and can be opened elsewhere now; and the other way round. */
+function readings(before: Words, after: Words): readonly Change[] {
+  const words = unite(before, after);
+  const both = leaves(after.categories).filter((name) => leaves(before.categories).includes(name));
+  return both.flatMap((name) => {
+    const is = isOnline(after, name);
+    if (is === isOnline(before, name)) return [];
+    const told = change(is ? 'online-new' : 'online-gone', !is, words, (phrases, language) =>
+      (is ? phrases.onlineNew : phrases.onlineGone)(labelOf(words, 'categories', name, language)),
+    );
+    return { ...told, about: { categories: [name] } };
+  });
 }
 
 /** What is public, and read without a decision, that was not; and the other way round. */

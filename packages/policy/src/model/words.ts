@@ -119,3 +119,15 @@ export function retentionOf(words: Words, category: string): string | undefined 
   const dot = category.lastIndexOf('.');
   return own ?? (dot < 0 ? undefined : retentionOf(words, category.slice(0, dot)));
 }
+
+/**
+ * Whether a category is read through the platform each time, and its key never handed out: by its own
+ * word, else by that of the nearest branch above it that says anything.
+ */
+export function isOnline(words: Words, category: string): boolean {
+  const own = Object.hasOwn(words.categories, category)
+    ? words.categories[category]?.online
+    : undefined;
+  const dot = category.lastIndexOf('.');
+  return own ?? (dot >= 0 && isOnline(words, category.slice(0, dot)));
+}

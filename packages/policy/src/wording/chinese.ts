@@ -59,6 +59,8 @@ export const chinese: Phrases = {
     regionNew: (region) => `新增地区：${region}。`,
     publicNew: (category) => `今后公开，查阅无须判定：${category}。`,
     publicGone: (category) => `不再公开：${category}。`,
+    onlineNew: (category) => `今后接收方只能经由我们逐次查看：${category}。`,
+    onlineGone: (category) => `接收方不再限于经由我们逐次查看：${category}。`,
     regionGone: (region) => `不再使用的地区：${region}。`,
     cookie: {
       'cookie-new': ({ name, label, purpose }) =>

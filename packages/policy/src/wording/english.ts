@@ -65,6 +65,8 @@ export const english: Phrases = {
     regionGone: (region) => `No longer a region: ${region}.`,
     publicNew: (category) => `Public from now on, and read without a decision: ${category}.`,
     publicGone: (category) => `No longer public: ${category}.`,
+    onlineNew: (category) => `Read through us alone from now on, by whoever gets it: ${category}.`,
+    onlineGone: (category) => `No longer read through us alone by whoever gets it: ${category}.`,
     cookie: {
       'cookie-new': ({ name, label, purpose }) => `A new cookie, ${purpose}: ${name} (${label}).`,
       'cookie-other': ({ name, label, purpose }) =>

@@ -74,6 +74,8 @@ export interface DifferencePhrases {
   regionGone(region: string): string;
   publicNew(category: string): string;
   publicGone(category: string): string;
+  onlineNew(category: string): string;
+  onlineGone(category: string): string;
   readonly cookie: Readonly<Record<CookieKind, (cookie: CookieSaid) => string>>;
 }
 
