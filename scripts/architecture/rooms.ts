@@ -74,7 +74,15 @@ export const rooms: readonly Room[] = [
   {
     folder: 'packages/server',
     ours: [...core, 'avow', 'avow/telemetry', '@avow/policy-market'],
-    npm: ['hono', '@hono/node-server', '@hono/zod-openapi', '@opentelemetry/api', 'pino', 'zod'],
+    npm: [
+      'hono',
+      '@hono/node-server',
+      '@hono/zod-openapi',
+      '@opentelemetry/api',
+      'jose',
+      'pino',
+      'zod',
+    ],
     node: true,
     reach: 'inside',
   },

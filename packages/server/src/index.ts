@@ -1,6 +1,7 @@
 /** Avow over HTTP: `/v1`, its reference, the published policy, the log. */
 export { createLog } from './http/log.ts';
 export type { RequestLine, RequestLog } from './http/request-log.ts';
+export { migrateKeys } from './keys/place.ts';
 export { type Scope, scopeNames } from './keys/scopes.ts';
 export type { KeyId } from './keys/secret.ts';
 export type { ApiKey, ApiKeys, KeyRequest, NewApiKey } from './keys/store.ts';

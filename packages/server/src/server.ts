@@ -10,7 +10,7 @@ import { problemOf } from './http/problem.ts';
 import { type RequestLog, requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
 import { refuseWhile } from './http/stopping.ts';
-import { type ApiKeys, openKeys } from './keys/store.ts';
+import { type ApiKeys, openDoor } from './keys/store.ts';
 import { admission, type Limits } from './limits/admission.ts';
 import { bodiesOutsideV1 } from './limits/bodies.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
@@ -19,6 +19,8 @@ import { latest } from './measures/latest.ts';
 import { limitsMeasure } from './measures/limits.ts';
 import { pagesMeasure } from './measures/pages.ts';
 import { probing } from './measures/probe.ts';
+import { issuerBy } from './oauth/issuer.ts';
+import { oauthRoutes } from './oauth/routes.ts';
 import { describe } from './openapi/document.ts';
 import { showNotFound } from './pages/not-found.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -50,6 +52,11 @@ export interface ServerOptions<V extends Words = Words> {
    * the data's, in which they have a schema of their own. All servers on it have the same keys.
    */
   readonly keys: string;
+  /**
+   * The origin at which parties reach the server: `https://market.example`. They name it in what they sign
+   * to get a token. Absent: parties come from this machine alone.
+   */
+  readonly url?: string;
   /** Where request lines go; absent: JSON lines on standard output. */
   readonly log?: RequestLog;
   /** The platform's name in the head of the pages; absent: the policy's title. */
@@ -89,11 +96,12 @@ const version = '0.1.0';
 export async function createServer<V extends Words>(options: ServerOptions<V>): Promise<Server> {
   // What comes in over HTTP is text; the library answers whether the policy has such a word.
   const avow = options.avow as unknown as AnyAvow;
-  const keys = await openKeys(options.keys);
+  const issuerOf = issuerBy(options.url);
+  const { keys, tokens } = await openDoor(options.keys);
   const app = new Hono();
   const probe = probing((request, environment) => app.fetch(request, environment));
   const own = [limitsMeasure(probe), pagesMeasure(probe)];
-  const services: Services = { avow, keys, measures: latest(() => avow.measures(own)) };
+  const services: Services = { avow, keys, tokens, measures: latest(() => avow.measures(own)) };
   const telemetry = openTelemetry();
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
@@ -111,6 +119,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   serve(app, routes, services);
   app.route('/', healthRoutes(services, telemetry, isStopping));
   app.route('/log', logRoutes(services));
+  app.route('/', oauthRoutes(services, issuerOf));
   app.route('/', pageRoutes(site, chapters, describe(chapters, version)));
   app.all('/v1/*', () => {
     throw new HttpFault('AVOW_ROUTE_UNKNOWN');

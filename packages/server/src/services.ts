@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { Avow, Measured } from 'avow';
 import type { ApiKeys } from './keys/store.ts';
+import type { PartyTokens } from './keys/tokens.ts';
 
 /**
  * The library as the server sees it: of any policy. What a caller names (a purpose, a category)
@@ -12,6 +13,8 @@ export type AnyAvow = Avow<Words>;
 export interface Services {
   readonly avow: AnyAvow;
   readonly keys: ApiKeys;
+  /** What parties come in with, on `/v1/partner` alone. */
+  readonly tokens: PartyTokens;
   /** Whether each measure works, found at most ten seconds ago. */
   readonly measures: () => Promise<readonly Measured[]>;
 }

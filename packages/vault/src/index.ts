@@ -72,6 +72,7 @@ export type { Sealing } from './measure/sealing.ts';
 export {
   type MigratedStore,
   type MigrateOptions,
+  migrateStore,
   migrateStores,
   type Told as ToldMigration,
 } from './migrate/migrate.ts';

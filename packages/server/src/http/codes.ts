@@ -41,6 +41,18 @@ export const httpCodes = {
     title: 'The API key lacks a scope',
     about: 'The key is valid but may not do this. `scope` names what it lacks.',
   },
+  AVOW_TOKEN_MISSING: {
+    status: 401,
+    title: 'A party’s token is needed',
+    about:
+      'Send `Authorization: Bearer avt_…`, as `/oauth/token` answers it to a party. An API key does not open this.',
+  },
+  AVOW_TOKEN_REFUSED: {
+    status: 401,
+    title: 'The token is not valid',
+    about:
+      'No such token, or past its end; or the key that it was asked for with has been revoked, or the party suspended.',
+  },
   AVOW_ROUTE_UNKNOWN: {
     status: 404,
     title: 'There is nothing here',

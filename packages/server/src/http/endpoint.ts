@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { PartyId } from 'avow';
 import type { Scope } from '../keys/scopes.ts';
 import type { Services } from '../services.ts';
 import type { Code } from './catalogue.ts';
@@ -23,6 +24,8 @@ export interface Circumstances extends Services {
   /** The language of the answer's words: one of the policy's. */
   readonly language: string;
   readonly once: Partial<Once>;
+  /** Whose token it was; undefined where the platform asks, or anyone. */
+  readonly party: PartyId | undefined;
 }
 
 /** What a handler is called with: everything read and checked, nothing of HTTP. */
@@ -41,8 +44,11 @@ interface Described {
   readonly id: string;
   readonly summary: string;
   readonly about?: string;
-  /** What the caller's key must be allowed to do. `public`: anyone, without a key. */
-  readonly scope: Scope | 'public';
+  /**
+   * What the caller's key must be allowed to do. `public`: anyone, without a key. `partner`: a party, by
+   * its token, which opens nothing else.
+   */
+  readonly scope: Scope | 'public' | 'partner';
   /** Whether it changes something, and therefore takes an `Idempotency-Key`. */
   readonly write?: true;
   /** Bytes a body may hold, where 256 KiB are too few. */

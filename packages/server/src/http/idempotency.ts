@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { KeyId } from '../keys/secret.ts';
 import { HttpFault } from './fault.ts';
 
 /**
@@ -7,7 +6,7 @@ import { HttpFault } from './fault.ts';
  * characters, with or without the quotes of a structured string. Throws
  * `AVOW_IDEMPOTENCY_KEY_MISSING` where there is none.
  */
-export function readIdempotencyKey(header: string | undefined, caller: KeyId): string {
+export function readIdempotencyKey(header: string | undefined, caller: string): string {
   const key = header?.replace(/^"(.*)"$/, '$1');
   if (key === undefined || !/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new HttpFault('AVOW_IDEMPOTENCY_KEY_MISSING', {
@@ -21,7 +20,7 @@ export function readIdempotencyKey(header: string | undefined, caller: KeyId): s
  * Two callers may hit upon one key; neither may get the other's outcome. So the key that the library
  * sees is a digest over both, each with its length before it.
  */
-function ofCaller(caller: KeyId, key: string): string {
+function ofCaller(caller: string, key: string): string {
   const digest = createHash('sha256').update('avow/idempotency/v1');
   for (const part of [caller, key]) digest.update(`\0${part.length}:`).update(part);
   return digest.digest('base64url');

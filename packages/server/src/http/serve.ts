@@ -4,6 +4,7 @@ import { isSound } from '../json/text.ts';
 import { chooseLanguage } from '../look/index.ts';
 import type { Services } from '../services.ts';
 import { authorise } from './authorise.ts';
+import { authoriseParty } from './authorise-party.ts';
 import { BODY_LIMIT, readBody, refuseLarge } from './body.ts';
 import type { Once, Raw, Route } from './endpoint.ts';
 import { HttpFault } from './fault.ts';
@@ -24,8 +25,7 @@ export function serve(app: Hono, routes: readonly Route[], services: Services): 
 
 /** From request to response: may they, what do they ask, has it been asked before, do it, tell it. */
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
-  const caller =
-    route.scope === 'public' ? undefined : await authorise(c, route.scope, services.keys);
+  const { caller, party } = await callerOf(c, route, services);
   // Whichever server put it in force: its words are held against what is asked, and answer it.
   await services.avow.policy.inForce();
   const raw = await read(c, route);
@@ -33,18 +33,29 @@ async function answer(c: Context, route: Route, services: Services): Promise<Res
   const once: Partial<Once> =
     route.write && caller
       ? {
-          idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key'), caller.id),
+          idempotencyKey: readIdempotencyKey(c.req.header('idempotency-key'), caller),
           onReplay: () => {
             replayed = true;
           },
         }
       : {};
   const language = languageOf(c, services);
-  const told = await route.run(raw, { ...services, language, once });
+  const told = await route.run(raw, { ...services, language, once, party });
   if (replayed) c.header('Idempotency-Replayed', 'true');
   c.header('Content-Language', language);
   c.header('Vary', 'Accept-Language, Authorization');
   return c.json(told, route.status ?? 200);
+}
+
+/** Who asks: a name to tell callers apart by, and which party it is, if it is one. */
+async function callerOf(c: Context, { scope }: Route, services: Services) {
+  if (scope === 'public') return { caller: undefined, party: undefined };
+  if (scope !== 'partner') {
+    return { caller: String((await authorise(c, scope, services.keys)).id), party: undefined };
+  }
+  const party = await authoriseParty(c, services);
+  // No id of a key has a colon in it.
+  return { caller: `party:${party}`, party };
 }
 
 async function read(c: Context, route: Route): Promise<Raw> {

@@ -9,18 +9,39 @@ export interface Presented {
   readonly secret: string;
 }
 
-const form = /^avk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/;
-
 /** A new key: 64 random bits name it, 256 random bits are its secret. */
 export function newKey(): Presented & { readonly key: string } {
-  const id = randomBytes(8).toString('hex') as KeyId;
-  const secret = randomBytes(32).toString('base64url');
-  return { id, secret, key: `avk_${id}_${secret}` };
+  const { id, secret } = random();
+  return { id: id as KeyId, secret, key: `avk_${id}_${secret}` };
 }
 
 export function parseKey(key: string): Presented | undefined {
-  const found = form.exec(key);
-  return found ? { id: found[1] as KeyId, secret: found[2] ?? '' } : undefined;
+  const found = parsed('avk', key);
+  return found && { id: found.id as KeyId, secret: found.secret };
+}
+
+/** A new token of a party: `avt_<id>_<secret>`, made as a key is. */
+export function newToken(): Parts & { readonly token: string } {
+  const { id, secret } = random();
+  return { id, secret, token: `avt_${id}_${secret}` };
+}
+
+export function parseToken(token: string): Parts | undefined {
+  return parsed('avt', token);
+}
+
+interface Parts {
+  readonly id: string;
+  readonly secret: string;
+}
+
+function random(): Parts {
+  return { id: randomBytes(8).toString('hex'), secret: randomBytes(32).toString('base64url') };
+}
+
+function parsed(kind: 'avk' | 'avt', presented: string): Parts | undefined {
+  const [, name, id, secret] = /^(av.)_([0-9a-f]{16})_([A-Za-z0-9_-]{43})$/.exec(presented) ?? [];
+  return name === kind && id !== undefined && secret !== undefined ? { id, secret } : undefined;
 }
 
 /**

@@ -1,16 +1,11 @@
-import {
-  type Clock,
-  lookUpTogether,
-  openStore,
-  type Read,
-  type Store,
-  systemClock,
-} from '@avow/vault';
+import { type Clock, lookUpTogether, type Read, type Store, systemClock } from '@avow/vault';
 import type { Once } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
+import { openKeyStore } from './place.ts';
 import { isScope, type Scope } from './scopes.ts';
 import { digestOf, type KeyId, newKey, parseKey, sameDigest } from './secret.ts';
-import { type KeyRow, keySchema } from './tables.ts';
+import type { KeyRow } from './tables.ts';
+import { type PartyTokens, tokensIn } from './tokens.ts';
 
 /** An API key as the server keeps it: without its secret. Times are milliseconds since 1970, UTC. */
 export interface ApiKey {
@@ -54,11 +49,6 @@ export interface ApiKeys {
   close(): Promise<void>;
 }
 
-/** Where the keys lie in a PostgreSQL database: a schema of their own, beside the data's tables. */
-const NAMESPACE = 'avow_server';
-/** Requests share their reads, so few are needed. */
-const CONNECTIONS = 2;
-
 /** Compared against when no key has the presented id, so that both ways take the same time. */
 const nobody = digestOf('');
 
@@ -73,8 +63,16 @@ const alone = { on: 'log', id: 'api keys', mode: 'exclusive' } as const;
  * server, is refused from the next request on.
  */
 export async function openKeys(place: string, clock: Clock = systemClock): Promise<ApiKeys> {
-  const options = { clock, namespace: NAMESPACE, connections: CONNECTIONS };
-  return keysIn(await openStore(place, keySchema, options), clock);
+  return (await openDoor(place, clock)).keys;
+}
+
+/** What opens `/v1`: the platform's keys and the tokens of parties, in one store; closed with the keys. */
+export async function openDoor(
+  place: string,
+  clock: Clock = systemClock,
+): Promise<{ readonly keys: ApiKeys; readonly tokens: PartyTokens }> {
+  const store = await openKeyStore(place, clock);
+  return { keys: keysIn(store, clock), tokens: tokensIn(store, clock) };
 }
 
 function keysIn(store: Store, clock: Clock): ApiKeys {

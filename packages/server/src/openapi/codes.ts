@@ -16,6 +16,11 @@ const keyed: readonly Code[] = [
   'AVOW_UNCERTAIN',
   'AVOW_STOPPING',
 ];
+const ofParty: readonly Code[] = [
+  'AVOW_TOKEN_MISSING',
+  'AVOW_TOKEN_REFUSED',
+  ...keyed.filter((code) => !code.startsWith('AVOW_KEY') && code !== 'AVOW_SCOPE_MISSING'),
+];
 const bodied: readonly Code[] = [
   'AVOW_BODY_TYPE',
   'AVOW_BODY_TOO_LARGE',
@@ -30,7 +35,7 @@ export function codesOf(route: Route): readonly Code[] {
   return [
     ...new Set([
       ...always,
-      ...(route.scope === 'public' ? [] : keyed),
+      ...(route.scope === 'public' ? [] : route.scope === 'partner' ? ofParty : keyed),
       ...(route.body ? bodied : []),
       ...(route.write ? written : []),
       ...(route.codes ?? []),

@@ -1,6 +1,7 @@
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { catalogue } from '../http/catalogue.ts';
 import type { Route } from '../http/endpoint.ts';
+import { TOKEN_PATH } from '../oauth/issuer.ts';
 import type { Chapter } from '../v1/routes.ts';
 import { codesOf } from './codes.ts';
 
@@ -41,6 +42,11 @@ export function describe(chapters: readonly Chapter[], version: string): OpenApi
     scheme: 'bearer',
     description: 'An API key: `avk_<id>_<secret>`.',
   });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'partyToken', {
+    type: 'oauth2',
+    description: 'A token of a party, `avt_…`: client credentials by `private_key_jwt` (RFC 7523).',
+    flows: { clientCredentials: { tokenUrl: TOKEN_PATH, scopes: {} } },
+  });
   for (const { title, routes } of chapters) {
     for (const route of routes) app.openAPIRegistry.registerPath(operation(route, title));
   }
@@ -58,7 +64,6 @@ export function describe(chapters: readonly Chapter[], version: string): OpenApi
 }
 
 function operation(route: Route, tag: string): RouteConfig {
-  const open = route.scope === 'public';
   return {
     method: route.method,
     path: route.path,
@@ -66,7 +71,7 @@ function operation(route: Route, tag: string): RouteConfig {
     tags: [tag],
     summary: route.summary,
     ...(route.about && { description: route.about }),
-    security: open ? [] : [{ apiKey: [route.scope] }],
+    security: securityOf(route.scope),
     request: {
       params: route.params as z.ZodObject,
       query: (route.query as z.ZodObject).extend({ lang }),
@@ -77,13 +82,24 @@ function operation(route: Route, tag: string): RouteConfig {
     },
     responses: {
       [route.status ?? 200]: {
-        description: open ? 'Answered.' : `Answered. Scope: ${route.scope}.`,
+        description: whoMay(route.scope),
         content: { 'application/json': { schema: route.answer } },
         ...(route.write && { headers: z.object({ 'Idempotency-Replayed': replayed.optional() }) }),
       },
       ...problems(route),
     },
   };
+}
+
+/** Who is let in: anyone, a party by its token, or a key with the scope. */
+function securityOf(scope: Route['scope']): NonNullable<RouteConfig['security']> {
+  if (scope === 'public') return [];
+  return scope === 'partner' ? [{ partyToken: [] }] : [{ apiKey: [scope] }];
+}
+
+function whoMay(scope: Route['scope']): string {
+  if (scope === 'public') return 'Answered.';
+  return scope === 'partner' ? 'Answered to a party.' : `Answered. Scope: ${scope}.`;
 }
 
 const lang = z.string().optional().openapi({

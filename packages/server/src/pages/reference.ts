@@ -50,7 +50,7 @@ ${chapters.map(
 
 function opening(): Markup {
   return html`<section><h2 id="conventions">Conventions</h2>
-<p>Send <code>Authorization: Bearer avk_…</code>. A key has scopes; each route names the one that it asks for.</p>
+<p>Send <code>Authorization: Bearer avk_…</code>. A key has scopes; each route names the one that it asks for. A <strong>party</strong> sends a token of its own, <code>avt_…</code>, which opens its own routes and nothing else: <code>POST /oauth/token</code> answers one to a JWT that the party signed (<code>private_key_jwt</code>, RFC 7523), and <code>/.well-known/oauth-authorization-server</code> says where that is.</p>
 ${table({ caption: 'Scopes', head: ['Scope', 'What it opens'], rows: Object.entries(scopes).map(([scope, about]) => [html`<code>${scope}</code>`, about]) })}
 <p>A <strong>decision</strong> is answered with 200 whether it permits or refuses: <code>permitted</code> says which, <code>sentence</code> because of what, <code>entry</code> where it stands on record, <code>missing</code> what would permit it. A refusal is an outcome of the policy and not a failure of the request.</p>
 <p>A <strong>write</strong> takes an <code>Idempotency-Key</code>: a new one for each write, the same one for its retries. A retry gets the recorded outcome and <code>Idempotency-Replayed: true</code>; the same key with another request is refused. Keys are kept seven days.</p>
@@ -63,12 +63,17 @@ const section = ({ title, routes }: Chapter, document: OpenApi): Markup =>
 ${routes.map((each) => route(each, document))}</section>
 `;
 
+function whoMay({ scope }: Route): string | Markup {
+  if (scope === 'public') return 'none: open to anyone';
+  return scope === 'partner' ? 'none: open to a party, by its token' : html`<code>${scope}</code>`;
+}
+
 function route(each: Route, document: OpenApi): Markup {
   return html`<section class="operation"><h3 id="${each.id}">${each.summary}</h3>
 <p><code>${each.method.toUpperCase()} ${each.path}</code></p>
 ${each.about ? html`<p>${ticks(each.about)}</p>` : none}
 ${terms([
-  ['Scope', each.scope === 'public' ? 'none: open to anyone' : html`<code>${each.scope}</code>`],
+  ['Scope', whoMay(each)],
   ...(each.write ? ([['Write', html`takes an <code>Idempotency-Key</code>`]] as const) : []),
   ['Status', String(each.status ?? 200)],
 ])}

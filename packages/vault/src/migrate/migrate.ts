@@ -8,9 +8,12 @@ import { dataSchema } from '../tables.ts';
 import type { Migrator } from './migrator.ts';
 import { migrationsFrom } from './plan.ts';
 
+/** Which store: a half of the vault, or a server's own, of what opens it. */
+export type StoreName = Half | 'server';
+
 /** A migration as it is told of. */
 export interface Told {
-  readonly store: Half;
+  readonly store: StoreName;
   readonly to: number;
   readonly brings: string;
   readonly kind: 'expand' | 'contract';
@@ -18,7 +21,7 @@ export interface Told {
 
 /** What a store was, and what it is, or would be. */
 export interface MigratedStore {
-  readonly store: Half;
+  readonly store: StoreName;
   readonly from: number;
   readonly to: number;
   readonly migrations: readonly Told[];
@@ -50,12 +53,19 @@ export async function migrateStores(options: MigrateOptions): Promise<readonly M
 
 /** One store; see {@link migrateStores}. */
 export async function migrateStore(
-  store: Half,
+  store: StoreName,
   place: string,
   schema: Schema,
-  { check = false, progress }: Pick<MigrateOptions, 'check' | 'progress'>,
+  {
+    check = false,
+    progress,
+    namespace,
+  }: Pick<MigrateOptions, 'check' | 'progress'> & {
+    /** The PostgreSQL schema of a store that shares its database with another. */
+    readonly namespace?: string;
+  },
 ): Promise<MigratedStore> {
-  const migrator = await openMigrator(place, schema);
+  const migrator = await openMigrator(place, schema, namespace);
   try {
     const before = await migrator.form();
     const migrations = migrationsFrom(before, schema);
@@ -70,6 +80,8 @@ export async function migrateStore(
   }
 }
 
-function openMigrator(place: string, schema: Schema): Promise<Migrator> {
-  return isPostgres(place) ? openPostgresMigrator(place, schema) : openSqliteMigrator(place);
+function openMigrator(place: string, schema: Schema, namespace?: string): Promise<Migrator> {
+  return isPostgres(place)
+    ? openPostgresMigrator(place, schema, namespace)
+    : openSqliteMigrator(place);
 }

@@ -16,8 +16,12 @@ const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = 30
   SET LOCAL lock_timeout = 2000`;
 
 /** Opens a PostgreSQL database to have its form changed, beside the processes that work on it. */
-export async function openPostgresMigrator(url: string, schema: Schema): Promise<Migrator> {
-  const session = await openDurable(url);
+export async function openPostgresMigrator(
+  url: string,
+  schema: Schema,
+  namespace?: string,
+): Promise<Migrator> {
+  const session = await openDurable(url, namespace);
 
   async function form() {
     const found = await readForm(session);
