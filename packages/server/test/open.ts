@@ -29,7 +29,7 @@ export interface Place {
 export async function open({
   queue,
   ...more
-}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log'>> & {
+}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log' | 'url'>> & {
   readonly queue?: number;
 } = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));

@@ -1,5 +1,15 @@
 import { asPartyId, type PartyId } from 'avow';
-import { decodeJwt, decodeProtectedHeader, importJWK, type JWK, jwtVerify } from 'jose';
+import {
+  type CryptoKey,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose';
 import type { TakenOnce } from '../keys/tokens.ts';
 import type { AnyAvow } from '../services.ts';
 import { OAuthFault } from './fault.ts';
@@ -39,21 +49,30 @@ export async function readAssertion(
     requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
     ...{ clockTolerance: TOLERANCE, currentDate: new Date(now) },
   };
-  const verified = await jwtVerify(jwt, key, checks).catch(
-    (problem: { code?: unknown }) => problem,
-  );
-  if (!('payload' in verified)) {
-    if (verified.code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED') {
-      await parties.noteWrongKey(party);
-    }
-    throw refused();
-  }
-  const { aud, exp = 0, jti } = verified.payload;
+  const { aud, exp = 0, jti } = await verified(jwt, key, checks, () => parties.noteWrongKey(party));
   // For us and for nobody else: what is also for another could have been passed on by that other.
   const isForUs = typeof aud === 'string' || aud?.length === 1;
   const isShort = exp <= Math.floor(now / 1000) + LONGEST_LIFE;
   if (!isForUs || !isShort || !isNumber(jti)) throw refused();
   return { party, kid, jti, expires: (exp + TOLERANCE) * 1000 };
+}
+
+/**
+ * The claims of an assertion that holds. What is thrown otherwise has the claims in it as well: nothing of
+ * it is looked at but its kind.
+ */
+async function verified(
+  jwt: string,
+  key: CryptoKey | Uint8Array,
+  checks: JWTVerifyOptions,
+  onWrongKey: () => Promise<void>,
+): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(jwt, key, checks)).payload;
+  } catch (problem) {
+    if (problem instanceof errors.JWSSignatureVerificationFailed) await onWrongKey();
+    throw refused();
+  }
 }
 
 /** What an assertion says of itself, before anything of it is believed. */

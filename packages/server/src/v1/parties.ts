@@ -1,44 +1,72 @@
-import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
-import type { Engagement } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
+import { HttpFault } from '../http/fault.ts';
+import { engagement, tellEngagement, withWhom } from './shapes/engagement.ts';
 import { given } from './shapes/given.ts';
 import { engagementId, entryId, partyId } from './shapes/ids.ts';
-import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
+import { party, partyViolation, tellParty, tellPartyViolation } from './shapes/party.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
+import { timeIn } from './shapes/time.ts';
 import { categories, country, purposes, recipientClass } from './shapes/words.ts';
-
-const engagement = z
-  .object({
-    engagement: engagementId,
-    party: partyId,
-    as: recipientClass,
-    purposes,
-    categories,
-    country,
-    means: z.string().nullable(),
-    from: time,
-    until: time.nullable(),
-    ended: time.nullable(),
-  })
-  .openapi('Engagement');
 
 const recorded = engagement.extend({ entry: entryId }).openapi('RecordedEngagement');
 const ofParty = z.object({ party: partyId });
+const standing = z
+  .object({ party: partyId, state: z.enum(['active', 'suspended']), entry: entryId })
+  .openapi('PartyStanding');
 
-const tell = (kept: Engagement<Words>) => ({
-  engagement: kept.engagement,
-  party: kept.party,
-  as: kept.as,
-  purposes: kept.purposes,
-  categories: kept.categories,
-  country: kept.country,
-  means: kept.means ?? null,
-  from: written(kept.from),
-  until: writtenOrNull(kept.until),
-  ended: writtenOrNull(kept.ended),
-});
+/** How many parties a page has, unless it is said. */
+const PAGE = 20;
 
 export const parties = [
+  endpoint({
+    id: 'listParties',
+    method: 'get',
+    path: '/v1/parties',
+    summary: 'List the parties',
+    about:
+      'Everybody who was ever engaged or given a key, in the order of their ids, each with its engagements, keys and duties.',
+    scope: 'evidence:read',
+    query: z.strictObject({
+      after: partyId.optional(),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .optional()
+        .openapi({
+          description: `Parties at most; ${PAGE} if absent.`,
+          type: 'integer',
+        }),
+    }),
+    answer: z.object({
+      parties: z.array(party),
+      next: partyId.nullable().openapi({ description: '`after` of the next page.' }),
+    }),
+    async handle({ avow, query: { after, limit = PAGE } }) {
+      const found = await avow.parties.everyone({ ...given({ after }), limit });
+      const next = found.length < limit ? undefined : found.at(-1)?.party;
+      return { parties: found.map(tellParty), next: next ?? null };
+    },
+  }),
+
+  endpoint({
+    id: 'getParty',
+    method: 'get',
+    path: '/v1/parties/{party}',
+    summary: 'Look up a party',
+    scope: 'evidence:read',
+    params: ofParty,
+    answer: party,
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params }) {
+      const found = await avow.parties.get(params.party);
+      if (!found) throw new HttpFault('AVOW_NOT_FOUND');
+      return tellParty(found);
+    },
+  }),
+
   endpoint({
     id: 'engageParty',
     method: 'post',
@@ -60,20 +88,24 @@ export const parties = [
         .max(2_000)
         .optional()
         .openapi({ description: 'By what lawful means it came by data that it brings (1.c).' }),
+      jointly: z.array(withWhom).min(1).max(100).optional().openapi({
+        description:
+          'Together with whom it serves: the platform, parties engaged as affiliates. Absent: alone.',
+      }),
       from: timeIn.optional(),
       until: timeIn.optional(),
     }),
     status: 201,
     answer: recorded,
-    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY'],
-    async handle({ avow, params, body: { means, from, until, ...what }, once }) {
+    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY', 'AVOW_NOT_FOUND'],
+    async handle({ avow, params, body: { means, jointly, from, until, ...what }, once }) {
       const kept = await avow.parties.engage({
         ...params,
         ...what,
-        ...given({ means, from, until }),
+        ...given({ means, jointly, from, until }),
         ...once,
       });
-      return { ...tell(kept), entry: kept.entry };
+      return { ...tellEngagement(kept), entry: kept.entry };
     },
   }),
 
@@ -86,7 +118,7 @@ export const parties = [
     params: ofParty,
     answer: z.object({ engagements: z.array(engagement) }),
     handle: async ({ avow, params }) => ({
-      engagements: (await avow.parties.list(params.party)).map(tell),
+      engagements: (await avow.parties.list(params.party)).map(tellEngagement),
     }),
   }),
 
@@ -95,15 +127,82 @@ export const parties = [
     method: 'delete',
     path: '/v1/parties/{party}/engagements/{engagement}',
     summary: 'End an engagement',
-    about: 'From the answer on, nothing commits under it.',
+    about: 'From the answer on, nothing commits under it, and the party owes deletion.',
     scope: 'evidence:write',
     write: true,
     params: z.object({ party: partyId, engagement: engagementId }),
-    answer: recorded,
+    answer: recorded.extend(runningOut).openapi('EndedEngagement'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
     async handle({ avow, params, once }) {
       const kept = await avow.parties.end({ ...params, ...once });
-      return { ...tell(kept), entry: kept.entry };
+      return { ...tellEngagement(kept), entry: kept.entry, ...tellRunning(kept) };
     },
+  }),
+
+  endpoint({
+    id: 'suspendParty',
+    method: 'put',
+    path: '/v1/parties/{party}/suspension',
+    summary: 'Suspend a party',
+    about:
+      'From the answer on nothing is handed to it, opened for it or answered to it, on any server, whatever its engagements say.',
+    scope: 'evidence:write',
+    write: true,
+    params: ofParty,
+    answer: standing,
+    handle: ({ avow, params, once }) => avow.parties.suspend({ ...params, ...once }),
+  }),
+
+  endpoint({
+    id: 'reinstateParty',
+    method: 'delete',
+    path: '/v1/parties/{party}/suspension',
+    summary: 'Reinstate a party',
+    scope: 'evidence:write',
+    write: true,
+    params: ofParty,
+    answer: standing,
+    handle: ({ avow, params, once }) => avow.parties.reinstate({ ...params, ...once }),
+  }),
+
+  endpoint({
+    id: 'notifyPartyAt',
+    method: 'put',
+    path: '/v1/parties/{party}/notify',
+    summary: 'Say where a party is told',
+    about:
+      'It is sent a POST of `{"see":"duties"}` when it owes deletion, once a stage, and nothing else; what it answers is not read.',
+    scope: 'evidence:write',
+    write: true,
+    params: ofParty,
+    body: z.strictObject({
+      notify: z
+        .string()
+        .min(1)
+        .max(500)
+        .nullable()
+        .openapi({ description: '`https`, or `http` on this machine; `null`: nowhere.' }),
+    }),
+    answer: z.object({ party: partyId, notify: z.string().nullable(), entry: entryId }),
+    async handle({ avow, params, body, once }) {
+      const notify = body.notify ?? undefined;
+      const kept = await avow.parties.notifyAt({ ...params, notify, ...once });
+      return { party: kept.party, notify: kept.notify ?? null, entry: kept.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'listPartyViolations',
+    method: 'get',
+    path: '/v1/parties/{party}/violations',
+    summary: 'List what is on record against a party',
+    about:
+      'Once for each kind and matter, newest first. `wrongKey`: somebody came in its name with what is not its own, or not any more.',
+    scope: 'violations',
+    params: ofParty,
+    answer: z.object({ violations: z.array(partyViolation) }),
+    handle: async ({ avow, params }) => ({
+      violations: (await avow.parties.violations(params.party)).map(tellPartyViolation),
+    }),
   }),
 ];

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { consents } from './consents.ts';
 import { cookies } from './cookies.ts';
+import { disclosures } from './disclosures.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
@@ -14,6 +15,9 @@ import { measures } from './measures.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
+import { partner } from './partner.ts';
+import { partyDuties } from './party-duties.ts';
+import { partyKeys } from './party-keys.ts';
 import { policy } from './policy.ts';
 import { receipts } from './receipts.ts';
 import { registers } from './registers.ts';
@@ -36,11 +40,13 @@ export const chapters: readonly Chapter[] = [
   { title: 'Agreement', routes: agreement },
   { title: 'Consents', routes: consents },
   { title: 'Cookies', routes: cookies },
-  { title: 'Parties', routes: parties },
+  { title: 'Parties', routes: [...parties, ...partyKeys, ...partyDuties] },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },
   { title: 'Acts', routes: acts },
+  { title: 'Disclosures', routes: disclosures },
+  { title: 'For a party', routes: partner },
   { title: 'Visits', routes: visits },
   { title: 'Searches', routes: searches },
   { title: 'Erasure', routes: erasure },

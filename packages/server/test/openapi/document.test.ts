@@ -29,7 +29,11 @@ describe('the OpenAPI document', () => {
     for (const route of routes) {
       const item = document.paths?.[route.path] as Record<string, { security?: unknown }>;
       expect(item[route.method]?.security).toEqual(
-        route.scope === 'public' ? [] : [{ apiKey: [route.scope] }],
+        route.scope === 'public'
+          ? []
+          : route.scope === 'partner'
+            ? [{ partyToken: [] }]
+            : [{ apiKey: [route.scope] }],
       );
     }
   });

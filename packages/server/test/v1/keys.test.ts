@@ -37,7 +37,7 @@ describe('every route', () => {
   it('asks for a key, for a genuine one, and for its scope', async () => {
     const { server, key } = await open();
     for (const { method, path, scope } of routes) {
-      if (scope === 'public') continue;
+      if (scope === 'public' || scope === 'partner') continue;
       const at = path.replaceAll(/\{\w+\}/g, 'x');
       const bare = await ask(server, method.toUpperCase(), at);
       expect([at, bare.status, bare.body.code]).toEqual([at, 401, 'AVOW_KEY_MISSING']);
@@ -53,6 +53,19 @@ describe('every route', () => {
         'AVOW_SCOPE_MISSING',
         scope,
       ]);
+    }
+  });
+
+  it('of a party asks for a token, and takes no key, whatever its scopes', async () => {
+    const { server, key } = await open();
+    const all = await key();
+    for (const { method, path } of routes.filter(({ scope }) => scope === 'partner')) {
+      const at = path.replaceAll(/\{\w+\}/g, 'x');
+      const bare = await ask(server, method.toUpperCase(), at);
+      expect([at, bare.status, bare.body.code]).toEqual([at, 401, 'AVOW_TOKEN_MISSING']);
+      expect(bare.headers.get('www-authenticate')).toBe('Bearer realm="avow"');
+      const keyed = await ask(server, method.toUpperCase(), at, { key: all });
+      expect([at, keyed.status, keyed.body.code]).toEqual([at, 401, 'AVOW_TOKEN_REFUSED']);
     }
   });
 });

@@ -25,7 +25,8 @@ describe('/v1/parties/{party}/engagements', () => {
     const ended = await ask(server, 'DELETE', `${path}/${engagement}`, { key: await key() });
     expect(ended.body.ended).toEqual(expect.any(String));
     const listed = await ask(server, 'GET', path, { key: await key('evidence:read') });
-    const { entry: _, ...kept } = ended.body;
+    const { entry: _, running, ...kept } = ended.body;
+    expect(running).toEqual([]);
     expect(listed.body.engagements).toEqual([kept]);
   });
 

@@ -17,10 +17,9 @@ export const engagement = z
     categories,
     country,
     means: z.string().nullable(),
-    jointly: z
-      .array(withWhom)
-      .nullable()
-      .openapi({ description: 'Together with whom it serves; `null`: alone. People are shown it.' }),
+    jointly: z.array(withWhom).nullable().openapi({
+      description: 'Together with whom it serves; `null`: alone. People are shown it.',
+    }),
     from: time,
     until: time.nullable(),
     ended: time.nullable(),

@@ -4,7 +4,6 @@ import type {
   ConsentId,
   DisclosureId,
   DutyId,
-  DisclosureId,
   EngagementId,
   EntryId,
   HoldId,
@@ -30,7 +29,6 @@ export const personId = id<PersonId>('A person, an organisation or a device.', '
 export const partyId = id<PartyId>('Somebody outside who may receive data.', 'swift-parcels');
 export const orderId = id<OrderId>('A transaction between two people.', 'order-1042');
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
-export const disclosureId = id<DisclosureId>('What was handed over at one time.', 'd_6h');
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
