@@ -144,7 +144,7 @@ export interface Parties<V extends Words> {
    * From the moment this returns nothing is handed to the party, opened for it or answered to it,
    * whatever its engagements say. Doing so twice is recorded twice and changes nothing more.
    */
-  suspend(what: OfParty): Kept<Pick<Party<V>, 'party' | 'state'>>;
+  suspend(what: OfParty): Kept<Pick<Party<V>, 'party' | 'state'> & RunningOut>;
   reinstate(what: OfParty): Kept<Pick<Party<V>, 'party' | 'state'>>;
   /**
    * Where the party is told, by a `POST` of `{"see":"duties"}` and nothing else, that something waits for

@@ -1,10 +1,12 @@
 import type { Words } from '@avow/policy';
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import { runningOfParty } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPartyId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { Parties } from '../face/parties.ts';
+import { leasesOf } from '../register/lease.ts';
 import {
   type PartyBody,
   type PartyState,
@@ -21,15 +23,17 @@ export function standingWith(
 ): Pick<Parties<Words>, 'suspend' | 'reinstate' | 'notifyAt'> {
   async function set(what: Parameters<Parties<Words>['suspend']>[0], state: PartyState) {
     const party = asPartyId(what.party);
+    const leases = leasesOf(party, deployment.policy.moment());
     return record(deployment, repeatable(what, 'parties.standing', { party, state }), () => ({
       people: [],
       parties: [party],
       widens: state === 'active',
-      reads: [standingOf(party)],
+      reads: [standingOf(party), leases],
       decide(rows, now) {
         const [before] = rows.of(standingOf(party));
         const changes = changeTo(before, party, { state }, now);
-        return { evidence: 'partyStanding', state, changes, value: { party, state } };
+        const running = state === 'active' ? [] : runningOfParty(rows.of(leases), now);
+        return { evidence: 'partyStanding', state, changes, value: { party, state, running } };
       },
     }));
   }

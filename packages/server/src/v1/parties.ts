@@ -149,8 +149,12 @@ export const parties = [
     scope: 'evidence:write',
     write: true,
     params: ofParty,
-    answer: standing,
-    handle: ({ avow, params, once }) => avow.parties.suspend({ ...params, ...once }),
+    answer: standing.extend(runningOut).openapi('SuspendedParty'),
+    async handle({ avow, params, once }) {
+      const kept = await avow.parties.suspend({ ...params, ...once });
+      const { party, state, entry } = kept;
+      return { party, state, entry, ...tellRunning(kept) };
+    },
   }),
 
   endpoint({
@@ -162,7 +166,10 @@ export const parties = [
     write: true,
     params: ofParty,
     answer: standing,
-    handle: ({ avow, params, once }) => avow.parties.reinstate({ ...params, ...once }),
+    async handle({ avow, params, once }) {
+      const { party, state, entry } = await avow.parties.reinstate({ ...params, ...once });
+      return { party, state, entry };
+    },
   }),
 
   endpoint({
