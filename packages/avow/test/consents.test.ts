@@ -14,7 +14,12 @@ async function choosing(avow: Market) {
     language: 'en' as const,
   });
   const share = (category: 'contact.phone' | 'contact.name') =>
-    avow.act('share', { person, purpose, categories: [category], to: { party: shop } });
+    avow.disclosures.seal('share', {
+      person,
+      purpose,
+      categories: [category],
+      to: { party: shop },
+    });
   return { person, choice, share };
 }
 

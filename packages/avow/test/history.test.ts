@@ -11,7 +11,7 @@ describe('the history of a person', () => {
     await engageCarrier(avow);
     const opened = await openOrder(avow, seller, buyer);
     const question = { purpose: 'fulfilment', categories: ['contact.address'] } as const;
-    const provided = await avow.act('provide', {
+    const provided = await avow.disclosures.seal('provide', {
       ...{ person: buyer, ...question, to: { party: carrier }, order },
     });
     const [newest, before] = await historyOf(avow, buyer, 2);
@@ -90,8 +90,8 @@ describe('the history of a person', () => {
     await openOrder(avow, seller, buyer);
     const question = { purpose: 'fulfilment', categories: ['contact.address'] } as const;
     const carried = { person: buyer, ...question, to: { party: carrier }, order };
-    const provided = await avow.act('provide', carried);
-    const sold = await avow.act('sell', carried);
+    const provided = await avow.disclosures.seal('provide', carried);
+    const sold = await avow.disclosures.seal('sell', carried);
     const entries = async (asked: Omit<Asked, 'person'>) =>
       (await pagesOf(avow, { person: buyer, ownLooks: false, ...asked })).flat();
     const of = async (only: NonNullable<Asked['only']>) =>
@@ -121,7 +121,8 @@ describe('the history of a person', () => {
       to: { party: carrier },
     } as const;
     const refused = [];
-    for (let at = 0; at < 5; at += 1) refused.unshift((await avow.act('share', share)).entry);
+    for (let at = 0; at < 5; at += 1)
+      refused.unshift((await avow.disclosures.seal('share', share)).entry);
     const pages = await pagesOf(avow, { person, limit: 2, only: { party: carrier } });
     expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
     expect(pages.flat().map(({ entry }) => entry)).toEqual(refused);

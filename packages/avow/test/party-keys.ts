@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { compactDecrypt, importJWK, type JWK } from 'jose';
 import type { PartyId, PublicJwk } from '../src/index.ts';
 import type { Market } from './place.ts';
 
@@ -37,4 +38,34 @@ export function signed(
   const key = { key: secret, dsaEncoding: 'ieee-p1363' } as const;
   const digest = alg === 'ES256' ? 'sha256' : null;
   return `${parts.join('.')}.${sign(digest, said, key).toString('base64url')}`;
+}
+
+/** What a party opens with: its own half of a key. */
+export interface PartyKey {
+  readonly privateKey: KeyObject;
+  readonly kid: string;
+}
+
+/** Gives a party a key; openings are made for it from now on. */
+export async function givePartyKey(
+  avow: Pick<Market, 'parties'>,
+  party: PartyId,
+  { jwk, secret }: Pair = newPair('P-256', 'enc'),
+): Promise<PartyKey> {
+  const { kid } = await avow.parties.addKey({ party, jwk });
+  return { privateKey: secret, kid };
+}
+
+/** What a party reads: the content key out of the opening, and the content out of what it was handed. */
+export async function contentOf(
+  handed: { readonly jwe: string | undefined },
+  opened: { readonly key: string | undefined },
+  { privateKey }: PartyKey,
+): Promise<unknown> {
+  const opening = jsonOf(await compactDecrypt(opened.key ?? '', privateKey)) as { key: JWK };
+  return jsonOf(await compactDecrypt(handed.jwe ?? '', await importJWK(opening.key, 'dir')));
+}
+
+function jsonOf({ plaintext }: { readonly plaintext: Uint8Array }): unknown {
+  return JSON.parse(Buffer.from(plaintext).toString('utf8'));
 }

@@ -33,13 +33,14 @@ export const broker = asPartyId('broker');
 export const order = asOrderId('order-1');
 
 /** A carrier that delivers what people order here. */
-export async function engageCarrier(avow: Market) {
+export async function engageCarrier(avow: Market, until?: number) {
   return avow.parties.engage({
     party: carrier,
     as: 'servicePartner',
     purposes: ['fulfilment', 'support'],
     categories: ['contact.name', 'contact.phone', 'contact.address'],
     country: 'CN',
+    ...(until === undefined ? {} : { until }),
   });
 }
 

@@ -54,11 +54,23 @@ async function requests(avow: Market): Promise<(() => Promise<{ permitted: boole
     () => avow.act('message', { person, ...phone, purpose: 'marketing.own', to: 'person' }),
     () => avow.act('show', { person, ...phone, purpose: 'rights', to: 'person' }),
     () => avow.act('show', { person, ...phone, purpose: 'rights', to: { user: seller } }),
-    () => avow.act('provide', { person, ...address, purpose: 'fulfilment', order }),
-    () => avow.act('provide', { person, ...address, purpose: 'fulfilment', ...phone, order }),
+    () => avow.disclosures.seal('provide', { person, ...address, purpose: 'fulfilment', order }),
     () =>
-      avow.act('share', { person, ...phone, purpose: 'marketing.partner', to: { party: shop } }),
-    () => avow.act('sell', { person, ...phone, purpose: 'wish', to: { party: shop } }),
+      avow.disclosures.seal('provide', {
+        person,
+        ...address,
+        purpose: 'fulfilment',
+        ...phone,
+        order,
+      }),
+    () =>
+      avow.disclosures.seal('share', {
+        person,
+        ...phone,
+        purpose: 'marketing.partner',
+        to: { party: shop },
+      }),
+    () => avow.disclosures.seal('sell', { person, ...phone, purpose: 'wish', to: { party: shop } }),
     () => avow.act('disclose', { person, ...phone, ...dispute }),
     () => avow.act('disclose', { person, categories: ['contact.name'], ...dispute }),
     () => avow.act('setCookie', { ...cookie, purpose: 'cookies.needed' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asOrderId, type Decided, type EntryId } from '../src/index.ts';
+import { permittedBy } from './cited.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, shop } from './people.ts';
 import { type Market, market, onPostgres } from './place.ts';
 
@@ -84,14 +85,30 @@ describe('nothing is permitted behind', () => {
     const avow = await market();
     const person = await member(avow);
     await engageShop(avow);
-    const seen = await race(120, async () => {
+    const seen = await race(60, async () => {
       const { consent } = await consented(avow, person);
       return {
-        decide: () => avow.act('share', { person, ...sharing, to: { party: shop } }),
+        decide: () => avow.disclosures.seal('share', { person, ...sharing, to: { party: shop } }),
         change: () => avow.consents.withdraw({ person, consent }),
       };
     });
-    expect(Math.min(seen.before, seen.after)).toBeGreaterThan(enough(50));
+    expect(Math.min(seen.before, seen.after)).toBeGreaterThan(enough(25));
+  });
+
+  it('a withdrawal, not even what was handed over before', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await engageShop(avow);
+    const seen = await race(60, async () => {
+      const { consent } = await consented(avow, person);
+      const what = { person, ...sharing, to: { party: shop } };
+      const { disclosure } = permittedBy(await avow.disclosures.seal('share', what), '2.c.6');
+      return {
+        decide: () => avow.disclosures.read({ disclosure, party: shop }),
+        change: () => avow.consents.withdraw({ person, consent }),
+      };
+    });
+    expect(Math.min(seen.before, seen.after)).toBeGreaterThan(enough(25));
   });
 
   it('the end of an engagement', async () => {
@@ -101,7 +118,7 @@ describe('nothing is permitted behind', () => {
     const seen = await race(120, async () => {
       const { engagement } = await engageShop(avow);
       return {
-        decide: () => avow.act('share', { person, ...sharing, to: { party: shop } }),
+        decide: () => avow.disclosures.seal('share', { person, ...sharing, to: { party: shop } }),
         change: () => avow.parties.end({ party: shop, engagement }),
       };
     });
@@ -118,7 +135,7 @@ describe('nothing is permitted behind', () => {
       await openOrder(avow, seller, buyer, order);
       const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
       return {
-        decide: () => avow.act('provide', { person: buyer, ...about }),
+        decide: () => avow.disclosures.seal('provide', { person: buyer, ...about }),
         change: () => avow.orders.close({ order }),
       };
     });

@@ -1,13 +1,23 @@
 import type { Vault } from '@avow/vault';
 import { describe, expect, it } from 'vitest';
 import { historyClass } from '../src/conventions.ts';
+import type { DisclosureId } from '../src/index.ts';
 import { editionOf } from '../src/policy/edition.ts';
 import { InForce } from '../src/policy/in-force.ts';
 import { publish } from '../src/policy/publish.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { disturbedMarket } from './faulty.ts';
 import { leavesOf } from './log.ts';
-import { carrier, engageCarrier, knowBroker, member, openOrder, order } from './people.ts';
+import {
+  carrier,
+  engageCarrier,
+  engageShop,
+  knowBroker,
+  member,
+  openOrder,
+  order,
+  shop,
+} from './people.ts';
 
 /** Runs something between the plan of an act and its unit, while it is set. */
 function between() {
@@ -33,7 +43,7 @@ describe('an act whose plan is overtaken', () => {
     const categories = ['contact.address'] as const;
     const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
     hook.run = () => engageCarrier(avow);
-    permittedBy(await avow.act('provide', { person: buyer, ...about }), '2.a.4');
+    permittedBy(await avow.disclosures.seal('provide', { person: buyer, ...about }), '2.a.4');
     const provided = (await leavesOf(avow)).filter(({ action }) => action === 'provide');
     expect(provided).toMatchObject([{ recipient: 'servicePartner', permitted: true }]);
   });
@@ -85,6 +95,30 @@ describe('an act whose plan is overtaken', () => {
     expect(used).toHaveLength(1);
   });
 
+  it('is no withdrawal: it happens at once, whatever is handed over meanwhile', async () => {
+    const { hook, disturb } = between();
+    const avow = await disturbedMarket(disturb);
+    const person = await member(avow);
+    await engageShop(avow);
+    const about = { person, purpose: 'marketing.partner', categories: ['contact.name'] } as const;
+    const { consent } = await avow.consents.give({
+      ...{ person, party: shop, action: 'share', language: 'en' },
+      ...{ purposes: [about.purpose], categories: about.categories },
+    });
+    const handed: DisclosureId[] = [];
+    const handOver = async () => {
+      const sealed = await avow.disclosures.seal('share', { ...about, to: { party: shop } });
+      if (sealed.permitted) handed.push(sealed.value.disclosure);
+      hook.run = handOver;
+    };
+    hook.run = handOver;
+    await avow.consents.withdraw({ person, consent });
+    hook.run = undefined;
+    expect(handed).toHaveLength(1);
+    const listed = await avow.disclosures.of(person);
+    expect(listed).toMatchObject([{ disclosure: handed[0], closed: { because: 'withdrawn' } }]);
+  });
+
   it('is given up, with nothing done, if that never ends', async () => {
     const { hook, disturb } = between();
     const avow = await disturbedMarket(disturb);
@@ -107,11 +141,16 @@ describe('an act whose plan is overtaken', () => {
     await engageCarrier(avow);
     hook.run = turnAbout;
     const question = { person, purpose: 'fulfilment', categories: ['contact.name'], to } as const;
-    await expect(avow.act('provide', question)).rejects.toMatchObject({ code: 'AVOW_UNSETTLED' });
+    await expect(avow.disclosures.seal('provide', question)).rejects.toMatchObject({
+      code: 'AVOW_UNSETTLED',
+    });
     hook.run = undefined;
     const leaves = await leavesOf(avow);
     expect(leaves.filter(({ action }) => action === 'provide')).toEqual([]);
     await knowBroker(avow);
-    refusedBy(await avow.act('provide', question), turns % 2 === 0 ? '2.a.5' : '2.a.1');
+    refusedBy(
+      await avow.disclosures.seal('provide', question),
+      turns % 2 === 0 ? '2.a.5' : '2.a.1',
+    );
   });
 });

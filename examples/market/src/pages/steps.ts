@@ -26,7 +26,7 @@ export const shipped = (market: Market) =>
     const { order } = visit.words;
     const name = partyName(visit, carrier);
     // The seller learns which kinds of information the carrier can open, and none of the values.
-    const opened = decided.permitted ? Object.keys(decided.value.values) : [];
+    const opened = decided.permitted ? [...decided.value.sealed, ...decided.value.online] : [];
     const fields = policyWords(market, visit).categories(opened);
     return answerPage(c, seen, order.youShipped, [
       answered(market, visit, decided, {

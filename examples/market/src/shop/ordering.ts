@@ -1,6 +1,6 @@
 import type { CategoryName } from '@avow/policy';
 import type { MarketWords } from '@avow/policy-market';
-import type { Decided, Disclosed, Order, PersonId } from 'avow';
+import type { Decided, Disclosed, Order, PersonId, Sealed } from 'avow';
 import type { Market } from '../market.ts';
 import { codeOf } from './code.ts';
 import type { Listing } from './listings.ts';
@@ -66,10 +66,13 @@ export const pay = (market: Market, { id: order, buyer: by }: Purchase) =>
   market.avow.orders.perform({ order, by, idempotencyKey: `paid-${order}` });
 
 /** The seller's part: shipping. With it the carrier learns where to bring the thing. */
-export async function ship(market: Market, purchase: Purchase): Promise<Answer> {
+export async function ship(
+  market: Market,
+  purchase: Purchase,
+): Promise<Decided<Sealed<MarketWords>>> {
   const { id: order, buyer, seller } = purchase;
   await market.avow.orders.perform({ order, by: seller, idempotencyKey: `shipped-${order}` });
-  return market.avow.act('provide', {
+  return market.avow.disclosures.seal('provide', {
     person: buyer,
     purpose: 'fulfilment',
     categories: carriersPart,

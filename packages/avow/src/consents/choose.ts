@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Words } from '@avow/policy';
 import type { EvidenceRow } from '@avow/vault';
-import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
+import { stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Choice, Consent } from '../face/consents.ts';
@@ -36,16 +36,15 @@ export async function choose(
   const { vault, policy } = deployment;
   const { person, party, action, purposes, categories, language } = choice;
   const request = repeatable(options, 'consents.choose', { state, ...choice });
-  return record(deployment, request, async () => {
-    const closes = state === 'refused' ? await closedBy(deployment, choice) : undefined;
+  const { ended, ...chosen } = await record(deployment, request, () => {
+    const closes = state === 'refused' ? closedBy(deployment, choice) : undefined;
     return {
       people: [person],
       widens: state === 'given',
       reads: [choicesOf(person, party), ...(closes?.reads ?? [])],
       note: { party, action, purposes, categories },
       decide(rows, now) {
-        if (closes?.isStale(rows)) throw unsettled();
-        const closed = closes?.in(rows, now) ?? { changes: [], running: [] };
+        const closed = closes?.in(rows, now) ?? { changes: [], ended: [] };
         const question = questionText(policy.current().policy.vocabulary, choice);
         const shown = hash('sha256', question, 'base64url');
         const body: ChoiceBody = {
@@ -81,10 +80,11 @@ export async function choose(
           ],
           value: {
             ...consentFrom({ ...body, id: row.id, state, at: now }, row),
-            running: closed.running,
+            ended: closed.ended,
           },
         };
       },
     };
   });
+  return { ...chosen, running: await stillRunning(deployment, ended) };
 }

@@ -4,22 +4,19 @@ import { actions, classes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { closing } from '../disclosures/closing.ts';
 import { onChoices, restsOn } from '../disclosures/resting.ts';
-import { runningIn, watch } from '../disclosures/running.ts';
+import { type Ended, endedOf } from '../disclosures/running.ts';
 import type { Choice } from '../face/consents.ts';
-import type { Running } from '../face/disclosures.ts';
-import { type DisclosureRecord, openDisclosures } from '../register/disclosure.ts';
+import { type DisclosureRecord, disclosureFrom, openDisclosures } from '../register/disclosure.ts';
 import { engagementsOf, newestEngagement } from '../register/engagement.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** What a no closes of what was handed over on an earlier yes. */
 export interface Closes {
   readonly reads: readonly ReadOf<'evidence'>[];
-  /** Whether more was handed over since: then the change is to be asked anew. */
-  isStale(rows: Rows): boolean;
   in(
     rows: Rows,
     now: number,
-  ): { readonly changes: readonly AuditedChange[]; readonly running: readonly Running[] };
+  ): { readonly changes: readonly AuditedChange[]; readonly ended: Ended };
 }
 
 /** Whatever a choice speaks of, as far as it takes a permission away. */
@@ -29,28 +26,26 @@ type Said = Pick<Choice<Words>, 'person' | 'party' | 'action' | 'purposes' | 'ca
  * Finds what a party was handed that rests on the person's permission for just this and on nothing else.
  * A no closes it for good: a permission that is given again later is for what is handed over then.
  */
-export async function closedBy({ vault, policy }: Deployment, said: Said): Promise<Closes> {
+export function closedBy({ policy }: Deployment, said: Said): Closes {
   const { person, party } = said;
   if (party === 'platform') {
-    return { reads: [], isStale: () => false, in: () => ({ changes: [], running: [] }) };
+    return { reads: [], in: () => ({ changes: [], ended: [] }) };
   }
-  const engaged = engagementsOf(party);
-  const watched = await watch(vault, [openDisclosures(person, party)], (each) =>
-    speaksOf(said, each),
-  );
+  const handed = openDisclosures(person, party);
   return {
-    reads: [engaged, ...watched.reads],
-    isStale: watched.isStale,
+    reads: [engagementsOf(party), handed],
     in(rows, now) {
       const edition = policy.current();
       const recipient = newestEngagement(rows, party)?.as ?? classes.unrelated;
-      const among = watched
-        .among(rows, now)
-        .filter(([each]) => restsOn(edition, each, recipient, onChoices));
+      const closed = rows
+        .of(handed)
+        .map(disclosureFrom)
+        .filter((each) => speaksOf(said, each))
+        .filter((each) => restsOn(edition, each, recipient, onChoices));
       const words = edition.policy.vocabulary;
       return {
-        changes: among.map(([each]) => closing(each, 'withdrawn', now, words)),
-        running: runningIn(among),
+        changes: closed.map((each) => closing(each, 'withdrawn', now, words)),
+        ended: endedOf(closed),
       };
     },
   };

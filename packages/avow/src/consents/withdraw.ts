@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { EvidenceRow } from '@avow/vault';
-import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
+import { stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Consent } from '../face/consents.ts';
@@ -29,18 +29,17 @@ export async function withdraw(
   const { vault } = deployment;
   const own: ReadOf<'evidence'> = { table: 'evidence', by: 'key', equals: [consent], limit: 1 };
   const request = repeatable(options, 'consents.withdraw', { person, consent });
-  return record(deployment, request, async () => {
+  const { ended, ...withdrawn } = await record(deployment, request, async () => {
     // A choice never changes its party, so it is safe to learn it before the lock.
     const known = consentIn((await readNow(vault, own)).of(own), person);
     const party = known.party ?? 'platform';
-    const closes = await closedBy(deployment, consentFrom(choiceFrom(known), known));
+    const closes = closedBy(deployment, consentFrom(choiceFrom(known), known));
     return {
       people: [person],
       widens: false,
       reads: [own, choicesOf(person, party), ...closes.reads],
       note: { party },
       decide(rows, now) {
-        if (closes.isStale(rows)) throw unsettled();
         const closed = closes.in(rows, now);
         const before = consentIn(rows.of(own), person);
         const choice = choiceFrom(before);
@@ -66,12 +65,13 @@ export async function withdraw(
           ],
           value: {
             ...consentFrom({ ...body, state: 'withdrawn', at: now }, before),
-            running: closed.running,
+            ended: closed.ended,
           },
         };
       },
     };
   });
+  return { ...withdrawn, running: await stillRunning(deployment, ended) };
 }
 
 /** The person's own choice; somebody else's is not told from none. */

@@ -7,9 +7,8 @@ import { record } from '../evidence/record.ts';
 import type { Disclosures } from '../face/disclosures.ts';
 import { AvowError } from '../fault.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
-import { leaseOf, runsUntil } from '../register/lease.ts';
 import { closing } from './closing.ts';
-import { runningIn } from './running.ts';
+import { endedOf, stillRunning } from './running.ts';
 
 /** Closes one disclosure for its person, whatever it rested on, but what law asked for. */
 export function closeWith(deployment: Deployment): Disclosures<Words>['close'] {
@@ -17,10 +16,10 @@ export function closeWith(deployment: Deployment): Disclosures<Words>['close'] {
     const person = asPersonId(what.person);
     const disclosure = asDisclosureId(what.disclosure);
     const request = repeatable(what, 'disclosures.close', { person, disclosure });
-    return record(deployment, request, () => ({
+    const { ended, ...closed } = await record(deployment, request, () => ({
       people: [person],
       widens: false,
-      reads: [disclosureRow(disclosure), leaseOf(disclosure)],
+      reads: [disclosureRow(disclosure)],
       note: { disclosure },
       decide(rows, now) {
         const found = disclosureIn(rows, disclosure);
@@ -40,14 +39,14 @@ export function closeWith(deployment: Deployment): Disclosures<Words>['close'] {
           );
         }
         const words = deployment.policy.current().policy.vocabulary;
-        const runs = runsUntil(rows.of(leaseOf(disclosure)), now);
         return {
           evidence: 'disclosure',
           state: 'closed',
           changes: [closing(found, 'asked', now, words)],
-          value: { disclosure, running: runningIn([[found, runs]]) },
+          value: { disclosure, ended: endedOf([found]) },
         };
       },
     }));
+    return { ...closed, running: await stillRunning(deployment, ended) };
   };
 }

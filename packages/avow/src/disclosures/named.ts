@@ -1,3 +1,4 @@
+import { isFault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { asDisclosureId, asPartyId } from '../door/ids.ts';
 import type { Decided } from '../face/decision.ts';
@@ -26,7 +27,19 @@ export async function namedBy(deployment: Deployment, what: OfParty): Promise<Na
   if (disclosure !== undefined) {
     await recordPartyViolation(deployment, { party, kind: 'foreignDisclosure', disclosure: id });
   }
-  throw new AvowError('AVOW_NOT_FOUND', 'no such disclosure to this party', 'disclosure');
+  throw notFound();
+}
+
+/**
+ * Somebody who was erased takes along what was handed over about them. Their rows may not be swept yet: the
+ * party is told what it is told from then on, and nothing of the person.
+ */
+export function gone(problem: unknown): never {
+  throw isFault(problem, 'AVOW_ERASED') ? notFound() : problem;
+}
+
+function notFound(): AvowError {
+  return new AvowError('AVOW_NOT_FOUND', 'no such disclosure to this party', 'disclosure');
 }
 
 /**

@@ -15,7 +15,7 @@ import { LEASE_LEFT, leaseOf, leaseRow, OPENING_LIFE, runsUntil } from '../regis
 import { keysOf, liveKeys, type PartyJwk } from '../register/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import { encryptedTo } from './encrypted-to.ts';
-import { type Named, namedBy, noteAttempt } from './named.ts';
+import { gone, type Named, namedBy, noteAttempt } from './named.ts';
 
 /** What is to be granted, before the key is made fit for the party's eyes alone. */
 interface Leased {
@@ -36,7 +36,11 @@ interface Leased {
 export function openWith(deployment: Deployment): Disclosures<Words>['open'] {
   return async (what) => {
     const named = await namedBy(deployment, what);
-    const decided = await noteAttempt(deployment, named, await lease(deployment, named));
+    const decided = await noteAttempt(
+      deployment,
+      named,
+      await lease(deployment, named).catch(gone),
+    );
     return decided.permitted
       ? { ...decided, value: await granted(deployment, decided.value) }
       : decided;

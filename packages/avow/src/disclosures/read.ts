@@ -10,7 +10,7 @@ import type { PersonId } from '../face/ids.ts';
 import { openAll } from '../records/disclose.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
 import { recordOf } from '../register/record.ts';
-import { namedBy, noteAttempt } from './named.ts';
+import { gone, namedBy, noteAttempt } from './named.ts';
 import { questionBy } from './open.ts';
 
 /**
@@ -33,7 +33,7 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
         const { value, touched } = openAll(person as PersonId, categories, unit);
         return { value, touched: [row.id, ...touched] };
       },
-    }));
+    })).catch(gone);
     return noteAttempt(deployment, named, decided);
   };
 }

@@ -1,45 +1,35 @@
-import type { EvidenceRow, Vault } from '@avow/vault';
+import { type EvidenceRow, VaultError } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
 import type { Running } from '../face/disclosures.ts';
 import type { DisclosureId, PartyId } from '../face/ids.ts';
-import { type DisclosureRecord, disclosureFrom } from '../register/disclosure.ts';
+import type { DisclosureRecord } from '../register/disclosure.ts';
 import { leaseOf, runsUntil } from '../register/lease.ts';
-import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
 
-/** Some disclosures as they were before a unit, for it to say which openings of them still run. */
-export interface Watched {
-  readonly reads: readonly ReadOf<'evidence'>[];
-  /** Their rows again, as the unit read them, with what runs of each. */
-  among(rows: Rows, now: number): readonly (readonly [DisclosureRecord, number | undefined])[];
-  /** Whether one is there that was not before: then its openings were not read. */
-  isStale(rows: Rows): boolean;
+/** Disclosures for which nothing is granted any more, and who has each. Plain data. */
+export type Ended = readonly (readonly [disclosure: string, party: string])[];
+
+export function endedOf(handed: readonly DisclosureRecord[]): Ended {
+  return handed.map(({ row, party }) => [row.id, party]);
 }
 
-/** Watches the open disclosures that some reads find, and of those the ones that are `meant`. */
-export async function watch(
-  vault: Vault,
-  reads: readonly ReadOf<'evidence'>[],
-  meant: (disclosure: DisclosureRecord) => boolean = () => true,
-): Promise<Watched> {
-  const found = (rows: Rows) =>
-    reads.flatMap((read) => rows.of(read).map(disclosureFrom)).filter(meant);
-  const before = found(await readNow(vault, ...reads)).map(({ row }) => row.id);
-  return {
-    reads: [...reads, ...before.map(leaseOf)],
-    isStale: (rows) => found(rows).some(({ row }) => !before.includes(row.id)),
-    among: (rows, now) =>
-      found(rows).map((each) => [each, runsUntil(rows.of(leaseOf(each.row.id)), now)] as const),
-  };
-}
-
-/** The openings that have not run out, those that run longest first. */
-export function runningIn(
-  among: readonly (readonly [DisclosureRecord, number | undefined])[],
-): Running[] {
-  return among
-    .flatMap(([{ row, party }, until]) =>
-      until === undefined ? [] : runningOf(row.id, party, until),
-    )
-    .sort((a, b) => b.until - a.until);
+/**
+ * The openings of these that have not run out, those that run longest first. Read after the unit that
+ * ended them, when there can be no new one: a unit that read them itself would have to know beforehand
+ * which there are, and whoever goes on handing over would keep it from ever happening. What has ended has
+ * ended even if this fails, so it does not fail as if nothing had been kept.
+ */
+export async function stillRunning(
+  { vault, policy }: Pick<Deployment, 'vault' | 'policy'>,
+  ended: Ended,
+): Promise<Running[]> {
+  const leases = await vault.read(ended.map(([id]) => leaseOf(id))).catch(keptAllTheSame);
+  const now = policy.moment();
+  return ended
+    .flatMap(([id, party], at) => {
+      const until = runsUntil(leases[at] ?? [], now);
+      return until === undefined ? [] : runningOf(id, party, until);
+    })
+    .sort(longestFirst);
 }
 
 /** What runs of a party's openings, by rows of `leasesOf`. */
@@ -50,9 +40,17 @@ export function runningOfParty(rows: readonly EvidenceRow[], now: number): Runni
     const before = latest.get(ref);
     if (before === undefined || before.until < until) latest.set(ref, runningOf(ref, party, until));
   }
-  return [...latest.values()].sort((a, b) => b.until - a.until);
+  return [...latest.values()].sort(longestFirst);
 }
 
 function runningOf(disclosure: string, party: string, until: number): Running {
   return { disclosure: disclosure as DisclosureId, party: party as PartyId, until };
+}
+
+function longestFirst(a: Running, b: Running): number {
+  return b.until - a.until;
+}
+
+export function keptAllTheSame(cause: unknown): never {
+  throw new VaultError('AVOW_UNCERTAIN', 'what still runs could not be read', { cause });
 }

@@ -2,7 +2,7 @@ import type { Words } from '@avow/policy';
 import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
-import { runningIn } from '../disclosures/running.ts';
+import { endedOf, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
 import type { Acts, ErasureReceipt, Retained } from '../face/acts.ts';
@@ -13,7 +13,6 @@ import { openedFrom } from '../history/receipt.ts';
 import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { holdsOf, standingHolds } from '../register/hold.ts';
 import { ownDeviceIn, ownDevicesOf } from '../register/joined.ts';
-import { leaseOf, runsUntil } from '../register/lease.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { readNow } from '../rows/reading.ts';
@@ -80,9 +79,7 @@ async function carryOut(
   const handed = disclosuresOf(person);
   const known = (await readNow(vault, handed)).of(handed).map(disclosureFrom);
   const { receipt, held } = await vault.erase(person);
-  const left = await readNow(vault, personOf(person), ...known.map((each) => leaseOf(each.row.id)));
-  const row = left.of(personOf(person))[0];
-  const moment = deployment.policy.moment();
+  const row = (await readNow(vault, personOf(person))).of(personOf(person))[0];
   return {
     person,
     at,
@@ -91,9 +88,7 @@ async function carryOut(
     isSwept: row?.state === 'erased',
     recoverableUntil: held.length > 0 ? undefined : at + KEY_BACKUP_LIFE,
     held: held.length > 0 ? retained(held) : undefined,
-    running: runningIn(
-      known.map((each) => [each, runsUntil(left.of(leaseOf(each.row.id)), moment)]),
-    ),
+    running: await stillRunning(deployment, endedOf(known)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
-import { unsettled } from '../act/settle.ts';
 import { registers } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Idempotent } from '../face/decision.ts';
@@ -30,7 +30,7 @@ export async function close(
 ): Promise<Order<Words> & RunningOut & { readonly entry: EntryId }> {
   const { vault, policy } = deployment;
   const request = repeatable(options, 'orders.close', { order });
-  return record(deployment, request, async () => {
+  const { ended, ...over } = await record(deployment, request, async () => {
     const people = await peopleIn(deployment, order);
     const known = await readNow(vault, orderRow(order));
     const parties = known
@@ -38,14 +38,13 @@ export async function close(
       .flatMap((row) => orderFrom(row).serving)
       .map(({ party }) => party);
     const services = parties.flatMap((party) => people.map((person) => servicesOf(person, party)));
-    const handed = await handedFor(deployment, order, people, parties);
+    const handed = handedFor(deployment, order, people, parties);
     return {
       people,
       widens: false,
       reads: [orderRow(order), sideRows(order), dueOf(order), ...services, ...handed.reads],
       note: { order },
       decide(rows, now) {
-        if (handed.isStale(rows)) throw unsettled();
         const closed = handed.in(rows, now);
         if (!goesOn(rows, order)) throw new AvowError('AVOW_STATE', 'is closed', 'order');
         const row = rows.of(orderRow(order))[0]!;
@@ -54,7 +53,7 @@ export async function close(
         const there = rows
           .of(sideRows(order))
           .filter(({ person }) => people.includes(person as PersonId));
-        const ended = services
+        const served = services
           .flatMap((read) => rows.of(read))
           .filter((service) => serviceFrom(service).order === order);
         return {
@@ -64,15 +63,16 @@ export async function close(
             changeEvidence(row, { state: 'closed', until }),
             ...there.map((side) => changeEvidence(side, { until })),
             ...setDue(rows, order, until, now),
-            ...ended.map((service) => retireEvidence(service, 'ended')),
+            ...served.map((service) => retireEvidence(service, 'ended')),
             ...closed.changes,
           ],
           value: {
             ...orderOf(order, { ...orderFrom(row), state: 'closed' }, sidesOf(rows, order, people)),
-            running: closed.running,
+            ended: closed.ended,
           },
         };
       },
     };
   });
+  return { ...over, running: await stillRunning(deployment, ended) };
 }

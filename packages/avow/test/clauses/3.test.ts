@@ -27,7 +27,8 @@ describe(cited('3.a.1'), () => {
     await knowBroker(avow);
     const to = { party: broker };
     const categories = ['contact.phone'] as const;
-    const disclose = () => avow.act('disclose', { person, purpose: 'wish', categories, to });
+    const disclose = () =>
+      avow.disclosures.seal('disclose', { person, purpose: 'wish', categories, to });
     refusedBy(await disclose(), 'P.1');
     const choice = { person, party: broker, action: 'disclose', purposes: ['wish'] } as const;
     await avow.consents.give({ ...choice, categories, language: 'en' });
@@ -44,7 +45,7 @@ describe(cited('3.b.1'), () => {
     const categories = ['contact.address'] as const;
     const to = { party: carrier };
     const disclose = () =>
-      avow.act('disclose', { person, purpose: 'fulfilment', categories, to, order });
+      avow.disclosures.seal('disclose', { person, purpose: 'fulfilment', categories, to, order });
     permittedBy(await disclose(), '3.b.1');
     await avow.orders.close({ order });
     refusedBy(await disclose(), 'P.1');
@@ -59,7 +60,10 @@ describe(cited('3.c.2'), () => {
     const about = { purposes: ['legal'], categories: ['contact.name'] } as const;
     await avow.parties.engage({ ...court, ...about });
     const question = { person, purpose: 'legal', categories: ['contact.name'] } as const;
-    refusedBy(await avow.act('disclose', { ...question, to: { party: broker } }), '3.c.2');
+    refusedBy(
+      await avow.disclosures.seal('disclose', { ...question, to: { party: broker } }),
+      '3.c.2',
+    );
   });
 });
 

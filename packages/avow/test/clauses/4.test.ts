@@ -44,7 +44,7 @@ describe(cited('4.3'), () => {
     const serving = [{ party: depot, categories }];
     await avow.orders.open({ order, sides: [seller, buyer], serving });
     const question = { purpose: 'fulfilment', categories, to: { party: depot }, order } as const;
-    refusedBy(await avow.act('provide', { person: buyer, ...question }), '4.3');
+    refusedBy(await avow.disclosures.seal('provide', { person: buyer, ...question }), '4.3');
   });
 
   it('shows nothing to somebody abroad', async () => {

@@ -148,7 +148,7 @@ describe(cited('6.d.2'), () => {
     // Nothing of 3.d rests on the register: that takes two who approve, whom nobody can stand in for.
     refusedBy(await avow.registers.join(question), '6.c.2');
     const disclosed = { ...question, categories: ['contact.name'] } as const;
-    refusedBy(await avow.act('disclose', disclosed), 'P.1');
+    refusedBy(await avow.disclosures.seal('disclose', disclosed), 'P.1');
     const lin = await member(avow, 'Lin');
     refusedBy(await avow.registers.join({ ...question, to: { user: lin } }), '6.c.2');
   });

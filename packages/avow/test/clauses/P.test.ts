@@ -89,7 +89,7 @@ describe(cited('P.6'), () => {
     const person = await member(avow);
     await engageShop(avow);
     const share = () =>
-      avow.act('share', {
+      avow.disclosures.seal('share', {
         person,
         purpose: 'marketing.partner',
         categories: ['contact.phone'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asHoldId, asPartyId, type Providers } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { leavesOf } from '../log.ts';
+import { contentOf, givePartyKey } from '../party-keys.ts';
 import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
 import { DAY, handClock, market, openMarket, place } from '../place.ts';
 
@@ -150,6 +151,7 @@ describe(cited('S.4.4'), () => {
     const court = asPartyId('court');
     const terms = { as: 'authority', purposes: ['legal'], categories: ['contact.name'] } as const;
     await avow.parties.engage({ party: court, country: 'CN', ...terms });
+    const key = await givePartyKey(avow, court);
     const { hold } = await avow.holds.place({ person, ...suit });
 
     const erased = permittedBy(await avow.erase({ person }), 'S.4.4');
@@ -174,13 +176,17 @@ describe(cited('S.4.4'), () => {
       await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     }
     const legal = { person, purpose: 'legal', categories } as const;
-    const disclosed = await avow.act('disclose', { ...legal, to: { party: court } });
-    expect(permittedBy(disclosed, '3.c.1').values).toEqual({ 'contact.name': 'Mei' });
+    const seal = () => avow.disclosures.seal('disclose', { ...legal, to: { party: court } });
+    const sealed = permittedBy(await seal(), '3.c.1');
+    const { disclosure } = sealed;
+    const opened = await avow.disclosures.open({ disclosure, party: court });
+    const values = { 'contact.name': 'Mei' };
+    const content = await contentOf(sealed, permittedBy(opened, '3.c.1'), key);
+    expect(content).toMatchObject({ values });
     refusedBy(await avow.act('use', legal), 'P.1');
 
     expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: true });
-    const act = avow.act('disclose', { ...legal, to: { party: court } });
-    await expect(act).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    await expect(seal()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     expect(await avow.subjects.get(person)).toMatchObject({ state: 'erased' });
   });
 

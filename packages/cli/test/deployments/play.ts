@@ -20,7 +20,10 @@ await avow.parties.engage({
 const mei = await register(avow, 'Mei');
 const tom = await register(avow, 'Tom');
 const share = { person: mei, purpose: 'marketing.partner', categories: ['contact.name'] } as const;
-const refused = await avow.act('share', { ...share, to: { party: asPartyId('shop') } });
+const refused = await avow.disclosures.seal('share', {
+  ...share,
+  to: { party: asPartyId('shop') },
+});
 console.log(`share: ${refused.permitted ? 'permitted' : 'refused'}, ${refused.sentence}`);
 const exported = await avow.export({ person: mei });
 console.log(`export: ${exported.permitted ? 'permitted' : 'refused'}, ${exported.sentence}`);

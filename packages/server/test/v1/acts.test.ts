@@ -51,22 +51,29 @@ describe('/v1/acts/{action}', () => {
 
   it('answers a refusal with 200 as well: it is an outcome, with its sentence and its record', async () => {
     const { server, key, avow, person } = await openWithPerson();
-    const { status, body } = await ask(server, 'POST', '/v1/acts/sell', {
+    const { status, body } = await ask(server, 'POST', '/v1/acts/publish', {
       key: await key('acts'),
-      body: {
-        person,
-        purpose: 'marketing.partner',
-        categories: ['contact.phone'],
-        to: { party: 'data-broker' },
-      },
+      body: { person, purpose: 'wish', categories: ['contact.phone'], to: 'public' },
     });
     expect(status).toBe(200);
     expect(body).toMatchObject({ permitted: false, by: 'prohibition', category: 'contact.phone' });
-    expect(body.sentence).toMatch(/^2\.a\./);
+    expect(body.sentence).toMatch(/^2\.b\./);
     expect(JSON.stringify(body)).not.toContain('5555');
     await avow.log.flush();
     const tally = (await avow.tallies()).find(({ sentence }) => sentence === body.sentence);
     expect(tally?.refused).toBe(1);
+  });
+
+  it('hands nothing to a party: that is done sealed', async () => {
+    const { server, key, person } = await openWithPerson();
+    const about = { purpose: 'marketing.partner', categories: ['contact.phone'] };
+    for (const action of ['provide', 'sell', 'lease', 'share', 'trade', 'disclose', 'open']) {
+      const { status, body } = await ask(server, 'POST', `/v1/acts/${action}`, {
+        key: await key('acts'),
+        body: { person, ...about, to: { party: 'data-broker' } },
+      });
+      expect([status, body.code], action).toEqual([422, 'AVOW_INPUT']);
+    }
   });
 
   it('refuses what the policy has no word for, naming its dimension and not what came in', async () => {

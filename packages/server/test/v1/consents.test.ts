@@ -1,3 +1,4 @@
+import { asPartyId, asPersonId } from 'avow';
 import { describe, expect, it } from 'vitest';
 import { ask, open } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
@@ -26,15 +27,12 @@ async function openShop() {
       country: 'CN',
     },
   });
-  const share = async () =>
-    ask(place.server, 'POST', '/v1/acts/share', {
-      key: await place.key('acts'),
-      body: {
-        person,
-        purpose: 'marketing.partner',
-        categories: ['contact.email'],
-        to: { party: 'bright-goods' },
-      },
+  const share = () =>
+    place.avow.disclosures.seal('share', {
+      person: asPersonId(person),
+      purpose: 'marketing.partner',
+      categories: ['contact.email'],
+      to: { party: asPartyId('bright-goods') },
     });
   return { ...place, person, share };
 }
@@ -43,8 +41,8 @@ describe('/v1/subjects/{person}/consents', () => {
   it('a share is refused with its remedy, permitted once allowed, refused once withdrawn', async () => {
     const { server, key, person, share } = await openShop();
     const before = await share();
-    expect(before.body).toMatchObject({ permitted: false });
-    expect(before.body.missing[0].steps[0]).toMatchObject({ fact: 'permitted', by: 'person' });
+    const step = { fact: 'permitted', by: 'person' };
+    expect(before).toMatchObject({ permitted: false, missing: [{ steps: [step] }] });
 
     const asked = await ask(server, 'POST', '/v1/consents/question', {
       key: await key('evidence:read'),
@@ -57,16 +55,13 @@ describe('/v1/subjects/{person}/consents', () => {
       body: { ...choice, answer: 'give' },
     });
     expect([given.status, given.body.state]).toEqual([201, 'given']);
-    expect((await share()).body).toMatchObject({
-      permitted: true,
-      value: { values: { 'contact.email': 'mei@example.com' } },
-    });
+    expect(await share()).toMatchObject({ permitted: true, value: { sealed: ['contact.email'] } });
 
     const withdrawn = await ask(server, 'DELETE', `${path}/${given.body.consent}`, {
       key: await key('evidence:write'),
     });
     expect([withdrawn.status, withdrawn.body.state]).toEqual([200, 'withdrawn']);
-    expect((await share()).body.permitted).toBe(false);
+    expect((await share()).permitted).toBe(false);
     const listed = await ask(server, 'GET', path, { key: await key('evidence:read') });
     expect(listed.body.consents).toHaveLength(1);
     expect(listed.body.consents[0]).toMatchObject({ ...choice, state: 'withdrawn' });
@@ -79,7 +74,7 @@ describe('/v1/subjects/{person}/consents', () => {
       body: { ...choice, answer: 'refuse' },
     });
     expect(refused.body.state).toBe('refused');
-    expect((await share()).body.permitted).toBe(false);
+    expect((await share()).permitted).toBe(false);
   });
 
   it('a word that the policy lacks is refused, and not repeated', async () => {

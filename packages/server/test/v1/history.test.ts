@@ -1,3 +1,4 @@
+import { asPartyId, asPersonId } from 'avow';
 import { describe, expect, it } from 'vitest';
 import { ask, open } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
@@ -12,9 +13,9 @@ describe('/v1/subjects/{person}/history', () => {
       key: await key(),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
-    await ask(server, 'POST', '/v1/acts/sell', {
-      key: await key(),
-      body: { person, purpose: 'wish', categories: ['contact.name'], to: { party: 'broker' } },
+    await place.avow.disclosures.seal('sell', {
+      ...{ person: asPersonId(person), purpose: 'wish', categories: ['contact.name'] },
+      to: { party: asPartyId('broker') },
     });
     const page = async (query: string) =>
       ask(server, 'GET', `/v1/subjects/${person}/history?${query}`, {
@@ -76,17 +77,10 @@ describe('/v1/entries/{entry}/explanation', () => {
     const { server, key } = place;
     await publishDocuments(place);
     const person = await register(place);
-    const { entry, sentence } = (
-      await ask(server, 'POST', '/v1/acts/share', {
-        key: await key(),
-        body: {
-          person,
-          purpose: 'marketing.partner',
-          categories: ['contact.name'],
-          to: { party: 'unknown-shop' },
-        },
-      })
-    ).body;
+    const { entry, sentence } = await place.avow.disclosures.seal('share', {
+      ...{ person: asPersonId(person), purpose: 'marketing.partner', categories: ['contact.name'] },
+      to: { party: asPartyId('unknown-shop') },
+    });
     const explain = async (audience: string, lang: string) =>
       ask(server, 'GET', `/v1/entries/${entry}/explanation?audience=${audience}&lang=${lang}`, {
         key: await key('history:read'),
