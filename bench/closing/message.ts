@@ -9,7 +9,7 @@ export interface Begin {
   readonly partners: readonly number[];
 }
 
-/** Somebody who allowed a partner to be told their telephone number. */
+/** Somebody who allowed a partner to be told their name. */
 export interface Allowed {
   readonly partner: number;
   readonly person: string;

@@ -1,8 +1,15 @@
 /** One of the two server processes of benchmark 5: `node server.ts <Begin as JSON>`. */
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { policy } from '@avow/policy-market';
-import { asPartyId, asPersonId, createAvow, type EngagementId } from 'avow';
+import {
+  asPartyId,
+  createAvow,
+  type DisclosureId,
+  type EngagementId,
+  type PersonId,
+  type PublicJwk,
+} from 'avow';
 import {
   type Allowed,
   type Ask,
@@ -23,52 +30,73 @@ const avow = await createAvow({
   anchor,
   keys: { rootKey: async () => rootKey, source: 'made for this run' },
 });
-const sharing = { purpose: 'marketing.partner', categories: ['contact.phone'] } as const;
+const sharing = { purpose: 'marketing.partner', categories: ['contact.name'] } as const;
 const partyOf = (partner: number) => asPartyId(`partner-${partner}`);
 
-const engagements = new Map<number, EngagementId>();
+/** What a partner was engaged for, and what it was handed then. */
+interface Engaged {
+  readonly person: PersonId;
+  readonly engagement: EngagementId;
+  readonly disclosure: DisclosureId;
+}
+
+const engaged = new Map<number, Engaged>();
 const opened: Opened[] = [];
 let isOpen = false;
 let loops: Promise<void>[] = [];
 
-/** A partner, and somebody who allowed it to be told their telephone number. */
+/** A partner with a key, and somebody who allowed it to be told their name. */
 async function begin(partner: number): Promise<Allowed> {
-  await engage(partner);
+  const { publicKey } = generateKeyPairSync('x25519');
+  const jwk = { ...publicKey.export({ format: 'jwk' }), use: 'enc' } as PublicJwk;
+  await avow.parties.addKey({ party: partyOf(partner), jwk });
   const { person } = await avow.subjects.create({ country: 'CN' });
   await avow.agreement.accept({ person, language: 'en' });
-  const fields = { 'contact.phone': '+86 138 0000 0000' };
+  const fields = { 'contact.name': 'Mei' };
   await avow.collect({ person, purpose: 'account', fields });
   const { purpose, categories } = sharing;
   const allowed = { party: partyOf(partner), action: 'share', purposes: [purpose] } as const;
   await avow.consents.give({ person, ...allowed, categories, language: 'en' });
+  await engage(partner, person);
   return { partner, person };
 }
 
-async function engage(partner: number): Promise<void> {
+/** Engages a partner and hands it over what is for it; what was handed over before opens no more. */
+async function engage(partner: number, person: PersonId): Promise<void> {
+  const party = partyOf(partner);
   const { purpose, categories } = sharing;
   const terms = { as: 'marketingPartner', purposes: [purpose], categories, country: 'CN' } as const;
-  const { engagement } = await avow.parties.engage({ party: partyOf(partner), ...terms });
-  engagements.set(partner, engagement);
+  const { engagement } = await avow.parties.engage({ party, ...terms });
+  const handed = await avow.disclosures.seal('share', { person, ...sharing, to: { party } });
+  if (!handed.permitted) throw new Error('nothing was handed over');
+  const { disclosure } = handed.value;
+  engaged.set(partner, { person, engagement, disclosure });
 }
 
-/** Opens one after another at full speed. */
-async function openOn({ partner, person }: Allowed): Promise<void> {
-  const to = { party: partyOf(partner) };
-  const question = { person: asPersonId(person), ...sharing, to };
+/** Opens what a partner was handed last, again and again, at full speed. */
+async function openOn({ partner }: Allowed): Promise<void> {
+  const party = partyOf(partner);
+  let disclosure: DisclosureId | undefined;
   while (isOpen) {
+    disclosure ??= (await avow.disclosures.to(party)).at(-1)?.disclosure;
+    if (disclosure === undefined) continue;
     const asked = sharedNow();
-    const { permitted } = await avow.act('share', question);
+    const { permitted } = await avow.disclosures.open({ disclosure, party });
     if (permitted) opened.push({ partner, asked, answered: sharedNow() });
+    else disclosure = undefined;
   }
 }
 
 async function end(partner: number): Promise<Closed> {
+  const { person, engagement, disclosure } = engaged.get(partner)!;
   const begun = sharedNow();
-  await avow.parties.end({ party: partyOf(partner), engagement: engagements.get(partner)! });
+  await avow.parties.end({ party: partyOf(partner), engagement });
   const from = sharedNow();
   await setTimeout(SHUT_MS);
   const to = sharedNow();
-  await engage(partner);
+  // Without a sweep in between there is an end to how much of a person may wait to be closed.
+  await avow.disclosures.close({ person, disclosure });
+  await engage(partner, person);
   return { partner, took: from - begun, from, to };
 }
 

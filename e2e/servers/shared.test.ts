@@ -64,7 +64,7 @@ describe('of two servers on one PostgreSQL', () => {
       const { categories } = about;
       const to = { party: 'bright-goods' };
       const body = { person, purpose: 'marketing.partner', categories, to };
-      return (await granted(other.ask('POST', '/v1/acts/share', { body }))).permitted;
+      return (await granted(other.ask('POST', '/v1/acts/share/sealed', { body }))).permitted;
     };
     const first = { ...(await engagement()), ...(await consent()) };
     expect(await share()).toBe(true);

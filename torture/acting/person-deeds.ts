@@ -97,6 +97,28 @@ export function deedsOf(
     };
   }
 
+  /** A decision on handing over; what was handed over is on record with it, and nothing of it is told. */
+  function sealing(kind: 'disclose' | 'refusal', action: string, body: object): Deed<PersonState> {
+    const isPermitted = kind === 'disclose';
+    return {
+      kind,
+      request: {
+        method: 'POST',
+        path: `/v1/acts/${action}/sealed`,
+        body: { person: state.id, ...body },
+        once: newOnce(),
+      },
+      after: (before) => before,
+      wrong(answer) {
+        if (answer.permitted !== isPermitted) return `${isPermitted ? 'refused' : 'permitted'}`;
+        return JSON.stringify(answer).includes(state.held['contact.phone'] ?? '\0')
+          ? 'a value in plain'
+          : undefined;
+      },
+      ...leaving(decided(action, isPermitted)),
+    };
+  }
+
   const erase = (): Deed<PersonState> => ({
     kind: 'erase',
     request: { method: 'POST', path: path('/erasure'), once: newOnce() },
@@ -151,7 +173,7 @@ export function deedsOf(
 
   /** Nobody may buy it, whatever the person allowed. */
   const refused = () =>
-    act('refusal', 'sell', {
+    sealing('refusal', 'sell', {
       purpose: 'marketing.partner',
       categories: ['contact.phone'],
       to: { party: 'data-broker' },
@@ -207,13 +229,13 @@ export function deedsOf(
       const request = { method: 'POST', path: path('/consents'), body } as const;
       return [
         evidence('consent', request, 'evidence consent given', { consent: 'given' }),
-        ...(canShare ? [act('refusal', 'share', sharing)] : []),
+        ...(canShare ? [sealing('refusal', 'share', sharing)] : []),
       ];
     }
     const request = { method: 'DELETE', path: path(`/consents/${state.consentId}`) } as const;
     return [
       evidence('withdraw', request, 'evidence consent withdrawn', { consent: 'withdrawn' }),
-      ...(canShare ? [act('disclose', 'share', sharing, 'contact.phone')] : []),
+      ...(canShare ? [sealing('disclose', 'share', sharing)] : []),
     ];
   }
 

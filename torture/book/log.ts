@@ -90,13 +90,19 @@ function bundlePath(n: number, width: number): string {
   return `/log/tile/entries/${number}${width < BUNDLE ? `.p/${width}` : ''}`;
 }
 
+/** What the program carries out by itself once something has ended, or a day has come. */
+function isUpkeep(evidence: string, state: string): boolean {
+  const ended = ['disclosure closed', 'disclosure expired', 'lease expired', 'engagement over'];
+  return evidence.startsWith('deletion') || ended.includes(`${evidence} ${state}`);
+}
+
 function classOf(content: Told, own: string): string | undefined {
   const { kind, action, permitted, evidence, state, name, digest } = content;
   switch (kind) {
     case 'decision':
       return `decision ${action} ${permitted}`;
     case 'evidence':
-      return `evidence ${evidence} ${state}`;
+      return isUpkeep(evidence, state) ? undefined : `evidence ${evidence} ${state}`;
     case 'erasure':
       return 'erasure';
     case 'version':

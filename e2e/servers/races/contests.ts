@@ -37,10 +37,11 @@ export async function contestantsOf(kind: Kind, side: Side): Promise<Contestants
 async function withdrawals(side: Side): Promise<Contestants> {
   const [person, party] = [await side.newMember(), newParty()];
   await side.engage(party);
+  let begun = 0;
   return async (other) => {
     const consent = await other.consent(person, party);
     return {
-      decide: (any) => any.share(person, party),
+      decide: await decisions(begun++, other, person, party),
       change: (any) => any.withdraw(person, consent),
     };
   };
@@ -58,15 +59,33 @@ async function rejections(side: Side): Promise<Contestants> {
 }
 
 async function ends(side: Side): Promise<Contestants> {
-  const [person, party] = [await side.newMember(), newParty()];
-  await side.consent(person, party);
+  const party = newParty();
+  let person = '';
+  let begun = 0;
   return async (other) => {
+    // What was handed over stays until a sweep, and there is an end to how much of one person may.
+    if (begun % PEOPLE_CHANGE === 0) {
+      person = await side.newMember();
+      await side.consent(person, party);
+    }
     const engagement = await other.engage(party);
     return {
-      decide: (any) => any.share(person, party),
+      decide: await decisions(begun++, other, person, party),
       change: (any) => any.end(party, engagement),
     };
   };
+}
+
+/** By turns it is decided on handing over, and on reading what was handed over before. */
+async function decisions(
+  turn: number,
+  side: Side,
+  person: string,
+  party: string,
+): Promise<Contest['decide']> {
+  if (turn % 2 === 0 || !side.handOver) return (any) => any.share(person, party);
+  const disclosure = await side.handOver(person, party);
+  return (any) => any.read!(disclosure, party);
 }
 
 async function suspensions(side: Side): Promise<Contestants> {
@@ -82,5 +101,8 @@ async function erasures(side: Side): Promise<Contest> {
   const person = await side.newMember();
   return { decide: (any) => any.use(person), change: (any) => any.erase(person) };
 }
+
+/** After how many contests another person takes part. */
+const PEOPLE_CHANGE = 20;
 
 const newParty = () => `shop-${randomBytes(4).toString('hex')}`;

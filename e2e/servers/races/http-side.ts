@@ -38,7 +38,7 @@ export function httpSide(ask: Client): Side {
     },
     async share(person, party) {
       const body = { person, purpose: purposes[0], categories, to: { party } };
-      return outcomeOf(await ask('POST', `/v1/acts/${action}`, { body }));
+      return outcomeOf(await ask('POST', `/v1/acts/${action}/sealed`, { body }));
     },
     async use(person) {
       const body = { person, purpose: 'account', categories: ['contact.name'] };

@@ -26,6 +26,8 @@ const acts = [
   'suspend',
   'erase',
   'share',
+  'handOver',
+  'read',
   'use',
   'chooseCookies',
   'setCookie',

@@ -7,6 +7,7 @@ import { policy } from '@avow/policy-market';
 import { isFault } from '@avow/vault';
 import {
   asConsentId,
+  asDisclosureId,
   asEngagementId,
   asPartyId,
   asPersonId,
@@ -62,15 +63,26 @@ const side: Side = {
     if (!('entry' in decided)) throw new Error('the register lacks the cookie of this race');
     return outcomeOf(Promise.resolve(decided));
   },
-  async share(person, party) {
-    const who = { person: asPersonId(person), to: { party: asPartyId(party) } };
-    return outcomeOf(avow.act(action, { ...who, purpose: purposes[0], categories }));
+  share: (person, party) => outcomeOf(share(person, party)),
+  async handOver(person, party) {
+    const shared = await share(person, party);
+    if (shared.permitted) return shared.value.disclosure;
+    throw new Error(`nothing was handed over: ${shared.sentence}`);
+  },
+  async read(disclosure, party) {
+    const what = { disclosure: asDisclosureId(disclosure), party: asPartyId(party) };
+    return outcomeOf(avow.disclosures.read(what));
   },
   async use(person) {
     const about = { purpose: 'account', categories: ['contact.name'] } as const;
     return outcomeOf(avow.act('use', { person: asPersonId(person), ...about }));
   },
 };
+
+function share(person: string, party: string) {
+  const who = { person: asPersonId(person), to: { party: asPartyId(party) } };
+  return avow.disclosures.seal(action, { ...who, purpose: purposes[0], categories });
+}
 
 /** While a key store is cleared of what was deleted, another erasure may have to come again. */
 async function erase(person: PersonId): Promise<string> {

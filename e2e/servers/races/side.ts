@@ -30,5 +30,9 @@ export interface Side {
   chooseCookies(person: string, answer: 'accept' | 'reject'): Promise<string>;
   setCookie(person: string): Promise<Outcome>;
   share(person: string, party: string): Promise<Outcome>;
+  /** Shares, and resolves to what was handed over; absent where nothing is read. */
+  handOver?(person: string, party: string): Promise<string>;
+  /** Reads what was handed over, as its party. */
+  read?(disclosure: string, party: string): Promise<Outcome>;
   use(person: string): Promise<Outcome>;
 }

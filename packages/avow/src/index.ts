@@ -44,6 +44,7 @@ export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
   asCommentId,
   asConsentId,
+  asDisclosureId,
   asDutyId,
   asEngagementId,
   asEntryId,

@@ -13,14 +13,14 @@ export async function use({ stage, api, wen }: Day): Promise<void> {
   const reach = { person, categories: ['contact.name', 'contact.phone'] };
   const stranger = { ...reach, purpose: 'marketing.partner', to: { party: 'Brightlist' } };
   for (const action of ['provide', 'sell', 'lease', 'share', 'trade']) {
-    stage.decides(`Brightlist would have it: ${action}`, await api.act(action, stranger), {
+    stage.decides(`Brightlist would have it: ${action}`, await api.seal(action, stranger), {
       refused: '2.a.1',
     });
   }
   const carrier = { ...reach, purpose: 'fulfilment', to: { party: 'Lantern-Post' } };
   stage.decides(
     'Lantern Post, which serves people here, would buy it',
-    await api.act('sell', carrier),
+    await api.seal('sell', carrier),
     {
       refused: '2.a.3',
     },
@@ -33,7 +33,7 @@ export async function use({ stage, api, wen }: Day): Promise<void> {
 
   const workshops = { ...reach, purpose: 'marketing.partner', to: { party: 'Gull-and-Quay' } };
   const share = (what: string, expected: Parameters<typeof stage.decides>[2]) =>
-    api.act('share', workshops).then((answer) => stage.decides(what, answer, expected));
+    api.seal('share', workshops).then((answer) => stage.decides(what, answer, expected));
   await share('Gull & Quay would tell Wen of its workshops', { refused: '2.a.1' });
   await wen.browser.send('/mine/choices', { matter: 'partner', answer: 'allow' });
   await share('Wen allows just that, on “What I allow”', { permitted: '2.c.6' });

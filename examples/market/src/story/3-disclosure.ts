@@ -1,5 +1,6 @@
 import { answerOn, Differs } from './answer.ts';
 import type { Day } from './cast.ts';
+import { comesIn } from './partner.ts';
 import { talking } from './talking.ts';
 
 /** What the order of the day is known by, on its page and in the records. */
@@ -39,15 +40,18 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
     order,
   };
   const parcel = { ...carrier, categories: ['contact.name', 'contact.phone', 'contact.address'] };
-  stage.decides('Lantern Post is told where the parcel goes', await api.act('disclose', parcel), {
+  const handed = await api.seal('disclose', parcel);
+  stage.decides('Lantern Post is told where the parcel goes, sealed', handed, {
     permitted: '3.b.1',
   });
-  stage.decides('Lantern Post reads it again at the door', await api.act('open', parcel), {
+  const post = await comesIn(api, 'Lantern-Post');
+  const read = () => post.reads(handed.value);
+  stage.decides('Lantern Post reads at the door whom to call', await read(), {
     permitted: '2.a.4',
   });
   await wen.browser.send(`${path}/receive`);
   stage.tells('Wen has the compass, and closes the order');
-  stage.decides('Lantern Post reads it once more, afterwards', await api.act('open', parcel), {
+  stage.decides('Lantern Post reads it once more, afterwards', await read(), {
     refused: '2.a.5',
   });
   const late = await lan.browser.send(`${path}/contact`);
@@ -84,7 +88,7 @@ async function byOwnWish({ stage, api, wen }: Day): Promise<void> {
   const what = { categories: ['contact.phone'] };
   await engage(api, 'quay-notary', 'thirdParty', 'wish', what.categories);
   const asked = { ...what, person, purpose: 'wish', to: { party: 'quay-notary' } };
-  stage.decides('A notary claims that Wen wishes to be called', await api.act('disclose', asked), {
+  stage.decides('A notary claims that Wen wishes to be called', await api.seal('disclose', asked), {
     refused: 'P.1',
     ground: '3.a',
   });
@@ -100,11 +104,11 @@ async function byOwnWish({ stage, api, wen }: Day): Promise<void> {
       answer: 'give',
     },
   );
-  stage.decides('Wen does wish it, and says so', await api.act('disclose', asked), {
+  stage.decides('Wen does wish it, and says so', await api.seal('disclose', asked), {
     permitted: '3.a.1',
   });
   await api.write('DELETE', `/v1/subjects/${person}/consents/${consent}`);
-  stage.decides('Wen no longer wishes it', await api.act('disclose', asked), {
+  stage.decides('Wen no longer wishes it', await api.seal('disclose', asked), {
     refused: 'P.1',
     ground: '3.a',
   });
@@ -116,14 +120,14 @@ async function withoutGround({ stage, api, wen, lan }: Day): Promise<void> {
   const name = { person, categories: ['contact.name'] };
   await engage(api, 'harbour-police', 'authority', 'legal');
   const police = { ...name, purpose: 'legal', to: { party: 'harbour-police' } };
-  stage.decides('An authority asks by telephone', await api.act('disclose', police), {
+  stage.decides('An authority asks by telephone', await api.seal('disclose', police), {
     refused: '3.c.2',
   });
   await engage(api, 'insurer', 'thirdParty', 'rules.violation');
   const insurer = { ...name, to: { party: 'insurer' } };
   stage.decides(
     'A third party says that Wen broke the rules',
-    await api.act('disclose', { ...insurer, purpose: 'rules.violation' }),
+    await api.seal('disclose', { ...insurer, purpose: 'rules.violation' }),
     { refused: 'P.1', ground: '3.d' },
   );
   stage.decides(
@@ -133,7 +137,7 @@ async function withoutGround({ stage, api, wen, lan }: Day): Promise<void> {
   );
   stage.decides(
     'A third party names a basis that nobody published',
-    await api.act('disclose', { ...insurer, purpose: 'rules.basis' }),
+    await api.seal('disclose', { ...insurer, purpose: 'rules.basis' }),
     { refused: 'P.1', ground: '3.g' },
   );
 }

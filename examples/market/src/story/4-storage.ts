@@ -18,7 +18,7 @@ export async function storage({ stage, api, wen }: Day): Promise<void> {
   const parcel = { ...abroad, purpose: 'fulfilment', to: { party: 'pelican-air' } };
   stage.decides(
     'Pelican Air, which keeps its books abroad, asks for a name',
-    await api.act('disclose', parcel),
+    await api.seal('disclose', parcel),
     {
       refused: '4.3',
     },

@@ -10,6 +10,10 @@ export interface Api {
   write<T>(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: Body): Promise<T>;
   /** Asks for a decision on an act. */
   act(action: string, question: Body): Promise<Answer & { readonly value: Told['value'] }>;
+  /** Asks for a decision on handing something to a party; what it gets is sealed. */
+  seal(action: string, question: Body): Promise<Answer & { readonly value: Told['value'] }>;
+  /** The same, for somebody else's key or token. */
+  as(key: string): Api;
   /** The code with which a request is turned away before there is anything to decide. */
   turnedAway(method: 'GET' | 'POST', path: string, body?: Body): Promise<string>;
 }
@@ -34,13 +38,17 @@ export function api(base: string, key: string): Api {
     return JSON.parse(text) as T;
   };
 
+  const decides = async (path: string, question: Body) => {
+    const decided = await told<Told>('POST', path, question);
+    return { ...answerOf(decided), value: decided.value };
+  };
+
   return {
     get: (path) => told('GET', path),
     write: told,
-    async act(action, question) {
-      const decided = await told<Told>('POST', `/v1/acts/${action}`, question);
-      return { ...answerOf(decided), value: decided.value };
-    },
+    act: (action, question) => decides(`/v1/acts/${action}`, question),
+    seal: (action, question) => decides(`/v1/acts/${action}/sealed`, question),
+    as: (other) => api(base, other),
     async turnedAway(method, path, body) {
       const response = await request(method, path, body);
       const problem = (await response.json()) as { readonly code?: string };

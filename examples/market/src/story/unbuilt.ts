@@ -1,10 +1,8 @@
 /** What the market cannot play yet, clause by clause, in the words of the closing table. */
 export const unbuilt: Readonly<Record<string, string>> = {
   '1.c': 'import of files, rejects',
-  '2.a': 'sealed handing over, keys of recipients',
   '2.b': 'watching for harvest, suspension, appeal',
   '2.c': 'interests, campaigns',
-  '3.b': 'sealed handing over',
   '3.c': 'orders of authorities, two approvals',
   '3.d': 'violations, two approvals',
   '3.e': 'complaints',

@@ -1,4 +1,3 @@
-import { asOrderId, asPartyId, asPersonId } from 'avow';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue as library } from '../../../avow/src/telemetry/catalogue.ts';
 import { onPostgres } from '../../../vault/test/stores.ts';
@@ -89,12 +88,12 @@ async function playDay(place: Place) {
     sides: [seller, buyer],
     serving: [{ party: 'quay-street-carrier', categories: ['contact.address'] }],
   });
-  await avow.disclosures.seal('provide', {
-    person: asPersonId(buyer),
+  await asked('POST', '/v1/acts/provide/sealed', {
+    person: buyer,
     purpose: 'fulfilment',
     categories: ['contact.address'],
-    to: { party: asPartyId('quay-street-carrier') },
-    order: asOrderId('order-of-mei'),
+    to: { party: 'quay-street-carrier' },
+    order: 'order-of-mei',
   });
   await asked('GET', `/v1/subjects/${buyer}/history`);
   const visit = { ip: '203.0.113.7', page: `/${seeds.name}`, [seeds.name]: seeds.phone };

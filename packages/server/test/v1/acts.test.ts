@@ -51,13 +51,18 @@ describe('/v1/acts/{action}', () => {
 
   it('answers a refusal with 200 as well: it is an outcome, with its sentence and its record', async () => {
     const { server, key, avow, person } = await openWithPerson();
-    const { status, body } = await ask(server, 'POST', '/v1/acts/publish', {
+    const { status, body } = await ask(server, 'POST', '/v1/acts/sell/sealed', {
       key: await key('acts'),
-      body: { person, purpose: 'wish', categories: ['contact.phone'], to: 'public' },
+      body: {
+        person,
+        purpose: 'marketing.partner',
+        categories: ['contact.phone'],
+        to: { party: 'data-broker' },
+      },
     });
     expect(status).toBe(200);
     expect(body).toMatchObject({ permitted: false, by: 'prohibition', category: 'contact.phone' });
-    expect(body.sentence).toMatch(/^2\.b\./);
+    expect(body.sentence).toMatch(/^2\.a\./);
     expect(JSON.stringify(body)).not.toContain('5555');
     await avow.log.flush();
     const tally = (await avow.tallies()).find(({ sentence }) => sentence === body.sentence);

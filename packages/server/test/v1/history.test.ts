@@ -1,4 +1,3 @@
-import { asPartyId, asPersonId } from 'avow';
 import { describe, expect, it } from 'vitest';
 import { ask, open } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
@@ -13,9 +12,9 @@ describe('/v1/subjects/{person}/history', () => {
       key: await key(),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
-    await place.avow.disclosures.seal('sell', {
-      ...{ person: asPersonId(person), purpose: 'wish', categories: ['contact.name'] },
-      to: { party: asPartyId('broker') },
+    await ask(server, 'POST', '/v1/acts/sell/sealed', {
+      key: await key(),
+      body: { person, purpose: 'wish', categories: ['contact.name'], to: { party: 'broker' } },
     });
     const page = async (query: string) =>
       ask(server, 'GET', `/v1/subjects/${person}/history?${query}`, {
@@ -77,10 +76,17 @@ describe('/v1/entries/{entry}/explanation', () => {
     const { server, key } = place;
     await publishDocuments(place);
     const person = await register(place);
-    const { entry, sentence } = await place.avow.disclosures.seal('share', {
-      ...{ person: asPersonId(person), purpose: 'marketing.partner', categories: ['contact.name'] },
-      to: { party: asPartyId('unknown-shop') },
-    });
+    const { entry, sentence } = (
+      await ask(server, 'POST', '/v1/acts/share/sealed', {
+        key: await key(),
+        body: {
+          person,
+          purpose: 'marketing.partner',
+          categories: ['contact.name'],
+          to: { party: 'unknown-shop' },
+        },
+      })
+    ).body;
     const explain = async (audience: string, lang: string) =>
       ask(server, 'GET', `/v1/entries/${entry}/explanation?audience=${audience}&lang=${lang}`, {
         key: await key('history:read'),
