@@ -13,6 +13,7 @@ export {
   type Loss,
   type Manifest,
   type MigratedStore,
+  type MigrateOptions,
   type Moved,
   makeFileIfAbsent,
   migrateStores as migrateAvow,

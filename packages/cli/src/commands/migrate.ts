@@ -1,3 +1,4 @@
+import type { MigratedStore, MigrateOptions } from 'avow';
 import { command } from '../arguments/command.ts';
 import { UsageError } from '../arguments/usage.ts';
 import { isThere, namedIn, placesIn } from '../deployment/places.ts';
@@ -12,8 +13,8 @@ export const migrate = command({
   help: `avow migrate [--data <place>] [--keys <place>] [--check] [--json]
 
 A store notes its form, and the oldest program that may work with it. A server starts on no store of an
-older form than it needs; this brings both stores to the form that this program makes. Needs no
-passphrase.
+older form than it needs; this brings both stores, and that of the servers' API keys, to the form that
+this program makes. Needs no passphrase.
 
   --data   where the data lies: ./data, or what AVOW_DATA says
   --keys   where the keys lie: ./keys, or what AVOW_KEYS says
@@ -35,15 +36,12 @@ Exit code 1 with --check if there is something to do; 2 if it could not be done.
       if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
     }
     const { migrateAvow, stepInWords } = await import('avow');
-    const migrated = await migrateAvow({
-      data: places.data,
-      keys: places.keys,
-      check,
-      progress(migration, step) {
-        const does = stepInWords(step);
-        say({ page: [stepLine(migration, does)], data: { migration, step: does } });
-      },
-    });
+    const progress: Parameters<typeof migrateAvow>[0]['progress'] = (migration, step) => {
+      const does = stepInWords(step);
+      say({ page: [stepLine(migration, does)], data: { migration, step: does } });
+    };
+    const both = await migrateAvow({ data: places.data, keys: places.keys, check, progress });
+    const migrated = [...both, ...(await migratedServer(places.server, { check, progress }))];
     const isDue = migrated.some(({ migrations }) => migrations.length > 0);
     return {
       found: check && isDue,
@@ -52,3 +50,14 @@ Exit code 1 with --check if there is something to do; 2 if it could not be done.
     };
   },
 });
+
+/** What opens the servers lies beside the data; there is none before the first start. */
+async function migratedServer(
+  place: string,
+  options: Pick<MigrateOptions, 'check' | 'progress'>,
+): Promise<readonly MigratedStore[]> {
+  if (!isThere(place)) return [];
+  const { migrateKeys } = await import('@avow/server');
+  const migrated = await migrateKeys(place, options);
+  return migrated === undefined ? [] : [migrated];
+}

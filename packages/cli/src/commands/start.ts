@@ -23,6 +23,8 @@ does not come back by a start, but by POST /v1/policy/versions. Says what is whe
 
   PORT             4000; 0 lets the system choose
   HOST             127.0.0.1, this machine only
+  AVOW_URL         the origin at which parties reach this server, such as https://market.example;
+                   without it they come from this machine alone
   AVOW_DATA        data, the folder of the sealed data and the log
   AVOW_KEYS        keys, the folder of the keys and of the passphrase
   AVOW_PASSPHRASE  keys/root, the file with the passphrase

@@ -20,7 +20,7 @@ export async function serve(
   settings: Settings,
   acceptClock: boolean,
 ): Promise<Serving> {
-  const { places, mode, origin, region, bounds, backups } = settings;
+  const { places, mode, origin, region, bounds, backups, url } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -33,15 +33,23 @@ export async function serve(
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
   const server = await mounts(avow, policy, settings)
-    .then((mount) => createServer({ avow, keys: places.server, limits: bounds.limits, mount }))
+    .then((mount) =>
+      createServer({
+        avow,
+        keys: places.server,
+        limits: bounds.limits,
+        mount,
+        ...(url === undefined ? {} : { url }),
+      }),
+    )
     .catch(async (fault: unknown) => {
       await avow.close();
       throw fault;
     });
   try {
     const madeKey = await makeFirstKey(server, settings);
-    const { url, stop } = await server.listen(settings);
-    return { url, avow, madeKey, stop };
+    const listening = await server.listen(settings);
+    return { url: listening.url, avow, madeKey, stop: listening.stop };
   } catch (fault) {
     await server.close();
     throw fault;

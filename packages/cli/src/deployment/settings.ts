@@ -10,6 +10,8 @@ export interface Settings {
   readonly port: number;
   /** The address to listen at. */
   readonly host: string;
+  /** The origin at which parties reach the server; absent: they come from this machine alone. */
+  readonly url: string | undefined;
   /** `production` makes up no passphrase: a lost one is lost data, so someone must have chosen it. */
   readonly mode: 'production' | 'development';
   /** The log's name, and the region of the policy; the library's own defaults if not said. */
@@ -29,11 +31,12 @@ export function settingsIn(
 ): Settings {
   const { PORT = '4000', HOST = '127.0.0.1', NODE_ENV } = environment;
   const { AVOW_ENV = NODE_ENV === 'production' ? NODE_ENV : 'development' } = environment;
-  const { AVOW_ORIGIN, AVOW_REGION, AVOW_BACKUPS } = environment;
+  const { AVOW_ORIGIN, AVOW_REGION, AVOW_BACKUPS, AVOW_URL } = environment;
   return {
     places: placesIn(namedIn(environment), here),
     port: portOf(PORT),
     host: HOST,
+    url: AVOW_URL,
     mode: modeOf(AVOW_ENV),
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  isFault,
   type MigratedStore,
   type MigrateOptions,
   migrateStore,
@@ -18,10 +19,19 @@ export function openKeyStore(place: string, clock: Clock): Promise<Store> {
   return openStore(place, keySchema, { clock, namespace: NAMESPACE, connections: CONNECTIONS });
 }
 
-/** Brings that store to the form that this program makes; see `migrateStores` of the vault. */
-export function migrateKeys(
+/**
+ * Brings that store to the form that this program makes; see `migrateStores` of the vault. Undefined if
+ * there is none yet: the first server to start makes it.
+ */
+export async function migrateKeys(
   place: string,
   options: Pick<MigrateOptions, 'check' | 'progress'> = {},
-): Promise<MigratedStore> {
-  return migrateStore('server', place, keySchema, { ...options, namespace: NAMESPACE });
+): Promise<MigratedStore | undefined> {
+  try {
+    return await migrateStore('server', place, keySchema, { ...options, namespace: NAMESPACE });
+  } catch (problem) {
+    // A database without our part of it. One with something else there a server would refuse.
+    if (isFault(problem, 'AVOW_SCHEMA')) return undefined;
+    throw problem;
+  }
 }
