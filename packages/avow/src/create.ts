@@ -63,6 +63,7 @@ import { searchesOf } from './searches/searches.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { watchLog } from './telemetry/log.ts';
 import { watchNotices } from './telemetry/notices.ts';
+import { watchParties } from './telemetry/parties.ts';
 import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
@@ -220,6 +221,7 @@ function assemble(
   watchNotices(instruments, notices);
   rounds.start();
   const { parties, reminders } = partiesOf(deployment, clock);
+  watchParties(instruments, parties);
   reminders.start();
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);

@@ -205,4 +205,10 @@ export const catalogue = {
     attributes: [],
     about: 'Announcements whose date is less than a day off, or past, while somebody still waits.',
   },
+  'avow.parties.duties': {
+    kind: 'gauge',
+    unit: '{duty}',
+    attributes: ['avow.state'],
+    about: 'What parties still owe to delete after an engagement: due, reminded, overdue, refused.',
+  },
 } as const satisfies Catalogue;
