@@ -42,6 +42,11 @@ export const actions = {
   open: 'open',
   /** Making something known to everyone. */
   publish: 'publish',
+  /**
+   * Leaving the person's country, or that of collection. Asked besides whatever is done there: see
+   * `packages/avow/src/act/transfer.ts`.
+   */
+  transfer: 'transfer',
   /** Writing to a person at an address that is held of them. */
   message: 'message',
 } as const;
@@ -66,6 +71,9 @@ export const cookie = {
   identifier: 'cookie.identifier',
   yield: 'cookie.yield',
 } as const;
+
+/** The provider of the fact that a place lies abroad: cells that turn on it may be about a transfer. */
+export const placeFact = 'place';
 
 /** Purposes of what the library does without being told one. */
 export const purposes = {

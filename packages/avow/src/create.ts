@@ -42,6 +42,7 @@ import { keepVerifierKey } from './log/verifier-key.ts';
 import { drillWith } from './measures/drill.ts';
 import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
 import { toldMeasure } from './measures/told.ts';
+import { mechanismsOf } from './mechanisms/mechanisms.ts';
 import { noticesOf } from './notices/notices.ts';
 import type { NoticeWay } from './notices/way.ts';
 import { ordersOf } from './orders/orders.ts';
@@ -234,6 +235,7 @@ function assemble(
     cookies: cookiesOf(deployment, () => clock.now()),
     parties,
     disclosures: disclosuresOf(deployment, now),
+    mechanisms: mechanismsOf(deployment),
     orders: ordersOf(deployment),
     registers: registersOf(deployment),
     warnings: { find },

@@ -50,6 +50,7 @@ export {
   asEngagementId,
   asEntryId,
   asHoldId,
+  asMechanismId,
   asOrderId,
   asPartyId,
   asPersonId,
@@ -57,6 +58,7 @@ export {
 export { channels } from './face/changes.ts';
 export { lineKinds } from './face/history.ts';
 export type * from './face/index.ts';
+export { mechanismKinds } from './face/mechanisms.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';

@@ -9,16 +9,21 @@ import {
   promise,
   sentence,
 } from '@avow/policy';
-import { homeOrMechanism, servesAndNeeds } from './grounds.ts';
-import { held, outsiders, personal, reachable, revealing } from './groups.ts';
+import { homeOrMechanism, performedAndAsked, servesAndNeeds } from './grounds.ts';
+import { held, outsiders, passable, personal, reachable, revealing } from './groups.ts';
 import { words } from './vocabulary.ts';
 
-const { store, use, derive, message, transfer } = words.action;
-const { keeping, fulfilment, support } = words.purpose;
+const { store, use, derive, message, open, transfer } = words.action;
+const { account, security, keeping, fulfilment, support, notice, wish, disputeOrder } =
+  words.purpose;
+const { marketingPartner: partnerMarketing } = words.purpose;
 const { registration, contact, organisation, visit, partner, cookie } = words.category;
 const { interest, claim, conversation, report, history } = words.category;
-const { platform, staff, affiliate, servicePartner } = words.recipient;
+const { contactName, contactEmail, contactPhone } = words.category;
+const { platform, staff, affiliate, servicePartner, marketingPartner } = words.recipient;
+const { counterparty, respondent, thirdParty, unrelated } = words.recipient;
 const { accepted, device, engaged, mechanism } = words.fact;
+const { permitted, neededForPart } = words.fact;
 const { keepKeysInRegion, showInCentre } = words.duty;
 
 const readingOrStoring = [store, use, derive, message, ...revealing] as const;
@@ -31,9 +36,9 @@ export const storage = [
     { title: { en: 'Where your information is', 'zh-CN': '信息的存储地点' } },
     sentence(
       {
-        en: 'What is collected about you is stored on servers of ours and of our affiliates ({affiliates}), each in a country we name.',
+        en: 'What is collected about you is stored on servers of ours and of our affiliates ({affiliates}) in {places}.',
         'zh-CN':
-          '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）的服务器上，各服务器所在国家均予载明。',
+          '收集到的您的信息存储在我们及我们的关联公司（{affiliates}）位于{places}的服务器上。',
       },
       permit(store)
         .of(registration, contact, organisation, partner, interest, conversation)
@@ -60,11 +65,35 @@ export const storage = [
         .for(any)
         .when(mechanism)
         .owing(showInCentre),
+      permit(open)
+        .of(...held)
+        .to(platform)
+        .for(keeping, account, security, fulfilment, support, notice)
+        .when(mechanism)
+        .owing(showInCentre),
       permit(transfer)
         .of(...reachable)
         .to(servicePartner)
         .for(fulfilment, support)
         .when(mechanism, servesAndNeeds)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(...reachable)
+        .to(counterparty)
+        .for(disputeOrder)
+        .when(mechanism, performedAndAsked)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(...passable)
+        .to(servicePartner, marketingPartner, counterparty, respondent, thirdParty, unrelated)
+        .for(wish)
+        .when(mechanism, permitted)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(contactName, contactEmail, contactPhone, interest)
+        .to(marketingPartner)
+        .for(partnerMarketing)
+        .when(mechanism, permitted, neededForPart)
         .owing(showInCentre),
     ),
     sentence(

@@ -10,11 +10,12 @@ import { changes } from './7-changes.ts';
 import { cookies as register } from './cookies.ts';
 import { harbourMarket, type MarketParameters } from './parameters.ts';
 import { parts } from './parts.ts';
+import { placesNamed, wordsIn } from './places.ts';
 import { eprivacy } from './profiles/eprivacy.ts';
 import { gdpr } from './profiles/gdpr.ts';
 import { pipl } from './profiles/pipl.ts';
 import { supplement } from './supplement.ts';
-import { words } from './vocabulary.ts';
+import type { words } from './vocabulary.ts';
 
 export { outside } from './outside.ts';
 export {
@@ -23,19 +24,23 @@ export {
   type MarketParameters,
   type MarketText,
 } from './parameters.ts';
+export type { MarketRegion } from './vocabulary/regions.ts';
 export { words } from './vocabulary.ts';
 
 /** The words of this policy as a type: what code that decides by it is typed by. */
 export type MarketWords = typeof words.words;
 
-/** The privacy policy of a trading platform, for one platform's names and its choice about cookies. */
+/**
+ * The privacy policy of a trading platform, for one platform's names, its choice about cookies and its
+ * regions.
+ */
 export function marketPolicy(parameters: MarketParameters) {
-  const { cookies, ...names } = parameters;
+  const { cookies, regions = ['home'], ...names } = parameters;
   return definePolicy({
     name: 'market',
     title: { en: '{product}: privacy policy', 'zh-CN': '{product}隐私政策' },
-    vocabulary: words,
-    parameters: names,
+    vocabulary: wordsIn(regions),
+    parameters: { ...names, places: placesNamed(regions) },
     parts,
     clauses: [
       ...preamble,

@@ -1,4 +1,5 @@
 import type { TextIn } from '@avow/policy';
+import type { MarketRegion } from './vocabulary/regions.ts';
 
 /** A text in the two languages of this policy. */
 export type MarketText = TextIn<'en' | 'zh-CN'>;
@@ -17,6 +18,11 @@ export interface MarketParameters {
   /** Where people reach customer service. */
   readonly customerService: MarketText;
   readonly cookies: CookieChoice;
+  /**
+   * The regions that the platform has servers in, each a deployment of its own; absent: `home` alone, which
+   * is then the region of whoever names none. One more is a major change.
+   */
+  readonly regions?: readonly [MarketRegion, ...MarketRegion[]];
 }
 
 /** The platform of the examples; it does not exist. */

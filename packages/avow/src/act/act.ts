@@ -66,7 +66,7 @@ function guarded<Value>(
       const answer = answerTo(plan, ruling, now, done);
       return {
         answer,
-        entries: entriesOf(plan, ruling, rows, done),
+        entries: entriesOf(plan, ruling, rows, now, done),
         ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: undefined }) } : {}),
       };
     },

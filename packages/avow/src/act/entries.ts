@@ -1,5 +1,6 @@
 import type { SentenceId } from '@avow/policy';
 import type { DecisionDraft, EntryDraft, Json, Subject } from '@avow/vault';
+import type { NamedMechanism } from '../face/mechanisms.ts';
 import { historyKept } from '../records/retention.ts';
 import type { Rows } from '../rows/reading.ts';
 import type { Done } from './deed.ts';
@@ -7,6 +8,7 @@ import { evidenceBefore } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { partyOf, userOf } from './question.ts';
 import type { Decision, Ruling } from './ruling.ts';
+import { mechanismsNamed } from './transfer.ts';
 
 /**
  * The record of a ruling: one entry for each question that was permitted, or one for the question that
@@ -16,13 +18,21 @@ export function entriesOf(
   plan: Plan,
   ruling: Ruling,
   rows: Rows,
+  now: number,
   done: Done<unknown> | undefined,
 ): EntryDraft[] {
   const decisions = ruling.permitted ? ruling.decisions : [ruling.decision];
   const evidence = [...evidenceBefore(plan.facts, plan.questions, rows), ...(done?.touched ?? [])];
   return decisions.map((decision, index) => ({
     ...decisionDraft(plan, decision, ruling),
-    subject: { ...subjectOf(decision, evidence), ...historyKept(plan.edition.policy.vocabulary) },
+    subject: {
+      ...subjectOf(
+        decision,
+        evidence,
+        ruling.permitted ? mechanismsNamed(decision, rows, now) : [],
+      ),
+      ...historyKept(plan.edition.policy.vocabulary),
+    },
     ...(done?.changes && index === decisions.length - 1 ? { changes: done.changes } : {}),
   }));
 }
@@ -50,13 +60,18 @@ export function citesOf(decision: Decision, ruling: Ruling, rest: SentenceId): S
   return [ruling.by === 'state' ? rest : ruling.refused.outcome.sentence];
 }
 
-function subjectOf({ question }: Decision, evidence: string[]): Subject {
+function subjectOf(
+  { question }: Decision,
+  evidence: string[],
+  mechanisms: readonly NamedMechanism[],
+): Subject {
   const { person, categories, order, makes = question.handed?.disclosure } = question;
   const counterpart = partyOf(question) ?? userOf(question);
   const note: Json = {
     categories,
     ...(order === undefined ? {} : { order }),
     ...(makes === undefined ? {} : { disclosure: makes }),
+    ...(mechanisms.length === 0 ? {} : { mechanisms: mechanisms.map((each) => ({ ...each })) }),
   };
   return {
     person,

@@ -13,6 +13,7 @@ import { type Facts, gatherFacts } from './facts.ts';
 import { isForLaw } from './law.ts';
 import { namedAs, partyOf, type Question, userOf } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
+import { transferOf } from './transfer.ts';
 
 /** One question with what the policy says of it. */
 export interface PlannedQuestion {
@@ -26,7 +27,9 @@ export interface PlannedQuestion {
 /** All that a unit needs to know beforehand: what to lock, what to read, which keys to hold. */
 export interface Plan {
   readonly edition: Edition;
+  /** Those of the deed, then those of the transfers that they are as well. */
   readonly questions: readonly PlannedQuestion[];
+  readonly transfers: readonly Question[];
   readonly facts: Facts;
   readonly locks: readonly Lock[];
   readonly reading: Reading;
@@ -37,8 +40,8 @@ export interface Plan {
 /** What a plan rests on. */
 interface Ground {
   readonly edition: Edition;
-  /** Holds the rows that tell what class each recipient is. */
-  readonly rows: Rows;
+  /** Hold the rows that tell what class each recipient is; nothing was read if there are none. */
+  readonly rows: Rows | undefined;
   readonly keys: readonly DataKeys[];
 }
 
@@ -78,17 +81,25 @@ export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Pla
   const edition = policy.current();
   const keys = vault.keysAtHand(deed.person);
   if (!keys?.covers(keysToSeal(deed, edition))) return undefined;
-  return planOn(deployment, deed, { edition, rows: new Reading().rows([]), keys: [keys] });
+  return planOn(deployment, deed, { edition, rows: undefined, keys: [keys] });
 }
 
 function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
   const { edition, rows, keys } = ground;
-  const questions = deed.questions.map((question) =>
-    plannedQuestion(deployment, edition, question, classOf(question, rows)),
-  );
+  const known = rows ?? new Reading().rows([]);
+  const planned = (question: Question) =>
+    plannedQuestion(deployment, edition, question, classOf(question, known));
+  const own = deed.questions.map(planned);
+  const transfers = rows === undefined ? [] : transfersIn(own, rows);
+  const questions = [...own, ...transfers.map(planned)];
   const reading = new Reading(...standingReads(deed), ...deed.reads);
   const facts = gatherFacts(deployment, questions, reading);
-  return { edition, questions, facts, locks: locksOf(deed), reading, keys };
+  return { edition, questions, transfers, facts, locks: locksOf(deed), reading, keys };
+}
+
+/** Which questions are about a transfer too. From memory it is taken that none is: nearly all stay at home. */
+function transfersIn(questions: readonly PlannedQuestion[], rows: Rows): Question[] {
+  return questions.map((each) => transferOf(each, rows)).filter((each) => each !== undefined);
 }
 
 /**
@@ -97,7 +108,7 @@ function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Pl
  */
 export function stillHolds(
   { policy }: Deployment,
-  { edition, questions, reading, keys }: Plan,
+  { edition, questions, transfers, reading, keys }: Plan,
   rows: Rows,
   now: number,
 ): boolean {
@@ -107,6 +118,7 @@ export function stillHolds(
       ({ question, recipient }) =>
         rows.of(personOf(question.person)).length > 0 && classOf(question, rows) === recipient,
     ) &&
+    transfersIn(questions, rows).length === transfers.length &&
     keys.every((held) => held.covers(keysToOpen(reading.reads, rows)))
   );
 }
@@ -150,7 +162,7 @@ function plannedQuestion(
   question: Question,
   recipient: string,
 ): PlannedQuestion {
-  const { person, action, purpose, order, items, handed } = question;
+  const { person, action, purpose, order, mechanism, items, handed } = question;
   return {
     question,
     recipient,
@@ -166,6 +178,7 @@ function plannedQuestion(
       party: partyOf(question),
       user: userOf(question),
       order,
+      mechanism,
       items,
       handed,
       words: policy.vocabulary,

@@ -1,5 +1,5 @@
 import type { Recipient } from '../face/acts.ts';
-import type { OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type { MechanismId, OrderId, PartyId, PersonId } from '../face/ids.ts';
 import type { AboutHanded } from '../register/disclosure.ts';
 import type { AboutLots } from '../register/lot.ts';
 
@@ -16,6 +16,8 @@ export interface Question {
   /** The party that hands the data in. */
   readonly from?: PartyId;
   readonly order?: OrderId;
+  /** The mechanism that a transfer is to rest on; absent: one that covers it. */
+  readonly mechanism?: MechanismId;
   /** Which of the person's items it is about, if it is about items. */
   readonly items?: AboutLots;
   /** The disclosure that is made by it. */

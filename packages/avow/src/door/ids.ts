@@ -6,6 +6,7 @@ import type {
   EngagementId,
   EntryId,
   HoldId,
+  MechanismId,
   OrderId,
   PartyId,
   PersonId,
@@ -54,6 +55,10 @@ export function asDisclosureId(value: unknown, field = 'disclosure'): Disclosure
 
 export function asHoldId(value: unknown, field = 'hold'): HoldId {
   return name(field, value) as HoldId;
+}
+
+export function asMechanismId(value: unknown, field = 'mechanism'): MechanismId {
+  return name(field, value) as MechanismId;
 }
 
 export function asEntryId(value: unknown, field = 'entry'): EntryId {

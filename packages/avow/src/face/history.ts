@@ -1,6 +1,7 @@
 import type { Explanation, Words } from '@avow/policy';
 import type { Decided } from './decision.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+import type { NamedMechanism } from './mechanisms.ts';
 
 /** One line of a person's timeline. */
 export interface Happened {
@@ -16,6 +17,8 @@ export interface Happened {
         readonly recipient: string;
         readonly party: PartyId | PersonId | undefined;
         readonly order: OrderId | undefined;
+        /** What a transfer rested on, one for each country it left; undefined for all other acts. */
+        readonly mechanisms: readonly NamedMechanism[] | undefined;
         readonly permitted: boolean;
         readonly sentence: string;
       }

@@ -23,6 +23,8 @@ export type EngagementId = Branded<'engagement'>;
 export type DisclosureId = Branded<'disclosure'>;
 /** What a party must do because an engagement of its has ended. */
 export type DutyId = Branded<'duty'>;
+/** What makes transfers from one country into another lawful. */
+export type MechanismId = Branded<'mechanism'>;
 /** A legal hold on one person. */
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */

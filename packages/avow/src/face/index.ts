@@ -16,6 +16,7 @@ import type { Holds } from './holds.ts';
 import type { Items } from './items.ts';
 import type { Log } from './log.ts';
 import type { Drill, Measure, Measured } from './measures.ts';
+import type { Mechanisms } from './mechanisms.ts';
 import type { Notices } from './notices.ts';
 import type { Orders } from './orders.ts';
 import type { Parties } from './parties.ts';
@@ -35,6 +36,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly cookies: Cookies<V>;
   readonly parties: Parties<V>;
   readonly disclosures: Disclosures<V>;
+  readonly mechanisms: Mechanisms<V>;
   readonly orders: Orders<V>;
   readonly registers: Registers<V>;
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
@@ -114,6 +116,7 @@ export type * from './ids.ts';
 export type * from './items.ts';
 export type * from './log.ts';
 export type * from './measures.ts';
+export type * from './mechanisms.ts';
 export type * from './notices.ts';
 export type * from './orders.ts';
 export type * from './parties.ts';

@@ -16,6 +16,8 @@ export interface Asked {
   /** The other user who receives. */
   readonly user: string | undefined;
   readonly order: string | undefined;
+  /** The mechanism that a transfer is to rest on, if one was named. */
+  readonly mechanism: string | undefined;
   /** Where a question is about items: where their terms are read, and which of them are meant. */
   readonly items: AboutLots | undefined;
   /** Where a question is about opening what was handed over: that. */

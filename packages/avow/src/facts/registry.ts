@@ -10,6 +10,7 @@ import { place } from './place.ts';
 import type { FactProvider } from './provider.ts';
 import { self } from './self.ts';
 import { service } from './service.ts';
+import { transfer } from './transfer.ts';
 
 /** Providers by the name that a policy's facts use in `from`. */
 export type Providers = Readonly<Record<string, FactProvider>>;
@@ -29,6 +30,7 @@ export const providers: Providers = {
   self,
   device,
   place,
+  transfer,
   hold,
   'items.purpose': heldFor,
   'items.objection': objection,

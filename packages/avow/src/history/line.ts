@@ -2,6 +2,7 @@ import type { Told } from '@avow/vault';
 import { actions, classes, visitCategory } from '../conventions.ts';
 import type { Happened } from '../face/history.ts';
 import type { EntryId, OrderId, PartyId } from '../face/ids.ts';
+import type { NamedMechanism } from '../face/mechanisms.ts';
 import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
 
 /** One line of a history before it is opened: its entry, which is public and names nobody. */
@@ -39,6 +40,7 @@ export function isVisit({ leaf }: Line): boolean {
 interface Note {
   readonly categories?: readonly string[];
   readonly order?: string;
+  readonly mechanisms?: readonly NamedMechanism[];
 }
 
 /** A line with what its row told. */
@@ -60,6 +62,7 @@ export function happened({ entry, leaf }: Line, { opening, note }: Told): Happen
       recipient,
       party: (party ?? undefined) as PartyId | undefined,
       order: said.order as OrderId | undefined,
+      mechanisms: said.mechanisms,
       permitted,
       sentence: cites[0] ?? '',
     },

@@ -1,8 +1,10 @@
+import { diff } from '@avow/policy';
+import { harbourMarket, marketPolicy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
-import { asPartyId } from '../../src/index.ts';
+import { asPartyId, type MechanismKind, type PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { historyOf, member, openOrder, order } from '../people.ts';
-import { type Market, market } from '../place.ts';
+import { type Market, market, openMarket, place } from '../place.ts';
 
 const depot = asPartyId('depot');
 
@@ -19,6 +21,89 @@ describe(cited('4.1'), () => {
     const person = await member(avow);
     const [store] = await historyOf(avow, person, 1);
     expect(store?.what).toMatchObject({ action: 'store', purpose: 'keeping', sentence: '4.1' });
+  });
+});
+
+/** What makes it lawful that somebody's name lies in China, though they live in Germany. */
+async function intoChina(avow: Market, kind: MechanismKind = 'contract') {
+  return avow.mechanisms.register({
+    kind,
+    origin: 'DE',
+    destination: 'CN',
+    purposes: ['keeping', 'account'],
+    categories: ['contact.name'],
+    document: 'a'.repeat(64),
+  });
+}
+
+/** Keeps somebody's name, for their account. */
+async function keepName(avow: Market, person: PersonId) {
+  return avow.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mia' } });
+}
+
+describe(cited('4.2'), () => {
+  it('stores abroad by a decision of its own, which names its mechanism to the person', async () => {
+    const avow = await market();
+    const person = await abroad(avow);
+    const { mechanism } = await intoChina(avow);
+    permittedBy(await keepName(avow, person), '1.a.1');
+    const [transfer, store, collect] = await historyOf(avow, person, 3);
+    expect(collect?.what).toMatchObject({ action: 'collect', sentence: '1.a.1' });
+    expect(store?.what).toMatchObject({ action: 'store', sentence: '4.1' });
+    const named = [{ mechanism, kind: 'contract', origin: 'DE', destination: 'CN' }];
+    const what = { action: 'transfer', permitted: true, sentence: '4.2', mechanisms: named };
+    expect(transfer?.what).toMatchObject({ ...what, categories: ['contact.name'] });
+  });
+
+  it('covers what a mechanism names, and nothing else', async () => {
+    const avow = await market();
+    const person = await abroad(avow);
+    await intoChina(avow);
+    const fields = { 'contact.name': 'Mia', 'contact.phone': '+49 1' };
+    refusedBy(await avow.collect({ person, purpose: 'account', fields }), '4.3');
+    permittedBy(await keepName(avow, person), '1.a.1');
+    const categories = ['contact.name'] as const;
+    permittedBy(await avow.act('use', { person, purpose: 'account', categories }), '2.c.1');
+    refusedBy(await avow.act('use', { person, purpose: 'support', categories }), '4.3');
+  });
+
+  it('rests on the consent of each person, where that is the mechanism', async () => {
+    const avow = await market();
+    const [mia, noah] = [await abroad(avow), await abroad(avow)];
+    await intoChina(avow, 'consent');
+    refusedBy(await keepName(avow, mia), '4.3');
+    const allowed = { party: 'platform', action: 'transfer', purposes: ['keeping'] } as const;
+    const categories = ['contact.name'] as const;
+    const question = { ...allowed, categories, language: 'en' } as const;
+    const { consent } = await avow.consents.give({ person: mia, ...question });
+    permittedBy(await keepName(avow, mia), '1.a.1');
+    refusedBy(await keepName(avow, noah), '4.3');
+    await avow.consents.withdraw({ person: mia, consent });
+    refusedBy(await keepName(avow, mia), '4.3');
+  });
+
+  it('transfers nothing on a mechanism that has ended, after a restart either', async () => {
+    const folder = place();
+    const before = await openMarket(folder);
+    const person = await abroad(before);
+    const { mechanism } = await intoChina(before);
+    permittedBy(await keepName(before, person), '1.a.1');
+    await before.mechanisms.end({ mechanism });
+    refusedBy(await keepName(before, person), '4.3');
+    await before.close();
+    const avow = await openMarket(folder);
+    refusedBy(await keepName(avow, person), '4.3');
+    expect(await avow.mechanisms.list()).toMatchObject([{ mechanism, ended: expect.any(Number) }]);
+    await avow.close();
+  });
+
+  it('announces another region as a major change', () => {
+    const [one, two] = [
+      marketPolicy(harbourMarket),
+      marketPolicy({ ...harbourMarket, regions: ['home', 'eu'] }),
+    ];
+    expect(diff(one, two).major).toBe(true);
+    expect(diff(two, one).major).toBe(false);
   });
 });
 
