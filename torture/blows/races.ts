@@ -17,6 +17,7 @@ const SHARES: Readonly<Record<Kind, number>> = {
   withdrawal: 2,
   rejection: 2,
   end: 3,
+  mechanism: 0,
   suspension: 2,
   erasure: 1,
 };

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Outcome, Side } from './side.ts';
 
 /** What can be done that no decision may outlive. */
-export const kinds = ['withdrawal', 'rejection', 'end', 'suspension', 'erasure'] as const;
+export const kinds = [
+  'withdrawal',
+  'rejection',
+  'end',
+  'mechanism',
+  'suspension',
+  'erasure',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A decision and a change of what it rests on, to be raced against each other on any side. */
@@ -25,6 +32,8 @@ export async function contestantsOf(kind: Kind, side: Side): Promise<Contestants
       return rejections(side);
     case 'end':
       return ends(side);
+    case 'mechanism':
+      return mechanisms(side);
     case 'suspension':
       return suspensions(side);
     case 'erasure':
@@ -88,6 +97,19 @@ async function decisions(
   return (any) => any.read!(disclosure, party);
 }
 
+/** About a country of its own: a mechanism that ends in one lane must not have been another's. */
+async function mechanisms(side: Side): Promise<Contestants> {
+  const country = newCountry();
+  const person = await side.newMember(country);
+  return async (other) => {
+    const mechanism = await other.registerMechanism(country);
+    return {
+      decide: (any) => any.keep(person),
+      change: (any) => any.endMechanism(mechanism),
+    };
+  };
+}
+
 async function suspensions(side: Side): Promise<Contestants> {
   const person = await side.newMember();
   await side.suspend(person);
@@ -106,3 +128,11 @@ async function erasures(side: Side): Promise<Contest> {
 const PEOPLE_CHANGE = 20;
 
 const newParty = () => `shop-${randomBytes(4).toString('hex')}`;
+
+let countries = 0;
+
+/** One that ISO 3166 leaves free, `QM` to `QZ`. */
+function newCountry(): string {
+  countries += 1;
+  return `Q${String.fromCharCode('M'.charCodeAt(0) + (countries % 14))}`;
+}

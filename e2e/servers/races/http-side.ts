@@ -1,5 +1,5 @@
 import { type Answer, type Client, granted } from '../client.ts';
-import { type Outcome, optional, type Side, sharing } from './side.ts';
+import { type Outcome, optional, type Side, sharing, transferring } from './side.ts';
 
 /** A server, asked over HTTP. */
 export function httpSide(ask: Client): Side {
@@ -7,8 +7,8 @@ export function httpSide(ask: Client): Side {
     granted(ask(method, path, body && { body }));
   const { action, purposes, categories } = sharing;
   return {
-    async newMember() {
-      const { person } = await write('POST', '/v1/subjects', { country: 'CN' });
+    async newMember(country = 'CN') {
+      const { person } = await write('POST', '/v1/subjects', { country });
       const answer = { answer: 'accept', language: 'en' };
       await write('POST', `/v1/subjects/${person}/agreement`, answer);
       return person;
@@ -21,11 +21,15 @@ export function httpSide(ask: Client): Side {
       const body = { ...sharing, party, language: 'en', answer: 'give' };
       return (await write('POST', `/v1/subjects/${person}/consents`, body)).consent;
     },
+    async registerMechanism(origin) {
+      return (await write('POST', '/v1/mechanisms', { ...transferring, origin })).mechanism;
+    },
     reinstate: async (person) => (await write('DELETE', `/v1/subjects/${person}/suspension`)).entry,
     withdraw: async (person, consent) =>
       (await write('DELETE', `/v1/subjects/${person}/consents/${consent}`)).entry,
     end: async (party, engagement) =>
       (await write('DELETE', `/v1/parties/${party}/engagements/${engagement}`)).entry,
+    endMechanism: async (mechanism) => (await write('DELETE', `/v1/mechanisms/${mechanism}`)).entry,
     suspend: async (person) => (await write('PUT', `/v1/subjects/${person}/suspension`)).entry,
     erase: (person) => erase(ask, person),
     async chooseCookies(person, answer) {
@@ -43,6 +47,10 @@ export function httpSide(ask: Client): Side {
     async use(person) {
       const body = { person, purpose: 'account', categories: ['contact.name'] };
       return outcomeOf(await ask('POST', '/v1/acts/use', { body }));
+    },
+    async keep(person) {
+      const body = { purpose: 'account', fields: { 'contact.name': 'Mia' } };
+      return outcomeOf(await ask('POST', `/v1/subjects/${person}/fields`, { body }));
     },
   };
 }

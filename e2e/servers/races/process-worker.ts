@@ -9,6 +9,7 @@ import {
   asConsentId,
   asDisclosureId,
   asEngagementId,
+  asMechanismId,
   asPartyId,
   asPersonId,
   createAvow,
@@ -16,7 +17,7 @@ import {
   isAvowFault,
   type PersonId,
 } from 'avow';
-import { type Outcome, optional, type Side, sharing } from './side.ts';
+import { type Outcome, optional, type Side, sharing, transferring } from './side.ts';
 
 const [data = '', keys = '', anchor = '', root = ''] = process.argv.slice(2);
 const rootKey = createSecretKey(Buffer.from(root, 'hex'));
@@ -29,8 +30,8 @@ const avow = await createAvow({
 const { action, purposes, categories } = sharing;
 
 const side: Side = {
-  async newMember() {
-    const { person } = await avow.subjects.create({ country: 'CN' });
+  async newMember(country = 'CN') {
+    const { person } = await avow.subjects.create({ country });
     await avow.agreement.accept({ person, language: 'en' });
     return person;
   },
@@ -42,6 +43,9 @@ const side: Side = {
     const who = { person: asPersonId(person), party: asPartyId(party) };
     return (await avow.consents.give({ ...who, ...sharing, language: 'en' })).consent;
   },
+  async registerMechanism(origin) {
+    return (await avow.mechanisms.register({ ...transferring, origin })).mechanism;
+  },
   reinstate: async (person) => (await avow.subjects.reinstate(asPersonId(person))).entry,
   async withdraw(person, consent) {
     const what = { person: asPersonId(person), consent: asConsentId(consent) };
@@ -51,6 +55,7 @@ const side: Side = {
     const what = { party: asPartyId(party), engagement: asEngagementId(engagement) };
     return (await avow.parties.end(what)).entry;
   },
+  endMechanism: async (id) => (await avow.mechanisms.end({ mechanism: asMechanismId(id) })).entry,
   suspend: async (person) => (await avow.subjects.suspend(asPersonId(person))).entry,
   erase: (person) => erase(asPersonId(person)),
   async chooseCookies(person, answer) {
@@ -76,6 +81,10 @@ const side: Side = {
   async use(person) {
     const about = { purpose: 'account', categories: ['contact.name'] } as const;
     return outcomeOf(avow.act('use', { person: asPersonId(person), ...about }));
+  },
+  async keep(person) {
+    const fields = { 'contact.name': 'Mia' };
+    return outcomeOf(avow.collect({ person: asPersonId(person), purpose: 'account', fields }));
   },
 };
 

@@ -23,7 +23,8 @@ export interface Racing {
 const shares: Readonly<Record<Kind, number>> = {
   withdrawal: 2,
   rejection: 2,
-  end: 3,
+  end: 2,
+  mechanism: 1,
   suspension: 2,
   erasure: 1,
 };

@@ -11,6 +11,15 @@ export const sharing = {
   categories: ['contact.phone'],
 } as const;
 
+/** What is kept in China of somebody who lives elsewhere, once a mechanism covers it. */
+export const transferring = {
+  kind: 'contract',
+  destination: 'CN',
+  purposes: ['keeping'],
+  categories: ['contact.name'],
+  document: '0'.repeat(64),
+} as const;
+
 /** A cookie that is set only once its person has accepted those of its purpose. */
 export const optional = { name: 'market_seen', purpose: 'cookies.personal' } as const;
 
@@ -19,12 +28,15 @@ export const optional = { name: 'market_seen', purpose: 'cookies.personal' } as 
  * asked over HTTP or a program with the library in it. A change resolves to its entry in the log.
  */
 export interface Side {
-  newMember(): Promise<string>;
+  newMember(country?: string): Promise<string>;
   engage(party: string): Promise<string>;
   consent(person: string, party: string): Promise<string>;
+  /** For transfers out of a country into China. */
+  registerMechanism(origin: string): Promise<string>;
   reinstate(person: string): Promise<string>;
   withdraw(person: string, consent: string): Promise<string>;
   end(party: string, engagement: string): Promise<string>;
+  endMechanism(mechanism: string): Promise<string>;
   suspend(person: string): Promise<string>;
   erase(person: string): Promise<string>;
   chooseCookies(person: string, answer: 'accept' | 'reject'): Promise<string>;
@@ -35,4 +47,6 @@ export interface Side {
   /** Reads what was handed over, as its party. */
   read?(disclosure: string, party: string): Promise<Outcome>;
   use(person: string): Promise<Outcome>;
+  /** Keeps what `transferring` covers. */
+  keep(person: string): Promise<Outcome>;
 }

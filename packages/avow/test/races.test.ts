@@ -125,6 +125,27 @@ describe('nothing is permitted behind', () => {
     expect(Math.min(seen.before, seen.after)).toBeGreaterThan(enough(50));
   });
 
+  it('the end of the mechanism of a transfer', async () => {
+    const avow = await market();
+    const { person } = await avow.subjects.create({ country: 'DE' });
+    await avow.agreement.accept({ person, language: 'en' });
+    const covered = { purposes: ['keeping'], categories: ['contact.name'] } as const;
+    const way = { kind: 'adequacy', origin: 'DE', destination: 'CN' } as const;
+    const fields = { 'contact.name': 'Mia' };
+    const seen = await race(120, async () => {
+      const { mechanism } = await avow.mechanisms.register({
+        ...way,
+        ...covered,
+        document: '0'.repeat(64),
+      });
+      return {
+        decide: () => avow.collect({ person, purpose: 'account', fields }),
+        change: () => avow.mechanisms.end({ mechanism }),
+      };
+    });
+    expect(Math.min(seen.before, seen.after)).toBeGreaterThan(enough(50));
+  });
+
   it('the end of an order', async () => {
     const avow = await market();
     const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];

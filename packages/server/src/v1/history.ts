@@ -1,11 +1,19 @@
 import { z } from '@hono/zod-openapi';
-import type { Happened } from 'avow';
+import { type Happened, mechanismKinds } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
-import { entryId, personId } from './shapes/ids.ts';
+import { entryId, mechanismId, personId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
+import { country } from './shapes/words.ts';
+
+const named = z.object({
+  mechanism: mechanismId,
+  kind: z.enum(mechanismKinds),
+  origin: country,
+  destination: country,
+});
 
 const happened = z
   .object({
@@ -20,6 +28,9 @@ const happened = z
         recipient: z.string().openapi({ description: 'The class of who received.' }),
         party: z.string().nullable(),
         order: z.string().nullable(),
+        mechanisms: z.array(named).nullable().openapi({
+          description: 'What a transfer rested on, one for each country that it left.',
+        }),
         permitted: z.boolean(),
         sentence: z.string(),
       }),
@@ -31,7 +42,8 @@ const happened = z
 function tell({ entry, at, what }: Happened) {
   const when = { entry, at: written(at) };
   if (what.kind === 'evidence') return { ...when, what };
-  return { ...when, what: { ...what, party: what.party ?? null, order: what.order ?? null } };
+  const { party = null, order = null, mechanisms = null } = what;
+  return { ...when, what: { ...what, party, order, mechanisms } };
 }
 
 const explanation = z

@@ -12,6 +12,7 @@ import { history } from './history.ts';
 import { holds } from './holds.ts';
 import { apiKeys } from './keys.ts';
 import { measures } from './measures.ts';
+import { mechanisms } from './mechanisms.ts';
 import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
@@ -41,6 +42,8 @@ export const chapters: readonly Chapter[] = [
   { title: 'Consents', routes: consents },
   { title: 'Cookies', routes: cookies },
   { title: 'Parties', routes: [...parties, ...partyKeys, ...partyDuties] },
+  { title: 'Parties', routes: parties },
+  { title: 'Mechanisms of transfers', routes: mechanisms },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },

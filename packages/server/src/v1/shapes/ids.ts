@@ -7,6 +7,7 @@ import type {
   EngagementId,
   EntryId,
   HoldId,
+  MechanismId,
   OrderId,
   PartyId,
   PersonId,
@@ -31,6 +32,7 @@ export const orderId = id<OrderId>('A transaction between two people.', 'order-1
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
+export const mechanismId = id<MechanismId>('What transfers rest on.', 'm_3k');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
 export const disclosureId = id<DisclosureId>('What a party was handed at one time.', 'd_08');
