@@ -16,8 +16,8 @@ const LANES = 40;
 const SHARES: Readonly<Record<Kind, number>> = {
   withdrawal: 2,
   rejection: 2,
-  end: 3,
-  mechanism: 0,
+  end: 2,
+  mechanism: 1,
   suspension: 2,
   erasure: 1,
 };
