@@ -20,14 +20,14 @@ const { marketingPartner: partnerMarketing } = words.purpose;
 const { registration, contact, organisation, visit, partner, cookie } = words.category;
 const { interest, claim, conversation, report, history } = words.category;
 const { contactName, contactEmail, contactPhone } = words.category;
-const { platform, staff, affiliate, servicePartner, marketingPartner } = words.recipient;
+const { platform, staff, affiliate, region, servicePartner, marketingPartner } = words.recipient;
 const { counterparty, respondent, thirdParty, unrelated } = words.recipient;
 const { accepted, device, engaged, mechanism } = words.fact;
 const { permitted, neededForPart } = words.fact;
 const { keepKeysInRegion, showInCentre } = words.duty;
 
 const readingOrStoring = [store, use, derive, message, ...revealing] as const;
-const everyoneElse = [platform, staff, affiliate, ...outsiders] as const;
+const everyoneElse = [platform, staff, affiliate, region, ...outsiders] as const;
 
 /** Where it is kept, and what it takes to leave. */
 export const storage = [
@@ -65,11 +65,11 @@ export const storage = [
         .for(any)
         .when(mechanism)
         .owing(showInCentre),
-      permit(open)
+      permit(transfer, open)
         .of(...held)
-        .to(platform)
+        .to(region)
         .for(keeping, account, security, fulfilment, support, notice)
-        .when(mechanism)
+        .when(mechanism, engaged)
         .owing(showInCentre),
       permit(transfer)
         .of(...reachable)

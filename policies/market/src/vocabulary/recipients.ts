@@ -16,6 +16,11 @@ export const recipients = {
     dpv: 'dpv:JointDataControllers',
     inside: true,
   },
+  region: {
+    label: { en: 'our servers in another region', 'zh-CN': '本平台其他地区的服务器' },
+    dpv: 'dpv:DataController',
+    inside: true,
+  },
   servicePartner: {
     label: { en: 'a partner that serves you', 'zh-CN': '为您提供服务的合作方' },
     dpv: 'dpv:DataProcessor',
