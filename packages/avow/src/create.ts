@@ -68,6 +68,7 @@ import { watchParties } from './telemetry/parties.ts';
 import { watchPolicy } from './telemetry/policy.ts';
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
+import { transfersOf } from './transfers/transfers.ts';
 import { visitsOf } from './visits/visits.ts';
 import { find } from './warnings/find.ts';
 
@@ -224,6 +225,7 @@ function assemble(
   const { parties, reminders } = partiesOf(deployment, clock);
   watchParties(instruments, parties);
   reminders.start();
+  const disclosures = disclosuresOf(deployment, now);
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
   const searches = searchesOf(deployment, clock);
@@ -234,8 +236,9 @@ function assemble(
     consents: consentsOf(deployment),
     cookies: cookiesOf(deployment, () => clock.now()),
     parties,
-    disclosures: disclosuresOf(deployment, now),
+    disclosures,
     mechanisms: mechanismsOf(deployment),
+    transfers: transfersOf(deployment, disclosures, now),
     orders: ordersOf(deployment),
     registers: registersOf(deployment),
     warnings: { find },

@@ -1,12 +1,15 @@
 import type { Words } from '@avow/policy';
 import type { Question } from '../act/question.ts';
 import type { Question as Asked, Recipient } from '../face/acts.ts';
-import { asOrderId, asPartyId, asPersonId } from './ids.ts';
+import { asMechanismId, asOrderId, asPartyId, asPersonId } from './ids.ts';
 import { malformed } from './text.ts';
 import { word, wordList } from './words.ts';
 
+/** As it comes in: a hand-over may name the mechanism of its transfer. */
+type Asking = Asked<Words> & { readonly mechanism?: unknown };
+
 /** A question as it came in, checked word by word against the policy. */
-export function questionOf(action: unknown, asked: Asked<Words>, words: Words): Question {
+export function questionOf(action: unknown, asked: Asking, words: Words): Question {
   return {
     person: asPersonId(asked.person),
     action: word('action', action, 'actions', words),
@@ -14,6 +17,7 @@ export function questionOf(action: unknown, asked: Asked<Words>, words: Words): 
     categories: wordList('categories', asked.categories, 'categories', words),
     to: recipientOf(asked.to),
     ...(asked.order === undefined ? {} : { order: asOrderId(asked.order) }),
+    ...(asked.mechanism === undefined ? {} : { mechanism: asMechanismId(asked.mechanism) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ActionName, CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Disclosed } from './acts.ts';
 import type { Decided, Idempotent } from './decision.ts';
-import type { DisclosureId, EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+import type { DisclosureId, EntryId, MechanismId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /** What is to be handed over to a party: about whom, what for, which categories, in which order. */
 export interface Handing<V extends Words> {
@@ -11,6 +11,8 @@ export interface Handing<V extends Words> {
   readonly to: { readonly party: PartyId };
   /** The order that the party's part is in. Named, not asserted. */
   readonly order?: OrderId;
+  /** The mechanism that a transfer is to rest on, where it goes abroad; absent: one that covers it. */
+  readonly mechanism?: MechanismId;
 }
 
 /** What was handed over, as the party gets it: nothing in it can be read without an opening. */

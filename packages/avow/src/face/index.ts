@@ -23,6 +23,7 @@ import type { Parties } from './parties.ts';
 import type { Registers } from './registers.ts';
 import type { Searches } from './searches.ts';
 import type { Subjects } from './subjects.ts';
+import type { Transfers } from './transfers.ts';
 import type { SweepProgress, Upkeep } from './upkeep.ts';
 import type { Tally, Versions } from './versions.ts';
 import type { Visits } from './visits.ts';
@@ -37,6 +38,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly parties: Parties<V>;
   readonly disclosures: Disclosures<V>;
   readonly mechanisms: Mechanisms<V>;
+  readonly transfers: Transfers<V>;
   readonly orders: Orders<V>;
   readonly registers: Registers<V>;
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
@@ -123,6 +125,7 @@ export type * from './parties.ts';
 export type * from './registers.ts';
 export type * from './searches.ts';
 export type * from './subjects.ts';
+export type * from './transfers.ts';
 export type * from './upkeep.ts';
 export type * from './versions.ts';
 export type * from './visits.ts';

@@ -11,10 +11,16 @@ import { Reading } from '../rows/reading.ts';
 
 /** Adds a person with a key for their history; the key comes first, for no row may wait for one. */
 export async function createSubject(
-  { vault, region, policy }: Deployment,
-  { kind, country }: { readonly kind: SubjectKind; readonly country: string | null },
+  { vault, region: here, policy }: Deployment,
+  what: {
+    readonly kind: SubjectKind;
+    readonly country: string | null;
+    /** Where they are collected; absent: here. */
+    readonly region?: string;
+  },
   request: Repeatable,
 ): Promise<Subject> {
+  const { kind, country, region = here.name } = what;
   const { idempotency, onReplay } = request;
   const person = vault.mint() as PersonId;
   const keys = await vault.keysFor(person, [historyClass]);
@@ -33,7 +39,7 @@ export async function createSubject(
           state: 'active',
           generation: keys.generation,
           country,
-          region: region.name,
+          region,
           created: now,
         };
         const subject: Subject = {

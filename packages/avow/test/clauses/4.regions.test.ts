@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { historyOf, member } from '../people.ts';
+import { handClock, type Market, place } from '../place.ts';
+import { heldOf, intoGermany, introduce, neighbourOf, regionOf, sending } from '../regions.ts';
+
+/** Two deployments that know of each other, and a name that may go from one to the other. */
+async function two() {
+  const clock = handClock();
+  const [home, eu] = [
+    await regionOf('home', place(), { clock }),
+    await regionOf('eu', place(), { clock }),
+  ];
+  await introduce(home, eu, 'eu');
+  await introduce(eu, home, 'home');
+  const [here, there] = [await intoGermany(home), await intoGermany(eu)];
+  return { home, eu, here, there, clock };
+}
+
+/** Somebody at home whose name was sent and is kept abroad. */
+async function sent(home: Market, eu: Market) {
+  const person = await member(home, 'Mei Ling');
+  const { letter, jwe } = permittedBy(await home.transfers.send({ person, ...sending }), '4.2');
+  const what = { letter, jwe: jwe ?? '', neighbour: neighbourOf(home) };
+  const received = permittedBy(await eu.transfers.receive(what), '4.1');
+  return { person, abroad: received.person, letter, jwe: jwe ?? '', received };
+}
+
+describe(cited('4.2'), () => {
+  it('sends to another region by a decision that names its mechanism, and is kept there by another', async () => {
+    const { home, eu, here, there } = await two();
+    const { person, abroad, received } = await sent(home, eu);
+    expect(received.categories).toEqual(['contact.name']);
+    expect(abroad).not.toBe(person);
+    expect(await heldOf(eu, abroad)).toMatchObject([
+      { category: 'contact.name', value: 'Mei Ling', source: 'region:home' },
+    ]);
+
+    const named = (mechanism: string) => [
+      { mechanism, kind: 'contract', origin: 'CN', destination: 'DE' },
+    ];
+    const ofHome = await historyOf(home, person, 3);
+    const leaving = { action: 'transfer', recipient: 'region', party: 'region:eu' };
+    const transfers = ofHome.filter(
+      ({ what }) => what.kind === 'decision' && what.action === 'transfer',
+    );
+    expect(transfers.map(({ what }) => what)).toMatchObject([
+      { ...leaving, mechanisms: named(here.mechanism) },
+      { ...leaving, mechanisms: named(here.mechanism) },
+    ]);
+    expect(ofHome.map(({ what }) => what)).toContainEqual(
+      expect.objectContaining({ action: 'open', recipient: 'region', permitted: true }),
+    );
+    const kept = (await historyOf(eu, abroad, 20)).map(({ what }) => what);
+    expect(kept).toContainEqual(
+      expect.objectContaining({ action: 'store', purpose: 'keeping', sentence: '4.1' }),
+    );
+    expect(kept).toContainEqual(
+      expect.objectContaining({ action: 'transfer', mechanisms: named(there.mechanism) }),
+    );
+  });
+
+  it('sends nothing without a mechanism, and keeps nothing without one either', async () => {
+    const { home, eu, here, there } = await two();
+    const person = await member(home);
+    const { letter, jwe } = permittedBy(await home.transfers.send({ person, ...sending }), '4.2');
+    await eu.mechanisms.end({ mechanism: there.mechanism });
+    const what = { letter, jwe: jwe ?? '', neighbour: neighbourOf(home) };
+    refusedBy(await eu.transfers.receive(what), '4.3');
+    await home.mechanisms.end({ mechanism: here.mechanism });
+    refusedBy(await home.transfers.send({ person, ...sending }), 'P.1');
+    await intoGermany(eu);
+    await expect(eu.transfers.receive(what)).rejects.toMatchObject({ code: 'AVOW_STATE' });
+  });
+
+  it('removes abroad what was erased at home', async () => {
+    const { home, eu } = await two();
+    const { person, abroad } = await sent(home, eu);
+    const ask = () => neighbourOf(home);
+    expect(await eu.transfers.renew(ask)).toEqual({ standing: 1, ended: 0, unasked: 0 });
+    await home.erase({ person });
+    expect(await eu.transfers.renew(ask)).toEqual({ standing: 0, ended: 1, unasked: 0 });
+    expect(await eu.subjects.get(abroad)).toMatchObject({ state: 'erased' });
+    expect(await eu.transfers.renew(ask)).toEqual({ standing: 0, ended: 0, unasked: 0 });
+  });
+
+  it('removes abroad what no mechanism covers any more at home', async () => {
+    const { home, eu, here } = await two();
+    const { abroad } = await sent(home, eu);
+    await home.mechanisms.end({ mechanism: here.mechanism });
+    expect(await eu.transfers.renew(() => neighbourOf(home))).toMatchObject({ ended: 1 });
+    expect(await eu.subjects.get(abroad)).toMatchObject({ state: 'erased' });
+  });
+
+  it('reads nothing abroad after a day in which home could not be asked', async () => {
+    const { home, eu, clock } = await two();
+    const { abroad } = await sent(home, eu);
+    const gone = { standing: () => Promise.reject(new Error('no connection')) };
+    clock.pass(23 * 3_600_000);
+    expect(await eu.transfers.renew(() => gone)).toEqual({ standing: 0, ended: 0, unasked: 1 });
+    const categories = ['contact.name'] as const;
+    const use = () => eu.act('use', { person: abroad, purpose: 'account', categories });
+    expect(permittedBy(await use(), '2.c.1').values).toEqual({ 'contact.name': 'Mei Ling' });
+    clock.pass(2 * 3_600_000);
+    expect(permittedBy(await use(), '2.c.1').values).toEqual({});
+    expect(await eu.transfers.renew(() => neighbourOf(home))).toMatchObject({ ended: 1 });
+  });
+});
+
+describe(cited('4.4'), () => {
+  it('lets nobody open what was sent but the region that it is for, by leave of the one it is from', async () => {
+    const { home, eu } = await two();
+    const { letter, jwe } = await sent(home, eu);
+    const [other] = [await regionOf('eu')];
+    await introduce(other, home, 'home');
+    await intoGermany(other);
+    const stolen = { letter, jwe, neighbour: neighbourOf(home) };
+    // Its letters are signed with keys that home does not know.
+    await expect(other.transfers.receive(stolen)).rejects.toMatchObject({ code: 'AVOW_INPUT' });
+    const refusing = { ...stolen, neighbour: { open: async () => undefined } };
+    await expect(eu.transfers.receive(refusing)).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    const forged = `${letter.slice(0, -8)}AAAAAAAA`;
+    await expect(eu.transfers.receive({ ...stolen, letter: forged })).rejects.toMatchObject({
+      code: 'AVOW_INPUT',
+    });
+  });
+
+  it('opens no store of another region with the keys of this one', async () => {
+    const [one, other] = [place(), place()];
+    const home = await regionOf('home', one);
+    await member(home);
+    await home.close();
+    const eu = await regionOf('eu', other);
+    const { enc } = eu.transfers.keys();
+    await eu.close();
+    // Both stores and one root key at hand: the other root key is still needed.
+    await expect(regionOf('home', one)).rejects.toMatchObject({ code: 'AVOW_KEYRING' });
+    expect(enc).not.toHaveProperty('d');
+  });
+});
