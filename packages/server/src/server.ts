@@ -25,6 +25,8 @@ import { describe } from './openapi/document.ts';
 import { showNotFound } from './pages/not-found.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { siteOf } from './pages/site.ts';
+import { neighboursAt, type RegionUrls } from './regions/neighbours.ts';
+import { roundsOf } from './regions/rounds.ts';
 import type { AnyAvow, Services } from './services.ts';
 import { openTelemetry } from './telemetry/telemetry.ts';
 import { chapters, routes } from './v1/routes.ts';
@@ -67,6 +69,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly foot?: readonly { readonly href: string; readonly label: Text }[];
   /** How many requests are taken, and from whom; absent: generous defaults. */
   readonly limits?: Limits;
+  /** Where the deployments of the policy's other regions are; absent: nothing is received from any. */
+  readonly regions?: RegionUrls;
   /** An application that answers whatever the server itself does not, such as a market at `/`. */
   readonly mount?: readonly { readonly path: string; readonly app: Application }[];
 }
@@ -102,6 +106,13 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const probe = probing((request, environment) => app.fetch(request, environment));
   const own = [limitsMeasure(probe), pagesMeasure(probe)];
   const services: Services = { avow, keys, tokens, measures: latest(() => avow.measures(own)) };
+  const regions = options.regions ?? {};
+  const services: Services = {
+    avow,
+    keys,
+    neighbours: neighboursAt(regions),
+    measures: latest(() => avow.measures(own)),
+  };
   const telemetry = openTelemetry();
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
@@ -134,12 +145,15 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   app.notFound((c) => showNotFound(c, site));
 
   const fetch: Application['fetch'] = (request, environment) => app.fetch(request, environment);
+  const rounds = Object.keys(regions).length > 0 ? roundsOf(avow, regions) : undefined;
   let closed: Promise<void> | undefined;
   const close = () => {
-    closed ??= avow.close().finally(() => {
-      telemetry.instruments.close();
-      keys.close();
-    });
+    closed ??= (rounds?.stop() ?? Promise.resolve())
+      .then(() => avow.close())
+      .finally(() => {
+        telemetry.instruments.close();
+        keys.close();
+      });
     return closed;
   };
   return {

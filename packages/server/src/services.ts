@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { Avow, Measured } from 'avow';
+import type { Avow, Measured, Neighbour } from 'avow';
 import type { ApiKeys } from './keys/store.ts';
 import type { PartyTokens } from './keys/tokens.ts';
 
@@ -15,6 +15,8 @@ export interface Services {
   readonly keys: ApiKeys;
   /** What parties come in with, on `/v1/partner` alone. */
   readonly tokens: PartyTokens;
+  /** The deployments of other regions, as far as this one was told where they are. */
+  readonly neighbours: (region: string) => Neighbour | undefined;
   /** Whether each measure works, found at most ten seconds ago. */
   readonly measures: () => Promise<readonly Measured[]>;
 }

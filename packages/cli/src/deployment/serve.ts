@@ -20,7 +20,7 @@ export async function serve(
   settings: Settings,
   acceptClock: boolean,
 ): Promise<Serving> {
-  const { places, mode, origin, region, bounds, backups, url } = settings;
+  const { places, mode, origin, region, regions, bounds, backups, url } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -38,6 +38,7 @@ export async function serve(
         avow,
         keys: places.server,
         limits: bounds.limits,
+        regions,
         mount,
         ...(url === undefined ? {} : { url }),
       }),

@@ -3,6 +3,7 @@ import { UsageError } from '../arguments/usage.ts';
 import { type CentreSettings, centreIn } from './centre/settings.ts';
 import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
+import { regionsIn } from './regions.ts';
 
 /** What the environment says about a deployment that is to be started. */
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   /** The log's name, and the region of the policy; the library's own defaults if not said. */
   readonly origin: string | undefined;
   readonly region: string | undefined;
+  /** Where the deployments of other regions are, by the name of the region. */
+  readonly regions: Readonly<Record<string, string>>;
   readonly bounds: Bounds;
   /** The folder that backups are taken into; measures and drills look there. */
   readonly backups: string | undefined;
@@ -31,7 +34,7 @@ export function settingsIn(
 ): Settings {
   const { PORT = '4000', HOST = '127.0.0.1', NODE_ENV } = environment;
   const { AVOW_ENV = NODE_ENV === 'production' ? NODE_ENV : 'development' } = environment;
-  const { AVOW_ORIGIN, AVOW_REGION, AVOW_BACKUPS, AVOW_URL } = environment;
+  const { AVOW_ORIGIN, AVOW_REGION, AVOW_REGIONS, AVOW_BACKUPS, AVOW_URL } = environment;
   return {
     places: placesIn(namedIn(environment), here),
     port: portOf(PORT),
@@ -40,6 +43,7 @@ export function settingsIn(
     mode: modeOf(AVOW_ENV),
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,
+    regions: regionsIn(AVOW_REGIONS),
     bounds: boundsIn(environment),
     backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
     centre: centreIn(environment, here),

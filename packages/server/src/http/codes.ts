@@ -111,6 +111,12 @@ export const httpCodes = {
     about:
       'Nothing was done. `Retry-After` says in how many seconds to try again; `limit` says what was counted: the requests of the API key, or those of the address.',
   },
+  AVOW_REGION_UNREACHED: {
+    status: 503,
+    title: 'The other region cannot be asked',
+    about:
+      'Its deployment does not answer, answers something else, or this one was not told where it is (`AVOW_REGIONS`). Nothing was kept.',
+  },
   AVOW_STOPPING: {
     status: 503,
     title: 'The server is stopping',

@@ -24,6 +24,7 @@ import { receipts } from './receipts.ts';
 import { registers } from './registers.ts';
 import { searches } from './searches.ts';
 import { subjects } from './subjects.ts';
+import { transfers } from './transfers.ts';
 import { violations } from './violations.ts';
 import { visits } from './visits.ts';
 import { warnings } from './warnings.ts';
@@ -44,6 +45,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Parties', routes: [...parties, ...partyKeys, ...partyDuties] },
   { title: 'Parties', routes: parties },
   { title: 'Mechanisms of transfers', routes: mechanisms },
+  { title: 'Transfers between regions', routes: transfers },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },
