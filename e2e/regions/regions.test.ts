@@ -19,9 +19,10 @@ interface Region {
 
 const running: Region[] = [];
 afterEach(async () => {
-  for (const { folder, ask, server } of running.splice(0)) {
+  const all = running.splice(0);
+  await Promise.all(all.map(({ server }) => server.kill()));
+  for (const { folder, ask } of all) {
     ask.close();
-    await server.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -94,7 +95,7 @@ it('transfers to another region on a mechanism, and there it closes with the era
   expect(await use(eu.ask, abroad)).toBe('permitted');
 
   const history = await granted(home.ask('GET', `/v1/subjects/${person}/history`));
-  expect(history.value.happened.map(({ what }: { what: object }) => what)).toContainEqual(
+  expect(history.value.history.map(({ what }: { what: object }) => what)).toContainEqual(
     expect.objectContaining({
       action: 'transfer',
       party: 'region:eu',

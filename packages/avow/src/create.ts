@@ -19,12 +19,15 @@ import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
+import { openDirectoryAccess } from './directory/access.ts';
+import { directoryOf } from './directory/directory.ts';
+import { takeBackGoing } from './directory/take-back.ts';
 import { disclosuresOf } from './disclosures/disclosures.ts';
 import { sweepDisclosures } from './disclosures/sweep.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
 import { sweepExempt } from './exempt/sweep.ts';
-import type { Avow, FactSource, Measure } from './face/index.ts';
+import type { Avow, DirectoryOptions, FactSource, Measure } from './face/index.ts';
 import { type Providers, providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
 import { explainWith } from './history/explain.ts';
@@ -98,6 +101,8 @@ export interface AvowOptions<V extends Words> {
   readonly origin?: string;
   /** The region of the policy that this deployment keeps its data in. Default: its only one. */
   readonly region?: keyof V['regions'] & string;
+  /** Where it is looked up which region of the platform somebody is at home in. */
+  readonly directory?: DirectoryOptions;
   /** Providers of facts beside those that come with the library, or in their place. */
   readonly facts?: Providers;
   /** The folder that backups are taken into, each in a folder of its own: for measures and drills. */
@@ -164,7 +169,10 @@ export async function createAvow<const V extends Words>(options: AvowOptions<V>)
 /** Carries a policy out on a vault that is open. */
 export async function carryOut<V extends Words>(
   vault: Vault,
-  options: Pick<AvowOptions<V>, 'policy' | 'region' | 'facts' | 'measures' | 'notices'> & {
+  options: Pick<
+    AvowOptions<V>,
+    'policy' | 'region' | 'directory' | 'facts' | 'measures' | 'notices'
+  > & {
     readonly anchor: Anchor;
     readonly clock: Clock;
     readonly telemetry?: Telemetry;
@@ -179,7 +187,9 @@ export async function carryOut<V extends Words>(
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
   const { notices } = options;
-  const deployment = { vault, policy, providers: facts, telemetry, region, notices };
+  const directory =
+    options.directory && (await openDirectoryAccess(options.directory, options.clock));
+  const deployment = { vault, policy, providers: facts, telemetry, region, directory, notices };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options) as unknown as Avow<V>;
 }
@@ -215,6 +225,7 @@ function assemble(
     const copies = await sweepExempt(vault, deployment.policy);
     const registers = await sweepRegisters(vault, clock.now());
     const disclosures = await sweepDisclosures(deployment);
+    await takeBackGoing(deployment);
     return gone + terms + copies + registers + disclosures;
   };
   const sweeper = sweeperOf({ sweepExpired }, clock);
@@ -239,6 +250,7 @@ function assemble(
     disclosures,
     mechanisms: mechanismsOf(deployment),
     transfers: transfersOf(deployment, disclosures, now),
+    directory: directoryOf(deployment),
     orders: ordersOf(deployment),
     registers: registersOf(deployment),
     warnings: { find },
@@ -281,6 +293,7 @@ function assemble(
       instruments.close();
       await Promise.all([rounds.stop(), reminders.stop()]);
       await sweeper.stop(() => vault.close());
+      await deployment.directory?.close();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Vault } from '@avow/vault';
+import type { DirectoryAccess } from './directory/access.ts';
 import type { Providers } from './facts/registry.ts';
 import type { NoticeWay } from './notices/way.ts';
 import type { InForce } from './policy/in-force.ts';
@@ -13,6 +14,8 @@ export interface Deployment {
   readonly telemetry: Telemetry;
   /** The region this deployment keeps its data in, by its name in the policy, and its country. */
   readonly region: { readonly name: string; readonly country: string };
+  /** Which region people are at home in; undefined: this one knows of no directory. */
+  readonly directory: DirectoryAccess | undefined;
   /** How people are written to; undefined: not by mail. */
   readonly notices: NoticeWay | undefined;
 }

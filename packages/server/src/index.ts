@@ -10,7 +10,7 @@ export { createGate, type Gate, type GateOptions } from './limits/gate.ts';
 export { createLimiter, type Limiter, type LimiterOptions, type Taken } from './limits/limiter.ts';
 export type { Rate } from './limits/rate.ts';
 export type { Listening, ListenOptions } from './listen.ts';
-export type { RegionUrls } from './regions/neighbours.ts';
+export { directoryAt, type RegionUrls } from './regions/neighbours.ts';
 export {
   type Application,
   createServer,

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
+import { markGoing, takeBackGoing } from '../directory/take-back.ts';
 import { endedOf, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
@@ -76,9 +77,12 @@ async function carryOut(
 ): Promise<ErasureReceipt> {
   const { vault } = deployment;
   await eraseRestOfDevices(deployment, person);
+  await markGoing(deployment, person);
   const handed = disclosuresOf(person);
   const known = (await readNow(vault, handed)).of(handed).map(disclosureFrom);
   const { receipt, held } = await vault.erase(person);
+  // What cannot be taken back now the next sweep takes.
+  await takeBackGoing(deployment).catch(() => 0);
   const row = (await readNow(vault, personOf(person))).of(personOf(person))[0];
   return {
     person,

@@ -9,6 +9,7 @@ import type { Comments } from './comments.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import type { Idempotent } from './decision.ts';
+import type { Directory } from './directory.ts';
 import type { Disclosures } from './disclosures.ts';
 import type { Each } from './each.ts';
 import type { History } from './history.ts';
@@ -39,6 +40,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly disclosures: Disclosures<V>;
   readonly mechanisms: Mechanisms<V>;
   readonly transfers: Transfers<V>;
+  readonly directory: Directory;
   readonly orders: Orders<V>;
   readonly registers: Registers<V>;
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
@@ -110,6 +112,7 @@ export type * from './comments.ts';
 export type * from './consents.ts';
 export type * from './cookies.ts';
 export type * from './decision.ts';
+export type * from './directory.ts';
 export type * from './disclosures.ts';
 export type * from './each.ts';
 export type * from './history.ts';

@@ -40,6 +40,12 @@ const said = {
   }),
   /** Asks to open one. */
   opening: z.strictObject({ ...envelope, disclosure: id }),
+  /** Asks the directory, or tells it, what region a digest is at home in. */
+  directory: z.strictObject({
+    ...envelope,
+    word: z.enum(['asked', 'listed', 'gone']),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
   /** Asks which of these stand. */
   standing: z.strictObject({ ...envelope, disclosures: z.array(id).max(1_000) }),
 };
@@ -74,6 +80,7 @@ export async function read<K extends LetterKind>(
   deployment: Deployment,
   kind: K,
   letter: unknown,
+  to: string = deployment.region.name,
 ): Promise<Letter<K>> {
   const bad = malformed('letter', 'must be one that a registered key of a region signed for this');
   if (typeof letter !== 'string' || letter.length > LONGEST) throw bad;
@@ -85,7 +92,7 @@ export async function read<K extends LetterKind>(
     await compactVerify(letter, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
     const age = deployment.policy.moment() / 1_000 - unchecked.iat;
     const isFresh = kind === 'sent' || Math.abs(age) <= FRESH;
-    if (unchecked.aud !== deployment.region.name || !isFresh) throw bad;
+    if (unchecked.aud !== to || !isFresh) throw bad;
     return unchecked;
   } catch {
     throw bad;

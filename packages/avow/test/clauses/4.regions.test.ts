@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { historyOf, member } from '../people.ts';
@@ -104,6 +107,72 @@ describe(cited('4.2'), () => {
     clock.pass(2 * 3_600_000);
     expect(permittedBy(await use(), '2.c.1').values).toEqual({});
     expect(await eu.transfers.renew(() => neighbourOf(home))).toMatchObject({ ended: 1 });
+  });
+});
+
+describe('the directory of regions', () => {
+  const key = randomBytes(32);
+  const address = 'mei.ling@example.org';
+
+  /** Home has the directory, and the other region asks it there. */
+  async function directed(clock = handClock()) {
+    const folder = place();
+    const at = join(folder, 'directory', 'homes.db');
+    mkdirSync(join(folder, 'directory'));
+    const home = await regionOf('home', place(), { clock, directory: { key, at } });
+    const reached = { is: true };
+    const asks = async (letter: string) => {
+      if (!reached.is) throw new Error('no connection');
+      return home.directory.answer(letter);
+    };
+    const eu = await regionOf('eu', place(), { clock, directory: { key, at: asks } });
+    await introduce(home, eu, 'eu');
+    return { home, eu, reached, folder: join(folder, 'directory') };
+  }
+
+  it('lets one of two regions have an address, and tells the other', async () => {
+    const { home, eu, folder } = await directed();
+    const [here, there] = [await home.subjects.create(), await eu.subjects.create()];
+    const claims = await Promise.all([
+      home.directory.list({ person: here.person, value: address }),
+      eu.directory.list({ person: there.person, value: address }),
+    ]);
+    expect(claims[0]).toEqual(claims[1]);
+    expect(await eu.directory.home(address)).toBe(claims[0]?.home);
+    expect(await home.directory.home('nobody@example.org')).toBeUndefined();
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
+    for (const told of [address, here.person, there.person]) {
+      expect(files.join('')).not.toContain(told);
+    }
+  });
+
+  it('frees an address when its person is erased, though the directory was away meanwhile', async () => {
+    const { home, eu, reached } = await directed();
+    const { person } = await eu.subjects.create();
+    expect(await eu.directory.list({ person, value: address })).toEqual({ home: 'eu' });
+    // Another region cannot take it back for it.
+    await home.directory.unlist({ person: (await home.subjects.create()).person, value: address });
+    expect(await home.directory.home(address)).toBe('eu');
+    await eu.agreement.accept({ person, language: 'en' });
+    reached.is = false;
+    permittedBy(await eu.erase({ person }), 'S.4.1');
+    expect(await home.directory.home(address)).toBe('eu');
+    reached.is = true;
+    await eu.sweep();
+    expect(await home.directory.home(address)).toBeUndefined();
+  });
+
+  it('answers nobody whose key it does not know', async () => {
+    const { home } = await directed();
+    const letters: string[] = [];
+    const at = async (letter: string) => {
+      letters.push(letter);
+      return undefined;
+    };
+    const stranger = await regionOf('eu', place(), { directory: { key, at } });
+    await stranger.directory.home(address);
+    const [letter = ''] = letters;
+    await expect(home.directory.answer(letter)).rejects.toMatchObject({ code: 'AVOW_INPUT' });
   });
 });
 

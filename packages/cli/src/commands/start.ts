@@ -33,6 +33,8 @@ does not come back by a start, but by POST /v1/policy/versions. Says what is whe
   AVOW_ORIGIN      localhost/avow, the log's name: chosen once, for ever
   AVOW_REGION      the region of the policy that this is; may be left out where there is one
   AVOW_REGIONS     where the other regions are, as in home=https://cn.example,us=https://us.example
+  AVOW_DIRECTORY   the directory of regions: a folder or database here, or the address of whoever has it
+  AVOW_DIRECTORY_KEY  the file with its key, 64 hexadecimal digits, the same in every region
   AVOW_BACKUPS     the folder that "avow backup" makes its folders in, for measures and drills
 
 AVOW_DATA and AVOW_KEYS may each be a PostgreSQL database (postgresql://user@host/name). Then any

@@ -1,6 +1,7 @@
 import type { Policy } from '@avow/policy';
-import { createServer, type ServerOptions } from '@avow/server';
-import { type Avow, createAvow, passphraseFile } from 'avow';
+import { createServer, directoryAt, type ServerOptions } from '@avow/server';
+import { type Avow, createAvow, type DirectoryOptions, passphraseFile } from 'avow';
+import type { DirectorySettings } from './directory.ts';
 import { makeFirstKey } from './first-key.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,7 +21,7 @@ export async function serve(
   settings: Settings,
   acceptClock: boolean,
 ): Promise<Serving> {
-  const { places, mode, origin, region, regions, bounds, backups, url } = settings;
+  const { places, mode, origin, region, regions, directory, bounds, backups, url } = settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -29,6 +30,7 @@ export async function serve(
     acceptClock,
     ...(origin === undefined ? {} : { origin }),
     ...(region === undefined ? {} : { region }),
+    ...(directory === undefined ? {} : { directory: reached(directory) }),
     ...(backups === undefined ? {} : { backups }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
   });
@@ -55,6 +57,10 @@ export async function serve(
     await server.close();
     throw fault;
   }
+}
+
+function reached({ key, at }: DirectorySettings): DirectoryOptions {
+  return { key, at: 'place' in at ? at.place : directoryAt(at.url) };
 }
 
 /** The privacy centre, if there is to be one: its modules are loaded only then. */

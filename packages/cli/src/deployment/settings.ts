@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../arguments/usage.ts';
 import { type CentreSettings, centreIn } from './centre/settings.ts';
+import { type DirectorySettings, directoryIn } from './directory.ts';
 import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
 import { regionsIn } from './regions.ts';
@@ -20,6 +21,8 @@ export interface Settings {
   readonly region: string | undefined;
   /** Where the deployments of other regions are, by the name of the region. */
   readonly regions: Readonly<Record<string, string>>;
+  /** Where it is looked up which region somebody is at home in. */
+  readonly directory: DirectorySettings | undefined;
   readonly bounds: Bounds;
   /** The folder that backups are taken into; measures and drills look there. */
   readonly backups: string | undefined;
@@ -44,6 +47,7 @@ export function settingsIn(
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,
     regions: regionsIn(AVOW_REGIONS),
+    directory: directoryIn(environment, here),
     bounds: boundsIn(environment),
     backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
     centre: centreIn(environment, here),

@@ -35,6 +35,14 @@ function neighbourAt(url: string): Neighbour {
   };
 }
 
+/** The directory of a platform, where it lies with the deployment at `url`. */
+export function directoryAt(url: string): (letter: string) => Promise<string | undefined> {
+  return async (letter) => {
+    const { home } = await ask(`${url}/v1/directory/letters`, letter);
+    return typeof home === 'string' ? home : undefined;
+  };
+}
+
 /** An answer that is none, for whatever reason, is told in one way: nothing of it is passed on. */
 async function ask(url: string, letter: string): Promise<Readonly<Record<string, unknown>>> {
   try {

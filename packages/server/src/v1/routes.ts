@@ -6,6 +6,7 @@ import { comments } from './comments.ts';
 import { consents } from './consents.ts';
 import { cookies } from './cookies.ts';
 import { disclosures } from './disclosures.ts';
+import { directory } from './directory.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
@@ -46,6 +47,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Parties', routes: parties },
   { title: 'Mechanisms of transfers', routes: mechanisms },
   { title: 'Transfers between regions', routes: transfers },
+  { title: 'Directory of regions', routes: directory },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },
