@@ -105,11 +105,11 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const app = new Hono();
   const probe = probing((request, environment) => app.fetch(request, environment));
   const own = [limitsMeasure(probe), pagesMeasure(probe)];
-  const services: Services = { avow, keys, tokens, measures: latest(() => avow.measures(own)) };
   const regions = options.regions ?? {};
   const services: Services = {
     avow,
     keys,
+    tokens,
     neighbours: neighboursAt(regions),
     measures: latest(() => avow.measures(own)),
   };

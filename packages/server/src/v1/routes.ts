@@ -5,8 +5,8 @@ import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { consents } from './consents.ts';
 import { cookies } from './cookies.ts';
-import { disclosures } from './disclosures.ts';
 import { directory } from './directory.ts';
+import { disclosures } from './disclosures.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
@@ -44,7 +44,6 @@ export const chapters: readonly Chapter[] = [
   { title: 'Consents', routes: consents },
   { title: 'Cookies', routes: cookies },
   { title: 'Parties', routes: [...parties, ...partyKeys, ...partyDuties] },
-  { title: 'Parties', routes: parties },
   { title: 'Mechanisms of transfers', routes: mechanisms },
   { title: 'Transfers between regions', routes: transfers },
   { title: 'Directory of regions', routes: directory },
