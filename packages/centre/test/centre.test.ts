@@ -2,6 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { centreWays } from '../src/index.ts';
 import { acme, member, password, place, receiptOn } from './place.ts';
 
+describe('a transfer', () => {
+  it('says out of which country, into which, and what makes it lawful, in the reader’s language', async () => {
+    const { avow, get } = await place();
+    await avow.mechanisms.register({
+      ...{ kind: 'assessment', origin: 'DE', destination: 'CN', document: 'd'.repeat(64) },
+      ...{ purposes: ['keeping'], categories: ['contact.name'] },
+    });
+    const { person } = await avow.subjects.create({ country: 'DE' });
+    await avow.agreement.accept({ person, language: 'en' });
+    await avow.collect({ person, purpose: 'account', fields: { 'contact.name': 'Mia' } });
+    const english = await (await get('/history', person)).text();
+    expect(english).toContain('From Germany to China: a security assessment');
+    const chinese = await (await get('/history?lang=zh-CN', person)).text();
+    expect(chinese).toContain('自德国至中国：已通过主管部门的安全评估');
+  });
+});
+
 describe('what is held', () => {
   it('stands there with where from, and its actions beside it; to look is on record', async () => {
     const { avow, get } = await place();

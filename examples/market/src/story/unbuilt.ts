@@ -8,7 +8,6 @@ export const unbuilt: Readonly<Record<string, string>> = {
   '3.e': 'complaints',
   '3.f': 'the portal for one-time reading',
   '3.g': 'published bases',
-  '4': 'other regions, mechanisms of transfer',
   '6.b': 'leak reports, incidents',
   '6.d': 'the desk at which violations are decided',
   'S.6': 'whose age is known to be under fourteen',

@@ -105,7 +105,18 @@ function told(visit: Visit, person: PersonId, what: Decision, narrowed: Narrowed
   const only: LinesWanted = { ...narrowed.only, ...(party && { party: asPartyId(party) }) };
   const isOther = party !== undefined && party !== person && narrowed.only.party === undefined;
   return html`<strong>${begun(spoken.action(what.action))}</strong>${history.of}${spoken.categories(what.categories)}
-<br><span class="quiet">${history.recipient}${history.is}${isOther ? html`<a href="${visit.to(`/history${query({ ...narrowed, only, before: undefined })}`)}" title="${filter.onlyParty(who)}">${who}</a>` : who}${history.of}${spoken.purpose(what.purpose)}</span>`;
+<br><span class="quiet">${history.recipient}${history.is}${isOther ? html`<a href="${visit.to(`/history${query({ ...narrowed, only, before: undefined })}`)}" title="${filter.onlyParty(who)}">${who}</a>` : who}${history.of}${spoken.purpose(what.purpose)}</span>${transferTold(visit, what)}`;
+}
+
+/** Out of which country, into which, and what makes it lawful. */
+function transferTold({ words, language }: Visit, { mechanisms = [] }: Decision): Markup {
+  const { transfer, mechanisms: kinds } = words.history;
+  const named = new Intl.DisplayNames(language, { type: 'region' });
+  const country = (code: string) => named.of(code) ?? code;
+  return html`${mechanisms.map(
+    ({ origin, destination, kind }) =>
+      html`<br><span class="quiet">${transfer(country(origin), country(destination), kinds[kind])}</span>`,
+  )}`;
 }
 
 /** The class of a recipient, and the name of a party or another user where there is one. */
