@@ -30,12 +30,12 @@ export function listWith(deployment: Deployment, now: () => number): Disclosures
       .flatMap((read) => rows.of(read))
       .map(disclosureFrom)
       .sort((a, b) => b.row.at - a.row.at || (a.row.id < b.row.id ? 1 : -1));
-    const leases = await readNow(vault, ...all.map(({ row }) => leaseOf(row.id)));
+    const leases = await vault.read(all.map(({ row }) => leaseOf(row.id)));
     return Promise.all(
-      all.map(async (each) => ({
+      all.map(async (each, at) => ({
         ...disclosureOf(each),
         ...(await wouldOpen(deployment, each, now)),
-        running: runsUntil(leases.of(leaseOf(each.row.id)), now()),
+        running: runsUntil(leases[at] ?? [], now()),
       })),
     );
   };
