@@ -5,7 +5,7 @@ import { unitOf } from './act/unit.ts';
 import { openBackground } from './background.ts';
 import { confirmGap, doubtGap } from './clock/gap.ts';
 import { isGuarded } from './clock/guard.ts';
-import { believing, clockStanding, mustBeBelieved } from './clock/standing.ts';
+import { believing, clockStanding, mustBeBelieved, remindOf } from './clock/standing.ts';
 import { custodyOf } from './custody/custody.ts';
 import { beginList } from './erasure/begin-list.ts';
 import {
@@ -100,7 +100,10 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
   // Before anything is written by the clock that is to be asked about.
-  if (isGuarded(clock)) await doubtGap(parts.data, tools, now());
+  if (isGuarded(clock)) {
+    await doubtGap(parts.data, tools, now());
+    await remindOf(parts.data, clock);
+  }
   if (parts.acceptClock === true) await confirmGap(parts.data, tools);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };

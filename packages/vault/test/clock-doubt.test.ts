@@ -128,6 +128,35 @@ describe('a start long after the last entry', () => {
   });
 });
 
+describe('a start with a clock that is behind', () => {
+  it('stops nothing when it is put right', async () => {
+    await register(vault);
+    told -= 400 * DAY;
+    await restart();
+    await register(vault);
+    // It was off for three days, and nobody can tell.
+    told += 403 * DAY;
+    const late = await register(vault);
+    const [[row]] = await vault.read([{ table: 'person', by: 'key', equals: [late], limit: 1 }]);
+    expect(row?.created).toBe(told);
+    expect(await vault.clock()).toMatchObject({ ahead: 0, behind: 0, gap: undefined });
+    expect(await vault.sweepExpired()).toBe(0);
+  });
+
+  it('does not take the time of the store further than a start would', async () => {
+    await register(vault);
+    told -= 400 * DAY;
+    await restart();
+    told += 432 * DAY;
+    await expect(register(vault)).rejects.toMatchObject({ code: 'AVOW_CLOCK' });
+    await expect(vault.sweepExpired()).rejects.toMatchObject({ code: 'AVOW_CLOCK' });
+    // Who says that it is right starts again, and is asked.
+    await restart();
+    await register(vault);
+    expect((await vault.clock()).gap).toBeDefined();
+  });
+});
+
 describe('a clock that is put back', () => {
   it('stops nothing: time stands still until it has caught up, and that can be seen', async () => {
     pass(5 * DAY);

@@ -72,6 +72,59 @@ describe('a watched clock', () => {
     expect(m.clock.ahead()).toBe(3 * YEAR);
   });
 
+  it('is believed when it returns, in however many steps it had gone back', () => {
+    const m = machine();
+    for (const step of [-400 * DAY, -23 * HOUR, -9 * YEAR, -HOUR]) {
+      m.set(step);
+      m.run(HOUR);
+      m.clock.now();
+    }
+    m.set(9 * YEAR);
+    expect(m.clock.ahead()).toBe(0);
+    m.set(400 * DAY + DAY);
+    expect(m.clock.ahead()).toBe(0);
+    expect(m.clock.now()).toBe(m.told());
+  });
+
+  it('is believed when it comes to a time that is on record, and no further than a day beyond', () => {
+    const m = machine();
+    m.run(HOUR);
+    m.clock.remind(m.told() + 20 * HOUR, 30 * DAY);
+    m.run(HOUR);
+    m.set(2 * DAY);
+    expect(m.clock.ahead()).toBe(2 * DAY);
+    m.set(-10 * HOUR);
+    expect(m.clock.ahead()).toBe(0);
+  });
+
+  it('that was wrong at the start is believed as soon as it tells what a start is believed', () => {
+    const m = machine();
+    m.clock.remind(m.told() + 400 * DAY, 30 * DAY);
+    // How long nothing was put on record is known to nobody.
+    m.set(431 * DAY);
+    expect(m.clock.ahead()).toBe(431 * DAY);
+    m.set(-DAY);
+    expect(m.clock.ahead()).toBe(0);
+    expect(m.clock.now()).toBe(m.told());
+    // It is right by now, and watched as any other.
+    m.set(2 * DAY);
+    expect(m.clock.ahead()).toBe(2 * DAY);
+  });
+
+  it('that was wrong at the start may be put right little by little', () => {
+    const m = machine();
+    m.clock.remind(m.told() + 400 * DAY, 30 * DAY);
+    for (const step of [-DAY, 101 * DAY, 290 * DAY]) {
+      m.set(step);
+      m.run(DAY);
+      expect(m.clock.ahead()).toBe(0);
+    }
+    m.set(40 * DAY);
+    expect(m.clock.ahead()).toBe(0);
+    m.set(2 * DAY);
+    expect(m.clock.ahead()).toBe(2 * DAY);
+  });
+
   it('sleeps any number of nights', () => {
     const m = machine();
     for (let night = 0; night < 400; night++) {

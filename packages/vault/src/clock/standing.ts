@@ -1,8 +1,8 @@
 import { VaultError } from '../fault.ts';
 import type { Clock } from '../port/clock.ts';
 import type { Reader, Store } from '../port/store.ts';
-import { type Gap, gapInDoubt } from './gap.ts';
-import { isGuarded } from './guard.ts';
+import { GAP, type Gap, gapInDoubt } from './gap.ts';
+import { type GuardedClock, isGuarded } from './guard.ts';
 
 /** How the machine's clock stands to what it is known to have been. */
 export interface ClockStanding {
@@ -16,16 +16,29 @@ export interface ClockStanding {
 
 /** Asks the clock and the store. */
 export async function clockStanding(store: Store, clock: Clock): Promise<ClockStanding> {
-  const moment = await store.run({
-    locks: [],
-    reads: [],
-    decide: (_, { now }) => ({ changes: [], answer: now }),
-  });
+  const moment = await momentOf(store);
   return {
     ahead: aheadOf(clock),
     behind: Math.max(0, moment - clock.now()),
     gap: await gapInDoubt(store),
   };
+}
+
+/**
+ * At a start: a machine that was off may find its clock anywhere, until somebody tells it the time. What
+ * it then tells is believed if a start would have asked nothing of it.
+ */
+export async function remindOf(store: Store, clock: GuardedClock): Promise<void> {
+  clock.remind(await momentOf(store), GAP);
+}
+
+/** The store's time, or the clock's if that is later: epoch ms. */
+function momentOf(store: Store): Promise<number> {
+  return store.run({
+    locks: [],
+    reads: [],
+    decide: (_, { now }) => ({ changes: [], answer: now }),
+  });
 }
 
 /** Nothing is removed on the word of a clock that is in doubt (`AVOW_CLOCK`). */
