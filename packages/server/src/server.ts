@@ -21,7 +21,7 @@ import { pagesMeasure } from './measures/pages.ts';
 import { probing } from './measures/probe.ts';
 import { issuerBy } from './oauth/issuer.ts';
 import { oauthRoutes } from './oauth/routes.ts';
-import { describe } from './openapi/document.ts';
+import { describe, type OpenApi } from './openapi/document.ts';
 import { showNotFound } from './pages/not-found.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { siteOf } from './pages/site.ts';
@@ -117,6 +117,12 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const mounts = options.mount ?? [];
   const home = mounts.some(({ path }) => path === '/') ? '/' : '/policy';
   const site = siteOf(services, home, options);
+  // To write it takes a good part of a start, and few ask for it.
+  let described: OpenApi | undefined;
+  const document = (): OpenApi => {
+    described ??= describe(chapters, version);
+    return described;
+  };
   let stopping = false;
   const isStopping = () => stopping;
 
@@ -131,7 +137,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   app.route('/', healthRoutes(services, telemetry, isStopping));
   app.route('/log', logRoutes(services));
   app.route('/', oauthRoutes(services, issuerOf));
-  app.route('/', pageRoutes(site, chapters, describe(chapters, version)));
+  app.route('/', pageRoutes(site, chapters, document));
   app.all('/v1/*', () => {
     throw new HttpFault('AVOW_ROUTE_UNKNOWN');
   });

@@ -14,7 +14,11 @@ import { showVersion } from './version.ts';
 import { showVersions } from './versions.ts';
 
 /** What anyone may read without a key: the policy, what it did, and the reference. */
-export function pageRoutes(site: Site, chapters: readonly Chapter[], document: OpenApi): Hono {
+export function pageRoutes(
+  site: Site,
+  chapters: readonly Chapter[],
+  document: () => OpenApi,
+): Hono {
   const app = new Hono();
   // Another server may have put another version in force; what is read from here on is that one.
   const inForce: MiddlewareHandler = async (_, next) => {
@@ -38,9 +42,9 @@ export function pageRoutes(site: Site, chapters: readonly Chapter[], document: O
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));
-  app.get('/docs', (c) => showReference(c, site, chapters, document));
+  app.get('/docs', (c) => showReference(c, site, chapters, document()));
   app.get('/docs/errors', (c) => showErrors(c, site));
-  app.get('/openapi.json', (c) => c.json(document));
+  app.get('/openapi.json', (c) => c.json(document()));
   app.get(stylesheetPath, serveStylesheet);
   return app;
 }
