@@ -2,36 +2,37 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Arguments } from './arguments.ts';
+import { NoAnswer } from './asking/ask.ts';
 import type { Blow } from './blows/blow.ts';
 import { blows } from './blows/index.ts';
 import { openFindings } from './book/findings.ts';
 import { newTally, type Tally } from './book/tally.ts';
-import type { EngineName, Stores } from './deployment/deployment.ts';
+import type { EngineName } from './deployment/deployment.ts';
 import { canMount } from './deployment/mounts.ts';
-import { openPostgres, type Postgres } from './deployment/postgres.ts';
-import { sqliteStores } from './deployment/sqlite.ts';
 import { diceOf } from './dice.ts';
+import { openSmithy, type Smithy } from './smithy.ts';
 import { renderTable, type Struck } from './table.ts';
 
-/** Where the stores of an engine come from, for the length of a run. */
-interface Smithy {
-  readonly postgres?: Postgres;
-  stores(home: string): Promise<Stores> | Stores;
-  /** Leaves the stores where they are, if something was found. */
-  close(isToBeKept: boolean): Promise<void>;
+/** How many blows fall at the same time: one more than the cores of a small machine, as each waits now and then. */
+const AT_ONCE = 3;
+
+/** A blow on an engine. */
+interface Stroke {
+  readonly blow: Blow;
+  readonly engine: EngineName;
 }
 
 /**
- * Lets every blow that was asked for fall, on both engines at the same time. Resolves to whether
- * nothing was found that must not be. What was found stays in a folder that is named.
+ * Lets every blow that was asked for fall on every engine, some of them at the same time, each on
+ * deployments of its own. Resolves to whether nothing was found that must not be. What was found stays in
+ * a folder that is named.
  */
 export async function torture(asked: Arguments, say: (line: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-torture-'));
   chmodSync(folder, 0o755); // Started by root, PostgreSQL runs as somebody else.
   // The program starts hundreds of times: Node may keep what it has compiled.
   process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
-  const lanes = await Promise.all(asked.engines.map((engine) => lane(engine, asked, folder, say)));
-  const struck = lanes.flat();
+  const struck = await strikeAll(chosen(asked, canMount(folder), say), asked, folder, say);
   say(renderTable(struck));
   const found = struck.flatMap(({ findings }) => findings);
   for (const each of found.slice(0, 20)) say(`FOUND ${each}`);
@@ -41,43 +42,39 @@ export async function torture(asked: Arguments, say: (line: string) => void): Pr
   return found.length === 0;
 }
 
-/** One engine, one blow after another. */
-async function lane(
-  engine: EngineName,
+/** Whoever is done with a stroke takes the next. Answers them in the order that they were given in. */
+async function strikeAll(
+  strokes: readonly Stroke[],
   asked: Arguments,
   folder: string,
   say: (line: string) => void,
 ): Promise<readonly Struck[]> {
-  const smithy = await openSmithy(engine, folder);
+  const smithy = openSmithy(folder);
   const struck: Struck[] = [];
-  try {
-    for (const blow of chosen(asked, engine)) {
-      if (blow.needs === 'mounts' && !canMount(folder)) {
-        say(`${engine}: ${blow.name}: left out, as nobody but root may mount`);
-        continue;
-      }
-      const began = performance.now();
-      const tally = newTally();
-      const findings = await strike(blow, engine, asked, tally, folder, smithy);
-      const seconds = (performance.now() - began) / 1000;
-      struck.push({ engine, blow: blow.name, tally, findings, seconds });
-      const what = findings.length === 0 ? 'nothing found' : `${findings.length} FOUND`;
-      say(`${engine}: ${blow.name}: ${what} (${seconds.toFixed(0)} s)`);
+  const waiting = [...strokes.entries()];
+  const takeTurns = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [at, stroke] = next;
+      struck[at] = await strike(stroke, asked, folder, smithy);
+      say(summaryOf(struck[at]));
     }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
   } finally {
-    await smithy.close(struck.some(({ findings }) => findings.length > 0));
+    await smithy.close(struck.some((each) => each?.findings.length > 0));
   }
   return struck;
 }
 
 async function strike(
-  blow: Blow,
-  engine: EngineName,
+  { blow, engine }: Stroke,
   { seed, rounds }: Arguments,
-  tally: Tally,
   folder: string,
   smithy: Smithy,
-): Promise<readonly string[]> {
+): Promise<Struck> {
+  const began = performance.now();
+  const tally: Tally = newTally();
   const own = join(folder, `${engine} ${blow.name}`.replaceAll(/\W+/g, '-'));
   mkdirSync(own);
   const findings = openFindings(own);
@@ -89,37 +86,35 @@ async function strike(
       tally,
       rounds: rounds ?? blow.rounds[engine]!,
       folder: own,
-      stores: (home) => smithy.stores(home),
-      ...(smithy.postgres && { postgres: smithy.postgres }),
+      stores: (home) => smithy.stores(engine, home),
     });
   } catch (problem) {
-    findings.add(`the torture itself failed: ${(problem as Error).stack}`);
+    if (problem instanceof NoAnswer) findings.add(problem.message);
+    else findings.add(`the torture itself failed: ${(problem as Error).stack}`);
   }
-  return findings.all;
+  const seconds = (performance.now() - began) / 1000;
+  return { engine, blow: blow.name, tally, findings: findings.all, seconds };
 }
 
-function chosen({ only }: Arguments, engine: EngineName): readonly Blow[] {
-  return blows.filter(
-    ({ name, rounds }) =>
-      rounds[engine] !== undefined &&
-      (only.length === 0 || only.some((word) => name.toLowerCase().includes(word.toLowerCase()))),
-  );
+function summaryOf({ engine, blow, findings, seconds }: Struck): string {
+  const what = findings.length === 0 ? 'nothing found' : `${findings.length} FOUND`;
+  return `${engine}: ${blow}: ${what} (${seconds.toFixed(0)} s)`;
 }
 
-async function openSmithy(engine: EngineName, folder: string): Promise<Smithy> {
-  switch (engine) {
-    case 'sqlite':
-      return { stores: sqliteStores, close: async () => undefined };
-    case 'postgres':
-      return postgresSmithy(folder);
+function chosen(
+  { only, engines }: Arguments,
+  mayMount: boolean,
+  say: (line: string) => void,
+): readonly Stroke[] {
+  const isWanted = ({ name }: Blow): boolean =>
+    only.length === 0 || only.some((word) => name.toLowerCase().includes(word.toLowerCase()));
+  const strokes = blows
+    .filter(isWanted)
+    .flatMap((blow) => engines.map((engine) => ({ blow, engine })))
+    .filter(({ blow, engine }) => blow.rounds[engine] !== undefined);
+  const isLeftOut = ({ blow }: Stroke): boolean => blow.needs === 'mounts' && !mayMount;
+  for (const { blow, engine } of strokes.filter(isLeftOut)) {
+    say(`${engine}: ${blow.name}: left out, as nobody but root may mount`);
   }
-}
-
-async function postgresSmithy(folder: string): Promise<Smithy> {
-  const postgres = await openPostgres(folder);
-  return {
-    postgres,
-    stores: (home) => postgres.stores(home),
-    close: (isToBeKept) => (isToBeKept ? postgres.stop('fast') : postgres.remove()),
-  };
+  return strokes.filter((stroke) => !isLeftOut(stroke));
 }

@@ -19,13 +19,20 @@ export interface World {
   /** Lets everybody act until the storm is over, and all answers are in. */
   act(storm: Storm): Promise<void>;
   /**
-   * After a blow: what was not answered is found out and seen through, all is compared with the book,
-   * the log is held against it, and audited beside the servers.
+   * After a blow: what was not answered is found out and seen through, all that was touched is compared
+   * with the book, the log is held against it, and audited beside the servers.
    */
-  reckon(all?: boolean): Promise<void>;
+  reckon(how?: Reckoning): Promise<void>;
   /** Those who were erased have no key left. On SQLite, while no server runs. */
   lookForKeys(): Promise<void>;
   end(): Promise<void>;
+}
+
+export interface Reckoning {
+  /** All there is is compared, not only what was touched. Default: no. */
+  readonly all?: boolean;
+  /** Default: yes. */
+  readonly isAudited?: boolean;
 }
 
 export interface WorldOptions {
@@ -100,9 +107,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       );
     },
 
-    async reckon(all = false) {
+    async reckon({ all = false, isAudited = true } = {}) {
       await Promise.all([
-        audit(book.log.checkpoint),
+        isAudited ? audit(book.log.checkpoint) : undefined,
         Promise.all(
           actors.map(async (each) => {
             await each.settle();

@@ -129,7 +129,7 @@ export function actor(name: string, { deployment, book, dice, own }: ActorParts)
       findings.add(`UNTRUE: ${what} was said not to be kept, and is seen`);
     }
     const outcome = await asking.again(deed.request);
-    if (outcome?.kind !== 'done') {
+    if (outcome.kind !== 'done') {
       findings.add(`${what} cannot be seen through: ${JSON.stringify(outcome)}`);
       open = undefined;
       return;

@@ -45,7 +45,10 @@ export const honest = ['cut off', 'AVOW_UNCERTAIN', 'AVOW_UNFINISHED'];
 /** Longer than any server may take to say yes, no or perhaps: milliseconds. */
 const PATIENCE = 60_000;
 
-/** Thrown where no answer came at all: a server that hangs. */
+/**
+ * Thrown where no answer came at all, or none that says yes or no: a server that hangs. It says all that
+ * was found; what would be read after it is nothing to go by.
+ */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }

@@ -1,7 +1,6 @@
 import type { Findings } from '../book/findings.ts';
 import type { Tally } from '../book/tally.ts';
 import type { EngineName, Stores } from '../deployment/deployment.ts';
-import type { Postgres } from '../deployment/postgres.ts';
 import type { Dice } from '../dice.ts';
 
 /** What a blow is given to fall upon. */
@@ -14,9 +13,7 @@ export interface Anvil {
   readonly rounds: number;
   /** Folders of its own; all are removed if nothing was found. */
   readonly folder: string;
-  /** The server that the stores are on, for PostgreSQL. */
-  readonly postgres?: Postgres;
-  /** The stores of a new deployment in a folder. */
+  /** The stores of a new deployment in a folder; on PostgreSQL, on a server that other blows are on too. */
   stores(home: string): Promise<Stores> | Stores;
 }
 

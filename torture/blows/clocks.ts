@@ -29,6 +29,9 @@ const JUMPS = [
 /** Further ahead than this a clock is not believed: writes are refused until it is put right. */
 const BELIEVED = DAY;
 
+/** How likely a server starts anew with the clock where it is. */
+const STARTS = 0.3;
+
 /** Clocks that jump back and forth, of each server by itself; also where one starts with a wrong one. */
 export const clocks: Blow = {
   name: 'clocks that jump',
@@ -54,12 +57,16 @@ export const clocks: Blow = {
           async end() {
             // A start would take it for the time, and rightly let expire what nobody keeps so long.
             if (offset > BELIEVED) return jump(deployment, place, 0);
-            if (dice.fraction() < 0.7) return;
+            // As on a machine that keeps no time while it is off: behind all that is on record.
+            const isLost = offset < -BELIEVED;
+            if (!isLost && dice.fraction() >= STARTS) return;
             await deployment.kill(place);
             await deployment.start(place, {
               preload,
               environment: { TORTURE_CLOCK: String(offset) },
             });
+            // Somebody tells it the time at once, or a later round does.
+            if (isLost && dice.fraction() < 0.5) await jump(deployment, place, 0);
           },
         };
       },

@@ -10,16 +10,16 @@ import { readOnly } from './read-only.ts';
 import { rotations } from './rotations.ts';
 import { seconds } from './seconds.ts';
 
-/** Every blow, in the order in which they fall. */
+/** Every blow, in the order in which they begin: the longest first, so that none is left over alone. */
 export const blows: readonly Blow[] = [
-  outages,
-  cuts,
-  hangs,
-  seconds,
-  fullDisk,
-  readOnly,
-  clocks,
-  rotations,
   kills,
   races,
+  rotations,
+  cuts,
+  outages,
+  hangs,
+  clocks,
+  fullDisk,
+  readOnly,
+  seconds,
 ];

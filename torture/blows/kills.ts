@@ -7,6 +7,8 @@ import type { Anvil, Blow } from './blow.ts';
 
 /** How often one deployment is killed: an audit goes through all that was done to it before. */
 const A_DEPLOYMENT = 25;
+/** How often between audits. The log is held against the book after each. */
+const AN_AUDIT = 5;
 
 /** SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn. */
 export const kills: Blow = {
@@ -28,9 +30,10 @@ export const kills: Blow = {
       try {
         for (let time = 0; time < A_DEPLOYMENT && anvil.tally.blows < anvil.rounds; time++) {
           await killOnce(world, anvil, usual, order[done++ % order.length]!);
+          await world.reckon({ isAudited: time % AN_AUDIT === AN_AUDIT - 1 });
           if (anvil.findings.all.length > 0) return;
         }
-        await world.reckon(true);
+        await world.reckon({ all: true });
       } finally {
         await world.end();
       }
@@ -56,7 +59,6 @@ async function killOnce(
   tally.inFlight += storm.inFlight;
   await world.lookForKeys();
   await Promise.all(victims.map((place) => deployment.start(place)));
-  await world.reckon();
 }
 
 /** One of the servers, or all of them. */

@@ -1,4 +1,5 @@
 import type { Blow } from './blow.ts';
+import { onOwnPostgres } from './own-postgres.ts';
 import { through } from './through.ts';
 
 /** PostgreSQL goes away under its servers, and comes back; nobody starts them anew. */
@@ -6,11 +7,13 @@ export const outages: Blow = {
   name: 'PostgreSQL stopped and started',
   rounds: { postgres: 10 },
   strike(anvil) {
-    const { postgres, dice } = anvil;
-    return through(anvil, 'outage', {}, (_, round) => ({
-      begin: () => postgres!.stop(round % 2 === 0 ? 'immediate' : 'fast'),
-      lasts: dice.below(400),
-      end: () => postgres!.start(),
-    }));
+    const { dice } = anvil;
+    return onOwnPostgres(anvil, (postgres) =>
+      through(anvil, 'outage', { stores: postgres.stores }, (_, round) => ({
+        begin: () => postgres.stop(round % 2 === 0 ? 'immediate' : 'fast'),
+        lasts: dice.below(400),
+        end: () => postgres.start(),
+      })),
+    );
   },
 };

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Deployment } from '../deployment/deployment.ts';
 import { makeReadOnly, unmount } from '../deployment/mounts.ts';
+import type { Postgres } from '../deployment/postgres.ts';
 import type { Anvil, Blow } from './blow.ts';
+import { onOwnPostgres } from './own-postgres.ts';
 import { mustBeRefused } from './refused.ts';
 import { type Harm, through } from './through.ts';
 
@@ -14,10 +16,15 @@ export const readOnly: Blow = {
   rounds: { sqlite: 8, postgres: 8 },
   needs: 'mounts',
   strike(anvil) {
-    return through(anvil, 'read-only', {}, ({ deployment }, round) => {
-      if (round % 2 === 0) return outside(anvil, deployment);
-      return anvil.engine === 'sqlite' ? atStart(anvil, deployment) : standby(anvil);
-    });
+    return anvil.engine === 'sqlite'
+      ? through(anvil, 'read-only', {}, ({ deployment }, round) =>
+          round % 2 === 0 ? outside(anvil, deployment) : atStart(anvil, deployment),
+        )
+      : onOwnPostgres(anvil, (postgres) =>
+          through(anvil, 'read-only', { stores: postgres.stores }, ({ deployment }, round) =>
+            round % 2 === 0 ? outside(anvil, deployment) : standby(anvil, postgres),
+          ),
+        );
   },
 };
 
@@ -47,10 +54,10 @@ function atStart(anvil: Anvil, deployment: Deployment): Harm {
   };
 }
 
-function standby({ postgres, dice }: Anvil): Harm {
+function standby({ dice }: Anvil, postgres: Postgres): Harm {
   const set = async (value: 'on' | 'off'): Promise<void> => {
-    await postgres!.administer(`ALTER SYSTEM SET default_transaction_read_only = ${value}`);
-    await postgres!.administer('SELECT pg_reload_conf()');
+    await postgres.administer(`ALTER SYSTEM SET default_transaction_read_only = ${value}`);
+    await postgres.administer('SELECT pg_reload_conf()');
   };
   return { begin: () => set('on'), lasts: 200 + dice.below(300), end: () => set('off') };
 }

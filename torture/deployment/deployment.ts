@@ -54,7 +54,9 @@ export interface Deployment {
   startBeside(): Promise<ServerProcess>;
   kill(place: number): Promise<void>;
   stop(place: number): Promise<number | null>;
-  /** Asks a server; the one of a place, or any that runs. */
+  /** The place of a server that runs, of each in turn; undefined if none does. */
+  turn(): number | undefined;
+  /** Asks a server; the one of a place, or whoever's turn it is. */
   ask(request: Request, place?: number): Promise<Outcome>;
   /** What a server publishes at a path, as bytes. */
   bytes(path: string): Promise<Uint8Array>;
@@ -73,14 +75,18 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
   layPassphrase(home);
   let vkey = '';
   let key = '';
-  let turn = 0;
+  let last = 0;
 
-  function anyServer(): ServerProcess | undefined {
+  function turn(): number | undefined {
     for (let step = 0; step < servers.length; step++) {
-      turn = (turn + 1) % servers.length;
-      if (servers[turn] !== undefined) return servers[turn];
+      last = (last + 1) % servers.length;
+      if (servers[last] !== undefined) return last;
     }
     return undefined;
+  }
+
+  function serverAt(place: number | undefined): ServerProcess | undefined {
+    return place === undefined ? undefined : servers[place];
   }
 
   function launch(
@@ -132,15 +138,17 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
       return (await server?.stop()) ?? null;
     },
 
+    turn,
+
     async ask(request, place) {
-      const server = place === undefined ? anyServer() : servers[place];
+      const server = serverAt(place ?? turn());
       if (server === undefined) return { kind: 'not done', code: NOBODY_THERE };
       return ask(server.url, key, request);
     },
 
     async bytes(path) {
       const headers = { authorization: `Bearer ${key}` };
-      const response = await fetch(`${anyServer()?.url}${path}`, { headers });
+      const response = await fetch(`${serverAt(turn())?.url}${path}`, { headers });
       return new Uint8Array(await response.arrayBuffer());
     },
 
