@@ -7,8 +7,6 @@ import type { Anvil, Blow } from './blow.ts';
 
 /** How often one deployment is killed: an audit goes through all that was done to it before. */
 const A_DEPLOYMENT = 25;
-/** How often between audits. The log is held against the book after each. */
-const AN_AUDIT = 5;
 
 /** SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn. */
 export const kills: Blow = {
@@ -30,10 +28,10 @@ export const kills: Blow = {
       try {
         for (let time = 0; time < A_DEPLOYMENT && anvil.tally.blows < anvil.rounds; time++) {
           await killOnce(world, anvil, usual, order[done++ % order.length]!);
-          await world.reckon({ isAudited: time % AN_AUDIT === AN_AUDIT - 1 });
+          await world.reckon();
           if (anvil.findings.all.length > 0) return;
         }
-        await world.reckon({ all: true });
+        await world.reckon(true);
       } finally {
         await world.end();
       }

@@ -55,7 +55,7 @@ export async function through(
       await world.reckon();
       if (findings.all.length > 0) return;
     }
-    await world.reckon({ all: true });
+    await world.reckon(true);
   } finally {
     await world.end();
   }
