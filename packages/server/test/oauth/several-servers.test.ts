@@ -1,5 +1,8 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { policy } from '@avow/policy-market';
@@ -63,6 +66,28 @@ describe('of two servers on one PostgreSQL', () => {
     await asking;
     const after = during.filter(({ began }) => began > revoked);
     expect(after.map(({ status }) => status)).toEqual([401]);
-    expect(during.some(({ status }) => status === 200)).toBe(true);
+  });
+
+  it('one tells a party what it owes, and the other does not tell it again', async () => {
+    const [{ avow }, other] = await twoServers();
+    let told = 0;
+    const listener = createHttpServer((request, response) => {
+      told += 1;
+      request.resume().on('end', () => response.writeHead(204).end());
+    }).listen(0, '127.0.0.1');
+    await once(listener, 'listening');
+    onTestFinished(() => void listener.close());
+    const { port } = listener.address() as AddressInfo;
+    await avow.parties.notifyAt({ party: carrier, notify: `http://127.0.0.1:${port}/` });
+    const { engagement } = await avow.parties.engage({
+      ...{ party: carrier, as: 'servicePartner', country: 'CN' },
+      ...{ purposes: ['fulfilment'], categories: ['contact.phone'] },
+    });
+    await avow.parties.end({ party: carrier, engagement });
+    const moved = await Promise.all([avow, other.avow].map(({ parties }) => parties.remind()));
+    expect([told, moved.reduce((all, each) => all + each)]).toEqual([1, 1]);
+    expect(await avow.parties.duties(carrier)).toMatchObject([
+      { state: 'due', hints: [{ stage: 'due', came: 'taken' }] },
+    ]);
   });
 });
