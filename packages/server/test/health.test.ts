@@ -41,7 +41,7 @@ describe('/metrics', () => {
     expect(body).toMatch(
       /avow_decisions_total\{avow_sentence="1\.a\.1",avow_outcome="permitted"\} \d/,
     );
-    for (const secret of [person, 'Mei', '5555']) expect(body).not.toContain(secret);
+    for (const secret of [person, 'Mei', '20 5555']) expect(body).not.toContain(secret);
   });
 
   it('is the text format: every line a comment or a sample', async () => {

