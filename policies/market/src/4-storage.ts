@@ -69,7 +69,7 @@ export const storage = [
         .of(...held)
         .to(region)
         .for(keeping, account, security, fulfilment, support, notice)
-        .when(mechanism, engaged)
+        .when(mechanism, neededForPart)
         .owing(showInCentre),
       permit(transfer)
         .of(...reachable)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { asPartyId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { historyOf, member } from '../people.ts';
 import { handClock, type Market, place } from '../place.ts';
@@ -74,6 +75,40 @@ describe(cited('4.2'), () => {
     refusedBy(await home.transfers.send({ person, ...sending }), 'P.1');
     await intoGermany(eu);
     await expect(eu.transfers.receive(what)).rejects.toMatchObject({ code: 'AVOW_STATE' });
+  });
+
+  it('makes one person of two that come under one name at the same time', async () => {
+    const { home, eu } = await two();
+    const person = await member(home, 'Mei Ling');
+    const letters = [
+      permittedBy(await home.transfers.send({ person, ...sending }), '4.2'),
+      permittedBy(await home.transfers.send({ person, ...sending }), '4.2'),
+    ];
+    const came = await Promise.all(
+      [...letters, ...letters].map(async ({ letter, jwe = '' }) =>
+        eu.transfers.receive({ letter, jwe, neighbour: neighbourOf(home) }),
+      ),
+    );
+    const people = came.map((each) => permittedBy(each, '4.1').person);
+    expect(new Set(people).size).toBe(1);
+    expect(await heldOf(eu, people[0]!)).toHaveLength(1);
+    await home.parties.end({
+      party: asPartyId('region:eu'),
+      engagement: (await home.parties.list(asPartyId('region:eu')))[0]!.engagement,
+    });
+    expect(await eu.transfers.renew(() => neighbourOf(home))).toMatchObject({ ended: 2 });
+    expect(await eu.subjects.get(people[0]!)).toMatchObject({ state: 'erased' });
+  });
+
+  it('sends nothing that the engagement of a region does not name', async () => {
+    const { home } = await two();
+    await home.mechanisms.register({
+      ...{ kind: 'adequacy', origin: 'CN', destination: 'DE', document: 'c'.repeat(64) },
+      ...{ purposes: ['keeping'], categories: ['contact.address'] },
+    });
+    const person = await member(home);
+    const address = { ...sending, categories: ['contact.address'] } as const;
+    refusedBy(await home.transfers.send({ person, ...address }), 'P.1');
   });
 
   it('removes abroad what was erased at home', async () => {
