@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
@@ -39,16 +39,20 @@ async function start(
   others: string,
   folder = mkdtempSync(join(tmpdir(), `avow-${region}-`)),
   stores?: Readonly<Record<string, string>>,
+  directory = 'directory',
 ): Promise<Region> {
+  const key = join(folder, 'directory-key');
+  if (!existsSync(key)) writeFileSync(key, 'd1'.repeat(32), { mode: 0o600 });
+  const looksUp = { AVOW_DIRECTORY: directory, AVOW_DIRECTORY_KEY: key };
   const named = {
     AVOW_REGION: region,
     AVOW_REGIONS: others,
     AVOW_ORIGIN: `${region}.example/avow`,
   };
-  const environment = { ...(stores ?? (await storesOf())), ...named };
+  const environment = { ...(stores ?? (await storesOf())), ...named, ...looksUp };
   const server = await startServer(folder, environment, policy);
-  const key = readFileSync(join(folder, 'keys/api-key'), 'utf8').trim();
-  const started = { folder, server, environment, ask: clientOf(server.url, key) };
+  const apiKey = readFileSync(join(folder, 'keys/api-key'), 'utf8').trim();
+  const started = { folder, server, environment, ask: clientOf(server.url, apiKey) };
   running.push(started);
   return started;
 }
@@ -69,9 +73,11 @@ const mechanism = {
   ...{ purposes: ['keeping', 'account'], categories: ['contact.name'] },
 };
 
-it('transfers to another region on a mechanism, and there it closes with the erasure at home', async () => {
+it('transfers to another region on a mechanism, and there it closes with the erasure at home', {
+  timeout: 300_000,
+}, async () => {
   const home = await start('home', '');
-  const eu = await start('eu', `home=${home.server.url}`);
+  const eu = await start('eu', `home=${home.server.url}`, undefined, undefined, home.server.url);
   await introduce(home.ask, eu.ask, 'DE');
   await introduce(eu.ask, home.ask, 'CN');
   const person = await member(home.ask);
@@ -111,14 +117,28 @@ it('transfers to another region on a mechanism, and there it closes with the era
   expect(await granted(eu.ask('POST', '/v1/transfers/renewals', { body: {} }))).toMatchObject({
     standing: 1,
   });
+  // A login in either region finds its home, by a value that neither tells the other.
+  const value = 'mei@example.org';
+  const listed = await granted(
+    home.ask('POST', `/v1/subjects/${person}/homes`, { body: { value } }),
+  );
+  expect(listed).toEqual({ home: 'home' });
+  const taken = await granted(eu.ask('POST', `/v1/subjects/${abroad}/homes`, { body: { value } }));
+  expect(taken).toEqual({ home: 'home' });
+  const homeOf = async (ask: Client) =>
+    (await granted(ask('POST', '/v1/directory/homes', { body: { value } }))).home;
+  expect(await homeOf(eu.ask)).toBe('home');
+
   // Both are killed and started again: what they are to one another is the same.
   await Promise.all([home.server.kill(), eu.server.kill()]);
   const again = await start('home', '', home.folder, home.environment);
-  const there = await start('eu', `home=${again.server.url}`, eu.folder, eu.environment);
+  const known = `home=${again.server.url}`;
+  const there = await start('eu', known, eu.folder, eu.environment, again.server.url);
   expect(await use(there.ask, abroad)).toBe('permitted');
 
   await granted(again.ask('POST', `/v1/subjects/${person}/erasure`));
   // The rounds have begun with the start; asked again it comes to the same.
   await granted(there.ask('POST', '/v1/transfers/renewals', { body: {} }));
   expect(await use(there.ask, abroad)).toBe('AVOW_ERASED');
+  expect(await homeOf(there.ask)).toBeNull();
 });
