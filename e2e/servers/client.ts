@@ -24,7 +24,11 @@ export interface Client {
 export function clientOf(url: string, key: string): Client {
   const agent = new Agent({ keepAlive: true });
 
-  function ask(method: string, path: string, { body, once = randomUUID() }: Asking = {}) {
+  function ask(
+    method: string,
+    path: string,
+    { body, once = randomUUID() }: Asking = {},
+  ): Promise<Answer> {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const headers: Record<string, string> = { authorization: `Bearer ${key}` };
     if (method !== 'GET') headers['idempotency-key'] = once;
@@ -41,7 +45,13 @@ export function clientOf(url: string, key: string): Client {
           resolve({ status, headers, body: isJson ? JSON.parse(told) : told });
         });
       });
-      sent.on('error', reject);
+      // A server may let go of an idle connection at the very moment at which it is used again: nothing
+      // was read of the request then, so it is asked once more (Node's documentation of `reusedSocket`).
+      sent.on('error', (fault: NodeJS.ErrnoException) => {
+        if (sent.reusedSocket && fault.code === 'ECONNRESET') {
+          ask(method, path, { body, once }).then(resolve, reject);
+        } else reject(fault);
+      });
       sent.end(text);
     });
   }

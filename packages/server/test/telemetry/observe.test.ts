@@ -160,7 +160,15 @@ describe('what a day leaves with whoever watches', () => {
     expect([ids.length > 10, spans.length > 50, lines.length > 30]).toEqual([true, true, true]);
     const whole = told.join('\n');
     const plain = `${whole}\n${safelyDecoded(whole)}`;
-    const parts = [...Object.values(seeds), 'Okonkwo', '5555 0199', 'Quay', 'quay', 'mei.lin', 'vendor'];
+    const parts = [
+      ...Object.values(seeds),
+      'Okonkwo',
+      '5555 0199',
+      'Quay',
+      'quay',
+      'mei.lin',
+      'vendor',
+    ];
     for (const part of [...parts, ...ids]) expect(plain.includes(part), part).toBe(false);
   });
 
