@@ -126,3 +126,9 @@ export const registers = {
   violation: 'register.violation',
   measure: 'register.measure',
 } as const;
+
+/** Duties with a date that the library reckons. A policy that has none of these sets no date. */
+export const duties = {
+  /** Telling a person which partner something came from. */
+  tellSource: 'tellSource',
+} as const;

@@ -35,6 +35,7 @@ import { historyWith } from './history/history.ts';
 import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
 import { valueIn } from './holds/value.ts';
+import { importsOf } from './imports/imports.ts';
 import { findable } from './items/findable.ts';
 import { itemsOf } from './items/items.ts';
 import { sweepTerms } from './items/sweep.ts';
@@ -256,6 +257,7 @@ function assemble(
     warnings: { find },
     holds: holdsWith(deployment),
     items,
+    imports: importsOf(deployment),
     visits,
     searches: searches.face,
     each,

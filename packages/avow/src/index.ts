@@ -50,6 +50,7 @@ export {
   asEngagementId,
   asEntryId,
   asHoldId,
+  asImportId,
   asMechanismId,
   asOrderId,
   asPartyId,

@@ -6,6 +6,7 @@ import type {
   EngagementId,
   EntryId,
   HoldId,
+  ImportId,
   MechanismId,
   OrderId,
   PartyId,
@@ -59,6 +60,10 @@ export function asHoldId(value: unknown, field = 'hold'): HoldId {
 
 export function asMechanismId(value: unknown, field = 'mechanism'): MechanismId {
   return name(field, value) as MechanismId;
+}
+
+export function asImportId(value: unknown, field = 'import'): ImportId {
+  return name(field, value) as ImportId;
 }
 
 export function asEntryId(value: unknown, field = 'entry'): EntryId {

@@ -19,6 +19,8 @@ export type PartyId = Branded<'party'>;
 export type OrderId = Branded<'order'>;
 /** A period in which a party works with the platform, with what it covers. */
 export type EngagementId = Branded<'engagement'>;
+/** A delivery of a partner that is taken in. */
+export type ImportId = Branded<'import'>;
 /** What was handed over to a party at one time about one person. Names nobody. */
 export type DisclosureId = Branded<'disclosure'>;
 /** What a party must do because an engagement of its has ended. */

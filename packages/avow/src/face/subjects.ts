@@ -33,6 +33,21 @@ export interface Subjects<V extends Words> {
   /** Who was collected with this value under `findBy`; compares a keyed hash, opens nothing. */
   find(category: CategoryName<V>, value: string): Promise<PersonId | undefined>;
   /**
+   * Records that a person has shown a value to be theirs, such as an address whose mail they read. It counts
+   * for what is held of them now: whatever they put there later is not verified, even if it is the
+   * same. Deliveries of partners join an account by verified values alone. `AVOW_STATE` if it is not the
+   * value that they are found by (`findBy`). Kept as a keyed hash.
+   */
+  verify(
+    what: {
+      readonly person: PersonId;
+      readonly category: CategoryName<V>;
+      readonly value: string;
+    } & Idempotent,
+  ): Promise<{ readonly entry: EntryId }>;
+  /** Whether what is held of a person in a category has been verified. Opens nothing. */
+  isVerified(person: PersonId, category: CategoryName<V>): Promise<boolean>;
+  /**
    * A keyed hash of a value, 48 hexadecimal digits: for rows of the platform's own that must be found by
    * a value and must not hold it. Equal values have equal hashes within one `use` and nothing in common
    * across two; without the key store nobody can compute one. Opens nothing.

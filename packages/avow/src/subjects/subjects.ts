@@ -17,6 +17,7 @@ import { readNow } from '../rows/reading.ts';
 import { findBrowser } from './browser.ts';
 import { createSubject } from './create.ts';
 import { setStanding } from './standing.ts';
+import { isVerified, verify } from './verify.ts';
 
 const KINDS: readonly string[] = ['person', 'organisation', 'device'] satisfies SubjectKind[];
 
@@ -64,6 +65,30 @@ export function subjectsOf(deployment: Deployment): Subjects<Words> {
       const digest = vault.pseudonym(text('use', use, LONGEST_USE), told);
       return Buffer.from(digest.subarray(0, PSEUDONYM_BYTES)).toString('hex');
     },
+
+    verify: newest(async (what) =>
+      verify(
+        deployment,
+        {
+          person: asPersonId(what.person),
+          category: word(
+            'category',
+            what.category,
+            'categories',
+            policy.current().policy.vocabulary,
+          ),
+          value: text('value', what.value, LONGEST_VALUE),
+        },
+        what,
+      ),
+    ),
+    isVerified: newest(async (person, category) =>
+      isVerified(
+        deployment,
+        asPersonId(person),
+        word('category', category, 'categories', policy.current().policy.vocabulary),
+      ),
+    ),
 
     publicFacts: publicFactsWith(deployment),
 
