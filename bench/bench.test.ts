@@ -8,6 +8,7 @@ import { decide } from './decide.ts';
 import { erasing } from './erasing.ts';
 import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
+import { importing } from './importing.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 import { renderTable } from './table.ts';
@@ -16,6 +17,7 @@ import { renderTable } from './table.ts';
 test.each([
   ['decide', decide],
   ['guarded', guarded],
+  ['importing', importing],
   ['ledger', ledger],
   ['erasing', erasing],
   ['closing', closing],

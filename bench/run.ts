@@ -8,6 +8,7 @@ import { erasing } from './erasing.ts';
 import { gdprbench } from './gdprbench.ts';
 import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
+import { importing } from './importing.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 import { isMet, type Section, type Settings, type Table } from './report.ts';
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, Section>> = {
   decide,
   gdprbench,
   guarded,
+  importing,
   ledger,
   erasing,
   closing,

@@ -13,6 +13,7 @@ import {
   type Stored,
   waiting,
 } from './stored.ts';
+import { noteVerified } from './verified.ts';
 
 const CONFIRM_WITHIN = 3_600_000;
 
@@ -95,6 +96,7 @@ export function confirmAddressWith(premises: Premises): Accounts['confirmAddress
       if (corrected === undefined) return { outcome: 'taken' };
       return { outcome: 'refused', sentence: corrected.sentence };
     }
+    await noteVerified(premises, person, change.address);
     // Whoever reads the old address alone is no longer the owner.
     await dropResets(door, account.id);
     await links.take(token);

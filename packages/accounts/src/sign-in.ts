@@ -7,6 +7,7 @@ import { invalid } from './entered.ts';
 import type { Accounts, CookieHeader, Entered, Failed, NotAdmitted, SignedIn } from './face.ts';
 import type { Premises } from './premises.ts';
 import { accountById, confirmAccount, waiting } from './stored.ts';
+import { confirmationIn, noteConfirmed, noteLater, noteVerified } from './verified.ts';
 
 /** Compares the password, asks whether there may be a session, and makes it: in this order. */
 export function signInWith(premises: Premises): Accounts['signIn'] {
@@ -18,7 +19,11 @@ export function signInWith(premises: Premises): Accounts['signIn'] {
     const pseudonym = premises.pseudonym(address);
     const wait = premises.tries.compare(pseudonym, caller);
     if (wait !== undefined) return wait;
-    return enter(premises, pseudonym, String(password), cookie);
+    const entering = await enter(premises, pseudonym, String(password), cookie);
+    if (entering.outcome === 'in' || entering.outcome === 'second-factor') {
+      await noteLater(premises, () => noteConfirmed(premises, address));
+    }
+    return entering;
   };
 }
 
@@ -30,14 +35,17 @@ export function confirmWith(premises: Premises): Accounts['confirm'] {
   const { door, tries, passwords } = premises;
   const links = waiting(door, 'confirm');
   return async ({ token, password, caller, cookie }) => {
-    const id = await links.find(token);
-    const account = id === undefined ? undefined : await accountById(door, id);
+    const sealed = await links.find(token);
+    const found = sealed === undefined ? undefined : await confirmationIn(premises, sealed);
+    const account = found && (await accountById(door, found.account));
     if (account === undefined) return { outcome: 'expired' };
     const wait = tries.compare(account.pseudonym, caller);
     if (wait !== undefined) return wait;
     if (!(await passwords.matches(String(password), account.hash))) return { outcome: 'wrong' };
     if ((await links.take(token)) === undefined) return { outcome: 'expired' };
     if (!(await confirmAccount(door, account.id))) return { outcome: 'expired' };
+    const address = found?.address;
+    if (address) await noteLater(premises, () => noteVerified(premises, account.person, address));
     return enter(premises, account.pseudonym, String(password), cookie);
   };
 }

@@ -12,6 +12,7 @@ import {
   type Stored,
   waiting,
 } from './stored.ts';
+import { sealedConfirmation } from './verified.ts';
 
 /** How long a link for confirming holds, and a sign-up waits for it. */
 export const CONFIRM_WITHIN = 24 * 3_600_000;
@@ -75,7 +76,8 @@ async function enrol(premises: Premises, what: SignUp, address: Address): Promis
     await discard(premises, account);
     return;
   }
-  const token = await waiting(door, 'confirm').put(account.id, CONFIRM_WITHIN);
+  const sealed = await sealedConfirmation(premises, { account: account.id, address });
+  const token = await waiting(door, 'confirm').put(sealed, CONFIRM_WITHIN);
   const link = premises.link('confirm', token);
   await writer.toPerson(person, languageOf(language), { about: 'verify', link });
 }

@@ -98,6 +98,7 @@ describe('another address', () => {
     });
     expect(await accounts.signIn(mei)).toEqual({ outcome: 'wrong' });
     expect(await avow.subjects.find('contact.email', next)).toBe(person);
+    expect(await avow.subjects.isVerified(person, 'contact.email')).toBe(true);
     expect(await avow.subjects.find('contact.email', mei.address)).toBeUndefined();
     expect(await accounts.confirmAddress({ token })).toEqual({ outcome: 'expired' });
   });

@@ -46,6 +46,7 @@ export const doings = {
       notice: 'Notice of a change of the policy',
       arrival: 'Information from another of our regions',
       directory: 'Directory of our regions',
+      verified: 'Verification',
       other: 'Record',
     },
     states: {
@@ -54,6 +55,7 @@ export const doings = {
       ended: 'ended',
       listed: 'you were listed',
       gone: 'you were taken out',
+      verified: 'shown to be yours',
       declined: 'declined',
       terminated: 'ended',
       given: 'given',

@@ -47,6 +47,7 @@ export const doings: Said<typeof english> = {
       notice: '政策变更通知',
       arrival: '来自本平台其他地区的信息',
       directory: '各地区目录',
+      verified: '核实',
       other: '记录',
     },
     states: {
@@ -55,6 +56,7 @@ export const doings: Said<typeof english> = {
       listed: '已登记',
       gone: '已移除',
       accepted: '已同意',
+      verified: '已确认属于您',
       declined: '不同意',
       terminated: '已终止',
       given: '已许可',
