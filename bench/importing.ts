@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openPeople, type People } from './importing/people.ts';
-import { atLeast, type Row, type Section, type Settings, type Table } from './report.ts';
+import { atLeast, type Row, type Section, type Table } from './report.ts';
 
 const sizes = {
   tiny: { rounds: 1, people: 20 },
