@@ -32,9 +32,17 @@ export function engagementsIn(
   return { table: 'evidence', by: 'kind', equals: ['engagement', state], ...from, limit };
 }
 
+const read = new WeakMap<EvidenceRow, EngagementRecord>();
+
+/** A row is asked about once for each fact, category and person; it is read once. */
 export function engagementFrom(row: EvidenceRow): EngagementRecord {
-  const body = JSON.parse(row.body) as EngagementBody;
-  return { ...body, id: row.id, at: row.at, until: row.until };
+  let engagement = read.get(row);
+  if (engagement === undefined) {
+    const body = JSON.parse(row.body) as EngagementBody;
+    engagement = { ...body, id: row.id, at: row.at, until: row.until };
+    read.set(row, engagement);
+  }
+  return engagement;
 }
 
 /** The engagement that says what a party is: its newest, ended or not. */
