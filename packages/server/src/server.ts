@@ -106,11 +106,13 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   const probe = probing((request, environment) => app.fetch(request, environment));
   const own = [limitsMeasure(probe), pagesMeasure(probe)];
   const regions = options.regions ?? {};
+  const stop = new AbortController();
   const services: Services = {
     avow,
     keys,
     tokens,
     neighbours: neighboursAt(regions),
+    stopping: stop.signal,
     measures: latest(() => avow.measures(own)),
   };
   const telemetry = openTelemetry();
@@ -123,8 +125,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
     described ??= describe(chapters, version);
     return described;
   };
-  let stopping = false;
-  const isStopping = () => stopping;
+  const isStopping = () => stop.signal.aborted;
 
   app.use(requestLog(options.log ?? createLog(), telemetry));
   app.use(securityHeaders);
@@ -167,9 +168,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
     fetch,
     listen: (at) =>
       listen(at, fetch, {
-        stopping: () => {
-          stopping = true;
-        },
+        stopping: () => stop.abort(),
         stopped: close,
       }),
     close,

@@ -17,6 +17,8 @@ export interface Services {
   readonly tokens: PartyTokens;
   /** The deployments of other regions, as far as this one was told where they are. */
   readonly neighbours: (region: string) => Neighbour | undefined;
+  /** Aborted when the server begins to stop: long work ends at its next step. */
+  readonly stopping: AbortSignal;
   /** Whether each measure works, found at most ten seconds ago. */
   readonly measures: () => Promise<readonly Measured[]>;
 }

@@ -70,8 +70,15 @@ export const httpCodes = {
   },
   AVOW_BODY_TYPE: {
     status: 415,
-    title: 'The body must be JSON',
-    about: 'Send `Content-Type: application/json`, without a content encoding.',
+    title: 'The body is of another type',
+    about:
+      'Send `Content-Type: application/json`, or a type that the route names, without a content encoding.',
+  },
+  AVOW_BODY_CUT_OFF: {
+    status: 400,
+    title: 'The body broke off',
+    about:
+      'The connection ended before it did. What was done until then is done; ask how far it came.',
   },
   AVOW_BODY_TOO_LARGE: {
     status: 413,

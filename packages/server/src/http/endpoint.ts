@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { PartyId } from 'avow';
 import type { Scope } from '../keys/scopes.ts';
 import type { Services } from '../services.ts';
+import type { Streamed } from './body.ts';
 import type { Code } from './catalogue.ts';
 import { HttpFault } from './fault.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -21,6 +22,8 @@ export interface Once {
 
 /** What belongs to every call, whatever its route. */
 export interface Circumstances extends Services {
+  /** What is sent, piece by piece; of a route with `streams` alone. */
+  readonly stream?: Streamed;
   /** The language of the answer's words: one of the policy's. */
   readonly language: string;
   readonly once: Partial<Once>;
@@ -51,6 +54,8 @@ interface Described {
   readonly scope: Scope | 'public' | 'partner';
   /** Whether it changes something, and therefore takes an `Idempotency-Key`. */
   readonly write?: true;
+  /** The media types of a body that is read while it comes, however long it is. Such a route has no `body`. */
+  readonly streams?: readonly string[];
   /** Bytes a body may hold, where 256 KiB are too few. */
   readonly limit?: number;
   readonly status?: 200 | 201;

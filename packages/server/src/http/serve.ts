@@ -5,7 +5,7 @@ import { chooseLanguage } from '../look/index.ts';
 import type { Services } from '../services.ts';
 import { authorise } from './authorise.ts';
 import { authoriseParty } from './authorise-party.ts';
-import { BODY_LIMIT, readBody, refuseLarge } from './body.ts';
+import { BODY_LIMIT, readBody, refuseLarge, streamed } from './body.ts';
 import type { Once, Raw, Route } from './endpoint.ts';
 import { HttpFault } from './fault.ts';
 import { readIdempotencyKey } from './idempotency.ts';
@@ -40,7 +40,9 @@ async function answer(c: Context, route: Route, services: Services): Promise<Res
         }
       : {};
   const language = languageOf(c, services);
-  const told = await route.run(raw, { ...services, language, once, party });
+  const stream = route.streams && streamed(c.req.raw, route.streams);
+  const more = stream ? { stream } : {};
+  const told = await route.run(raw, { ...services, language, once, party, ...more });
   if (replayed) c.header('Idempotency-Replayed', 'true');
   c.header('Content-Language', language);
   c.header('Vary', 'Accept-Language, Authorization');
@@ -66,6 +68,7 @@ async function read(c: Context, route: Route): Promise<Raw> {
   if (route.body) {
     return { params, query, body: await readBody(c.req.raw, route.limit ?? BODY_LIMIT) };
   }
+  if (route.streams) return { params, query, body: {} };
   // What is sent to a route that takes nothing is not read; a large one is not even waited for.
   refuseLarge(c.req.raw, BODY_LIMIT);
   return { params, query, body: {} };

@@ -8,6 +8,7 @@ export const scopes = {
   'evidence:read': 'Read agreements, consents, engagements and orders.',
   'evidence:write':
     'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',
+  imports: 'Take in what partners deliver, and read what was rejected.',
   violations: 'Record, decide and read violations and the measures taken.',
   holds: 'Place, lift and list legal holds.',
   'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',

@@ -28,6 +28,7 @@ const bodied: readonly Code[] = [
   'AVOW_BODY_TOO_DEEP',
   'AVOW_BODY_DUPLICATE_NAME',
 ];
+const streamed: readonly Code[] = ['AVOW_BODY_TYPE', 'AVOW_BODY_CUT_OFF'];
 const written: readonly Code[] = ['AVOW_IDEMPOTENCY_KEY_MISSING', 'AVOW_IDEMPOTENCY_MISMATCH'];
 
 /** The codes that a route answers with: those of every route of its kind, and its own. */
@@ -37,6 +38,7 @@ export function codesOf(route: Route): readonly Code[] {
       ...always,
       ...(route.scope === 'public' ? [] : route.scope === 'partner' ? ofParty : keyed),
       ...(route.body ? bodied : []),
+      ...(route.streams ? streamed : []),
       ...(route.write ? written : []),
       ...(route.codes ?? []),
     ]),

@@ -76,6 +76,7 @@ function operation(route: Route, tag: string): RouteConfig {
       params: route.params as z.ZodObject,
       query: (route.query as z.ZodObject).extend({ lang }),
       ...(route.write && { headers: z.object({ 'Idempotency-Key': idempotencyKey }) }),
+      ...(route.streams && { body: { required: true, content: contentOf(route.streams) } }),
       ...(route.body && {
         body: { required: true, content: { 'application/json': { schema: route.body } } },
       }),
@@ -100,6 +101,12 @@ function securityOf(scope: Route['scope']): NonNullable<RouteConfig['security']>
 function whoMay(scope: Route['scope']): string {
   if (scope === 'public') return 'Answered.';
   return scope === 'partner' ? 'Answered to a party.' : `Answered. Scope: ${scope}.`;
+}
+
+/** A body that is read line by line: its form is the type's own. */
+function contentOf(types: readonly string[]) {
+  const schema = z.string().openapi({ description: 'Lines.', format: 'binary' });
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 const lang = z.string().optional().openapi({

@@ -11,6 +11,7 @@ import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
 import { history } from './history.ts';
 import { holds } from './holds.ts';
+import { imports } from './imports.ts';
 import { apiKeys } from './keys.ts';
 import { measures } from './measures.ts';
 import { mechanisms } from './mechanisms.ts';
@@ -47,6 +48,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Mechanisms of transfers', routes: mechanisms },
   { title: 'Transfers between regions', routes: transfers },
   { title: 'Directory of regions', routes: directory },
+  { title: 'Imports', routes: imports },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },

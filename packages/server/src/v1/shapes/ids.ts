@@ -8,6 +8,7 @@ import type {
   EntryId,
   HoldId,
   MechanismId,
+  ImportId,
   OrderId,
   PartyId,
   PersonId,
@@ -33,6 +34,7 @@ export const engagementId = id<EngagementId>('A period in which a party works wi
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const mechanismId = id<MechanismId>('What transfers rest on.', 'm_3k');
+export const importId = id<ImportId>('A delivery of a partner that is taken in.', 'm_3c');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
 export const disclosureId = id<DisclosureId>('What a party was handed at one time.', 'd_08');
