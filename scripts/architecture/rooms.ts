@@ -64,6 +64,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // Reads what partners deliver, and is the one place that needs a parser from npm.
+    folder: 'packages/avow/src/imports/parse',
+    ours: core,
+    npm: ['csv-parse'],
+    node: true,
+    reach: 'alike',
+  },
+  {
     // Looks through what people type, in the server and in their browser: it needs nothing of either.
     folder: 'packages/avow/src/warnings',
     ours: [],

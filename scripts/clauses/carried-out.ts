@@ -11,7 +11,7 @@ export const carriedOut: Readonly<Record<string, readonly string[]>> = {
   'P.10': ['packages/avow/src/agreement'],
   '1.a': ['packages/avow/src/records', 'packages/avow/src/exempt', 'packages/accounts/src'],
   '1.b': ['packages/avow/src/visits', 'packages/web/src/visits'],
-  '1.c': ['packages/avow/src/records'],
+  '1.c': ['packages/avow/src/imports', 'packages/avow/src/records', 'packages/server/src/v1'],
   '1.d': ['packages/avow/src/searches'],
   '2.a': [
     'packages/avow/src/disclosures',

@@ -39,6 +39,7 @@ const place: Omit<Place, 'say'> = {
   folder: process.cwd(),
   // A variable that is set to nothing says nothing.
   environment: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
+  tell: (text) => void process.stderr.write(`${text}\n`),
   // Once: asked a second time the process ends at once, as anyone who presses ^C twice expects.
   asked: () =>
     new Promise((resolve) => {

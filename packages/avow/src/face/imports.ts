@@ -102,7 +102,10 @@ export interface Rows<V extends Words> {
    * left out. Lines that are done with are passed over.
    */
   readonly from?: number;
-  /** More comes in another call: the end of the source is not the end of the delivery. */
+  /**
+   * More comes in another call: the end of the source is not the end of the delivery. A line that has not
+   * ended, or a record, is left to that call, which begins at `next`.
+   */
   readonly more?: boolean;
   /** Told after each step, once it is kept. */
   readonly onProgress?: (progress: Import<V>) => void;

@@ -23,9 +23,10 @@ export function rowsWith(deployment: Deployment): Imports<Words>['rows'] {
   return async (id, source, options = {}) => {
     const begun = await openImport(deployment, asImportId(id));
     const from = fromOf(options, begun);
+    const more = options.more === true;
     const told = (record: ImportRecord) => importOf(record, policy.current().policy.vocabulary);
     let record = begun;
-    for await (const step of stepsOf(readsOf(source, from, begun), begun, options.more === true)) {
+    for await (const step of stepsOf(readsOf(source, from, more, begun), begun, more)) {
       if (options.signal?.aborted) break;
       record = await forward(deployment, record, step);
       options.onProgress?.(told(record));
@@ -80,24 +81,39 @@ function fromOf({ from = 1 }: Rows<Words>, { next }: ImportRecord): number {
   return from;
 }
 
-/** What the source holds, some at a time. A first line that names the columns is only there if it begins at 1. */
+/** What some lines hold, and the line with which what follows begins. */
+interface Some {
+  readonly reads: readonly Read[];
+  readonly next: number;
+}
+
+/**
+ * What the source holds, some lines at a time. A first line that names the columns is only there if it begins
+ * at 1. Where more comes, what has begun and not ended is left to it.
+ */
 async function* readsOf(
   source: AsyncIterable<Uint8Array | string>,
   from: number,
+  more: boolean,
   { format, map, columns }: ImportRecord,
-): AsyncGenerator<readonly Read[], void, undefined> {
+): AsyncGenerator<Some, void, undefined> {
   const csv =
     format === 'csv'
       ? new CsvReader(map, from === 1 ? undefined : (columns ?? undefined))
       : undefined;
   const read = (lines: readonly Line[]) => csv?.take(lines) ?? readNdjson(lines, map);
-  for await (const lines of linesOf(source, from)) yield read(lines);
-  if (csv) yield csv.end();
+  let next = from;
+  for await (const lines of linesOf(source, from, more)) {
+    const reads = read(lines);
+    next = lines.at(-1)!.number + 1;
+    yield { reads, next: csv?.openFrom ?? next };
+  }
+  if (csv && !more) yield { reads: csv.end(), next };
 }
 
 /** Steps of bounded size. The last one ends the import, unless more comes. */
 async function* stepsOf(
-  reads: AsyncIterable<readonly Read[]>,
+  source: AsyncIterable<Some>,
   record: ImportRecord,
   more: boolean,
 ): AsyncGenerator<Step, void, undefined> {
@@ -109,8 +125,8 @@ async function* stepsOf(
     lines = [];
     return made;
   };
-  for await (const some of reads) {
-    for (const read of some) {
+  for await (const some of source) {
+    for (const read of some.reads) {
       if (read.kind === 'columns') {
         if (!isRight(read, record)) {
           yield { lines: [], next: record.next, state: 'stopped', why: 'columns' };
@@ -126,6 +142,8 @@ async function* stepsOf(
       next = read.next;
       if (lines.length >= TOGETHER) yield step('open');
     }
+    // Blank lines are done with as well.
+    next = Math.max(next, some.next);
   }
   yield step(more ? 'open' : 'done');
 }

@@ -8,6 +8,8 @@ export interface Place {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Shows a report before the command has ended; `start` does. */
   readonly say: (report: Omit<Report, 'found'>) => void;
+  /** Tells how far something is, beside the report. */
+  readonly tell: (text: string) => void;
   /** Resolves when the process is asked to stop, with how. Until it is called, being asked ends it. */
   readonly asked: () => Promise<string>;
 }

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
+import { importing } from './import.ts';
 import { keys } from './keys.ts';
 import { measures } from './measures.ts';
 import { migrate } from './migrate.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   prove,
   diff,
   start,
+  importing,
   audit,
   backup,
   restore,

@@ -82,6 +82,22 @@ export const subjects = [
   }),
 
   endpoint({
+    id: 'verifyValue',
+    method: 'post',
+    path: '/v1/subjects/{person}/verified',
+    summary: 'Record that a value was verified',
+    about:
+      'That the person has shown a value that they are found by to be theirs, such as an address whose mail they read. What partners deliver joins an account by verified values alone. Whatever is held there later is not verified.',
+    scope: 'evidence:write',
+    write: true,
+    params: ofPerson,
+    body: z.strictObject({ category, value: z.string().min(1).max(16_384) }),
+    answer: recorded,
+    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
+    handle: ({ avow, params, body, once }) => avow.subjects.verify({ ...params, ...body, ...once }),
+  }),
+
+  endpoint({
     id: 'readPublicFacts',
     method: 'get',
     path: '/v1/subjects/{person}/public-facts',

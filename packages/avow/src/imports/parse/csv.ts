@@ -30,6 +30,11 @@ export class CsvReader {
     return lines.flatMap((line) => this.#add(line));
   }
 
+  /** The first line of a record that has not ended yet. */
+  get openFrom(): number | undefined {
+    return this.#open[0]?.number;
+  }
+
   /** There is no further line. */
   end(): Read[] {
     const reads: Read[] = [];
@@ -45,7 +50,11 @@ export class CsvReader {
     if (this.#open.length === 0 && line.bytes.length === 0) return [];
     this.#open.push(line);
     if (hasOddQuotes(line.bytes)) this.#isQuoted = !this.#isQuoted;
-    if (this.#isQuoted) return this.#open.length < MOST_LINES ? [] : this.#giveUp();
+    if (this.#isQuoted) {
+      // A copy: whose memory it is may fill it anew before the record ends.
+      this.#open[this.#open.length - 1] = { ...line, bytes: Buffer.from(line.bytes) };
+      return this.#open.length < MOST_LINES ? [] : this.#giveUp();
+    }
     const cells = cellsOf(this.#open);
     if (cells === undefined) return this.#giveUp();
     const read = this.#read(this.#open[0]!.number, line.number + 1, cells);

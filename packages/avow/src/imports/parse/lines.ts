@@ -17,18 +17,19 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 /**
  * Cuts pieces of any size into lines (LF or CRLF), those of one piece at a time. Memory is bounded by a piece
  * and the longest line. A byte order mark before the first line is dropped. What stands behind the last end
- * of a line is a line as well, if the source ends by itself; if it breaks off, nothing is.
+ * of a line is a line as well, if the source ends by itself and nothing more comes; if it breaks off, nothing is.
  */
 export async function* linesOf(
   source: AsyncIterable<Uint8Array | string>,
   first: number,
+  more: boolean,
 ): AsyncGenerator<readonly Line[], void, undefined> {
   const cutter = new Cutter(first);
   for await (const piece of source) {
     const lines = cutter.take(typeof piece === 'string' ? Buffer.from(piece) : bufferOf(piece));
     if (lines.length > 0) yield lines;
   }
-  const rest = cutter.rest();
+  const rest = more ? undefined : cutter.rest();
   if (rest !== undefined) yield [rest];
 }
 
