@@ -89,10 +89,12 @@ export const purposes = {
   law: 'legal',
 } as const;
 
-/** Duties that the library carries out by itself. */
+/** Duties that the library carries out by itself, or reckons the date of. */
 export const duties = {
   /** Owed by a party whose engagement has ended, `withinDays`. */
   deleteByParty: 'deleteByParty',
+  /** Telling a person which partner something came from, `withinDays`. */
+  tellSource: 'tellSource',
 } as const;
 
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */
@@ -125,10 +127,4 @@ export const registers = {
   evaluation: 'register.evaluation',
   violation: 'register.violation',
   measure: 'register.measure',
-} as const;
-
-/** Duties with a date that the library reckons. A policy that has none of these sets no date. */
-export const duties = {
-  /** Telling a person which partner something came from. */
-  tellSource: 'tellSource',
 } as const;

@@ -116,7 +116,7 @@ function asOne<Value, Told>(
         const done = ruling.permitted
           ? deeds[at]!.apply({ rows: theirs, now, seals, words })
           : undefined;
-        answers.push(answerTo(plan, ruling, now, done?.value));
+        answers.push(answerTo(plan, ruling, now, done));
         return [entriesOf(plan, ruling, theirs, done)];
       });
       const whole = after(rows, now, answers);

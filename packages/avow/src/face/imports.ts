@@ -128,7 +128,7 @@ export interface Imports<V extends Words> {
   /**
    * Hands in lines: bytes or text, in pieces of any size. Reads no faster than it keeps. Resolves with how
    * far it came; rejects with the source's own fault, or the stores', and then goes on from `next`.
-   * `AVOW_STATE` if it is over.
+   * `AVOW_STATE` if it is over, or the party is suspended: then it goes on once it no longer is.
    */
   rows(
     id: ImportId,

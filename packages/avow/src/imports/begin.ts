@@ -15,6 +15,7 @@ import {
   liveEngagements,
 } from '../register/engagement.ts';
 import { IMPORT, type ImportBody, type ImportRecord, importBody } from '../register/import.ts';
+import { isSuspendedParty, standingOf } from '../register/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
 import { importOf } from './told.ts';
@@ -35,7 +36,7 @@ export function beginWith(deployment: Deployment): Imports<Words>['begin'] {
       people: [],
       parties: [party],
       widens: true,
-      reads: [engagementsOf(party)],
+      reads: [engagementsOf(party), standingOf(party)],
       decide(rows, now) {
         const named = engagementIn(rows, party, engagement, now);
         const kept = Object.values(terms.map).filter(
@@ -124,6 +125,7 @@ function engagementIn(
   if (row === undefined) {
     throw new AvowError('AVOW_NOT_FOUND', 'no such engagement of this party', 'engagement');
   }
+  if (isSuspendedParty(rows, party)) throw new AvowError('AVOW_STATE', 'is suspended', 'party');
   const named = engagementFrom(row);
   if (!liveEngagements(rows, party, now).some(({ id }) => id === engagement)) {
     throw new AvowError('AVOW_STATE', 'does not run', 'engagement');

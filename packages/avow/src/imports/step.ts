@@ -6,6 +6,7 @@ import type { Deployment } from '../deployment.ts';
 import type { PartyId } from '../face/ids.ts';
 import type { Reject, RejectCode } from '../face/imports.ts';
 import { acceptance } from '../facts/acceptance.ts';
+import { AvowError } from '../fault.ts';
 import { acceptanceOf } from '../register/acceptance.ts';
 import { askings } from '../register/asking.ts';
 import { engagementsOf, liveEngagements } from '../register/engagement.ts';
@@ -22,6 +23,7 @@ import {
   rejectsId,
   rejectsRef,
 } from '../register/import.ts';
+import { isSuspendedParty, standingOf } from '../register/party.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
 import { deedOf, type Keeping, type Kept } from './keep.ts';
@@ -66,6 +68,7 @@ async function plan(
   const party = record.party as PartyId;
   const engagements = engagementsOf(party);
   const own = importRow(record.id);
+  const standing = standingOf(party);
   const isLive = runs(await readNow(vault, engagements), record, policy.moment());
   const { keepings, rejects } = isLive
     ? await sort(deployment, record, step)
@@ -77,11 +80,24 @@ async function plan(
       // With a space in it, it is no party's.
       { on: 'party', id: `${IMPORT} ${record.id}`, mode: 'exclusive' },
     ],
-    reads: [own, engagements, askings, ...keepings.map(({ person }) => acceptanceOf(person))],
+    reads: [
+      own,
+      engagements,
+      standing,
+      askings,
+      ...keepings.map(({ person }) => acceptanceOf(person)),
+    ],
     before(rows, now) {
       const row = importIn(rows.of(own));
       const stands = row && importFrom(row);
       if (stands?.state !== 'open' || stands.next !== record.next) throw new Moved();
+      if (isSuspendedParty(rows, party)) {
+        throw new AvowError(
+          'AVOW_STATE',
+          'is suspended; the import goes on once it is not',
+          'party',
+        );
+      }
       if (runs(rows, record, now) !== isLive) throw unsettled();
     },
     after(rows, now, answers) {

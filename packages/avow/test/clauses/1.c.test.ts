@@ -132,6 +132,21 @@ describe(cited('1.c.2'), () => {
     await expect(avow.imports.rows(id, lines())).rejects.toMatchObject({ code: 'AVOW_STATE' });
   });
 
+  it('does nothing while the partner is suspended, and goes on afterwards', async () => {
+    const avow = await market();
+    const mei = await reader(avow, 'mei@example.com');
+    const { engagement } = await engagePanel(avow);
+    const { import: id } = await begin(avow, engagement);
+    await avow.parties.suspend({ party: panel });
+    const row = { email: 'mei@example.com', likes: 'x' };
+    const suspended = { code: 'AVOW_STATE', field: 'party' };
+    await expect(avow.imports.rows(id, lines(row))).rejects.toMatchObject(suspended);
+    await expect(begin(avow, engagement)).rejects.toMatchObject(suspended);
+    await avow.parties.reinstate({ party: panel });
+    expect(await avow.imports.rows(id, lines(row))).toMatchObject({ state: 'done', kept: 1 });
+    expect(await broughtTo(avow, mei)).toHaveLength(1);
+  });
+
   it('keeps nothing after a cancel, by whichever process the lines come', async () => {
     const avow = await market();
     const mei = await reader(avow, 'mei@example.com');
