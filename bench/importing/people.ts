@@ -1,6 +1,6 @@
 import { createHash, createSecretKey, randomBytes } from 'node:crypto';
 import { type MarketWords, policy } from '@avow/policy-market';
-import { type Avow, asPartyId, createAvow, type Import } from 'avow';
+import { type Avow, asPartyId, createAvow, type Import, type PersonId } from 'avow';
 import { type Place, storesOf } from '../place.ts';
 
 /** People registered at a time: as many share a flush. */
@@ -13,6 +13,8 @@ export interface People {
   readonly avow: Avow<MarketWords>;
   /** Takes in a delivery of a partner that was not there before: `lines` lines, one for each person in turn. */
   deliver(lines: number): Promise<Import<MarketWords>>;
+  /** The same of each person by `collect`, as many at a time as `each` has under way; answers how many were kept. */
+  collect(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -26,23 +28,16 @@ export async function openPeople(place: Place, count: number): Promise<People> {
     keys: { rootKey: async () => root, source: 'made for this run' },
     region: 'home',
   });
+  const people: PersonId[] = [];
   for (let from = 0; from < count; from += TOGETHER) {
     const indices = Array.from({ length: Math.min(TOGETHER, count - from) }, (_, at) => from + at);
-    await Promise.all(indices.map((index) => register(avow, addressOf(index))));
+    people.push(...(await Promise.all(indices.map((index) => register(avow, addressOf(index))))));
   }
   let partners = 0;
   return {
     avow,
     async deliver(lines) {
-      const party = asPartyId(`partner-${partners++}`);
-      const { engagement } = await avow.parties.engage({
-        party,
-        as: 'marketingPartner',
-        purposes: ['service.personal'],
-        categories: ['partner.profile'],
-        country: 'CN',
-        means: 'opt-in',
-      });
+      const { party, engagement } = await engage(avow, `partner-${partners++}`);
       const { import: id } = await avow.imports.begin({
         party,
         engagement,
@@ -53,11 +48,34 @@ export async function openPeople(place: Place, count: number): Promise<People> {
       });
       return avow.imports.rows(id, delivery(lines, count));
     },
+    async collect() {
+      const { party } = await engage(avow, `partner-${partners++}`);
+      const fields = { 'partner.profile': 'boats' };
+      const what = { purpose: 'service.personal', fields, source: { party } } as const;
+      let kept = 0;
+      for await (const { decided } of avow.each(people, (person) =>
+        avow.collect({ person, ...what }),
+      )) {
+        if (decided?.permitted) kept += 1;
+      }
+      return kept;
+    },
     close: () => avow.close(),
   };
 }
 
-async function register(avow: Avow<MarketWords>, value: string): Promise<void> {
+function engage(avow: Avow<MarketWords>, party: string) {
+  return avow.parties.engage({
+    party: asPartyId(party),
+    as: 'marketingPartner',
+    purposes: ['service.personal'],
+    categories: ['partner.profile'],
+    country: 'CN',
+    means: 'opt-in',
+  });
+}
+
+async function register(avow: Avow<MarketWords>, value: string): Promise<PersonId> {
   const { person } = await avow.subjects.create({ country: 'CN' });
   await avow.agreement.accept({ person, language: 'en' });
   const fields = { 'contact.email': value };
@@ -65,6 +83,7 @@ async function register(avow: Avow<MarketWords>, value: string): Promise<void> {
   const kept = await avow.collect({ person, purpose: 'account', fields, findBy: [category] });
   if (!kept.permitted) throw new Error(`refused by ${kept.sentence}`);
   await avow.subjects.verify({ person, category, value });
+  return person;
 }
 
 /** Pieces of some size, as a file or a connection gives them. */
