@@ -8,6 +8,7 @@ import {
   type PersonId,
   type PolicyDigest,
 } from '../src/index.ts';
+import { begin, engagePanel } from './deliveries.ts';
 import { engageCarrier, member, openOrder } from './people.ts';
 import { DAY, type Market } from './place.ts';
 import { channels, longer, summary } from './versions.ts';
@@ -42,6 +43,32 @@ export const writes: readonly Write[] = [
     (avow, person) => (options) =>
       avow.subjects.browser(person, { blocksCookies: true, signalsOptOut: true, ...options }),
   ),
+  {
+    name: 'subjects.verify',
+    prepare: async (avow) => {
+      const value = fresh('Mei');
+      const person = await member(avow, value);
+      const category = 'registration.username';
+      return (options) => avow.subjects.verify({ person, category, value, ...options });
+    },
+  },
+  {
+    name: 'imports.begin',
+    prepare: async (avow) => {
+      const party = asPartyId(fresh('panel'));
+      const { engagement } = await engagePanel(avow, party);
+      return (options) => begin(avow, engagement, { party, ...options });
+    },
+  },
+  {
+    name: 'imports.cancel',
+    prepare: async (avow) => {
+      const party = asPartyId(fresh('panel'));
+      const { engagement } = await engagePanel(avow, party);
+      const { import: id } = await begin(avow, engagement, { party });
+      return (options) => avow.imports.cancel({ import: id, ...options });
+    },
+  },
   {
     name: 'documents.publish',
     prepare: async (avow) => {
