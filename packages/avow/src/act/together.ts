@@ -117,7 +117,7 @@ function asOne<Value, Told>(
           ? deeds[at]!.apply({ rows: theirs, now, seals, words })
           : undefined;
         answers.push(answerTo(plan, ruling, now, done));
-        return [entriesOf(plan, ruling, theirs, done)];
+        return [entriesOf(plan, ruling, theirs, now, done)];
       });
       const whole = after(rows, now, answers);
       const { evidence, state, changes } = whole;
