@@ -121,8 +121,7 @@ export const httpCodes = {
   AVOW_REGION_UNREACHED: {
     status: 503,
     title: 'The other region cannot be asked',
-    about:
-      'Its deployment does not answer, answers something else, or this one was not told where it is (`AVOW_REGIONS`). Nothing was kept.',
+    about: 'Its deployment does not answer, or answers something else. Nothing was kept.',
   },
   AVOW_STOPPING: {
     status: 503,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
-import { unreached } from '../regions/neighbours.ts';
+import { HttpFault } from '../http/fault.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
 import { mechanismId, partyId, personId } from './shapes/ids.ts';
@@ -89,7 +89,8 @@ export const transfers = [
     async handle(call) {
       const { iss } = issuerOf(call.body.letter);
       const neighbour = call.neighbours(iss);
-      if (neighbour === undefined) throw unreached();
+      // Whoever has not been told of a region takes nothing from it, however often it is asked.
+      if (neighbour === undefined) throw new HttpFault('AVOW_STATE');
       const decided = await call.avow.transfers.receive({ ...call.body, neighbour });
       return tellDecision(decided, call, ({ until, ...kept }) => ({
         ...kept,
