@@ -142,6 +142,22 @@ export const rooms: readonly Room[] = [
     reach: 'alike',
   },
   {
+    // Mounted by any platform, which says who is at work: it knows nobody's accounts.
+    folder: 'packages/console',
+    ours: ['avow', '@avow/policy', '@avow/server', '@avow/server/look', '@avow/policy-market'],
+    npm: ['hono'],
+    node: true,
+    reach: 'inside',
+  },
+  {
+    // The picture of the flows is laid out here, and nothing else needs to know how.
+    folder: 'packages/console/src/flows',
+    ours: ['avow', '@avow/policy', '@avow/server/look'],
+    npm: ['d3-sankey'],
+    node: false,
+    reach: 'inside',
+  },
+  {
     // Goes before servers of any make, so it needs none of them.
     folder: 'packages/web',
     ours: ['avow', '@avow/policy', '@avow/browser'],
@@ -164,6 +180,7 @@ export const rooms: readonly Room[] = [
       'avow',
       '@avow/accounts/subject-token',
       '@avow/centre',
+      '@avow/console',
       '@avow/server',
       '@avow/policy-market',
     ],
@@ -196,6 +213,7 @@ export const rooms: readonly Room[] = [
       '@avow/accounts',
       '@avow/accounts/pages',
       '@avow/centre',
+      '@avow/console',
       'avow/warnings',
       '@avow/server',
       '@avow/server/look',

@@ -1,0 +1,77 @@
+import type { Words } from '@avow/policy';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { type RouteName, routes } from './access.ts';
+import type { ConsoleOptions } from './options.ts';
+import { addingKey, key } from './pages/deeds/add-key.ts';
+import { end, ending } from './pages/deeds/end.ts';
+import { notify, notifying } from './pages/deeds/notify.ts';
+import { revoke, revoking } from './pages/deeds/revoke-key.ts';
+import { changingStanding, standing } from './pages/deeds/standing.ts';
+import { drift } from './pages/drift.ts';
+import { duties } from './pages/duties.ts';
+import { engage, engaging } from './pages/engage/engage.ts';
+import { flows } from './pages/flows.ts';
+import { log } from './pages/log.ts';
+import { measures } from './pages/measures.ts';
+import { parties } from './pages/parties.ts';
+import { party } from './pages/party/page.ts';
+import { policy } from './pages/policy.ts';
+import { today } from './pages/today.ts';
+import { faultPage, onFault } from './web/fault.ts';
+import { files } from './web/files.ts';
+import { type Handle, only } from './web/guard.ts';
+import { headers } from './web/headers.ts';
+import { sameOrigin } from './web/origin.ts';
+import { type Console, type Env, visits } from './web/visit.ts';
+
+/** What is done for each row of the table of access. A row without it, or it without a row, does not compile. */
+const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
+  today: today(place),
+  parties: parties(place),
+  party: party(place),
+  engage: engage(place),
+  engaging: engaging(place),
+  end: end(place),
+  ending: ending(place),
+  suspend: standing(place, 'suspend'),
+  suspending: changingStanding(place, 'suspend'),
+  reinstate: standing(place, 'reinstate'),
+  reinstating: changingStanding(place, 'reinstate'),
+  key: key(place),
+  addingKey: addingKey(place),
+  revoke: revoke(place),
+  revoking: revoking(place),
+  notify: notify(place),
+  notifying: notifying(place),
+  duties: duties(place),
+  flows: flows(),
+  drift: drift(place),
+  measures: measures(place),
+  policy: policy(place),
+  log: log(place),
+});
+
+/**
+ * Where those who work for a platform see to what leaves it and to whom, and look at how its policy is
+ * carried out. An application of Request in, Response out, for a platform to mount. Who comes, and as
+ * what, the platform says; what each may, the table of access does.
+ */
+export function operatorsConsole<V extends Words, Around extends object = object>(
+  options: ConsoleOptions<V, Around>,
+): Hono<Env> {
+  // Which words there are is the policy's; pages find them there, so they are text from here on.
+  const place = options as unknown as Console;
+  const app = new Hono<Env>();
+  app.onError(onFault);
+  app.use(headers);
+  app.route('/', files());
+  app.use(visits(place), sameOrigin(place));
+  app.use(bodyLimit({ maxSize: 128 * 1024, onError: (c) => faultPage(c, 'bad') }));
+  app.notFound((c) => faultPage(c, 'notFound'));
+  for (const [name, handle] of Object.entries(handlers(place)) as [RouteName, Handle][]) {
+    const { method, path } = routes[name];
+    app.on(method, path, only(name, handle));
+  }
+  return app;
+}

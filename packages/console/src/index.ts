@@ -1,0 +1,6 @@
+/** The console: where those who work for a platform see to its policy, for any platform to mount. */
+
+export { may, type Route, type RouteName, routes } from './access.ts';
+export { operatorsConsole } from './console.ts';
+export type * from './options.ts';
+export { type Role, roles } from './roles.ts';

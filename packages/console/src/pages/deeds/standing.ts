@@ -1,0 +1,40 @@
+import { asPartyId } from 'avow';
+import { faultPage } from '../../web/fault.ts';
+import { keyOf, readForm } from '../../web/form.ts';
+import { consolePage } from '../../web/frame.ts';
+import type { Handle } from '../../web/guard.ts';
+import type { Console } from '../../web/visit.ts';
+import { isKnown, partyNamed } from '../party/page.ts';
+import { deedPage } from './confirm.ts';
+
+type Change = 'suspend' | 'reinstate';
+
+const posted = { suspend: 'suspending', reinstate: 'reinstating' } as const;
+const told = { suspend: 'suspended', reinstate: 'reinstated' } as const;
+
+/** What it means that a party is suspended, or reinstated, before it is. */
+export const standing =
+  ({ avow }: Console, change: Change): Handle =>
+  async (c) => {
+    const { visit } = c.var;
+    const party = partyNamed(c);
+    if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
+    const isGrave = change === 'suspend';
+    const main = deedPage(visit, {
+      route: posted[change],
+      party,
+      isGrave,
+      ...visit.words[change],
+    });
+    return c.html(consolePage(visit, visit.words[change].title, main));
+  };
+
+export const changingStanding =
+  ({ avow }: Console, change: Change): Handle =>
+  async (c) => {
+    const form = await readForm(c, ['party', 'once']);
+    const party = asPartyId(form.party);
+    if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
+    await avow.parties[change]({ party, ...keyOf(form) });
+    return c.redirect(c.var.visit.to('party', { party, done: told[change] }), 303);
+  };

@@ -1,0 +1,61 @@
+import { type Policy, type Rule, sentencesOf, within } from '@avow/policy';
+import type { Console } from '../../web/visit.ts';
+
+/** What the policy lets a class of parties have at all, whatever else it asks for each time. */
+export interface Allowed {
+  readonly as: string;
+  /** The sentences that permit it. */
+  readonly sentences: readonly string[];
+  readonly purposes: readonly string[];
+  readonly categories: readonly string[];
+}
+
+/** Acts by which information leaves the platform, and which are no handing over to a party. */
+const otherwise = ['show', 'open', 'export', 'publish'];
+
+/** Classes that the library reads from who was named, whatever an engagement says. */
+const readOtherwise = ['person', 'platform', 'public', 'counterparty', 'unrelated'];
+
+/** What may be handed to parties of a class, in the order of the policy's words. */
+export function allowedTo(policy: Policy, as: string): Allowed {
+  const { purposes, categories, actions } = policy.vocabulary;
+  const hands = (action: string) =>
+    actions[action]?.outward === true && !otherwise.includes(action);
+  const found = sentencesOf(policy).flatMap(({ id, backings }) =>
+    backings.flatMap((rule) => (rule.kind === 'permit' ? [{ id, rule }] : [])),
+  );
+  const those = found.filter(
+    ({ rule }) =>
+      rule.recipients !== 'any' &&
+      rule.recipients.includes(as) &&
+      (rule.actions === 'any' || rule.actions.some(hands)),
+  );
+  const named = (kind: 'purposes' | 'categories', terms: Readonly<Record<string, unknown>>) =>
+    leavesOf(terms).filter((leaf) => those.some(({ rule }) => takesIn(rule[kind], leaf)));
+  return {
+    as,
+    sentences: [...new Set(those.map(({ id }) => id))],
+    purposes: named('purposes', purposes),
+    categories: named('categories', categories),
+  };
+}
+
+/** As what somebody can be engaged here: what the platform says, or whatever the policy has a use for. */
+export function engageable({ engageable: named, avow }: Console): readonly Allowed[] {
+  const { policy } = avow.policy.current();
+  const all = Object.keys(policy.vocabulary.recipients);
+  const offered = named ?? all.filter((as) => !readOtherwise.includes(as));
+  return offered
+    .filter((as) => all.includes(as))
+    .map((as) => allowedTo(policy, as))
+    .filter(({ purposes, categories }) => purposes.length > 0 && categories.length > 0);
+}
+
+const takesIn = (selection: Rule['purposes'], leaf: string): boolean =>
+  selection === 'any' || selection.some((name) => within(leaf, name));
+
+/** Words that have no others below them, in the order of the vocabulary: what an engagement may name. */
+const leavesOf = (terms: Readonly<Record<string, unknown>>): readonly string[] => {
+  const names = Object.keys(terms);
+  return names.filter((name) => !names.some((other) => other.startsWith(`${name}.`)));
+};

@@ -1,0 +1,74 @@
+import type { Words } from '@avow/policy';
+import { html, type Markup, none } from '@avow/server/look';
+import { asPartyId, type Party, type PartyId } from 'avow';
+import { faultPage } from '../../web/fault.ts';
+import { consolePage } from '../../web/frame.ts';
+import type { Handle } from '../../web/guard.ts';
+import type { AnyAvow, Console, Seen, Visit } from '../../web/visit.ts';
+import { dutiesOf } from '../duties.ts';
+import { isNow, runningOf, standingMark } from '../parties.ts';
+import { engagements } from './engagements.ts';
+import { handed, handedTo } from './handed.ts';
+import { keys } from './keys.ts';
+import { partyName } from './name.ts';
+import { violations } from './violations.ts';
+
+/** One party: what it is, what it has, what it owes, and what is on record against it. */
+export const party =
+  ({ avow, now: clock = Date.now }: Console): Handle =>
+  async (c) => {
+    const { visit } = c.var;
+    const id = partyNamed(c);
+    const [found, against, has] = await Promise.all([
+      avow.parties.get(id),
+      avow.parties.violations(id),
+      handedTo(avow, id),
+    ]);
+    const now = clock();
+    if (found === undefined) return faultPage(c, 'notFound');
+    const { words, to } = visit;
+    const name = partyName(visit, id);
+    const main = html`<p class="eyebrow"><a href="${to('parties')}">${words.parties.title}</a></p>
+<h1>${name}</h1>${done(visit, c.req.query('done'))}
+${found.state === 'suspended' ? html`<p class="verdict verdict-failed"><strong>${words.party.suspended}</strong></p>` : none}
+<p>${standingMark(visit, found.state)} ${isNow(visit, runningOf(found, now))}</p>
+<p class="quiet small">${words.party.called} <code>${id}</code></p>
+${engagements(visit, found, now)}
+${keys(visit, found)}
+${standing(visit, found)}
+<h2>${words.party.handed}</h2>${handed(visit, has)}
+<h2>${words.party.duties}</h2>${found.duties.length === 0 ? html`<p>${words.party.dutiesNone}</p>` : dutiesOf(visit, found.duties, 'party')}
+<h2>${words.party.violations}</h2>${violations(visit, against)}`;
+    return c.html(consolePage(visit, name, main));
+  };
+
+/** The party that a page is about, by its name in the records. */
+export const partyNamed = (c: Seen): PartyId => asPartyId(c.req.query('party'));
+
+/** Whether a party was ever heard of: to what is done to one by a slip of the hand nothing is done. */
+export const isKnown = async (avow: AnyAvow, party: PartyId): Promise<boolean> =>
+  (await avow.parties.get(party)) !== undefined;
+
+/** What was done just now, if the address says so in a word that is one of these. */
+function done({ words }: Visit, what: string | undefined): Markup {
+  const said: Readonly<Record<string, string>> = words.party.done;
+  if (what === undefined || !Object.hasOwn(said, what)) return none;
+  return html`<p class="done" role="status">${said[what]}</p>`;
+}
+
+/** Whether it may get anything at all, where it is told, and the ways to change either. */
+function standing(visit: Visit, { party, state, notify }: Party<Words>): Markup {
+  const { words, to } = visit;
+  const deed = state === 'active' ? 'suspend' : 'reinstate';
+  return html`<h2>${words.party.standing}</h2>
+<dl class="terms"><dt>${words.party.state}</dt><dd>${standingMark(visit, state)}${
+    visit.may(deed)
+      ? html` <a class="act" href="${to(deed, { party })}">${words.party[deed]}</a>`
+      : none
+  }</dd>
+<dt>${words.party.notify}</dt><dd>${notify === undefined ? words.party.nowhere : html`<code>${notify}</code>`}${
+    visit.may('notify')
+      ? html` <a class="act" href="${to('notify', { party })}">${words.party.change}</a>`
+      : none
+  }</dd></dl>`;
+}

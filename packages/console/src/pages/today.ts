@@ -1,0 +1,41 @@
+import { html, none } from '@avow/server/look';
+import type { RouteName } from '../access.ts';
+import { consolePage, roomsFor } from '../web/frame.ts';
+import type { Handle } from '../web/guard.ts';
+import type { Console, Visit } from '../web/visit.ts';
+
+/** What waits for somebody, and where to go: as far as the reader's role goes. */
+export const today =
+  (place: Console): Handle =>
+  async (c, { role }) => {
+    const { visit } = c.var;
+    const { words, to } = visit;
+    const waits = await waiting(place, visit);
+    const rooms = roomsFor(visit).filter((room) => room !== 'today');
+    const main = html`<h1>${words.today.title}</h1><p class="lead">${words.today.lead(words.roles[role])}</p>
+<h2>${words.today.waits}</h2>
+${waits.length === 0 ? html`<p>${words.today.nothing}</p>` : html`<ul class="lines">${waits.map(({ room, said }) => html`<li><a href="${to(room)}">${said}</a></li>`)}</ul>`}
+${rooms.length === 0 ? none : html`<h2>${words.today.rooms}</h2><ul class="cards">${rooms.map((room) => html`<li class="card"><h3><a href="${to(room)}">${words.rooms[room]}</a></h3><p>${words.about[room]}</p></li>`)}</ul>`}`;
+    return c.html(consolePage(visit, words.today.title, main));
+  };
+
+interface Waiting {
+  readonly room: RouteName;
+  readonly said: string;
+}
+
+/** What somebody has to see to. Nothing is asked about a room that the reader may not enter. */
+async function waiting({ avow }: Console, { may, words }: Visit): Promise<readonly Waiting[]> {
+  const { today: said } = words;
+  const duties = may('duties') ? await avow.parties.duties() : [];
+  const count = (wanted: string) => duties.filter(({ state }) => state === wanted).length;
+  const strays = may('drift') ? avow.cookies.strays().length : 0;
+  const found = [
+    { room: 'duties', count: count('overdue'), said: said.overdue },
+    { room: 'duties', count: count('refused'), said: said.refused },
+    { room: 'drift', count: strays, said: said.strays },
+  ] as const;
+  return found
+    .filter((each) => each.count > 0)
+    .map((each) => ({ room: each.room, said: each.said(each.count) }));
+}

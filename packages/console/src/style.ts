@@ -1,0 +1,35 @@
+/** The console's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
+export const consoleStyle = `.console-tabs a { white-space: nowrap; }
+.act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
+td > span > .act { margin-inline-start: 0; }
+.values { margin: 0; padding: 0; list-style: none; }
+.values:not(:first-child) { margin-top: var(--hair); }
+.paging, .ways { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
+.paging a { min-height: 24px; }
+
+.engagement { max-width: 46rem; margin-bottom: var(--step); }
+.engagement :is(h2, h3) { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); margin-bottom: var(--near); }
+.engagement .terms { margin-bottom: 0; }
+.card-act { margin: var(--near) 0 0; }
+.card-act a:not(.button) { display: inline-block; min-height: 24px; }
+.stacked dt { font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+.stacked dd { margin: 0 0 var(--near); }
+
+.ticks { max-width: var(--measure); }
+.ticks .tick { margin-bottom: var(--near); }
+.ticks .field-error { margin-bottom: var(--near); }
+.dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 var(--apart); max-width: var(--measure); align-items: end; }
+textarea { resize: vertical; }
+#jwk { font-family: var(--code); font-size: var(--small); }
+
+.picture { margin: 0 0 var(--apart); }
+.picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+.picture figcaption { max-width: var(--measure); margin-top: var(--near); }
+.flows { display: block; width: 100%; min-width: 54rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
+.flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
+.flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }
+.flows-nodes rect { fill: var(--edge); }
+.flows-nodes .flows-sentence { fill: var(--accent); }
+.flows-labels text { fill: var(--ink); }
+.flows-labels .flows-sentence { font-weight: 600; paint-order: stroke; stroke: var(--raised); stroke-width: 3px; stroke-linejoin: round; }
+`;

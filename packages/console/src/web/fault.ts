@@ -1,0 +1,81 @@
+import { html, type Markup, none } from '@avow/server/look';
+import { isAvowFault, statusOf } from 'avow';
+import type { ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { type RouteName, routes } from '../access.ts';
+import { MalformedForm } from './form.ts';
+import { framed } from './frame.ts';
+import type { Env, Seen } from './visit.ts';
+
+export type Fault =
+  | 'notFound'
+  | 'bad'
+  | 'foreign'
+  | 'stranger'
+  | 'turnedAway'
+  | 'forbidden'
+  | 'changed'
+  | 'busy'
+  | 'broken';
+
+const answers = {
+  notFound: 404,
+  bad: 400,
+  foreign: 403,
+  stranger: 401,
+  turnedAway: 403,
+  forbidden: 403,
+  changed: 409,
+  busy: 503,
+  broken: 500,
+} as const satisfies Record<Fault, number>;
+
+/** A page that says what went wrong, what that means for the reader, and where to go from here. */
+export function faultPage(c: Seen, fault: Fault, code?: string): Response | Promise<Response> {
+  const { visit } = c.var;
+  const words = visit.words.fault;
+  const main = html`<h1>${words[`${fault}Title`]}</h1>
+<p class="lead">${words[fault]}${code === undefined ? none : html` <code>${code}</code>`}</p>
+${fault === 'forbidden' ? whoMay(c) : none}
+${visit.operator === undefined ? none : html`<p><a class="button" href="${visit.to('today')}">${words.home}</a></p>`}`;
+  if (answers[fault] === 503) c.header('Retry-After', '1');
+  return c.html(framed(visit, words[`${fault}Title`], main), answers[fault]);
+}
+
+/** For whom the page is that this reader may not see: so they know whom to ask. */
+function whoMay(c: Seen): Markup {
+  const { words, language, path } = c.var.visit;
+  const found = Object.keys(routes).find((name) => {
+    const { method, path: own } = routes[name as RouteName];
+    return method === c.req.method && own === path;
+  }) as RouteName | undefined;
+  if (found === undefined) return none;
+  const listed = new Intl.ListFormat(language, { type: 'disjunction' });
+  const names = routes[found].roles.map((role) => words.roles[role]);
+  return html`<p>${words.fault.forWhom(listed.format(names))}</p>`;
+}
+
+/** What was thrown becomes a page. A fault is told by its code alone: nothing in it is a person's. */
+export const onFault: ErrorHandler<Env> = (error, c) => {
+  // Thrown before anybody knew who is reading: there is no page to say it on.
+  if (c.var.visit === undefined) throw error;
+  if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
+  const code = codeOf(error) ?? 'CONSOLE_FAULT';
+  const fault = faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
+  if (fault !== 'broken') return faultPage(c, fault);
+  console.error(`console: ${code} in ${c.req.method} ${c.req.routePath}`);
+  return faultPage(c, fault, code);
+};
+
+/** The stable code of a fault; undefined for an error of another make. */
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' && error.code.startsWith('AVOW_')
+    ? error.code
+    : undefined;
+
+function faultOf(code: string, status: number): Fault {
+  if (code === 'AVOW_BUSY' || code === 'AVOW_CONFLICT' || status === 503) return 'busy';
+  if (code === 'AVOW_IDEMPOTENCY_MISMATCH' || status === 409) return 'changed';
+  if (status === 404) return 'notFound';
+  return status < 500 ? 'bad' : 'broken';
+}

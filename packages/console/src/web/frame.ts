@@ -1,0 +1,63 @@
+import { html, type Markup, page } from '@avow/server/look';
+import { type RouteName, routes } from '../access.ts';
+import type { Framed } from '../options.ts';
+import { languages } from '../words/index.ts';
+import { lookPath, stylePath } from './files.ts';
+import type { Visit } from './visit.ts';
+
+/** The rooms of the console, in the order of its ways. What is below a room's path belongs to it. */
+const rooms = [
+  'today',
+  'parties',
+  'duties',
+  'flows',
+  'drift',
+  'measures',
+  'policy',
+  'log',
+] as const satisfies readonly RouteName[];
+
+export type RoomName = (typeof rooms)[number];
+
+/** The rooms that the reader may enter. */
+export const roomsFor = (visit: Visit): readonly RoomName[] =>
+  rooms.filter((room) => visit.may(room));
+
+/** A page of the console under the ways through all rooms that its reader may enter, in the platform's frame. */
+export function consolePage(visit: Visit, title: string, main: Markup): Markup {
+  const { words, path, to, operator } = visit;
+  const isHere = (room: RoomName) =>
+    room === 'today' ? path === '/' : path.startsWith(routes[room].path);
+  const ways = html`<nav class="tabs console-tabs" aria-label="${words.rooms.title}"><ul>${roomsFor(
+    visit,
+  ).map(
+    (room) =>
+      html`<li><a href="${to(room)}"${isHere(room) ? html` aria-current="page"` : ''}>${words.rooms[room]}</a></li>`,
+  )}</ul></nav>`;
+  return framed(visit, title, operator === undefined ? main : html`${ways}${main}`);
+}
+
+/** A page in the platform's frame, or in a plain one. */
+export function framed(visit: Visit, title: string, main: Markup): Markup {
+  const { place, language } = visit;
+  const shown: Framed = {
+    language,
+    title,
+    main,
+    stylesheets: [`${place.at}${stylePath}`],
+    languages: languages.map((each) => ({ language: each, href: visit.in(each) })),
+  };
+  return place.frame === undefined ? plain(shown, visit) : place.frame(shown, visit.asked);
+}
+
+/** The frame of a console beside a platform in another language: its name, and the policy. */
+function plain(shown: Framed, { place, words, language, to }: Visit): Markup {
+  const policy = `${place.policy ?? '/policy'}?lang=${language}`;
+  const name = place.name[language] ?? Object.values(place.name)[0] ?? '';
+  return page({
+    ...shown,
+    look: `${place.at}${lookPath}`,
+    name: { label: words.rooms.name(name), href: to('today') },
+    ways: [{ href: policy, label: words.rooms.published }],
+  });
+}

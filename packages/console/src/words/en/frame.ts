@@ -1,0 +1,79 @@
+/** Words of the frame, of the first page, and of what cannot be shown. */
+export const frame = {
+  rooms: {
+    title: 'Rooms of the console',
+    name: (platform: string) => `${platform}, console`,
+    published: 'The policy, as people read it',
+    today: 'Today',
+    parties: 'Parties',
+    duties: 'Duties',
+    flows: 'Flows',
+    drift: 'Drift',
+    measures: 'Measures',
+    policy: 'Policy',
+    log: 'Log',
+  },
+  about: {
+    parties: 'Who is engaged, for what, with which keys; what each was handed, and owes.',
+    duties: 'What parties must delete and have not.',
+    flows: 'Which information goes to whom, under which sentence, and how often.',
+    drift: 'Where what happens and what was declared come apart.',
+    measures: 'Whether what protects people works at this moment.',
+    policy: 'Its versions and what they changed; its promises and their proofs.',
+    log: 'The record of every decision, and its newest checkpoint.',
+  },
+  roles: {
+    support: 'customer service',
+    legal: 'legal',
+    'data-protection': 'data protection',
+    administrator: 'administration',
+    auditor: 'audit',
+  },
+  today: {
+    title: 'Today',
+    lead: (role: string) => `You are here for ${role}.`,
+    waits: 'What waits',
+    nothing: 'Nothing waits.',
+    overdue: (count: number) =>
+      count === 1 ? 'One party has not deleted in time' : `${count} deletions are overdue`,
+    refused: (count: number) =>
+      count === 1 ? 'One party says that it will not delete' : `${count} deletions were refused`,
+    strays: (count: number) =>
+      count === 1
+        ? 'One cookie that nobody declared was stopped'
+        : `${count} cookies that nobody declared were stopped`,
+    rooms: 'Where you may go',
+  },
+  listed: {
+    none: '–',
+    older: 'Next page',
+    first: 'First page',
+    back: (where: string) => `Back to ${where}`,
+    cancel: 'Leave it as it is',
+    colon: ': ',
+    comma: ', ',
+  },
+  fault: {
+    home: 'To the first page',
+    forWhom: (roles: string) => `It is for ${roles}.`,
+    notFoundTitle: 'There is nothing here',
+    notFound: 'The address leads nowhere, or what it named is not known.',
+    badTitle: 'That did not arrive whole',
+    bad: 'The form was not one of these pages, or was altered on its way. Nothing was done.',
+    foreignTitle: 'Not sent from this site',
+    foreign: 'The form came from another site. Nothing was done.',
+    strangerTitle: 'You are not known here',
+    stranger: 'These pages are for those who work here. Sign in first, where you always do.',
+    turnedAwayTitle: 'You are not let in',
+    turnedAway: 'Who you are was shown, and it is not taken: ask an administrator.',
+    forbiddenTitle: 'Not for your role',
+    forbidden: 'What is behind this is somebody else’s work. Nothing was shown or done.',
+    changedTitle: 'It has changed meanwhile',
+    changed: 'Somebody else was here before you. Nothing was done; look at it again.',
+    busyTitle: 'Too much at once',
+    busy: 'Nothing was done. Try again in a moment.',
+    brokenTitle: 'Something did not work',
+    broken:
+      'Whether anything was done the page itself will tell: look at it again. The fault is called',
+  },
+};

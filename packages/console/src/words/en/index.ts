@@ -1,0 +1,6 @@
+import { frame } from './frame.ts';
+import { parties } from './parties.ts';
+import { watching } from './watching.ts';
+
+/** Every word that the console's pages say, in English: what the other language is measured by. */
+export const en = { ...frame, ...parties, ...watching };
