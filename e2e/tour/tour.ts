@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ann, login } from '../person.ts';
 import { account, joining, recovering, staff } from './accounts.ts';
+import { consoles } from './console.ts';
 
 /** Called at each page of the tour, with a name for it. */
 export type Stop = (name: string) => Promise<void>;
@@ -26,6 +27,7 @@ export async function tour(page: Page, language: string, stop: Stop): Promise<vo
   await press('form[action$="/ship"] button', 'shipped');
   await recovering(page, visit, press);
   await staff(page, visit, press);
+  await consoles(page, visit, press);
 }
 
 type Visit = (path: string, name: string) => Promise<void>;

@@ -7,6 +7,7 @@ import { activities, joiningActivity, leavingActivity } from './pages/activities
 import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
 import { commenting, comments, takingBack } from './pages/comments.ts';
+import { console } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
 import { document } from './pages/document.ts';
 import { front } from './pages/front.ts';
@@ -26,8 +27,10 @@ import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
 import { sameOrigin } from './web/origin.ts';
+import { ownPath } from './web/own.ts';
+import { consolePath } from './web/page.ts';
 import { returning } from './web/returning.ts';
-import { type Env, readerOf, visits } from './web/visit.ts';
+import { type Asked, type Env, readerOf, visits } from './web/visit.ts';
 
 /** The market over HTTP: its pages and what can be done on them. Works without scripts. */
 export function marketApp(market: Market, desk: Desk): Hono<Env> {
@@ -78,7 +81,9 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/mine/messages', messages(market));
   app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));
   app.post('/mine/comments/back', takingBack(market));
-  // Last, since it answers whatever else is below `/mine`.
-  app.mount('/mine', centre(market).fetch, (c) => [{ ...c.env, visit: c.get('visit') }]);
+  // Last, since they answer whatever else is below their paths.
+  const around = (c: Asked) => [{ ...c.env, visit: c.get('visit') }];
+  app.mount(ownPath, centre(market).fetch, around);
+  app.mount(consolePath, console(market).fetch, around);
   return app;
 }

@@ -40,8 +40,8 @@ const whatIsWhere = (
   ${url}/clauses    what backs each sentence, and what it has done so far
   ${url}/measures   whether each measure that it promises works
   ${url}/docs       the interface for programs, under /v1
-  ${url}/staff      for those who work here; the first one's credentials are in
-                    ${places.administrator}
+  ${url}/console    for those who work here, who come in at ${url}/staff;
+                    the first one's credentials are in ${places.administrator}
 ${inbox === undefined ? '' : demonstration(url, filled)}
   data      ${places.data}, ${places.shop}
   accounts  ${places.accounts}, ${places.operators}

@@ -1,9 +1,12 @@
-import { day, html, type Markup, none, page } from '@avow/server/look';
+import { day, html, type Markup, none, type PageOptions, page } from '@avow/server/look';
 import { languages } from '../words/index.ts';
 import type { Visit } from './visit.ts';
 
 /** The market's own rules of style, beside those that all pages share. */
 export const stylePath = '/market/market.css';
+
+/** Where the operators' console is mounted. */
+export const consolePath = '/console';
 
 /** A page of the market: its title and text in the frame that all of them have. */
 export function marketPage(
@@ -32,17 +35,18 @@ export function marketPage(
 
 /** A page of those who work here: no shelves, no orders, nobody's session but theirs. */
 export function staffPage(
-  { words, language, in: other }: Visit,
+  { words, language, to, in: other }: Visit,
   title: string,
   main: Markup,
+  more: Pick<PageOptions, 'stylesheets' | 'languages'> = {},
 ): Markup {
   return page({
     language,
     title,
-    name: { label: words.staff.name, href: '/staff' },
-    languages: languages.map((each) => ({ language: each, href: other(each) })),
+    name: { label: words.staff.name, href: to('/staff') },
+    languages: more.languages ?? languages.map((each) => ({ language: each, href: other(each) })),
     main,
-    stylesheets: [stylePath],
+    stylesheets: [stylePath, ...(more.stylesheets ?? [])],
   });
 }
 

@@ -39,13 +39,15 @@ export function consolePage(visit: Visit, title: string, main: Markup): Markup {
 
 /** A page in the platform's frame, or in a plain one. */
 export function framed(visit: Visit, title: string, main: Markup): Markup {
-  const { place, language } = visit;
+  const { place, language, asked } = visit;
+  // The answer to a form has no address of its own that it could be read at in another language.
+  const isRead = asked.request.method !== 'POST';
   const shown: Framed = {
     language,
     title,
     main,
     stylesheets: [`${place.at}${stylePath}`],
-    languages: languages.map((each) => ({ language: each, href: visit.in(each) })),
+    languages: isRead ? languages.map((each) => ({ language: each, href: visit.in(each) })) : [],
   };
   return place.frame === undefined ? plain(shown, visit) : place.frame(shown, visit.asked);
 }

@@ -13,7 +13,7 @@ export const account = {
     title: 'To try it out',
     lead: 'The people of the demonstration all use the password',
   },
-  staff: { name: 'Harbour Market, staff' },
+  staff: { name: 'Harbour Market, staff', console: 'The console' },
   answer: { refused: 'Refused' },
   document: {
     published: 'Published',

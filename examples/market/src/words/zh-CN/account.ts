@@ -14,7 +14,7 @@ export const account: Said<typeof english> = {
     title: '试用',
     lead: '示例人物的密码都是',
   },
-  staff: { name: '海港集市 · 工作人员' },
+  staff: { name: '海港集市 · 工作人员', console: '控制台' },
   answer: { refused: '已拒绝' },
   document: {
     published: '公布日期',

@@ -1,0 +1,29 @@
+import { operatorsConsole } from '@avow/console';
+import { harbourMarket, type MarketWords } from '@avow/policy-market';
+import type { Application, Mounted } from '@avow/server';
+import type { Market } from '../market.ts';
+import { consolePath, staffPage } from '../web/page.ts';
+import type { Visit } from '../web/visit.ts';
+import { knownParty } from './people.ts';
+
+/** What the market hands over beside a request. */
+type Around = Mounted & { readonly visit: Visit };
+
+/** The console at the market: for its operators, whose second factor is on, in their own frame. */
+export function console(market: Market): Application {
+  return operatorsConsole<MarketWords, Around>({
+    avow: market.avow,
+    at: consolePath,
+    name: harbourMarket.product,
+    async whoIs({ request }) {
+      const who = await market.operators.whoIs(request.headers.get('cookie') ?? undefined);
+      // Until the second factor is on there is nothing but to switch it on, which the way in sees to.
+      return who?.state === 'in' ? { operator: who.operator, role: who.role } : undefined;
+    },
+    signIn: (_, language) => `/staff${language === undefined ? '' : `?lang=${language}`}`,
+    nameOf: knownParty,
+    engageable: ['servicePartner', 'marketingPartner', 'affiliate'],
+    frame: ({ title, main, stylesheets, languages }, { around: { visit } }) =>
+      staffPage(visit, title, main, { stylesheets, languages }),
+  });
+}
