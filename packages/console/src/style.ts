@@ -4,6 +4,8 @@ export const consoleStyle = `.console-tabs a { white-space: nowrap; }
 td > span > .act { margin-inline-start: 0; }
 .values { margin: 0; padding: 0; list-style: none; }
 .values:not(:first-child) { margin-top: var(--hair); }
+/* The heading above it says the same already. */
+:is(h2, h2 + p) + .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .paging, .ways { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
 .paging a { min-height: 24px; }
 
@@ -15,8 +17,12 @@ td > span > .act { margin-inline-start: 0; }
 .stacked dt { font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 .stacked dd { margin: 0 0 var(--near); }
 
+.permits { padding: 0; list-style: none; max-width: var(--measure); }
+.card .permits { font-size: 0.92rem; }
+.permits .cite { font-size: 0.78em; }
 .ticks { max-width: var(--measure); }
 .ticks .tick { margin-bottom: var(--near); }
+@media (min-width: 40rem) { .ticks-many { display: grid; grid-template-columns: 1fr 1fr; column-gap: var(--step); } }
 .ticks .field-error { margin-bottom: var(--near); }
 .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 var(--apart); max-width: var(--measure); align-items: end; }
 textarea { resize: vertical; }

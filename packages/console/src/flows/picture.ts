@@ -9,7 +9,7 @@ export interface Labels {
   readonly description: string;
   branch(name: string): string;
   recipient(name: string): string;
-  /** A sentence's number with how often it permitted; empty if it never did. */
+  /** How often a sentence permitted. */
   times(count: number): string;
 }
 
@@ -25,15 +25,15 @@ interface Link {
 
 const width = 960;
 /** Room beside the outer columns for their labels. */
-const margin = { left: 150, right: 220, top: 12, bottom: 12 } as const;
-/** What the busiest column needs for each of its nodes, so that labels do not touch. */
-const room = 36;
+const margin = { left: 185, right: 225, top: 16, bottom: 16 } as const;
+/** What lies between nodes, so that labels of two lines do not touch; and what a node has besides. */
+const apart = 32;
+const room = apart + 12;
 const shortest = 260;
 const line = 15;
 
 /** How wide a sentence is drawn: a step wider for ten times as often; a thin line for what never happened. */
-const breadth = (permitted: number): number =>
-  permitted === 0 ? 0.4 : 1.5 + Math.log10(permitted) * 1.5;
+const breadth = (permitted: number): number => (permitted === 0 ? 0.05 : 1 + Math.log10(permitted));
 
 /**
  * The flows as SVG: information on the left, sentences in the middle, recipients on the right. Made on the
@@ -65,9 +65,11 @@ function layOut(flows: readonly Flow[], labels: Labels) {
   const branches = names((flow) => flow.branches);
   const recipients = names((flow) => flow.recipients);
   const nodes: Node[] = [
-    ...branches.map((name) => node('information', name, inLines(labels.branch(name), 20))),
+    ...branches.map((name) => node('information', name, inLines(labels.branch(name), 24))),
     ...flows.map(({ sentence, permitted }) =>
-      node('sentence', sentence, [`${sentence} ${labels.times(permitted)}`.trim()]),
+      node('sentence', sentence, [
+        permitted === 0 ? sentence : `${sentence} · ${labels.times(permitted)}`,
+      ]),
     ),
     ...recipients.map((name) => node('recipient', name, inLines(labels.recipient(name), 28))),
   ];
@@ -92,7 +94,7 @@ function layOut(flows: readonly Flow[], labels: Labels) {
     .nodeId(({ id }) => id)
     .nodeAlign(sankeyJustify)
     .nodeWidth(10)
-    .nodePadding(room * 0.6)
+    .nodePadding(apart)
     .extent([
       [margin.left, margin.top],
       [width - margin.right, height - margin.bottom],

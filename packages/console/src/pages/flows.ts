@@ -36,7 +36,7 @@ function drawn(visit: Visit, found: readonly Flow[]): Markup {
     description: said.how,
     branch: (name: string) => begun(spoken.category(name)),
     recipient: (name: string) => begun(spoken.recipient(name)),
-    times: (count: number) => (count === 0 ? '' : said.times(count.toLocaleString(language))),
+    times: (count: number) => said.times(count.toLocaleString(language)),
   };
   return html`<figure class="picture"><div class="picture-frame" tabindex="0" role="group" aria-label="${said.picture}">${picture(found, labels)}</div>
 <figcaption class="small quiet">${said.how}</figcaption></figure>`;

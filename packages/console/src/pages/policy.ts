@@ -26,7 +26,7 @@ export const policy =
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 <p class="ways"><a class="button button-plain" href="${published}?lang=${language}">${said.read}</a><a class="button button-plain" href="${clauses}?lang=${language}">${said.backed}</a></p>
 <h2 id="versions">${said.versions}</h2>${await versions(visit, avow)}
-<h2 id="promises">${said.promises}</h2><p>${said.promisesLead}</p>${promises(visit, avow.policy.current().policy)}
+<h2 id="promises">${said.promises}</h2>${promises(visit, avow.policy.current().policy)}
 ${unread(visit, avow)}`;
     return c.html(consolePage(visit, said.title, main));
   };
@@ -94,13 +94,22 @@ function proofsOf(of: Policy): ReadonlyMap<string, Proof> {
 function promises(visit: Visit, of: Policy): Markup {
   const { policy: said } = visit.words;
   const proofs = proofsOf(of);
-  const rows = sentencesOf(of).flatMap(({ id, backings }) =>
-    backings.flatMap((backing, at) => {
-      if (backing.kind !== 'never' && backing.kind !== 'enforced') return [];
-      return [promise(visit, of, { id, backing, proof: proofs.get(`${id}:${at}`) })];
-    }),
+  const all = sentencesOf(of).flatMap(({ id, backings }) =>
+    backings.flatMap((backing, at): Promised[] =>
+      backing.kind === 'never' || backing.kind === 'enforced'
+        ? [{ id, backing, proof: proofs.get(`${id}:${at}`) }]
+        : [],
+    ),
   );
-  return table({ caption: said.promises, head: [said.sentence, said.promise, said.proof], rows });
+  const proven = all.filter(({ proof }) => proof?.kind === 'proven').length;
+  const tested = all.filter(({ backing }) => backing.kind === 'enforced').length;
+  const broken = all.length - proven - tested;
+  return html`<p class="verdict${broken === 0 ? '' : ' verdict-failed'}"><strong>${said.kept(all.length, proven, tested, broken)}</strong>${said.promisesLead}</p>
+${table({
+  caption: said.promises,
+  head: [said.sentence, said.promise, said.proof],
+  rows: all.map((each) => promise(visit, of, each)),
+})}`;
 }
 
 interface Promised {

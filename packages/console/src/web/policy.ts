@@ -12,6 +12,9 @@ export function policyWords({ place, language }: Visit) {
   const label = (terms: Readonly<Record<string, Term>>) => (name: string) =>
     terms[name]?.label[language] ?? name;
   const listed = new Intl.ListFormat(language, { type: 'conjunction' });
+  const order = Object.keys(categories);
+  const inOrder = (names: readonly string[]) =>
+    names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
   return {
     action: label(actions),
     purpose: label(purposes),
@@ -19,7 +22,7 @@ export function policyWords({ place, language }: Visit) {
     recipient: label(recipients),
     duty: label(duties),
     list: (said: readonly string[]) => listed.format(said),
-    categories: (names: readonly string[]) => listed.format(names.map(label(categories))),
+    categories: (names: readonly string[]) => listed.format(inOrder(names).map(label(categories))),
     purposes: (names: readonly string[]) => listed.format(names.map(label(purposes))),
     sentence: (id: string) => findSentence(policy, id)?.text[language],
   };

@@ -4,10 +4,14 @@ import type { Console } from '../../web/visit.ts';
 /** What the policy lets a class of parties have at all, whatever else it asks for each time. */
 export interface Allowed {
   readonly as: string;
-  /** The sentences that permit it. */
-  readonly sentences: readonly string[];
   readonly purposes: readonly string[];
   readonly categories: readonly string[];
+  /** The same purpose by purpose, each with the sentences that permit it. */
+  readonly each: readonly {
+    readonly purpose: string;
+    readonly categories: readonly string[];
+    readonly sentences: readonly string[];
+  }[];
 }
 
 /** Acts by which information leaves the platform, and which are no handing over to a party. */
@@ -30,13 +34,20 @@ export function allowedTo(policy: Policy, as: string): Allowed {
       rule.recipients.includes(as) &&
       (rule.actions === 'any' || rule.actions.some(hands)),
   );
-  const named = (kind: 'purposes' | 'categories', terms: Readonly<Record<string, unknown>>) =>
-    leavesOf(terms).filter((leaf) => those.some(({ rule }) => takesIn(rule[kind], leaf)));
+  const each = leavesOf(purposes).flatMap((purpose) => {
+    const some = those.filter(({ rule }) => takesIn(rule.purposes, purpose));
+    if (some.length === 0) return [];
+    const named = leavesOf(categories).filter((category) =>
+      some.some(({ rule }) => takesIn(rule.categories, category)),
+    );
+    return [{ purpose, categories: named, sentences: [...new Set(some.map(({ id }) => id))] }];
+  });
+  const all = new Set(each.flatMap((one) => one.categories));
   return {
     as,
-    sentences: [...new Set(those.map(({ id }) => id))],
-    purposes: named('purposes', purposes),
-    categories: named('categories', categories),
+    each,
+    purposes: each.map(({ purpose }) => purpose),
+    categories: leavesOf(categories).filter((category) => all.has(category)),
   };
 }
 

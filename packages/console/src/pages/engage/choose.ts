@@ -6,16 +6,23 @@ import { type Allowed, engageable } from './allowed.ts';
 /** The first step: as what. Beside each class stands what the policy lets it have, and by which sentences. */
 export function chooseClass(visit: Visit, party: string | undefined): Markup {
   const { engage: said } = visit.words;
-  return html`<h1>${said.title}</h1><h2>${said.step1}</h2><p class="lead">${said.step1Lead}</p>
+  return html`<h1>${said.title}</h1><h2>${said.step1}</h2><p class="lead">${said.step1Lead}</p><p>${said.you}</p>
 <ul class="cards">${engageable(visit.place).map((each) => card(visit, each, party))}</ul>`;
 }
 
-function card(visit: Visit, { as, sentences, purposes, categories }: Allowed, party?: string) {
+function card(visit: Visit, allowed: Allowed, party?: string): Markup {
   const { words, to } = visit;
-  const spoken = policyWords(visit);
-  const label = spoken.recipient(as);
-  return html`<li class="card"><h3>${begun(label)}</h3>
-<dl class="stacked"><dt>${words.engage.purposes}</dt><dd>${begun(spoken.purposes(purposes))}</dd>
-<dt>${words.engage.allows}</dt><dd>${begun(spoken.categories(categories))} ${sentences.map((id) => html`${cited(visit, id)} `)}</dd></dl>
+  const { as } = allowed;
+  const label = policyWords(visit).recipient(as);
+  return html`<li class="card"><h3>${begun(label)}</h3><p>${words.engage.allows}${words.listed.colon}</p>${permits(visit, allowed)}
 <p class="card-act"><a class="button button-plain" href="${to('engage', { as, party })}">${words.engage.choose(label)}</a></p></li>`;
+}
+
+/** Purpose by purpose what the policy lets somebody have, and by which sentences. */
+export function permits(visit: Visit, { each }: Allowed): Markup {
+  const spoken = policyWords(visit);
+  return html`<ul class="permits">${each.map(
+    ({ purpose, categories, sentences }) =>
+      html`<li><strong>${begun(spoken.purpose(purpose))}</strong>${visit.words.listed.colon}${spoken.categories(categories)} ${sentences.map((id) => html`${cited(visit, id)} `)}</li>`,
+  )}</ul>`;
 }

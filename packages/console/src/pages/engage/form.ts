@@ -1,10 +1,11 @@
 import { faults, field, html, type Markup, none } from '@avow/server/look';
 import type { PartyId } from 'avow';
 import { once } from '../../web/form.ts';
-import { begun, cited, policyWords } from '../../web/policy.ts';
+import { begun, policyWords } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
 import { partyName } from '../party/name.ts';
 import type { Allowed } from './allowed.ts';
+import { permits } from './choose.ts';
 import { countries } from './countries.ts';
 import type { Entered, Wrong } from './entered.ts';
 
@@ -19,7 +20,7 @@ export function engageForm(
   const { words, language, to } = visit;
   const { engage: said } = words;
   const spoken = policyWords(visit);
-  const { as, sentences, purposes, categories } = allowed;
+  const { as, purposes, categories } = allowed;
   const found = Object.entries(wrong).map(([name, error]) => ({ name, error }));
   const text = (name: 'party' | 'means', hint: string, more: object) =>
     field({
@@ -29,7 +30,7 @@ export function engageForm(
   const tick = (name: Ticked['name'], options: Ticked['options'], hint: string) =>
     ticked({ name, options, hint, label: said[name], chosen: entered[name], error: wrong[name] });
   return html`<h1>${said.chosen(spoken.recipient(as))}</h1>
-<p class="lead">${said.allows}${words.listed.colon}${spoken.categories(categories)} ${sentences.map((id) => html`${cited(visit, id)} `)}</p>
+<p>${said.allows}${words.listed.colon}</p>${permits(visit, allowed)}<p>${said.you}</p>
 <p><a href="${to('engage', { party: entered.party })}">${said.other}</a></p>
 ${faults(language, found)}
 <form method="post" action="${to('engaging')}" novalidate>${once()}<input type="hidden" name="as" value="${as}">
@@ -58,11 +59,11 @@ function ticked({ name, label, hint, options, chosen, error }: Ticked): Markup {
   return html`<fieldset class="ticks" aria-describedby="${told}"><legend>${label}</legend>
 <p class="field-hint" id="${name}-hint">${hint}</p>
 ${error === undefined ? none : html`<p class="field-error" id="${name}-error">${error}</p>`}
-${options.map(([value, said], at) => {
-  const id = at === 0 ? name : `${name}-${at}`;
-  return html`<div class="tick"><input type="checkbox" id="${id}" name="${name}" value="${value}"${chosen.includes(value) ? html` checked` : none}><label for="${id}">${begun(said)}</label></div>
+<div${options.length > 6 ? html` class="ticks-many"` : none}>${options.map(([value, said], at) => {
+    const id = at === 0 ? name : `${name}-${at}`;
+    return html`<div class="tick"><input type="checkbox" id="${id}" name="${name}" value="${value}"${chosen.includes(value) ? html` checked` : none}><label for="${id}">${begun(said)}</label></div>
 `;
-})}</fieldset>`;
+  })}</div></fieldset>`;
 }
 
 const labelled = (names: readonly string[], label: (name: string) => string) =>

@@ -32,7 +32,7 @@ export const party =
 <h1>${name}</h1>${done(visit, c.req.query('done'))}
 ${found.state === 'suspended' ? html`<p class="verdict verdict-failed"><strong>${words.party.suspended}</strong></p>` : none}
 <p>${standingMark(visit, found.state)} ${isNow(visit, runningOf(found, now))}</p>
-<p class="quiet small">${words.party.called} <code>${id}</code></p>
+${name === id ? none : html`<p class="quiet small">${words.party.called} <code>${id}</code></p>`}
 ${engagements(visit, found, now)}
 ${keys(visit, found)}
 ${standing(visit, found)}

@@ -49,7 +49,7 @@ export const parties = {
     over: 'ran out',
     endedState: 'ended',
     end: 'End it',
-    endOf: (what: string) => `End the engagement as ${what}`,
+    endOf: (what: string) => `End it: ${what}`,
     keys: 'Keys',
     keysLead: 'What is opened for it is sealed for its key; what comes from it is signed by one.',
     noKeys: 'It has none, so nothing can be opened for it.',
@@ -99,6 +99,7 @@ export const parties = {
     step1Lead:
       'The policy says for each kind of party what it may have at all. Choose the least that does for its work.',
     allows: 'What the policy lets it have',
+    you: 'The policy speaks to people: “you” is whoever the information is about, “us” the platform.',
     choose: (what: string) => `Engage ${what}`,
     chosen: (what: string) => `Engage ${what}`,
     other: 'Choose another kind',
@@ -126,8 +127,8 @@ export const parties = {
     wrong: {
       party:
         'Visible Latin letters, digits and signs, at most 128, no spaces; and none of the platform’s own words.',
-      purposes: 'Tick at least one.',
-      categories: 'Tick at least one.',
+      purposes: 'Tick what it is for.',
+      categories: 'Tick which information its work needs.',
       country: 'Choose a country.',
       jointly: 'One of them is no affiliate of yours any more. Look again.',
       from: 'That is no day.',

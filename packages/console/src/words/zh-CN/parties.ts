@@ -49,7 +49,7 @@ export const parties = {
     over: '已到期',
     endedState: '已终止',
     end: '终止',
-    endOf: (what: string) => `终止作为${what}的合作`,
+    endOf: (what: string) => `终止：${what}`,
     keys: '密钥',
     keysLead: '为其开启的内容以其密钥封装；来自它的请求以其密钥签名。',
     noKeys: '没有密钥，因此无法为其开启任何内容。',
@@ -98,6 +98,7 @@ export const parties = {
     step1: '对方以何种身份与您合作？',
     step1Lead: '政策规定了每类合作方至多可以得到什么。请选择其工作所需的最小范围。',
     allows: '政策允许其得到',
+    you: '政策的行文面向用户：“您”指信息所属的用户。',
     choose: (what: string) => `选择：${what}`,
     chosen: (what: string) => `建立合作：${what}`,
     other: '选择其他身份',
@@ -124,8 +125,8 @@ export const parties = {
     wrong: {
       party:
         '只能使用可见的拉丁字母、数字和符号，不超过 128 个，不含空格，且不得使用平台的保留字。',
-      purposes: '请至少勾选一项。',
-      categories: '请至少勾选一项。',
+      purposes: '请勾选用途。',
+      categories: '请勾选其工作所需的信息。',
       country: '请选择国家或地区。',
       jointly: '其中有一方已不再是您的关联公司，请重新查看。',
       from: '日期无效。',
