@@ -4,6 +4,8 @@ export const consoleStyle = `.console-tabs a { white-space: nowrap; }
 td > span > .act { margin-inline-start: 0; }
 .values { margin: 0; padding: 0; list-style: none; }
 .values:not(:first-child) { margin-top: var(--hair); }
+/* A party's name in the records is shown as it is, whatever a platform's own style does to rows. */
+.table tbody th:not(.begun)::first-letter { text-transform: none; }
 /* The heading above it says the same already. */
 :is(h2, h2 + p) + .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .paging, .ways { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
@@ -25,6 +27,8 @@ td > span > .act { margin-inline-start: 0; }
 @media (min-width: 40rem) { .ticks-many { display: grid; grid-template-columns: 1fr 1fr; column-gap: var(--step); } }
 .ticks .field-error { margin-bottom: var(--near); }
 .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 var(--apart); max-width: var(--measure); align-items: end; }
+/* Within a date the focus goes on to its calendar, where a browser no longer calls it visible. */
+.dates input:focus-within { outline: 3px solid var(--accent); }
 textarea { resize: vertical; }
 #jwk { font-family: var(--code); font-size: var(--small); }
 
