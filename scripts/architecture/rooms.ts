@@ -178,6 +178,7 @@ export const rooms: readonly Room[] = [
     ours: [
       ...core,
       'avow',
+      '@avow/accounts/operator-token',
       '@avow/accounts/subject-token',
       '@avow/centre',
       '@avow/console',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { subjectTokens } from '../src/index.ts';
+import { operatorTokens } from '../src/subject-token/operator.ts';
 import { open } from './place.ts';
 
 const issuer = 'https://platform.example';
@@ -128,5 +129,29 @@ describe('a subject token', () => {
     const clear = new URL('http://platform.example/jwks.json');
     expect(() => subjectTokens({ ...options, avow, keys: clear })).toThrow(RangeError);
     expect(() => subjectTokens({ ...options, avow, keys, skew: 600 })).toThrow(RangeError);
+  });
+});
+
+describe('an operator token', () => {
+  it('says who works here and as what, and no token of a person’s is one', async () => {
+    const { avow } = await open();
+    const { person: sub } = await avow.subjects.create({ kind: 'device' });
+    const { jwk, sign } = await signer('one');
+    const tokens = operatorTokens({ ...options, avow, keys: { keys: [jwk] } });
+    const typ = 'avow-operator+jwt';
+    const whole = { sub, role: 'legal', amr: ['pwd', 'mfa'] };
+    const told = async (claims: object, kind = typ) =>
+      tokens.verify(await sign({ ...claims }, kind));
+    expect(await told(whole)).toEqual({ outcome: 'operator', operator: sub, role: 'legal' });
+    const refused = (why: string) => ({ outcome: 'refused', why });
+    expect(await told(whole, 'avow-subject+jwt')).toEqual(refused('claims'));
+    expect(await told({ ...whole, role: 'owner' })).toEqual(refused('claims'));
+    expect(await told({ ...whole, amr: ['pwd'] })).toEqual(refused('claims'));
+    expect(await told({ ...whole, amr: 'mfa' })).toEqual(refused('claims'));
+    expect(await told({ ...whole, sub: 'nobody' })).toEqual(refused('subject'));
+    await avow.subjects.suspend(sub);
+    expect(await told(whole)).toEqual(refused('subject'));
+    const people = subjectTokens({ ...options, avow, keys: { keys: [jwk] } });
+    expect(await people.verify(await sign(whole, typ))).toEqual(refused('claims'));
   });
 });

@@ -12,21 +12,25 @@ export const audience = 'harbour.example';
 export interface SignedIn {
   person: string;
   authenticated?: number;
+  /** As what an operator works there, and how they showed who they are; a person has neither. */
+  role?: string;
+  amr?: string[];
 }
 
 /**
  * A platform with accounts of its own, in a process of its own: it publishes its keys, and sends what
- * comes under `/me` on to Avow, with a token for whoever is signed in.
+ * comes under `/me` or `/console` on to Avow, with a token for whoever is signed in.
  */
 export async function platform() {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' };
   const seen: { signedIn?: SignedIn; avow?: string } = {};
 
-  async function token({ person, authenticated }: SignedIn): Promise<string> {
-    const claims = authenticated === undefined ? {} : { auth_time: authenticated / 1000 };
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'one', typ: 'avow-subject+jwt' })
+  async function token({ person, authenticated, role, amr }: SignedIn): Promise<string> {
+    const at = authenticated === undefined ? {} : { auth_time: authenticated / 1000 };
+    const typ = role === undefined ? 'avow-subject+jwt' : 'avow-operator+jwt';
+    return new SignJWT({ ...at, ...(role && { role, amr }) })
+      .setProtectedHeader({ alg: 'EdDSA', kid: 'one', typ })
       .setIssuer(issuer)
       .setAudience(audience)
       .setSubject(person)

@@ -1,29 +1,8 @@
-import type { Words } from '@avow/policy';
-import { type AvowCode, asPersonId, isAvowFault, type PersonId, type Subjects } from 'avow';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { PersonId } from 'avow';
+import { claimsOf, type SubjectTokenOptions, type Untaken } from './claims.ts';
+import { subjectNamed } from './subject.ts';
 
-/** How a platform that has accounts of its own says who is asking. */
-export interface SubjectTokenOptions {
-  /** Where it is looked up whether there is such a person. */
-  readonly avow: { readonly subjects: Pick<Subjects<Words>, 'get'> };
-  /** Who signs: compared with `iss`, character by character. */
-  readonly issuer: string;
-  /** Whom it is for: this deployment's name, which `aud` must hold. */
-  readonly audience: string;
-  /**
-   * The keys: where they are published (https, or http on this machine), read again when a token names one
-   * that is not known, at most every 30 seconds; or the keys themselves.
-   */
-  readonly keys: URL | JSONWebKeySet;
-  /** How far the two clocks may differ, in seconds: 0 to 60. Default 30. */
-  readonly skew?: number;
-  /** How long a token may be good for at most, in seconds, from `iat`. Default 300. */
-  readonly longest?: number;
-  readonly now?: () => number;
-}
-
-/** Why a token is not taken; `subject`: nobody active has that id. Never holds anything of the token. */
-export type Untaken = 'malformed' | 'signature' | 'expired' | 'claims' | 'subject' | 'keys';
+export type { SubjectTokenOptions, Untaken } from './claims.ts';
 
 export type SubjectOf =
   | {
@@ -39,78 +18,18 @@ export interface SubjectTokens {
   verify(token: string): Promise<SubjectOf>;
 }
 
-/** Signatures that need a public key alone: with a shared secret whoever checks could sign as well. */
-const algorithms = ['EdDSA', 'ES256', 'ES384', 'RS256', 'PS256'];
-
-/** RFC 7519 tokens, read by the rules of RFC 8725. Throws a `RangeError` for options that cannot be. */
+/** Tokens of people (`typ` is `avow-subject+jwt`). Throws a `RangeError` for options that cannot be. */
 export function subjectTokens(options: SubjectTokenOptions): SubjectTokens {
-  const { issuer, audience, skew = 30, longest = 300, now = Date.now } = options;
-  if (!(skew >= 0 && skew <= 60)) throw new RangeError('skew is 0 to 60 seconds');
-  if (!(longest > 0)) throw new RangeError('longest is more than 0 seconds');
-  const keys = keysAt(options.keys);
+  const claims = claimsOf(options, 'avow-subject+jwt');
   return {
     async verify(token) {
-      const claimed = await claimedIn(token).catch(whyOf);
-      if (typeof claimed === 'string') return refused(claimed);
-      const { sub, exp = 0, iat = 0, auth_time } = claimed.payload;
-      if (exp - iat > longest) return refused('claims');
-      const found = await subjectNamed(options.avow, sub);
-      if (found.outcome === 'refused' || typeof auth_time !== 'number') return found;
-      return { ...found, authenticated: auth_time * 1000 };
+      const found = await claims(token);
+      if (typeof found === 'string') return { outcome: 'refused', why: found };
+      const person = await subjectNamed(options.avow, found.sub);
+      if (person === undefined) return { outcome: 'refused', why: 'subject' };
+      const { auth_time } = found;
+      if (typeof auth_time !== 'number') return { outcome: 'subject', person };
+      return { outcome: 'subject', person, authenticated: auth_time * 1000 };
     },
   };
-
-  function claimedIn(token: string) {
-    return jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms,
-      // A token of another kind, such as one that identifies a user to a page, is none.
-      typ: 'avow-subject+jwt',
-      requiredClaims: ['sub', 'exp', 'iat'],
-      clockTolerance: skew,
-      maxTokenAge: longest,
-      currentDate: new Date(now()),
-    });
-  }
-}
-
-/** Who has this id; somebody suspended or erased asks for nothing. Faults of the store are faults. */
-async function subjectNamed(
-  { subjects }: SubjectTokenOptions['avow'],
-  sub: unknown,
-): Promise<SubjectOf> {
-  try {
-    const person = asPersonId(sub);
-    const isActive = (await subjects.get(person))?.state === 'active';
-    return isActive ? { outcome: 'subject', person } : refused('subject');
-  } catch (fault) {
-    if (isAvowFault(fault, notAnId)) return refused('subject');
-    throw fault;
-  }
-}
-
-/** A subject that is no id at all. */
-const notAnId: AvowCode = 'AVOW_INPUT';
-
-function keysAt(keys: URL | JSONWebKeySet) {
-  if (!(keys instanceof URL)) return createLocalJWKSet(keys);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(keys.hostname);
-  if (keys.protocol !== 'https:' && !isHere) throw new RangeError('keys are read over https');
-  return createRemoteJWKSet(keys, { cooldownDuration: 30_000, timeoutDuration: 5_000 });
-}
-
-const refused = (why: Untaken): SubjectOf => ({ outcome: 'refused', why });
-
-function whyOf(problem: unknown): Untaken {
-  if (problem instanceof errors.JWTExpired) return 'expired';
-  if (problem instanceof errors.JWTClaimValidationFailed) return 'claims';
-  if (problem instanceof errors.JWSSignatureVerificationFailed) return 'signature';
-  if (problem instanceof errors.JOSEAlgNotAllowed) return 'signature';
-  if (problem instanceof errors.JWKSNoMatchingKey) return 'keys';
-  if (problem instanceof errors.JWKSTimeout) return 'keys';
-  if (problem instanceof errors.JWSInvalid || problem instanceof errors.JWTInvalid)
-    return 'malformed';
-  // What is left is reading the keys: the network, or a set that is none. Doubt is a no.
-  return 'keys';
 }

@@ -58,6 +58,11 @@ with a token that it signed ("Authorization: Bearer …"; docs/operate.md).
   AVOW_CENTRE_POLICY    where people read the policy, if the platform does not have it at /policy
   AVOW_CENTRE_MATTERS   a JSON file of what people are asked to allow
 
+Its operators get the console in the same way, by tokens that name their role as well; AVOW_CONSOLE_AT is
+/console if not said. The same things under other names:
+
+  AVOW_CONSOLE_ISSUER, _AUDIENCE, _KEYS, _AT, _ORIGIN, _SIGN_IN, _POLICY
+
 Traces and metrics go by OTLP (http/protobuf) to OTEL_EXPORTER_OTLP_ENDPOINT, if that is set; the
 other variables of OpenTelemetry's specification hold as well, such as OTEL_SERVICE_NAME.
 
@@ -95,7 +100,7 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
 });
 
 function whatIsWhere(
-  { places: own, mode, centre }: Settings,
+  { places: own, mode, centre, console }: Settings,
   { url, avow, madeKey }: Serving,
   { gap }: ClockStanding,
 ): Omit<Report, 'found'> {
@@ -115,6 +120,9 @@ function whatIsWhere(
         [`${url}/docs`, 'the interface for programs, under /v1'],
         ...(centre
           ? [[`${url}${centre.at}`, 'the privacy centre, for whom the platform signs in']]
+          : []),
+        ...(console
+          ? [[`${url}${console.at}`, 'the console, for operators whom the platform signs in']]
           : []),
       ]),
     ],

@@ -1,5 +1,5 @@
 import type { Policy } from '@avow/policy';
-import { createServer, directoryAt, type ServerOptions } from '@avow/server';
+import { type Application, createServer, directoryAt, type ServerOptions } from '@avow/server';
 import { type Avow, createAvow, type DirectoryOptions, passphraseFile } from 'avow';
 import type { DirectorySettings } from './directory.ts';
 import { makeFirstKey } from './first-key.ts';
@@ -63,13 +63,20 @@ function reached({ key, at }: DirectorySettings): DirectoryOptions {
   return { key, at: 'place' in at ? at.place : directoryAt(at.url) };
 }
 
-/** The privacy centre, if there is to be one: its modules are loaded only then. */
+/** The privacy centre and the console, if there are to be any: their modules are loaded only then. */
 async function mounts(
   avow: Avow<Policy['vocabulary']>,
   policy: Policy,
-  { centre }: Settings,
+  { centre, console }: Settings,
 ): Promise<NonNullable<ServerOptions['mount']>> {
-  if (centre === undefined) return [];
-  const { openCentre } = await import('./centre/open.ts');
-  return [{ path: centre.at, app: openCentre(avow, policy, centre) }];
+  const found: { readonly path: string; readonly app: Application }[] = [];
+  if (centre !== undefined) {
+    const { openCentre } = await import('./centre/open.ts');
+    found.push({ path: centre.at, app: openCentre(avow, policy, centre) });
+  }
+  if (console !== undefined) {
+    const { openConsole } = await import('./console/open.ts');
+    found.push({ path: console.at, app: openConsole(avow, policy, console) });
+  }
+  return found;
 }

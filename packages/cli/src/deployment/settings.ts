@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../arguments/usage.ts';
 import { type CentreSettings, centreIn } from './centre/settings.ts';
+import { type ConsoleSettings, consoleIn } from './console/settings.ts';
 import { type DirectorySettings, directoryIn } from './directory.ts';
 import { type Bounds, boundsIn } from './limits.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly backups: string | undefined;
   /** The privacy centre, for people whom a platform of its own signs in; absent: there is none. */
   readonly centre: CentreSettings | undefined;
+  /** The console, for operators whom a platform of its own signs in; absent: there is none. */
+  readonly console: ConsoleSettings | undefined;
 }
 
 /** Reads the settings. `UsageError` names the variable that says something else than it may. */
@@ -51,6 +54,7 @@ export function settingsIn(
     bounds: boundsIn(environment),
     backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
     centre: centreIn(environment, here),
+    console: consoleIn(environment),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Asked, privacyCentre } from '@avow/centre';
 import type { Policy } from '@avow/policy';
 import type { Application } from '@avow/server';
 import type { Avow } from 'avow';
+import { bearerOf } from '../bearer.ts';
 import { mattersIn } from './matters.ts';
 import type { CentreSettings } from './settings.ts';
 
@@ -23,7 +24,7 @@ export function openCentre(
   const { issuer, audience, keys, at, origin, signIn } = settings;
   const tokens = subjectTokens({ avow, issuer, audience, keys });
   const subjectOf = async ({ request }: Asked): Promise<SubjectOf | undefined> => {
-    const [, token] = /^Bearer ([\w.-]+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+    const token = bearerOf(request);
     return token === undefined ? undefined : tokens.verify(token);
   };
   return privacyCentre({

@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, moment, table } from '@avow/server/look';
-import { asPartyId, type Engagement, type PartyId, type Running } from 'avow';
+import { html, type Markup } from '@avow/server/look';
+import { asPartyId, type Engagement, type PartyId } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -11,6 +11,7 @@ import { dutiesOf } from '../duties.ts';
 import { told } from '../party/engagements.ts';
 import { partyNamed } from '../party/page.ts';
 import { deedPage, partyWay } from './confirm.ts';
+import { running } from './running.ts';
 
 /** Which engagement would end, and what would come of it. */
 export const end =
@@ -63,17 +64,3 @@ async function engagementNamed(avow: AnyAvow, party: PartyId, named: string | un
 
 const card = (visit: Visit, each: Engagement<Words>): Markup =>
   html`<section class="card engagement"><h2>${begun(policyWords(visit).recipient(each.as))}</h2>${told(visit, each)}</section>`;
-
-/** Openings that were granted before the end, until when each runs. Whose they are is not said. */
-function running({ words, language }: Visit, list: readonly Running[]): Markup {
-  const { end: said } = words;
-  if (list.length === 0) return html`<p>${said.runningNone}</p>`;
-  return html`<p>${said.runningLead}</p>${table({
-    caption: said.running,
-    head: [said.disclosure, said.until],
-    rows: list.map(({ disclosure, until }) => [
-      html`<code>${disclosure}</code>`,
-      moment(until, language),
-    ]),
-  })}`;
-}

@@ -1,11 +1,13 @@
-import { asPartyId } from 'avow';
+import { html } from '@avow/server/look';
+import { asPartyId, type RunningOut } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console } from '../../web/visit.ts';
 import { isKnown, partyNamed } from '../party/page.ts';
-import { deedPage } from './confirm.ts';
+import { deedPage, partyWay } from './confirm.ts';
+import { running } from './running.ts';
 
 type Change = 'suspend' | 'reinstate';
 
@@ -35,6 +37,14 @@ export const changingStanding =
     const form = await readForm(c, ['party', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
-    await avow.parties[change]({ party, ...keyOf(form) });
-    return c.redirect(c.var.visit.to('party', { party, done: told[change] }), 303);
+    const changed: Partial<RunningOut> = await avow.parties[change]({ party, ...keyOf(form) });
+    const left = changed.running ?? [];
+    const { visit } = c.var;
+    const done = visit.to('party', { party, done: told[change] });
+    if (left.length === 0) return c.redirect(done, 303);
+    // What still runs out is in this answer alone, so it is shown at once.
+    const { words } = visit;
+    const main = html`${partyWay(visit, party)}<h1>${words.party.done.suspended}</h1>
+<h2>${words.end.running}</h2>${running(visit, left)}`;
+    return c.html(consolePage(visit, words.suspend.title, main));
   };
