@@ -5,7 +5,9 @@ const about = `?party=${carrier}`;
 
 describe('engaging somebody', () => {
   it('offers what the policy lets such a party have, in its words, and ticks nothing', async () => {
-    const { get } = await place({ engageable: ['servicePartner', 'marketingPartner'] });
+    const { get } = await place({
+      engageable: ['servicePartner', 'marketingPartner', 'affiliate'],
+    });
     const kinds = await (await get('/parties/engage', 'legal')).text();
     expect(kinds).toContain('A partner that serves you');
     expect(kinds).toContain('#2.c.6');
@@ -14,6 +16,8 @@ describe('engaging somebody', () => {
     expect(form).toContain('value="marketing.partner"');
     expect(form).not.toContain('value="fulfilment"');
     expect(form).not.toContain(' checked');
+    const affiliate = await (await get('/parties/engage?as=affiliate', 'legal')).text();
+    expect(affiliate).not.toContain('value="cookies.personal"');
     expect(await (await get('/parties/engage?as=platform', 'legal')).text()).not.toContain('<form');
   });
 
@@ -207,12 +211,14 @@ describe('keys', () => {
     expect(await room.avow.parties.keys(carrier)).toEqual([]);
   });
 
+  const sound = keyPair().publicJwk;
   it.each([
-    ['no JSON', 'That is no JSON'],
-    [{ ...keyPair().publicJwk, crv: 'P-384' }, 'curve has to be'],
-    [{ ...keyPair().publicJwk, use: 'wrap' }, 'use has to be'],
-    [{ ...keyPair().publicJwk, x: keyPair().publicJwk.y }, 'no usable key'],
-  ])('of another kind are refused in words: %j', async (jwk, said) => {
+    { jwk: 'no JSON', said: 'That is no JSON' },
+    { jwk: { ...sound, crv: 'P-384' }, said: 'curve has to be' },
+    { jwk: { ...sound, use: 'wrap' }, said: 'use has to be' },
+    { jwk: { ...sound, kid: 'mine' }, said: 'thumbprint' },
+    { jwk: { ...sound, x: sound.y }, said: 'no usable key' },
+  ])('of another kind are refused in words: $said', async ({ jwk, said }) => {
     const room = await place();
     await engaged(room);
     const text = typeof jwk === 'string' ? jwk : JSON.stringify(jwk);

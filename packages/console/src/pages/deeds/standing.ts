@@ -1,5 +1,5 @@
 import { html } from '@avow/server/look';
-import { asPartyId, type RunningOut } from 'avow';
+import { asPartyId } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -37,8 +37,9 @@ export const changingStanding =
     const form = await readForm(c, ['party', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
-    const changed: Partial<RunningOut> = await avow.parties[change]({ party, ...keyOf(form) });
-    const left = changed.running ?? [];
+    const what = { party, ...keyOf(form) };
+    const left = change === 'suspend' ? (await avow.parties.suspend(what)).running : [];
+    if (change === 'reinstate') await avow.parties.reinstate(what);
     const { visit } = c.var;
     const done = visit.to('party', { party, done: told[change] });
     if (left.length === 0) return c.redirect(done, 303);

@@ -14,8 +14,11 @@ export interface Allowed {
   }[];
 }
 
-/** Acts by which information leaves the platform, and which are no handing over to a party. */
-const otherwise = ['show', 'open', 'export', 'publish'];
+/**
+ * Acts by which information leaves the platform, and which give a party nothing of its own: that it is looked
+ * at or made public, and a transfer, which says where and comes beside an act that says what for.
+ */
+const otherwise = ['show', 'open', 'export', 'publish', 'transfer'];
 
 /** Classes that the library reads from who was named, whatever an engagement says. */
 const readOtherwise = ['person', 'platform', 'public', 'counterparty', 'unrelated'];
@@ -23,8 +26,8 @@ const readOtherwise = ['person', 'platform', 'public', 'counterparty', 'unrelate
 /** What may be handed to parties of a class, in the order of the policy's words. */
 export function allowedTo(policy: Policy, as: string): Allowed {
   const { purposes, categories, actions } = policy.vocabulary;
-  const hands = (action: string) =>
-    actions[action]?.outward === true && !otherwise.includes(action);
+  const has = (action: string) =>
+    action === 'store' || (actions[action]?.outward === true && !otherwise.includes(action));
   const found = sentencesOf(policy).flatMap(({ id, backings }) =>
     backings.flatMap((rule) => (rule.kind === 'permit' ? [{ id, rule }] : [])),
   );
@@ -32,7 +35,7 @@ export function allowedTo(policy: Policy, as: string): Allowed {
     ({ rule }) =>
       rule.recipients !== 'any' &&
       rule.recipients.includes(as) &&
-      (rule.actions === 'any' || rule.actions.some(hands)),
+      (rule.actions === 'any' || rule.actions.some(has)),
   );
   const each = leavesOf(purposes).flatMap((purpose) => {
     const some = those.filter(({ rule }) => takesIn(rule.purposes, purpose));
