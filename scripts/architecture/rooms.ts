@@ -174,6 +174,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // What a partner runs, in Node or in a page: the standards' envelopes, and the check of receipts.
+    folder: 'packages/partner',
+    ours: ['@avow/ledger/verify'],
+    npm: ['jose'],
+    node: false,
+    reach: 'inside',
+  },
+  {
     folder: 'packages/cli',
     ours: [
       ...core,
