@@ -1,6 +1,6 @@
 import jose from 'node-jose';
 import { describe, expect, it } from 'vitest';
-import { opened } from './opened.ts';
+import { opened } from './page/opened.ts';
 import { opening, refusing } from './vectors.ts';
 
 describe('the kit, in Node', () => {

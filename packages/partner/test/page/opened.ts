@@ -1,7 +1,7 @@
-import { isPartnerFault, keysOfJwks } from '../src/index.ts';
-import { openContent } from '../src/seal/content.ts';
-import { openContentKey } from '../src/seal/content-key.ts';
-import type { Found, Given } from './vectors.ts';
+import { isPartnerFault, keysOfJwks } from '../../src/index.ts';
+import { openContent } from '../../src/seal/content.ts';
+import { openContentKey } from '../../src/seal/content-key.ts';
+import type { Found, Given } from '../vectors.ts';
 
 /** Opens a vector as the kit opens what it was granted. Runs in Node, and in a page as it is. */
 export async function opened(given: Given): Promise<Found> {
