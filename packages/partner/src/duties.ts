@@ -29,18 +29,20 @@ export async function dutiesOf(platform: Connection): Promise<readonly Duty[]> {
   });
 }
 
-/** A compact JWS (RFC 7515) by which this party says that it has done what it owed. */
+/**
+ * A compact JWS (RFC 7515) by which this party says that it has deleted all categories that a duty names:
+ * these four members and nothing else, so that it is no place for anybody's data.
+ */
 export const confirmation = (
   keys: Pick<PartyKeys, 'sign'>,
   said: {
     readonly party: string;
-    readonly issuer: string;
     readonly duty: string;
-    readonly what: string;
-    /** Seconds since 1970. */
+    readonly deleted: readonly string[];
+    /** Seconds since 1970, by the platform's clock. */
     readonly iat: number;
   },
 ): Promise<string> => {
-  const { party: iss, issuer: aud, duty, what, iat } = said;
-  return keys.sign({ iss, aud, duty, what, iat }, 'avow-receipt+jwt');
+  const { party: iss, duty, deleted, iat } = said;
+  return keys.sign({ iss, duty, deleted, iat }, 'JWT');
 };

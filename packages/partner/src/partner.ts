@@ -53,9 +53,12 @@ export interface Partner {
   read(disclosure: string, categories?: readonly string[], how?: Spoken): Promise<Decision<Held>>;
   /** What this party owes, such as deleting what it got once an engagement has ended. */
   duties(): Promise<readonly Duty[]>;
-  /** Confirms that a duty was done, signed by this party; `what` says what was done, and names nobody. */
-  confirm(duty: string, what: string): Promise<void>;
-  /** Says that a duty will not be done: law obliges this party to keep it, for one. */
+  /**
+   * Confirms that everything under a duty was deleted just now, signed by this party: `deleted` are the
+   * categories that the duty names, all of them. Delete first, copies and backups too.
+   */
+  confirm(duty: string, deleted: readonly string[]): Promise<void>;
+  /** Says that it will not be deleted, which the platform puts on record as a violation. */
   refuse(duty: string): Promise<void>;
   /** Checks a receipt against the log's key, and a checkpoint that was kept or published. */
   verify(receipt: Receipt, published?: Published): Promise<Verified>;
@@ -81,9 +84,9 @@ export function createPartner(options: PartnerOptions): Partner {
     read: (disclosure, categories, { language } = {}) =>
       read(opener, disclosure, categories, language),
     duties: () => dutiesOf(platform),
-    async confirm(duty, what) {
-      const iat = Math.floor(clock.now() / 1000);
-      const receipt = await confirmation(keys, { party, issuer, duty, what, iat });
+    async confirm(duty, deleted) {
+      const iat = Math.floor((await platform.now()) / 1000);
+      const receipt = await confirmation(keys, { party, duty, deleted, iat });
       await post(duty, 'receipt', { receipt });
     },
     refuse: (duty) => post(duty, 'refusal', {}),

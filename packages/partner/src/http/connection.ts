@@ -6,6 +6,8 @@ import type { Tokens } from './token.ts';
 export interface Connection {
   get(path: string, query?: Readonly<Record<string, string | undefined>>): Promise<Answer>;
   post(path: string, body: unknown, more?: Posting): Promise<Answer>;
+  /** The platform's time as far as it tells: this machine's clock may be wrong. */
+  now(): Promise<number>;
 }
 
 export interface Posting {
@@ -29,6 +31,7 @@ export function connection(sending: Sending, tokens: Tokens): Connection {
           ...(more.idempotencyKey !== undefined && { 'idempotency-key': more.idempotencyKey }),
         },
       ),
+    now: () => tokens.now(),
   };
 
   async function request(

@@ -15,26 +15,40 @@ export interface Tokens {
   get(): Promise<string>;
   /** Forgets the one there is: the platform did not take it. */
   drop(): void;
+  /** The platform's time, as it said when it was asked for the newest token. */
+  now(): Promise<number>;
+}
+
+interface Token {
+  readonly token: string;
+  readonly until: Deadline;
+  /** How far the platform's clock is ahead of this machine's, in milliseconds. */
+  readonly skew: number;
 }
 
 /** Tokens by the party's own key (RFC 7523 §2.2): there is no secret that both sides know. */
 export function tokens(sending: Sending, party: string, keys: Pick<PartyKeys, 'sign'>): Tokens {
-  let current: Promise<{ readonly token: string; readonly until: Deadline }> | undefined;
+  let current: Promise<Token> | undefined;
   return {
-    async get() {
-      const asked = current;
-      const held = await asked?.catch(() => undefined);
-      if (held !== undefined && !held.until.isOver()) return held.token;
-      // Of several that found it over at once the first asks, and the others wait for that.
-      if (current === asked || current === undefined) current = ask();
-      return (await current).token;
-    },
+    get: async () => (await newest()).token,
     drop() {
       current = undefined;
     },
+    async now() {
+      return sending.clock.now() + (await newest()).skew;
+    },
   };
 
-  async function ask() {
+  async function newest(): Promise<Token> {
+    const asked = current;
+    const held = await asked?.catch(() => undefined);
+    if (held !== undefined && !held.until.isOver()) return held;
+    // Of several that found it over at once the first asks, and the others wait for that.
+    if (current === asked || current === undefined) current = ask();
+    return current;
+  }
+
+  async function ask(): Promise<Token> {
     const { body: metadata, date, started } = await send(sending, METADATA, {});
     const endpoint = endpointIn(metadata);
     // Both sides measure by the platform's clock, as far as it tells: ours may be wrong.
@@ -51,6 +65,7 @@ export function tokens(sending: Sending, party: string, keys: Pick<PartyKeys, 's
     const lasts = answer.body['expires_in'];
     if (typeof lasts !== 'number' || !(lasts > 0)) throw unlike('expires_in');
     return {
+      skew,
       token: text(answer.body, 'access_token'),
       until: deadline(sending.clock, answer.started, lasts * 1000 - BEFORE_END),
     };

@@ -1,4 +1,6 @@
 import { CompactEncrypt, importJWK, type JWK } from 'jose';
+import { encryptedTo } from '../../../avow/src/disclosures/encrypted-to.ts';
+import { sealedUnder } from '../../../avow/src/disclosures/jwe.ts';
 
 /** What a platform says inside of what it seals: face/disclosures.ts of `avow` has the contract. */
 export interface SealedClaims {
@@ -18,9 +20,12 @@ export interface Header {
   readonly zip?: string;
 }
 
-/** Written from the contract alone, and able to say what no platform should: it makes what must be refused. */
-export async function seal(claims: SealedClaims, key: JWK, header: Header = {}): Promise<string> {
-  const { alg = 'dir', enc = 'A256GCM', kid = claims.disclosure } = header;
+/** A seal as the platform makes it; with another `header`, one that no platform should make. */
+export async function seal(claims: object, key: JWK, header?: Header): Promise<string> {
+  const { disclosure } = claims as Pick<SealedClaims, 'disclosure'>;
+  if (header === undefined)
+    return sealedUnder(Buffer.from(key.k!, 'base64url'), disclosure, claims);
+  const { alg = 'dir', enc = 'A256GCM', kid = disclosure } = header;
   return encrypted(claims, await importJWK(key, alg === 'dir' ? enc : alg), { alg, enc, kid });
 }
 
@@ -33,9 +38,11 @@ export interface GrantedClaims {
   readonly key: JWK;
 }
 
-export async function grant(claims: GrantedClaims, to: JWK, header: Header = {}): Promise<string> {
-  const { alg = 'ECDH-ES+A256KW', enc = 'A256GCM', kid = to.kid! } = header;
+/** An opening as the platform grants it, and as none should. */
+export async function grant(claims: object, to: JWK, header?: Header): Promise<string> {
   const { d: _, ...half } = to;
+  if (header === undefined) return encryptedTo(half as Parameters<typeof encryptedTo>[0], claims);
+  const { alg = 'ECDH-ES+A256KW', enc = 'A256GCM', kid = to.kid! } = header;
   return encrypted(claims, await importJWK(half, alg), { alg, enc, kid });
 }
 
