@@ -52,7 +52,8 @@ describe('what is held', () => {
   it('is nobody’s who is not known, and no page of it is kept by a browser', async () => {
     const { get, avow } = await place();
     const person = await member(avow);
-    for (const path of ['/', '/history', '/choices', '/agreement', '/take', '/leave', '/change']) {
+    const paths = ['/', '/history', '/openings', '/choices', '/agreement', '/take', '/leave'];
+    for (const path of [...paths, '/change']) {
       const stranger = await get(path);
       expect([path, stranger.status]).toEqual([path, 401]);
       const answer = await get(path, person);

@@ -8,6 +8,7 @@ import type { Visit } from './visit.ts';
 const rooms = [
   ['/', 'held'],
   ['/history', 'history'],
+  ['/openings', 'openings'],
   ['/choices', 'choices'],
   ['/agreement', 'agreement'],
   ['/take', 'take'],

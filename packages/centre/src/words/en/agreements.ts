@@ -4,6 +4,7 @@ export const agreements = {
     title: 'My data',
     held: 'What is held',
     history: 'Who saw it',
+    openings: 'Who may open it',
     choices: 'What I allow',
     agreement: 'Agreement',
     take: 'Take it with me',

@@ -43,6 +43,7 @@ export const doings = {
       activity: 'Activity',
       violation: 'Violation',
       measure: 'Measure',
+      disclosure: 'What was handed over',
       notice: 'Notice of a change of the policy',
       arrival: 'Information from another of our regions',
       directory: 'Directory of our regions',

@@ -1,6 +1,7 @@
 import { agreements } from './agreements.ts';
 import { doings } from './doings.ts';
+import { handed } from './handed.ts';
 import { information } from './information.ts';
 
 /** Every word that the centre's pages say, in English: what the other language is measured by. */
-export const en = { ...agreements, ...doings, ...information };
+export const en = { ...agreements, ...doings, ...handed, ...information };

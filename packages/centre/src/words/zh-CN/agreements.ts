@@ -6,6 +6,7 @@ export const agreements: Said<typeof english> = {
     title: '我的信息',
     held: '持有的信息',
     history: '谁看过',
+    openings: '谁可查看',
     choices: '我的许可',
     agreement: '协议',
     take: '带走',

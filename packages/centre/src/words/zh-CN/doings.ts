@@ -44,6 +44,7 @@ export const doings: Said<typeof english> = {
       activity: '活动',
       violation: '违规记录',
       measure: '措施',
+      disclosure: '交出的信息',
       notice: '政策变更通知',
       arrival: '来自本平台其他地区的信息',
       directory: '各地区目录',

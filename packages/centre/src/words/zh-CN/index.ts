@@ -1,6 +1,7 @@
 import { agreements } from './agreements.ts';
 import { doings } from './doings.ts';
+import { handed } from './handed.ts';
 import { information } from './information.ts';
 
 /** Every word that the centre's pages say, in Chinese. */
-export const zhCN = { ...agreements, ...doings, ...information };
+export const zhCN = { ...agreements, ...doings, ...handed, ...information };

@@ -1,0 +1,47 @@
+import type { handed as english } from '../en/handed.ts';
+import type { Said } from '../said.ts';
+
+export const handed: Said<typeof english> = {
+  openings: {
+    title: '谁现在可以查看',
+    lead: '交给其他方的您的信息都是加密封存的。对方每次查看都须经我们准许，每一次都记在您的时间线上。您可以随时关闭。',
+    none: '没有任何外部一方持有可查看的您的信息。',
+    opens: '可以查看',
+    shut: '现在不能查看',
+    what: '内容',
+    online: '只能通过我们读取',
+    purpose: '用途',
+    since: '交出时间',
+    order: '所属订单',
+    until: '期限',
+    untilService: '至订单结束、对方合同终止、您关闭或您的信息被删除为止，以先发生者为准',
+    untilPermission: '至您撤回许可、对方合同终止、您关闭或您的信息被删除为止，以先发生者为准',
+    contract: '合同有效期至',
+    running: '此刻正在查看，截止于',
+    timeline: '对方查看过什么',
+    close: '关闭',
+    law: '这一项是法律要求的，按法律规定结束，不能在此关闭。',
+    sureTitle: (name) => `对${name}关闭？`,
+    sureLead: (name) =>
+      `关闭后，即使${name}还有为您办理的事项，也不能再查看。如要再次准许，须重新交出。`,
+    sureLimits: '查看期间被复制的内容无法收回。您的时间线会说明何时处于可查看状态。',
+    sure: '永久关闭',
+    keep: '保持不变',
+    done: '已关闭',
+    doneLead: (name) => `${name}不能再查看其中任何内容。如再尝试，将被拒绝并记在您的时间线上。`,
+    runsOut: '此前已准许的一次查看将自动截止于',
+    already: '已经关闭。',
+    back: '返回“谁现在可以查看”',
+    closedTitle: '已关闭的',
+    closedCaption: '已交出但不能再查看的信息',
+    who: '接收方',
+    closedAt: '关闭时间',
+    why: '原因',
+    because: {
+      asked: '您已关闭',
+      withdrawn: '您已撤回许可',
+      ended: '服务或合同已终止',
+    },
+    more: (count) => `另有${count}项较早的，见时间线。`,
+  },
+};
