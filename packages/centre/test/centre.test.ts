@@ -318,9 +318,10 @@ describe('a room of the platform’s own', () => {
     const { avow, get } = await place({ rooms });
     const page = await (await get('/', await member(avow))).text();
     const ways = [...page.matchAll(/<li><a href="(\/mine[^"?]*)"/g)].map(([, href]) => href);
-    expect(ways.slice(0, 7)).toEqual([
+    expect(ways.slice(0, 8)).toEqual([
       '/mine',
       '/mine/history',
+      '/mine/openings',
       '/mine/choices',
       '/mine/agreement',
       '/mine/messages',
