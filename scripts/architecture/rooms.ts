@@ -234,4 +234,12 @@ export const rooms: readonly Room[] = [
     node: true,
     reach: 'inside',
   },
+  {
+    // Other companies, in processes of their own: what they know of the platform is the partner kit.
+    folder: 'examples/market/partners',
+    ours: ['@avow/partner'],
+    npm: ['hono', '@hono/node-server'],
+    node: true,
+    reach: 'inside',
+  },
 ];

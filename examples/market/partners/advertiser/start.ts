@@ -1,0 +1,4 @@
+import { run } from '../process/run.ts';
+import { advertiser } from './app.ts';
+
+await run(advertiser);

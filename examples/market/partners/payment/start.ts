@@ -1,0 +1,4 @@
+import { run } from '../process/run.ts';
+import { payment } from './app.ts';
+
+await run(payment);
