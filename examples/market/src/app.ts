@@ -21,6 +21,8 @@ import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
 import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
+import { invitations } from './partners/invitations.ts';
+import { paidAt } from './partners/paid.ts';
 import { asking } from './web/cookies.ts';
 import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
 import { faultPage, onFault } from './web/fault.ts';
@@ -36,6 +38,8 @@ import { type Asked, type Env, readerOf, visits } from './web/visit.ts';
 export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/market', files());
+  // What partners send comes from no browser: it brings a signature, and nothing of a visitor.
+  app.post('/partners/paid', bodyLimit({ maxSize: 4 * 1024 }), paidAt(market));
   const { gate, desk: cookieDesk } = market.cookies;
   const watch = visitWatch({ avow: market.avow, subject: readerOf(market) });
   app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
@@ -81,6 +85,7 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/mine/messages', messages(market));
   app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));
   app.post('/mine/comments/back', takingBack(market));
+  app.use('/mine/choices', invitations(market));
   // Last, since they answer whatever else is below their paths.
   const around = (c: Asked) => [{ ...c.env, visit: c.get('visit') }];
   app.mount(ownPath, centre(market).fetch, around);

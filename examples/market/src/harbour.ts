@@ -41,6 +41,7 @@ export const placesIn = (home: string) => ({
   developmentKey: resolve(home, 'keys/api-key'),
   administrator: resolve(home, 'keys/administrator'),
   anchor: resolve(home, 'anchor/checkpoint'),
+  partners: resolve(home, 'partners'),
 });
 
 export type Places = ReturnType<typeof placesIn>;
@@ -91,7 +92,9 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     openAccounts({ ...peoples, mail }),
     openOperators(staff),
   ]);
-  const market = openMarket(avow, { database: places.shop, people, operators, cookies: shield });
+  const market = openMarket(avow, {
+    ...{ database: places.shop, people, operators, cookies: shield, url },
+  });
   const desk = { inbox: shown && '/inbox', hasDemonstration: shown !== undefined };
   const server = await createServer({
     ...(options.log && { log: options.log }),

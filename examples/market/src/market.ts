@@ -19,6 +19,10 @@ export interface Market {
   readonly cookies: MarketCookies;
   readonly listings: Listings;
   readonly purchases: Purchases;
+  /** Its address as browsers have it. */
+  readonly url: string;
+  /** Where test partners have their pages, by party; empty where none were started. */
+  readonly partners: Map<string, string>;
   /** Lets go of the shop's file and of the ways in; Avow is left open. */
   close(): Promise<void>;
 }
@@ -26,12 +30,12 @@ export interface Market {
 /** Opens the shop's file beside an Avow, and ways in over it, that are open already. */
 export function openMarket(
   avow: Avow<MarketWords>,
-  options: Pick<Market, 'people' | 'operators' | 'cookies'> & {
+  options: Pick<Market, 'people' | 'operators' | 'cookies' | 'url'> & {
     readonly database: string;
     readonly now?: () => number;
   },
 ): Market {
-  const { database: path, now = Date.now, people, operators, cookies } = options;
+  const { database: path, now = Date.now, people, operators, cookies, url } = options;
   const database = openDatabase(path);
   return {
     avow,
@@ -39,6 +43,8 @@ export function openMarket(
     operators,
     accounts: accounts(database, now),
     cookies,
+    url,
+    partners: new Map(),
     listings: listings(database, now),
     purchases: purchases(database, now),
     async close() {

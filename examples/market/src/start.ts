@@ -4,6 +4,9 @@ import { smtp } from '@avow/accounts';
 import { demoPassword, demoPeople } from './demo/people.ts';
 import { Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
+import { knownParty } from './pages/people.ts';
+import { acquaint } from './partners/acquaint.ts';
+import { type Company, startCompanies } from './partners/processes.ts';
 
 /** Opens the market, says what is where, and keeps it open until it is asked to stop. */
 async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
@@ -17,9 +20,15 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await server.close();
     throw fault;
   });
-  console.log(whatIsWhere({ url, port }, places, harbour));
+  const companies = await partnersBeside(harbour, places, { url, port }).catch(async (fault) => {
+    await stop();
+    await market.close();
+    throw fault;
+  });
+  console.log(whatIsWhere({ url, port }, places, harbour, companies));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      await Promise.all(companies.map((company) => company.stop()));
       await market.people.settled();
       await stop();
       await market.close();
@@ -29,10 +38,30 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
 
 type Open = Awaited<ReturnType<typeof openHarbour>>;
 
+/** Test partners come with the demonstration alone: where mail is sent, payments are no test either. */
+async function partnersBeside(
+  { market, inbox }: Open,
+  places: Places,
+  { url, port }: { url: string; port: number },
+): Promise<readonly Company[]> {
+  if (inbox === undefined) return [];
+  const { vkey } = market.avow.log;
+  const home = places.partners;
+  // Where the market was given no port, the partners find theirs too.
+  const first = port === 4000 ? port + 1 : 0;
+  const companies = await startCompanies({ platform: url, log: vkey, home, port: first });
+  for (const { party, url: pages } of companies) {
+    await acquaint(market, party, pages);
+    market.partners.set(party, pages);
+  }
+  return companies;
+}
+
 const whatIsWhere = (
   { url, port }: { url: string; port: number },
   places: Places,
   { filled, inbox }: Open,
+  companies: readonly Company[],
 ) =>
   `Harbour Market is open at ${url}
 
@@ -42,11 +71,12 @@ const whatIsWhere = (
   ${url}/docs       the interface for programs, under /v1
   ${url}/console    for those who work here, who come in at ${url}/staff;
                     the first one's credentials are in ${places.administrator}
-${inbox === undefined ? '' : demonstration(url, filled)}
+${companies.map((each) => `  ${each.url}     ${knownParty(each.party, 'en')}, a test partner in a process of its own\n`).join('')}${inbox === undefined ? '' : demonstration(url, filled)}
   data      ${places.data}, ${places.shop}
   accounts  ${places.accounts}, ${places.operators}
   keys      ${places.keys}, opened by the passphrase in ${places.passphrase}
   anchor    ${places.anchor}
+  partners  ${places.partners}
   API key   ${places.developmentKey}
 
   ${port === 4000 ? '' : `PORT=${port} `}npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;

@@ -52,7 +52,9 @@ beforeAll(async () => {
     }),
     openOperators({ ...common, database: at(places.operators), cookie: cookies.operators }),
   ]);
-  market = openMarket(avow, { database: places.shop, people, operators, cookies: shield });
+  market = openMarket(avow, {
+    ...{ database: places.shop, people, operators, cookies: shield, url: origin },
+  });
   await prepare(market);
   await fillMarket(market, { people, inbox });
   app = marketApp(market, { hasDemonstration: true });

@@ -53,7 +53,9 @@ async function open() {
     }),
     openOperators({ ...common, database: at(places.operators), cookie: cookies.operators }),
   ]);
-  const market = openMarket(avow, { database: places.shop, people, operators, cookies: shield });
+  const market = openMarket(avow, {
+    ...{ database: places.shop, people, operators, cookies: shield, url: origin },
+  });
   await prepare(market);
   await fillMarket(market, { people, inbox: mail });
   const lines: RequestLine[] = [];

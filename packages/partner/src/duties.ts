@@ -1,16 +1,18 @@
 import type { Connection } from './http/connection.ts';
-import { list, moment, momentOrNone, text, wireOf } from './http/shape.ts';
+import { list, moment, momentOrNone, text, texts, wireOf } from './http/shape.ts';
 import type { PartyKeys } from './keys/keys.ts';
 
 /** What this party owes by the end of an engagement: to delete what it got, and to say so. */
 export interface Duty {
   readonly duty: string;
   readonly engagement: string;
-  /** Epoch milliseconds. */
+  /** What it may not have any more. */
+  readonly categories: readonly string[];
+  /** Until when the receipt is to be there: epoch milliseconds. */
   readonly due: number;
-  /** Such as `open`, `done`, `refused`, `overdue`. */
+  /** `due`, `reminded`, `overdue`, `confirmed` or `refused`; what a later platform adds comes as it is. */
   readonly state: string;
-  /** When the platform last reminded of it. */
+  /** When the platform last told of it. */
   readonly reminded: number | undefined;
 }
 
@@ -22,6 +24,7 @@ export async function dutiesOf(platform: Connection): Promise<readonly Duty[]> {
     return {
       duty: text(wire, 'duty'),
       engagement: text(wire, 'engagement'),
+      categories: texts(wire, 'categories'),
       due: moment(wire, 'due'),
       state: text(wire, 'state'),
       reminded: momentOrNone(wire, 'reminded'),

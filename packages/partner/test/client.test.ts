@@ -35,8 +35,8 @@ const failed = (attempt: Promise<unknown>) =>
     (fault) => (isPartnerFault(fault) ? { ...fault } : fault),
   );
 
-async function open(answer: (came: Came) => Answering = () => opening()) {
-  const served = await platform(answer);
+async function open(answer: (came: Came) => Answering = () => opening(), before?: Answering[]) {
+  const served = await platform(answer, before);
   const clock = handClock();
   const partner = await partnerOf(served.url, { clock });
   return { ...served, clock, partner };
@@ -147,6 +147,13 @@ describe('a token', () => {
 });
 
 describe('sending again', () => {
+  it('never sends what the party signed twice: that would be a theft to the platform', async () => {
+    const { partner, assertions } = await open(undefined, [busy('1'), busy('1')]);
+    expect((await partner.open(sealed)).permitted).toBe(true);
+    const numbers = (assertions as { jti: string }[]).map(({ jti }) => jti);
+    expect(new Set(numbers).size).toBe(3);
+  });
+
   it('happens after 503 with Retry-After, when that says', async () => {
     const answers = [busy('2'), busy('3'), opening()];
     const { partner, clock } = await open(() => answers.shift()!);

@@ -22,7 +22,11 @@ export type Answering = readonly [number, Readonly<Record<string, string>>, unkn
  * The contract at its edges, where a real platform seldom is: busy, restarting, wrong. Gives tokens as a real
  * one does; everything else is answered by `answer`.
  */
-export async function platform(answer: (came: Came) => Answering) {
+export async function platform(
+  answer: (came: Came) => Answering,
+  /** What goes before a token: the endpoint is busy. */
+  before: Answering[] = [],
+) {
   const came: Came[] = [];
   const assertions: unknown[] = [];
   const server = createServer(async (request, response) => {
@@ -56,6 +60,8 @@ export async function platform(answer: (came: Came) => Answering) {
       { audience: `${url}/oauth/token` },
     );
     assertions.push({ ...protectedHeader, ...payload });
+    const refused = before.shift();
+    if (refused !== undefined) return refused;
     return [200, {}, { access_token: 'a-token', token_type: 'Bearer', expires_in: 300 }];
   }
 }

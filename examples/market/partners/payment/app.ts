@@ -78,9 +78,9 @@ ${askedTable(book.asked(), visit)}`;
 const row = ({ order, at }: Handed, visit: Visit) =>
   html`<li><div><strong>${saidIn(visit.language).payment(short(order))}</strong><br><span class="quiet">${visit.words.handedAt} ${moment(at, visit)}</span></div></li>`;
 
-/** Whole yuan: what the market asks. That it is the price is checked there, by what we sign. */
+/** In fen: what the market asks. That it is the price is checked there, by what we sign. */
 function amountIn(given: unknown): number | undefined {
-  return typeof given === 'string' && /^[1-9]\d{0,6}$/.test(given) ? Number(given) : undefined;
+  return typeof given === 'string' && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : undefined;
 }
 
 const backTo = (platform: string, order: string, { language }: Visit) =>
@@ -90,5 +90,4 @@ const price = (amount: number, { language }: Visit) =>
   new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'CNY',
-    maximumFractionDigits: 0,
-  }).format(amount);
+  }).format(amount / 100);

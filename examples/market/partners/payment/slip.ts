@@ -1,6 +1,6 @@
 import type { PartyKeys } from '@avow/partner';
 
-/** What is paid for. The amount is in yuan. */
+/** What is paid for. The amount is in fen. */
 export interface Paid {
   readonly order: string;
   readonly amount: number;

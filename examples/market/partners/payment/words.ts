@@ -9,7 +9,7 @@ const en = {
   pay: (amount: string) => `Pay ${amount}`,
   payTitle: (order: string) => `Pay for order ${order}`,
   payLead:
-    'By paying you let us open your name, for the receipt. The market decides whether we may, and shows you that we did.',
+    'When you pay we open your name and e-mail address, for the receipt. The market decides whether we may, and shows you that we did.',
   amount: 'Amount',
   paid: 'Paid',
   receiptFor: 'The receipt is made out to:',
@@ -27,7 +27,7 @@ const zh: typeof en = {
   pay: (amount) => `支付${amount}`,
   payTitle: (order) => `为订单${order}付款`,
   payLead:
-    '付款即表示您让我们查看您的姓名，用于开具收据。是否准许由集市决定，并会向您展示我们查看过。',
+    '付款时我们会查看您的姓名和电子邮箱，用于开具收据。是否准许由集市决定，并会向您展示我们查看过。',
   amount: '金额',
   paid: '已付款',
   receiptFor: '收据抬头：',

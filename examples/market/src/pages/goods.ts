@@ -2,7 +2,7 @@ import { day, html, type Markup } from '@avow/server/look';
 import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { place } from '../shop/ordering.ts';
-import { carrier } from '../shop/parties.ts';
+import { carrier, payment } from '../shop/parties.ts';
 import { faultPage } from '../web/fault.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
@@ -53,6 +53,7 @@ function consequences(market: Market, visit: Visit): Markup {
   return html`<h2>${words.listing.ifYouOrder}</h2>
 <ul class="plain">
 <li><p>${words.listing.carrier(partyName(visit, carrier))}</p>${citing(market, visit, '2.a.4')}</li>
+<li><p>${words.listing.payment(partyName(visit, payment))}</p>${citing(market, visit, '2.a.4')}</li>
 <li><p>${words.listing.other}</p>${citing(market, visit, '3.f.2')}</li>
 <li><p>${words.listing.nobody}</p>${citing(market, visit, 'P.5')}</li>
 </ul>`;

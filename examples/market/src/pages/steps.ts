@@ -1,7 +1,7 @@
 import { html, type Markup, terms } from '@avow/server/look';
 import type { Market } from '../market.ts';
-import { askForContact, close, pay, ship } from '../shop/ordering.ts';
-import { carrier } from '../shop/parties.ts';
+import { askForContact, close, goToPay, pay, ship } from '../shop/ordering.ts';
+import { carrier, payment } from '../shop/parties.ts';
 import { faultPage } from '../web/fault.ts';
 import { marketPage } from '../web/page.ts';
 import { answered, policyWords } from '../web/policy.ts';
@@ -9,13 +9,40 @@ import type { Asked } from '../web/visit.ts';
 import { ofOrder, type Seen } from './order.ts';
 import { partyName } from './people.ts';
 
-/** The buyer says that they have paid. */
+/**
+ * The buyer pays: at the payment service's own page, which is handed for whom its receipt is; where no such
+ * service was started the buyer's word is taken.
+ */
 export const paid = (market: Market) =>
   ofOrder(market, async (c, seen) => {
     if (!open(seen) || seen.person !== seen.purchase.buyer) return faultPage(c, 'bad');
+    const service = market.partners.get(payment);
+    if (service !== undefined) return payingPage(c, market, seen, service);
     await pay(market, seen.purchase);
     return backToOrder(c, seen);
   });
+
+/** What the payment service was handed, by which sentence, and the way there: a link, since forms lead nowhere else. */
+async function payingPage(c: Asked, market: Market, seen: Seen, service: string) {
+  const { visit, purchase } = seen;
+  const { order } = visit.words;
+  const name = partyName(visit, payment);
+  const decided = await goToPay(market, purchase);
+  const title = decided.permitted ? order.handed(name) : order.notCarried(name);
+  const body = decided.permitted ? wayToPay() : html``;
+  return answerPage(c, seen, order.payAt(name), [
+    answered(market, visit, decided, { title, body }),
+  ]);
+
+  function wayToPay(): Markup {
+    const { disclosure, sealed, online } = (decided as Extract<typeof decided, { permitted: true }>)
+      .value;
+    const fields = policyWords(market, visit).categories([...sealed, ...online]);
+    const amount = market.listings.get(purchase.listing)?.price ?? 0;
+    const to = `${service}/pay/${disclosure}?amount=${amount}&lang=${visit.language}`;
+    return html`<p>${order.carriedWhat(fields)}</p><p><a class="button" href="${to}">${order.payAt(name)}</a></p>`;
+  }
+}
 
 /** The seller says that they have shipped: the carrier is told where to bring it, if it may be. */
 export const shipped = (market: Market) =>

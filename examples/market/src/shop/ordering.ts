@@ -4,11 +4,12 @@ import type { Decided, Disclosed, Order, PersonId, Sealed } from 'avow';
 import type { Market } from '../market.ts';
 import { codeOf } from './code.ts';
 import type { Listing } from './listings.ts';
-import { carrier } from './parties.ts';
+import { carrier, payment } from './parties.ts';
 import type { Purchase } from './purchases.ts';
 
 type Category = CategoryName<MarketWords>;
 type Answer = Decided<Disclosed<MarketWords>>;
+type Handed = Decided<Sealed<MarketWords>>;
 
 /** What the carrier needs to bring a thing to somebody. */
 export const carriersPart: readonly Category[] = [
@@ -16,6 +17,9 @@ export const carriersPart: readonly Category[] = [
   'contact.phone',
   'contact.address',
 ];
+
+/** What the payment service needs: for whom the receipt is, and where it is sent. */
+export const payersPart: readonly Category[] = ['contact.name', 'contact.email'];
 
 /** What one side may ask of the other: how to reach it, and no more. */
 const reach: readonly Category[] = ['contact.name', 'contact.phone'];
@@ -57,19 +61,33 @@ const open = ({ avow }: Market, { id: order, buyer, seller }: Purchase) =>
   avow.orders.open({
     order,
     sides: [buyer, seller],
-    serving: [{ party: carrier, categories: carriersPart }],
+    serving: [
+      { party: carrier, categories: carriersPart },
+      { party: payment, categories: payersPart },
+    ],
     idempotencyKey: `order-${order}`,
+  });
+
+/**
+ * The buyer goes to pay: the payment service is handed, sealed, for whom its receipt is. Going there
+ * twice hands nothing over twice.
+ */
+export const goToPay = ({ avow }: Market, { id: order, buyer }: Purchase): Promise<Handed> =>
+  avow.disclosures.seal('provide', {
+    person: buyer,
+    purpose: 'fulfilment',
+    categories: payersPart,
+    to: { party: payment },
+    order,
+    idempotencyKey: `paying-${order}`,
   });
 
 /** The buyer's part: paying. */
 export const pay = (market: Market, { id: order, buyer: by }: Purchase) =>
   market.avow.orders.perform({ order, by, idempotencyKey: `paid-${order}` });
 
-/** The seller's part: shipping. With it the carrier learns where to bring the thing. */
-export async function ship(
-  market: Market,
-  purchase: Purchase,
-): Promise<Decided<Sealed<MarketWords>>> {
+/** The seller's part: shipping. With it the carrier is handed, sealed, where to bring the thing. */
+export async function ship(market: Market, purchase: Purchase): Promise<Handed> {
   const { id: order, buyer, seller } = purchase;
   await market.avow.orders.perform({ order, by: seller, idempotencyKey: `shipped-${order}` });
   return market.avow.disclosures.seal('provide', {
@@ -78,6 +96,7 @@ export async function ship(
     categories: carriersPart,
     to: { party: carrier },
     order,
+    idempotencyKey: `carried-${order}`,
   });
 }
 

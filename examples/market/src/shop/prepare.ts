@@ -1,7 +1,7 @@
 import type { Market } from '../market.ts';
 import { documents } from './documents.ts';
-import { carriersPart } from './ordering.ts';
-import { carrier, workshops } from './parties.ts';
+import { carriersPart, payersPart } from './ordering.ts';
+import { carrier, payment, workshops } from './parties.ts';
 
 /**
  * What a market needs before anybody comes: its documents published, its parties engaged. Looks at
@@ -25,6 +25,13 @@ const engagements = [
     as: 'servicePartner',
     purposes: ['fulfilment'],
     categories: carriersPart,
+    country: 'CN',
+  },
+  {
+    party: payment,
+    as: 'servicePartner',
+    purposes: ['fulfilment'],
+    categories: payersPart,
     country: 'CN',
   },
   {

@@ -27,14 +27,16 @@ const LONGEST_WAIT = 30;
 
 /**
  * Sends a request. One that is answered by 503 with `Retry-After` was not carried out, and is sent again
- * when that says, at most twice; nothing else is. Everything that is not well is a `PartnerError`.
+ * when that says, at most twice; nothing else is. Everything that is not well is a `PartnerError`. A request
+ * that may be sent but once is given as what makes it anew.
  */
 export async function send(
   { server, clock, fetch, timeout }: Sending,
   path: string,
-  init: RequestInit,
+  request: RequestInit | (() => Promise<RequestInit>),
 ): Promise<Answer> {
   for (let again = 0; ; again += 1) {
+    const init = typeof request === 'function' ? await request() : request;
     const started = startedNow(clock);
     const response = await reached(() =>
       fetch(new URL(path, server), {

@@ -53,15 +53,15 @@ export function tokens(sending: Sending, party: string, keys: Pick<PartyKeys, 's
     const endpoint = endpointIn(metadata);
     // Both sides measure by the platform's clock, as far as it tells: ours may be wrong.
     const skew = date === undefined ? 0 : date - started.now;
-    const assertion = await assert(endpoint.href, Math.floor((sending.clock.now() + skew) / 1000));
-    const answer = await send(sending, endpoint.pathname, {
+    // Signed anew each time: the platform takes an assertion once, and a second one for a theft.
+    const answer = await send(sending, endpoint.pathname, async () => ({
       method: 'POST',
       body: new URLSearchParams({
         grant_type: 'client_credentials',
         client_assertion_type: ASSERTION,
-        client_assertion: assertion,
+        client_assertion: await assert(endpoint.href, sending.clock.now() + skew),
       }),
-    });
+    }));
     const lasts = answer.body['expires_in'];
     if (typeof lasts !== 'number' || !(lasts > 0)) throw unlike('expires_in');
     return {
@@ -79,7 +79,8 @@ export function tokens(sending: Sending, party: string, keys: Pick<PartyKeys, 's
     return endpoint;
   }
 
-  function assert(aud: string, iat: number): Promise<string> {
+  function assert(aud: string, now: number): Promise<string> {
+    const iat = Math.floor(now / 1000);
     const exp = iat + ASSERTED_FOR;
     const jti = crypto.randomUUID();
     return keys.sign({ iss: party, sub: party, aud, iat, exp, jti }, 'JWT');

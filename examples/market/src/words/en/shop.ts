@@ -45,6 +45,8 @@ export const shop = {
     ifYouOrder: 'If you order',
     carrier: (carrier: string) =>
       `${carrier} carries it to you and may open your name, phone number and address until the order is closed.`,
+    payment: (service: string) =>
+      `You pay at ${service}, which may open your name and e-mail address for the receipt until the order is closed.`,
     other:
       'The seller sees your handle. Your contact details are shown to a side that has performed its part and asks.',
     nobody: 'Nobody else gets anything.',
@@ -107,12 +109,16 @@ export const shop = {
     nothingHeld: 'Nothing is held of what you asked for.',
     carried: (carrier: string) => `${carrier} can read where to bring it`,
     notCarried: (carrier: string) => `${carrier} was given nothing`,
-    carriedWhat: (fields: string) => `Opened to it, until the order is closed: ${fields}.`,
+    carriedWhat: (fields: string) =>
+      `Sealed for it, to be opened by our leave until the order is closed: ${fields}.`,
+    payAt: (service: string) => `Pay at ${service}`,
+    handed: (service: string) => `${service} can read for whom the receipt is`,
     back: 'Back to the order',
   },
   people: { gone: 'someone who has left' },
   parties: {
     'Lantern-Post': 'Lantern Post',
+    'Tally-House': 'Tally House Payments',
     'Gull-and-Quay': 'Gull & Quay',
     Brightlist: 'Brightlist',
     other: 'a party outside',

@@ -41,6 +41,8 @@ export const shop: Said<typeof english> = {
     ifYouOrder: '下单之后',
     carrier: (carrier) =>
       `由${carrier}送货，在订单关闭之前，它可以查看您的姓名、电话号码和邮寄地址。`,
+    payment: (service) =>
+      `您在${service}付款，在订单关闭之前，它可以查看您的姓名和电子邮箱，用于开具收据。`,
     other: '卖家看到的是您的代号。只有已履行义务并提出请求的一方，才能看到您的联系方式。',
     nobody: '除此之外，任何人都得不到任何信息。',
   },
@@ -102,12 +104,15 @@ export const shop: Said<typeof english> = {
     nothingHeld: '您请求的信息我们并未持有。',
     carried: (carrier) => `${carrier}可以查看送货地点`,
     notCarried: (carrier) => `未向${carrier}提供任何信息`,
-    carriedWhat: (fields) => `在订单关闭之前向其开放：${fields}。`,
+    carriedWhat: (fields) => `已为其加密封存，在订单关闭之前经我们准许方可查看：${fields}。`,
+    payAt: (service) => `前往${service}付款`,
+    handed: (service) => `${service}可以查看收据开给谁`,
     back: '返回订单',
   },
   people: { gone: '已离开的用户' },
   parties: {
     'Lantern-Post': '灯塔速递',
+    'Tally-House': '账房支付',
     'Gull-and-Quay': '鸥埠工坊',
     Brightlist: '明榜数据',
     other: '外部第三方',
