@@ -24,6 +24,8 @@ interface Leased {
   readonly online: readonly string[];
   /** Of what is sealed, base64url. */
   readonly key: string | undefined;
+  /** When it was granted, and until when. */
+  readonly at: number;
   readonly until: number;
   readonly jwk: PartyJwk;
 }
@@ -91,6 +93,7 @@ function leasing({ disclosure, party }: Named, { rows, now, seals, words }: InUn
       disclosure: id as DisclosureId,
       party,
       online,
+      at: now,
       until,
       jwk: key.jwk,
       key: hasKey ? seals.openText(record.row) : undefined,
@@ -116,11 +119,12 @@ function leasedUntil(
 
 async function granted(
   { vault }: Deployment,
-  { disclosure, party, online, key, until, jwk }: Leased,
+  { disclosure, party, online, key, at, until, jwk }: Leased,
 ): Promise<Granted<Words>> {
   const value = { disclosure, online, expires: until };
   if (key === undefined) return { ...value, key };
-  const content = { disclosure, iss: vault.origin, aud: party, exp: Math.floor(until / 1_000) };
+  const seconds = { iat: Math.floor(at / 1_000), exp: Math.floor(until / 1_000) };
+  const content = { disclosure, iss: vault.origin, aud: party, ...seconds };
   const opens = { kty: 'oct', k: key, alg: 'A256GCM', kid: disclosure };
   return { ...value, key: await encryptedTo(jwk, { ...content, key: opens }) };
 }
