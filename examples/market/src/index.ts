@@ -6,3 +6,5 @@ export {
   type Places,
   placesIn,
 } from './harbour.ts';
+export { partnersBeside } from './partners/beside.ts';
+export type { Company } from './partners/processes.ts';

@@ -5,8 +5,8 @@ import { demoPassword, demoPeople } from './demo/people.ts';
 import { Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 import { knownParty } from './pages/people.ts';
-import { acquaint } from './partners/acquaint.ts';
-import { type Company, startCompanies } from './partners/processes.ts';
+import { partnersBeside } from './partners/beside.ts';
+import type { Company } from './partners/processes.ts';
 
 /** Opens the market, says what is where, and keeps it open until it is asked to stop. */
 async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
@@ -20,7 +20,7 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await server.close();
     throw fault;
   });
-  const companies = await partnersBeside(harbour, places, { url, port }).catch(async (fault) => {
+  const companies = await testPartners(harbour, places, port).catch(async (fault) => {
     await stop();
     await market.close();
     throw fault;
@@ -38,23 +38,18 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
 
 type Open = Awaited<ReturnType<typeof openHarbour>>;
 
+/** Where the ports lie that the system hands out by itself. */
+const HANDED_OUT = 32_768;
+
 /** Test partners come with the demonstration alone: where mail is sent, payments are no test either. */
-async function partnersBeside(
+async function testPartners(
   { market, inbox }: Open,
-  places: Places,
-  { url, port }: { url: string; port: number },
+  { partners: home }: Places,
+  port: number,
 ): Promise<readonly Company[]> {
   if (inbox === undefined) return [];
-  const { vkey } = market.avow.log;
-  const home = places.partners;
-  // Where the market was given no port, the partners find theirs too.
-  const first = port === 4000 ? port + 1 : 0;
-  const companies = await startCompanies({ platform: url, log: vkey, home, port: first });
-  for (const { party, url: pages } of companies) {
-    await acquaint(market, party, pages);
-    market.partners.set(party, pages);
-  }
-  return companies;
+  // Beside a market whose port somebody chose; where the system chose, it chooses theirs as well.
+  return partnersBeside(market, { home, port: port < HANDED_OUT ? port + 1 : 0 });
 }
 
 const whatIsWhere = (
