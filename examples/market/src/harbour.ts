@@ -100,6 +100,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     ...(options.log && { log: options.log }),
     avow,
     keys: places.apiKeys,
+    url,
     name: harbourMarket.product,
     comments: '/mine/comments',
     foot: [{ href: '/cookies', label: { en: 'Cookies', 'zh-CN': 'Cookie' } }],

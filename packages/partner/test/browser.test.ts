@@ -1,12 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../../../e2e/browser/launch.ts';
+import { handOver, mei, party, startPlatform } from './served.ts';
 import { opening, refusing } from './vectors.ts';
 
-/** The kit and the opening of vectors, as one script for a page. */
+/** The kit and what the tests ask of it, as one script for a page. */
 async function script(): Promise<string> {
   const input = new URL('page/entry.ts', import.meta.url).pathname;
   const bundled = await rolldown({ input, platform: 'browser', logLevel: 'warn' });
@@ -17,26 +16,28 @@ async function script(): Promise<string> {
 
 let browser: Browser;
 let page: Page;
-let close: () => void;
+let platform: Awaited<ReturnType<typeof startPlatform>>;
 
 beforeAll(async () => {
-  const code = await script();
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/script.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? code : '<script type="module" src="/script.js"></script>');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  close = () => server.close();
-  browser = await launch();
+  const [code, launched, started] = await Promise.all([script(), launch(), startPlatform()]);
+  [browser, platform] = [launched, started];
   page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  // A page of the platform's own origin, as a proxy of the partner's would make it.
+  await page.route('**/desk/*', (route) =>
+    route.request().url().endsWith('.js')
+      ? route.fulfill({ contentType: 'text/javascript', body: code })
+      : route.fulfill({
+          contentType: 'text/html',
+          body: '<script type="module" src="/desk/kit.js"></script>',
+        }),
+  );
+  await page.goto(`${platform.url}/desk/page`);
   await page.waitForFunction('globalThis.opened');
 });
 
 afterAll(async () => {
   await browser?.close();
-  close?.();
+  await platform?.stop();
 });
 
 describe('the kit, in a browser', () => {
@@ -47,10 +48,15 @@ describe('the kit, in a browser', () => {
     }
   });
 
-  it('opens and signs with keys that no script can read, kept in IndexedDB', async () => {
-    expect(await page.evaluate('globalThis.keepsKeys()')).toEqual({
-      opened: 'what was granted',
-      signed: 'ES256',
+  it('opens at a server, with keys that no script can read, kept in IndexedDB', async () => {
+    const { url: server, log, ask, knows } = platform;
+    await knows(await page.evaluate('globalThis.makeKeys()'));
+    const { jwe } = await handOver(ask, 'order-1');
+    const asked = JSON.stringify({ server, log, party, jwe });
+    const { 'contact.phone': _, ...values } = mei;
+    expect(await page.evaluate(`globalThis.openKept(${asked})`)).toEqual({
+      values,
+      after: 'AVOW_PARTNER_EXPIRED',
       read: ['InvalidAccessError', 'InvalidAccessError'],
     });
   });

@@ -1,34 +1,64 @@
-import { CompactEncrypt, decodeProtectedHeader, importJWK } from 'jose';
-import { generateWebKeys, keysOfWeb, type WebKeys } from '../../src/index.ts';
+import {
+  createPartner,
+  generateWebKeys,
+  isPartnerFault,
+  keysOfWeb,
+  type PublicJwks,
+  type WebKeys,
+} from '../../src/index.ts';
 import { opened } from './opened.ts';
 
-/** Makes keys, keeps them where a page does, takes them out again, and uses them. */
-async function keepsKeys() {
+/** Makes keys that no script can read, and keeps them where a page does. The public halves leave. */
+async function makeKeys(): Promise<PublicJwks> {
   const made = await generateWebKeys();
-  const store = await opening();
-  await settled(
-    store.transaction('keys', 'readwrite').objectStore('keys').put(made.private, 'own'),
-  );
-  const kept: WebKeys = await settled(store.transaction('keys').objectStore('keys').get('own'));
-  const { encryption } = made.public;
-  const jwe = await new CompactEncrypt(new TextEncoder().encode('what was granted'))
-    .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: encryption.kid! })
-    .encrypt(await importJWK(encryption, 'ECDH-ES+A256KW'));
-  const keys = keysOfWeb(kept);
-  const read = [kept.encryption[0]!.key, kept.signing.key].map((key) =>
-    crypto.subtle.exportKey('jwk', key).then(
-      () => 'read',
-      ({ name }) => name,
-    ),
-  );
+  const store = (await database()).transaction('keys', 'readwrite').objectStore('keys');
+  await settled(store.put(made.private, 'own'));
+  return made.public;
+}
+
+/** Opens with the keys that were kept, and tries to read them. */
+async function open({
+  jwe,
+  ...platform
+}: {
+  server: string;
+  log: string;
+  party: string;
+  jwe: string;
+}) {
+  const store = (await database()).transaction('keys').objectStore('keys');
+  const kept = (await settled(store.get('own'))) as WebKeys;
+  const partner = createPartner({ ...platform, keys: keysOfWeb(kept) });
+  const decided = await partner.open(jwe);
+  if (!decided.permitted) return { refused: decided.sentence };
+  const { value } = decided;
+  const values = { ...value.values };
+  value.forget();
   return {
-    opened: new TextDecoder().decode(await keys.decrypt(jwe, encryption.kid!)),
-    signed: decodeProtectedHeader(await keys.sign({}, 'JWT')).alg,
-    read: await Promise.all(read),
+    values,
+    after: faultOf(() => value.values),
+    read: await Promise.all(keysIn(kept).map(read)),
   };
 }
 
-const opening = () => {
+const keysIn = ({ encryption, signing }: WebKeys) => [...encryption, signing].map(({ key }) => key);
+
+const read = (key: CryptoKey): Promise<string> =>
+  crypto.subtle.exportKey('jwk', key).then(
+    () => 'read',
+    ({ name }) => name,
+  );
+
+function faultOf(attempt: () => unknown): string {
+  try {
+    attempt();
+    return 'nothing';
+  } catch (fault) {
+    return isPartnerFault(fault) ? fault.code : 'another';
+  }
+}
+
+const database = () => {
   const asked = indexedDB.open('party', 1);
   asked.onupgradeneeded = () => void asked.result.createObjectStore('keys');
   return settled(asked);
@@ -40,4 +70,4 @@ const settled = <Value>(asked: IDBRequest<Value>) =>
     asked.onerror = () => failed(asked.error);
   });
 
-Object.assign(globalThis, { opened, keepsKeys });
+Object.assign(globalThis, { opened, makeKeys, openKept: open });
