@@ -1,6 +1,7 @@
 import { answerOn, Differs } from './answer.ts';
 import type { Day } from './cast.ts';
 import { comesIn } from './partner.ts';
+import { paying } from './paying.ts';
 import { talking } from './talking.ts';
 
 /** What the order of the day is known by, on its page and in the records. */
@@ -61,13 +62,13 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
 }
 
 /** 3.f: before and after performing, for both sides. */
-async function betweenTheSides({ stage, wen, lan }: Day, path: string): Promise<void> {
+async function betweenTheSides(day: Day, path: string): Promise<void> {
+  const { stage, wen, lan } = day;
   const early = await wen.browser.send(`${path}/contact`);
   stage.decides('Wen asks for Lan’s contact before paying', answerOn(early.text), {
     refused: '3.f.2',
   });
-  await wen.browser.send(`${path}/pay`);
-  stage.tells('Wen pays');
+  await paying(day, path);
   const asked = await wen.browser.send(`${path}/contact`);
   stage.decides('Wen asks again', answerOn(asked.text), { permitted: '3.f.1' });
   stage.holds('and sees Lan’s phone number', asked.text.includes(lan.phone));
