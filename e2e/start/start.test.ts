@@ -16,7 +16,16 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'avow-start-'));
   port = String(await freePort());
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+/** Those that a test began; one that fails on the way leaves none of them behind. */
+const begun: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of begun.filter(({ exitCode }) => exitCode === null)) {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await rm(home, { recursive: true, force: true });
+});
 
 /** What `npm start` runs, in an empty folder; ends as soon as it says that it is open. */
 async function start(): Promise<{ process: ChildProcess; said: string }> {
@@ -25,6 +34,7 @@ async function start(): Promise<{ process: ChildProcess; said: string }> {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  begun.push(child);
   let said = '';
   for await (const chunk of child.stdout) {
     said += chunk;
@@ -77,18 +87,21 @@ test('a first start fills the market and says what is where; a second one keeps 
   }
   expect(first.said).toContain('Demonstration made');
   expect(first.said).toContain('mei@harbour.example');
+  const [, carrier = ''] = /(http:\S+) +Lantern Post/.exec(first.said) ?? [];
+  expect(await (await fetch(carrier)).text()).toContain('No parcel has been handed to us');
   // Whoever else is on the machine reads neither the key nor the administrator's password.
-  for (const secret of ['keys/administrator', 'keys/api-key']) {
+  for (const secret of ['keys/administrator', 'keys/api-key', 'partners/carrier/keys.json']) {
     expect((await stat(join(home, secret))).mode & 0o077).toBe(0);
   }
   const shelves = await (await fetch(`http://localhost:${port}/`)).text();
   await stop(first);
+  await expect(fetch(carrier)).rejects.toThrow();
 
   const second = await start();
   expect(second.said).toContain('Data kept');
   expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe(shelves);
   await stop(second);
-});
+}, 120_000);
 
 test('a start that cannot be says why in one line, and ends with 1', async () => {
   const taken = createServer().listen(0, '127.0.0.1');

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { createPartner, keysOfJwks, type Partner, type PartyKeys } from '@avow/partner';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -22,7 +24,7 @@ export interface Place {
 
 /**
  * Runs a partner as a process of its own: its keys, its books, its pages on this machine alone. Says where
- * it is in one line of JSON, and ends when it is told to or when whoever started it is gone.
+ * it is in one line of JSON and in its folder, and ends when it is told to or when whoever started it is gone.
  */
 export async function run(pages: (place: Place) => Hono): Promise<void> {
   const { party, platform, log, data, port } = environmentOf(process.env);
@@ -35,6 +37,7 @@ export async function run(pages: (place: Place) => Hono): Promise<void> {
   app.route('/', pages({ partner, book: openBook(data, partner), keys, party, platform }));
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const url = `http://127.0.0.1:${await listening(server, port)}`;
+  writeFileSync(join(data, 'address'), `${url}\n`);
   console.log(JSON.stringify({ party, url }));
   const end = () => {
     server.close();

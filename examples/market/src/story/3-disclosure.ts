@@ -1,5 +1,6 @@
 import { answerOn, Differs } from './answer.ts';
 import type { Day } from './cast.ts';
+import { labelAt } from './label.ts';
 import { comesIn } from './partner.ts';
 import { paying } from './paying.ts';
 import { talking } from './talking.ts';
@@ -45,6 +46,8 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
   stage.decides('Lantern Post is told where the parcel goes, sealed', handed, {
     permitted: '3.b.1',
   });
+  const label = labelAt(handed.value?.['disclosure']);
+  if (label) stage.holds('and prints a label at its desk', (await label()).includes(wen.address));
   const post = await comesIn(api, 'Lantern-Post');
   const read = () => post.reads(handed.value);
   stage.decides('Lantern Post reads at the door whom to call', await read(), {
@@ -55,6 +58,10 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
   stage.decides('Lantern Post reads it once more, afterwards', await read(), {
     refused: '2.a.5',
   });
+  if (label) {
+    const last = await label();
+    stage.holds('and prints no other label, by 2.a.5', last.includes('<b>2.a.5</b>'));
+  }
   const late = await lan.browser.send(`${path}/contact`);
   stage.holds('a closed order can no longer be asked about', late.status === 400);
   await byOwnWish(day);
