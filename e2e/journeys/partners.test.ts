@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join as pathTo } from 'node:path';
+import { generateKeys, keysOfJwks, type PrivateJwks } from '@avow/partner';
 import { type Company, partnersBeside } from 'avow-example-market';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -110,6 +111,32 @@ test('what partners are handed is opened by leave, told to its person, and close
   await buyer.goto('/mine/openings');
   expect(await said(buyer)).toContain('the service or the contract ended');
   expect(await buyer.locator('.card').count()).toBe(0);
+});
+
+test('that an order is paid is taken from nobody but the payment service, for its price', async () => {
+  const buyer = await visitor();
+  await join(buyer, { ...ann, email: 'third@example.net' });
+  const order = (await orderFromMei(buyer)).split('/').at(-1) ?? '';
+  const { url, harbour, places } = market();
+  const { purchases, listings } = harbour.market;
+  const amount = listings.get(purchases.get(order)?.listing ?? '')?.price ?? 0;
+  const kept = await readFile(pathTo(places.partners, 'payment/keys.json'), 'utf8');
+  const { private: own } = JSON.parse(kept) as { private: PrivateJwks };
+  const iat = Math.floor(Date.now() / 1000);
+  const right = { iss: 'Tally-House', aud: url, order, amount, iat };
+  const tell = async (claims: object, keys = own) => {
+    const body = await (await keysOfJwks(keys)).sign({ ...right, ...claims }, 'JWT');
+    return (await fetch(`${url}/partners/paid`, { method: 'POST', body })).status;
+  };
+  const stranger = (await generateKeys()).private;
+  expect(await tell({}, stranger)).toBe(422);
+  const wrong = [{ amount: amount - 1 }, { order: 'none' }, { iss: 'Lantern-Post' }];
+  for (const claims of [...wrong, { aud: 'http://elsewhere.example' }, { iat: iat - 301 }]) {
+    expect([claims, await tell(claims)]).toEqual([claims, 422]);
+  }
+  expect((await harbour.avow.orders.get(order as never))?.sides[0]?.performed).toBe(undefined);
+  expect([await tell({}), await tell({})]).toEqual([204, 204]);
+  expect((await harbour.avow.orders.get(order as never))?.sides[0]?.performed).toBeGreaterThan(0);
 });
 
 test('an advertiser gets nothing without consent, and nothing once it is taken back', async () => {

@@ -92,6 +92,7 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await page.fill('[name="contact.name"]', 'Ann Lund');
   await press('main form .button', 'corrected');
   await visit('/mine/history', 'history');
+  await visit('/mine/openings', 'openings');
   await visit('/mine/history?kind=use&category=contact', 'history-narrowed');
   await press('.timeline .small a:not(.cite)', 'entry');
   await visit('/mine/receipt', 'receipt');

@@ -28,6 +28,8 @@ export const centreStyle = `.acts { margin: 0; padding: 0; list-style: none; dis
 .matter h2 { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); }
 .matter h2 .quiet { font-weight: 400; }
 .matter .terms { margin-bottom: var(--step); }
+.matter .actions { align-items: center; }
+.terms dd:has(> code)::first-letter { text-transform: none; }
 .matter:target, .matter:has(:target) { border-color: var(--accent); }
 
 .note { max-width: var(--measure); margin-bottom: var(--apart); padding: var(--near) var(--step); background: var(--accent-wash); border: 1px solid var(--accent); border-radius: var(--round); }

@@ -15,7 +15,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 s
 header, main { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem; }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; border-bottom: 3px solid var(--accent); }
 header > a { font-weight: 700; font-size: 1.15rem; text-decoration: none; }
-header ul { display: flex; gap: 1rem; margin: 0 0 0 auto; padding: 0; list-style: none; }
+header nav { margin-inline-start: auto; }
+header ul { display: flex; gap: 1rem; margin: 0; padding: 0; list-style: none; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 a { color: var(--accent); display: inline-block; min-height: 24px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -29,8 +30,8 @@ button, .button { display: inline-block; min-height: 2.75rem; padding: .55rem 1.
 .label dl { margin: 0; } .label dt { font-size: .8rem; color: var(--quiet); } .label dd { margin: 0 0 .75rem; }
 .refused { padding: 1rem 1.25rem; border: 2px solid var(--grave); border-radius: .4rem; max-width: 40rem; }
 .refused strong { color: var(--grave); }
-.answer-yes::before { content: "✓ "; } .answer-no::before { content: "✕ "; } .answer-no { color: var(--grave); }
-table { width: 100%; border-collapse: collapse; font-size: .93rem; } caption { text-align: start; font-weight: 600; padding: .5rem 0; }
+.answer-yes::before { content: "✓ "; } .answer-no::before { content: "× "; } .answer-no { color: var(--grave); }
+table { width: 100%; border-collapse: collapse; font-size: .93rem; overflow-wrap: break-word; }
 th, td { padding: .45rem .75rem .45rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 @media (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%); } tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); } th, td { display: block; border: 0; padding: .1rem 0; } td[data-head]::before { content: attr(data-head) ": "; color: var(--quiet); } }
 @media print { header, form, .quiet { display: none; } }

@@ -27,7 +27,7 @@ export function askedTable(asked: readonly Asked[], visit: Visit): Markup {
     ({ at, order, what, permitted, sentence, text }) =>
       html`<tr><th scope="row">${moment(at, visit)}</th><td data-head="${words.order}">${short(order)}</td><td data-head="${words.what}">${words[what]}</td><td data-head="${words.answer}"><span class="${permitted ? 'answer-yes' : 'answer-no'}">${permitted ? words.permitted : words.refused}</span> <b>${sentence}</b>${permitted || text === undefined ? '' : html` <span class="quiet">${text}</span>`}</td></tr>`,
   );
-  return html`<h2>${words.asked}</h2><table><caption class="quiet">${words.answer}</caption><thead><tr><th scope="col">${words.when}</th><th scope="col">${words.order}</th><th scope="col">${words.what}</th><th scope="col">${words.answer}</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<h2 id="asked">${words.asked}</h2><table aria-labelledby="asked"><thead><tr><th scope="col">${words.when}</th><th scope="col">${words.order}</th><th scope="col">${words.what}</th><th scope="col">${words.answer}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** The beginning of an order's name is enough to tell it by. */
