@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join as pathTo } from 'node:path';
 import { generateKeys, keysOfJwks, type PrivateJwks } from '@avow/partner';
 import { type Company, partnersBeside } from 'avow-example-market';
@@ -23,6 +23,11 @@ afterAll(async () => {
 const at = (party: string) => companies.find((each) => each.party === party)?.url ?? '';
 const press = (page: Page, step: string) => page.click(`form[action$="/${step}"] button`);
 const said = (page: Page) => page.locator('main').innerText();
+
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  return found.filter((each) => each.isFile()).map((each) => pathTo(each.parentPath, each.name));
+}
 
 async function orderFromMei(page: Page): Promise<string> {
   const { avow, listings } = market().harbour.market;
@@ -104,6 +109,15 @@ test('what partners are handed is opened by leave, told to its person, and close
   expect(seen.match(/Open/g)?.length).toBeGreaterThanOrEqual(3);
   await buyer.goto('/mine/openings');
   expect(await said(buyer)).toContain('you closed it');
+
+  // What the partners keep of all that holds no value of hers.
+  const kept = await Promise.all(
+    (await filesIn(market().places.partners)).map((file) => readFile(file)),
+  );
+  expect(kept.length).toBeGreaterThan(3);
+  for (const value of [ann.name, ann.phone, ann.address, ann.email]) {
+    expect(kept.some((bytes) => bytes.includes(value))).toBe(false);
+  }
 
   // The end of the order closes what is left.
   await buyer.goto(order);

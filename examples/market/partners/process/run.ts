@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -40,6 +40,7 @@ export async function run(pages: (place: Place) => Hono): Promise<void> {
   writeFileSync(join(data, 'address'), `${url}\n`);
   console.log(JSON.stringify({ party, url }));
   const end = () => {
+    rmSync(join(data, 'address'), { force: true });
     server.close();
     server.closeAllConnections();
     process.stdin.destroy();
