@@ -16,8 +16,7 @@ td > span > .act { margin-inline-start: 0; }
 .engagement .terms { margin-bottom: 0; }
 .card-act { margin: var(--near) 0 0; }
 .card-act a:not(.button) { display: inline-block; min-height: 24px; }
-.stacked dt { font-family: var(--work); font-size: var(--small); color: var(--quiet); }
-.stacked dd { margin: 0 0 var(--near); }
+.frame-main > .cards { max-width: none; }
 
 .permits { padding: 0; list-style: none; max-width: var(--measure); }
 .card .permits { font-size: 0.92rem; }

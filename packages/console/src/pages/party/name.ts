@@ -10,7 +10,7 @@ export const partyName = ({ place, language }: Visit, party: string): string =>
 /** A party, linked to its page, with its name in the records where that is another one. */
 export function partyLink(visit: Visit, party: PartyId): Markup {
   const name = partyName(visit, party);
-  return html`<a href="${visit.to('party', { party })}">${name}</a>${name === party ? none : html` <span class="quiet small">${party}</span>`}`;
+  return html`<a href="${visit.to('party', { party })}">${name}</a>${name === party ? none : html`<br><span class="quiet small">${party}</span>`}`;
 }
 
 /** With whom a party serves people, in words. */
