@@ -19,14 +19,17 @@ export interface Racing {
   readonly lanes: number;
 }
 
-/** Of every ten lanes, how many are for each kind. An erasure rewrites the key store: it is dear. */
+/**
+ * Of every twenty lanes, how many are for each kind. An erasure rewrites the key store, and a mechanism is
+ * ended while no decision at all is under way: they are dear.
+ */
 const shares: Readonly<Record<Kind, number>> = {
-  withdrawal: 2,
-  rejection: 2,
-  end: 2,
+  withdrawal: 4,
+  rejection: 4,
+  end: 5,
   mechanism: 1,
-  suspension: 2,
-  erasure: 1,
+  suspension: 4,
+  erasure: 2,
 };
 
 /** Races decisions against changes on two processes, each as often on the one as on the other. */
