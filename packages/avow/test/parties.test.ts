@@ -94,6 +94,24 @@ describe('an engagement', () => {
   });
 });
 
+describe('what a party does for people', () => {
+  it('is said in words of the policy’s languages, and few', async () => {
+    const { parties } = await market();
+    const engage = (service: object) =>
+      parties.engage({ party: carrier, as: 'servicePartner', ...about, service });
+    const service = { en: 'delivers parcels', 'zh-CN': '派送包裹' };
+    expect(await engage(service)).toMatchObject({ service });
+    expect(await parties.list(carrier)).toMatchObject([{ service }]);
+    for (const [wrong, code] of [
+      [{}, 'AVOW_INPUT'],
+      [{ fr: 'livre des colis' }, 'AVOW_UNKNOWN_WORD'],
+      [{ en: 'x'.repeat(201) }, 'AVOW_INPUT'],
+    ] as const) {
+      await expect(engage(wrong)).rejects.toMatchObject({ code });
+    }
+  });
+});
+
 describe('parties', () => {
   it('are listed a page at a time, each with all that is on record of it', async () => {
     const { parties } = await market();

@@ -1,4 +1,4 @@
-import type { CategoryName, PurposeName, RecipientName, Words } from '@avow/policy';
+import type { CategoryName, Language, PurposeName, RecipientName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { DutyId, EngagementId, EntryId, PartyId } from './ids.ts';
@@ -13,6 +13,11 @@ export interface Engagement<V extends Words> {
   readonly categories: readonly CategoryName<V>[];
   /** ISO 3166-1 alpha-2 of where the party keeps what it gets. */
   readonly country: string;
+  /**
+   * What it does, in words that people are shown, by language of the policy: "delivers parcels". At most
+   * 200 characters each; kept in clear, so it names nobody.
+   */
+  readonly service: Partial<Record<Language<V>, string>> | undefined;
   /** By what lawful means the party came by data that it brings (1.c). Kept in clear: it names nobody. */
   readonly means: string | undefined;
   /**
@@ -126,11 +131,14 @@ export interface Party<V extends Words> {
 type Kept<Value> = Promise<Value & { readonly entry: EntryId }>;
 type OfParty = { readonly party: PartyId } & Idempotent;
 
+/** What need not be said of an engagement. */
+type Left = 'service' | 'means' | 'jointly' | 'from' | 'until';
+
 /** Who is engaged, for what, and how each is held to it. A party without an engagement is unrelated. */
 export interface Parties<V extends Words> {
   engage(
-    what: Omit<Engagement<V>, 'engagement' | 'ended' | 'from' | 'until' | 'means' | 'jointly'> &
-      Partial<Pick<Engagement<V>, 'from' | 'until' | 'means' | 'jointly'>> &
+    what: Omit<Engagement<V>, 'engagement' | 'ended' | Left> &
+      Partial<Pick<Engagement<V>, Left>> &
       Idempotent,
   ): Kept<Engagement<V>>;
   /**

@@ -9,6 +9,8 @@ import type { Engagement, Parties } from '../face/parties.ts';
 import { type EngagementRecord, engagementFrom } from '../register/engagement.ts';
 import type { Engaging } from './engage.ts';
 
+const LONGEST_SERVICE = 200;
+
 /** A stored engagement as the platform meets it. */
 export function engagementOf(party: string, record: EngagementRecord): Engagement<Words> {
   return {
@@ -18,6 +20,7 @@ export function engagementOf(party: string, record: EngagementRecord): Engagemen
     purposes: [...record.purposes],
     categories: [...record.categories],
     country: record.country,
+    service: record.service ?? undefined,
     means: record.means ?? undefined,
     jointly: record.jointly?.map(withWhom),
     from: record.from,
@@ -47,11 +50,25 @@ export function engagingOf(what: Parameters<Parties<Words>['engage']>[0], words:
     purposes: wordList('purposes', what.purposes, 'purposes', words).sort(),
     categories: wordList('categories', what.categories, 'categories', words).sort(),
     country: country('country', what.country),
+    service: what.service === undefined ? null : inLanguages('service', what.service, words),
     means: what.means === undefined ? null : text('means', what.means, LONGEST_VALUE),
     jointly: what.jointly === undefined ? null : othersThan(party, what.jointly),
     from,
     until,
   };
+}
+
+/** A few words in some languages of the policy. */
+function inLanguages(field: string, value: unknown, words: Words): Record<string, string> {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
+    throw malformed(field, 'must be text by language');
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([language, said]) => [
+      word(field, language, 'languages', words),
+      text(`${field}.${language}`, said, LONGEST_SERVICE),
+    ]),
+  );
 }
 
 /** With whom a party serves: nobody twice, and not itself. */

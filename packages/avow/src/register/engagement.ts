@@ -11,6 +11,7 @@ export interface EngagementBody {
   readonly means: string | null;
   /** With whom it serves; null, or absent in rows of before: alone. */
   readonly jointly?: readonly string[] | null;
+  readonly service?: Readonly<Record<string, string>> | null;
   readonly from: number;
   readonly ended: number | null;
 }

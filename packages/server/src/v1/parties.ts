@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
-import { engagement, tellEngagement, withWhom } from './shapes/engagement.ts';
+import { engagement, service, tellEngagement, withWhom } from './shapes/engagement.ts';
 import { given } from './shapes/given.ts';
 import { engagementId, entryId, partyId } from './shapes/ids.ts';
 import { party, partyViolation, tellParty, tellPartyViolation } from './shapes/party.ts';
@@ -82,6 +82,7 @@ export const parties = [
       purposes,
       categories,
       country,
+      service: service.optional(),
       means: z
         .string()
         .min(1)
@@ -98,11 +99,11 @@ export const parties = [
     status: 201,
     answer: recorded,
     codes: ['AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY', 'AVOW_NOT_FOUND'],
-    async handle({ avow, params, body: { means, jointly, from, until, ...what }, once }) {
+    async handle({ avow, params, body: { service, means, jointly, from, until, ...what }, once }) {
       const kept = await avow.parties.engage({
         ...params,
         ...what,
-        ...given({ means, jointly, from, until }),
+        ...given({ service, means, jointly, from, until }),
         ...once,
       });
       return { ...tellEngagement(kept), entry: kept.entry };

@@ -36,7 +36,8 @@ export const engaging =
     const sent = await readForm(c, ['as', 'once']);
     const allowed = classNamed(place, sent.as);
     if (allowed === undefined) return faultPage(c, 'bad');
-    const entered = await readEntered(c);
+    const { languages } = avow.policy.current().policy.vocabulary;
+    const entered = await readEntered(c, languages);
     const wrong = wrongIn(visit, entered, allowed, now());
     if (Object.keys(wrong).length > 0) return showForm(c, allowed, entered, wrong);
     try {

@@ -13,6 +13,8 @@ export interface Entered {
   readonly jointly: readonly string[];
   readonly from: string;
   readonly until: string;
+  /** What it does, by language of the policy. */
+  readonly service: Readonly<Record<string, string>>;
   readonly means: string;
 }
 
@@ -24,6 +26,7 @@ export const nothingEntered: Entered = {
   jointly: [],
   from: '',
   until: '',
+  service: {},
   means: '',
 };
 
@@ -32,21 +35,26 @@ export type Wrong = Partial<Record<keyof Entered, string>>;
 
 const day = 24 * 3_600_000;
 
-export async function readEntered(c: Seen): Promise<Entered> {
+export async function readEntered(c: Seen, languages: readonly string[]): Promise<Entered> {
   const fields = ['party', 'country', 'from', 'until', 'means'] as const;
-  const [one, purposes, categories, jointly] = await Promise.all([
+  const inEach = languages.map((language) => `service-${language}`);
+  const [one, said, purposes, categories, jointly] = await Promise.all([
     readForm(c, fields),
+    readForm(c, inEach),
     readTicked(c, 'purposes'),
     readTicked(c, 'categories'),
     readTicked(c, 'jointly'),
   ]);
-  return { ...one, purposes, categories, jointly };
+  const service = Object.fromEntries(
+    languages.map((language) => [language, said[`service-${language}`] ?? '']),
+  );
+  return { ...one, service, purposes, categories, jointly };
 }
 
 /** Looks through the form before the library does, to say all that is wrong at once, in words. */
 export function wrongIn(
   { words }: Visit,
-  { party, purposes, categories, country, from, until, means }: Entered,
+  { party, purposes, categories, country, from, until, service, means }: Entered,
   allowed: Allowed,
   now: number,
 ): Wrong {
@@ -63,13 +71,15 @@ export function wrongIn(
     ...(!isCountry(country) && { country: wrong.country }),
     ...(begins === undefined && { from: wrong.from }),
     ...(until !== '' && !isLate && { until: wrong.until }),
+    ...(Object.values(service).some((said) => said.length > 200) && { service: wrong.service }),
     ...(means.length > 16_000 && { means: wrong.means }),
   };
 }
 
 /** The same as the library takes it. */
 export function agreed(entered: Entered, { as }: Allowed) {
-  const { party, purposes, categories, country, jointly, from, until, means } = entered;
+  const { party, purposes, categories, country, jointly, from, until, service, means } = entered;
+  const said = Object.entries(service).filter(([, words]) => words !== '');
   const last = dayOf(until);
   const first = dayOf(from);
   return {
@@ -82,6 +92,7 @@ export function agreed(entered: Entered, { as }: Allowed) {
     ...(first !== undefined && { from: first }),
     // Through the whole of its last day.
     ...(last !== undefined && { until: last + day }),
+    ...(said.length > 0 && { service: Object.fromEntries(said) }),
     ...(means !== '' && { means }),
   };
 }

@@ -1,4 +1,4 @@
-import { faults, field, html, type Markup, none } from '@avow/server/look';
+import { faults, field, html, languageName, type Markup, none } from '@avow/server/look';
 import type { PartyId } from 'avow';
 import { once } from '../../web/form.ts';
 import { begun, policyWords } from '../../web/policy.ts';
@@ -40,8 +40,22 @@ ${tick('categories', labelled(categories, spoken.category), said.categoriesHint)
 ${country(visit, entered.country, wrong.country)}
 ${tick('jointly', togetherWith(visit, affiliates, entered.party), said.jointlyHint)}
 <div class="dates">${date(visit, 'from', entered.from, wrong.from)}${date(visit, 'until', entered.until, wrong.until)}</div>
+${serviceIn(visit, entered.service, wrong.service)}
 ${text('means', said.meansHint, { lines: 3, limit: 16_000 })}
 <div class="actions"><button class="button">${said.button}</button></div></form>`;
+}
+
+/** What the party does, once in each language of the policy. */
+function serviceIn({ place, words }: Visit, entered: Entered['service'], error?: string): Markup {
+  const { languages } = place.avow.policy.current().policy.vocabulary;
+  const { service: label, serviceHint: hint } = words.engage;
+  return html`${languages.map((language) =>
+    field({
+      name: `service-${language}`,
+      label: label(languageName(language)),
+      ...{ hint, error, value: entered[language] ?? '', autocomplete: 'off', limit: 200 },
+    }),
+  )}`;
 }
 
 interface Ticked {

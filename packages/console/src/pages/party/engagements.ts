@@ -41,7 +41,9 @@ export function told(visit: Visit, each: Engagement<Words>): Markup {
   const { party: said } = words;
   const spoken = policyWords(visit);
   const who = togetherWith(visit, each);
+  const service = each.service?.[language] ?? Object.values(each.service ?? {})[0];
   return terms([
+    ...(service === undefined ? [] : [[said.service, service] as const]),
     [said.purposes, begun(spoken.purposes(each.purposes))],
     [said.categories, begun(spoken.categories(each.categories))],
     [said.country, countryName(each.country, language)],

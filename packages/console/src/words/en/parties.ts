@@ -36,6 +36,7 @@ export const parties = {
     purposes: 'What for',
     categories: 'Which information',
     country: 'Where it keeps it',
+    service: 'What it does',
     serves: 'It serves people',
     alone: 'alone',
     together: (who: string) => `together with ${who}`,
@@ -121,12 +122,15 @@ export const parties = {
     fromHint: 'Empty: from now on. Otherwise from the first moment of that day (UTC).',
     until: 'Until',
     untilHint: 'Empty: until somebody ends it. Otherwise to the end of that day (UTC).',
+    service: (language: string) => `What it does for people (${language})`,
+    serviceHint: 'A few words that people are shown, such as “delivers parcels”. They name nobody.',
     means: 'By what lawful means did it come by what it brings to you?',
     meansHint: 'Only if it brings people’s information to you. In words that name nobody.',
     button: 'Engage',
     wrong: {
       party:
         'Visible Latin letters, digits and signs, at most 128, no spaces; and none of the platform’s own words.',
+      service: 'At most 200 characters in each language.',
       purposes: 'Tick what it is for.',
       categories: 'Tick which information its work needs.',
       country: 'Choose a country.',

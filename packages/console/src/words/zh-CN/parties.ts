@@ -36,6 +36,7 @@ export const parties = {
     purposes: '用途',
     categories: '信息类别',
     country: '保存地',
+    service: '服务内容',
     serves: '服务方式',
     alone: '单独',
     together: (who: string) => `与${who}共同`,
@@ -119,12 +120,15 @@ export const parties = {
     fromHint: '留空即自现在起；否则自当日零时（UTC）起。',
     until: '截止日期',
     untilHint: '留空即直至有人终止；否则至当日结束（UTC）。',
+    service: (language: string) => `为用户做什么（${language}）`,
+    serviceHint: '展示给用户的几个字，例如“派送包裹”。请勿写入任何人的姓名。',
     means: '对方提供给您的信息通过何种合法方式取得？',
     meansHint: '仅在对方向您提供用户信息时填写。请勿写入任何人的姓名。',
     button: '建立合作',
     wrong: {
       party:
         '只能使用可见的拉丁字母、数字和符号，不超过 128 个，不含空格，且不得使用平台的保留字。',
+      service: '每种语言不超过 200 字。',
       purposes: '请勾选用途。',
       categories: '请勾选其工作所需的信息。',
       country: '请选择国家或地区。',

@@ -8,6 +8,12 @@ import { categories, country, purposes, recipientClass } from './words.ts';
 /** The platform itself, or an affiliate of its. */
 export const withWhom = z.union([z.literal('platform'), partyId]);
 
+/** What a party does, by language. */
+export const service = z.record(z.string().max(35), z.string().min(1).max(200)).openapi({
+  description: 'What it does, in words that people are shown, by language of the policy.',
+  example: { en: 'delivers parcels', 'zh-CN': '派送包裹' },
+});
+
 export const engagement = z
   .object({
     engagement: engagementId,
@@ -16,6 +22,7 @@ export const engagement = z
     purposes,
     categories,
     country,
+    service: service.nullable(),
     means: z.string().nullable(),
     jointly: z.array(withWhom).nullable().openapi({
       description: 'Together with whom it serves; `null`: alone. People are shown it.',
@@ -33,6 +40,7 @@ export const tellEngagement = (kept: Engagement<Words>) => ({
   purposes: kept.purposes,
   categories: kept.categories,
   country: kept.country,
+  service: (kept.service as Record<string, string> | undefined) ?? null,
   means: kept.means ?? null,
   jointly: kept.jointly ?? null,
   from: written(kept.from),
