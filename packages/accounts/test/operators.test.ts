@@ -120,7 +120,9 @@ describe('operators', () => {
     expect(await operators.whoIs(who.cookie)).toBeUndefined();
     await place.avow.subjects.reinstate(who.operator);
     expect(await operators.whoIs(who.cookie)).toMatchObject({ state: 'in' });
+    expect(await place.avow.desk.staff.list()).toContain(who.operator);
     expect(await operators.remove(who.operator)).toEqual({ outcome: 'removed' });
+    expect(await place.avow.desk.staff.list()).not.toContain(who.operator);
     expect(await operators.whoIs(who.cookie)).toBeUndefined();
     expect(await operators.signIn(who)).toEqual({ outcome: 'wrong' });
   });

@@ -13,6 +13,11 @@ export const classes = {
   public: 'public',
   /** The other side of the order that was named. */
   counterparty: 'counterparty',
+  /** The one complained of, and the one who complains, in the case that was named. */
+  respondent: 'respondent',
+  complainant: 'complainant',
+  /** One of the platform's staff. */
+  staff: 'staff',
   /** What an engagement makes of a company of the same group; only such a one serves jointly by name. */
   affiliate: 'affiliate',
   /** A party without an engagement; a user without an order. */
@@ -30,6 +35,8 @@ export const actions = {
   fromParty: 'acquire',
   store: 'store',
   correct: 'edit',
+  /** Handing over at the desk. */
+  disclose: 'disclose',
   export: 'export',
   erase: 'erase',
   /** What is asked instead where a legal hold stands against erasing: to close it until that ends. */
@@ -95,6 +102,18 @@ export const duties = {
   deleteByParty: 'deleteByParty',
   /** Telling a person which partner something came from, `withinDays`. */
   tellSource: 'tellSource',
+} as const;
+
+/** What the desk does things for, by the type of a case: each ground of clause 3 has a purpose of its own. */
+export const casePurposes = {
+  law: purposes.law,
+  violation: 'rules.violation',
+  complaint: 'dispute.rights',
+  order: 'dispute.order',
+  basis: 'rules.basis',
+  support: 'support',
+  leak: purposes.security,
+  appeal: 'rules.violation',
 } as const;
 
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */

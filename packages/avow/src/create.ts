@@ -19,6 +19,8 @@ import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
+import { deskOf } from './desk/desk.ts';
+import { tidyDesk } from './desk/tidy.ts';
 import { openDirectoryAccess } from './directory/access.ts';
 import { directoryOf } from './directory/directory.ts';
 import { takeBackGoing } from './directory/take-back.ts';
@@ -43,6 +45,7 @@ import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
+import { deadlinesMeasure } from './measures/deadlines.ts';
 import { drillWith } from './measures/drill.ts';
 import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
 import { toldMeasure } from './measures/told.ts';
@@ -224,6 +227,7 @@ function assemble(
     const gone = await vault.sweepExpired(onProgress);
     const terms = await sweepTerms(vault, clock.now());
     const copies = await sweepExempt(vault, deployment.policy);
+    await tidyDesk(deployment);
     const registers = await sweepRegisters(vault, clock.now());
     const disclosures = await sweepDisclosures(deployment);
     await takeBackGoing(deployment);
@@ -253,6 +257,7 @@ function assemble(
     transfers: transfersOf(deployment, disclosures, now),
     directory: directoryOf(deployment),
     orders: ordersOf(deployment),
+    desk: deskOf(deployment, now),
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),
@@ -282,7 +287,10 @@ function assemble(
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),
     measures: measuresOf(
-      [...builtIn(vault, log, now, places), toldMeasure(notices), ...measures],
+      [
+        ...[...builtIn(vault, log, now, places), toldMeasure(notices)],
+        ...[deadlinesMeasure(vault, now), ...measures],
+      ],
       deployment.policy,
       now,
     ),

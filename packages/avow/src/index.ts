@@ -43,6 +43,9 @@ export {
 export { type CustodyPlaces, withCustody } from './custody/open.ts';
 export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
+  asAuthorityOrderId,
+  asBasisId,
+  asCaseId,
   asCommentId,
   asConsentId,
   asDisclosureId,
@@ -55,8 +58,13 @@ export {
   asOrderId,
   asPartyId,
   asPersonId,
+  asStatutoryDutyId,
 } from './door/ids.ts';
+export { verifications } from './face/authority.ts';
+export { caseTypes, refusalReasons } from './face/cases.ts';
 export { channels } from './face/changes.ts';
+export { infringedRights } from './face/complaints.ts';
+export { countedAs, grounds } from './face/desk.ts';
 export { lineKinds } from './face/history.ts';
 export type * from './face/index.ts';
 export { mechanismKinds } from './face/mechanisms.ts';

@@ -115,6 +115,6 @@ describe('a provider of facts that fails', () => {
     const avow = await market();
     const facts = avow.facts();
     expect(facts.find(({ fact }) => fact === 'accepted')).toMatchObject({ built: true });
-    expect(facts.find(({ fact }) => fact === 'ordered')).toMatchObject({ built: false });
+    expect(facts.find(({ fact }) => fact === 'childAlone')).toMatchObject({ built: false });
   });
 });

@@ -9,7 +9,7 @@ describe('/measures', () => {
     const { server, folder } = await open();
     const { status, body } = await ask(server, 'GET', '/measures?lang=en');
     expect(status).toBe(200);
-    expect(body).toContain('No measure fails; 11 were checked');
+    expect(body).toContain('No measure fails; 12 were checked');
     expect(body).toContain('#6.a.3">6.a.3</a>');
     expect(body).toContain('class="measure measure-held" id="limits"');
     expect(body).toContain('What it cannot do:');
@@ -22,10 +22,10 @@ describe('/measures', () => {
     chmodSync(join(folder, 'anchor', 'checkpoint.tombstones'), 0o644);
     const { body } = await ask(server, 'GET', '/measures?lang=en');
     expect(body).toContain('class="verdict verdict-failed"');
-    expect(body).toContain('Not working: 1 of 11 measures');
+    expect(body).toContain('Not working: 1 of 12 measures');
     expect(body).toContain('class="measure measure-failed" id="keys-apart"');
     const chinese = (await ask(server, 'GET', '/measures?lang=zh-CN')).body;
-    expect(chinese).toContain('11 项措施中有 1 项未生效');
+    expect(chinese).toContain('12 项措施中有 1 项未生效');
     expect(chinese).not.toContain(folder);
   });
 
@@ -42,7 +42,7 @@ describe('GET /v1/measures', () => {
   it('tells a program the same, without a key', async () => {
     const { server } = await open();
     const { status, body } = await ask(server, 'GET', '/v1/measures?lang=zh-CN');
-    expect([status, body.failed, body.measures.length]).toEqual([200, false, 11]);
+    expect([status, body.failed, body.measures.length]).toEqual([200, false, 12]);
     const states = Object.fromEntries(
       body.measures.map(({ id, state }: { id: string; state: string }) => [id, state]),
     );

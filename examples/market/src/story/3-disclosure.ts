@@ -1,5 +1,7 @@
 import { answerOn, Differs } from './answer.ts';
 import type { Day } from './cast.ts';
+import { atTheDesk } from './desk.ts';
+import { engage } from './engage.ts';
 import { labelAt } from './label.ts';
 import { comesIn } from './partner.ts';
 import { paying } from './paying.ts';
@@ -65,7 +67,7 @@ export async function disclosure(day: Day, { order, path }: Ordered): Promise<vo
   const late = await lan.browser.send(`${path}/contact`);
   stage.holds('a closed order can no longer be asked about', late.status === 400);
   await byOwnWish(day);
-  await withoutGround(day);
+  await atTheDesk(day);
 }
 
 /** 3.f: before and after performing, for both sides. */
@@ -121,45 +123,3 @@ async function byOwnWish({ stage, api, wen }: Day): Promise<void> {
     ground: '3.a',
   });
 }
-
-/** 3.c, 3.d, 3.e and 3.g, whose evidence nobody can record yet: so each refuses. */
-async function withoutGround({ stage, api, wen, lan }: Day): Promise<void> {
-  const { person } = wen;
-  const name = { person, categories: ['contact.name'] };
-  await engage(api, 'harbour-police', 'authority', 'legal');
-  const police = { ...name, purpose: 'legal', to: { party: 'harbour-police' } };
-  stage.decides('An authority asks by telephone', await api.seal('disclose', police), {
-    refused: '3.c.2',
-  });
-  await engage(api, 'insurer', 'thirdParty', 'rules.violation');
-  const insurer = { ...name, to: { party: 'insurer' } };
-  stage.decides(
-    'A third party says that Wen broke the rules',
-    await api.seal('disclose', { ...insurer, purpose: 'rules.violation' }),
-    { refused: 'P.1', ground: '3.d' },
-  );
-  stage.decides(
-    'Lan is said to be complained of by Wen',
-    await api.act('disclose', { ...name, purpose: 'dispute.rights', to: { user: lan.person } }),
-    { refused: 'P.1', ground: '3.e' },
-  );
-  stage.decides(
-    'A third party names a basis that nobody published',
-    await api.seal('disclose', { ...insurer, purpose: 'rules.basis' }),
-    { refused: 'P.1', ground: '3.g' },
-  );
-}
-
-const engage = (
-  api: Day['api'],
-  party: string,
-  as: string,
-  purpose: string,
-  categories: readonly string[] = ['contact.name'],
-) =>
-  api.write('POST', `/v1/parties/${party}/engagements`, {
-    as,
-    purposes: [purpose],
-    categories,
-    country: 'CN',
-  });

@@ -69,6 +69,8 @@ export async function openOperators<V extends Words>(
       if (await accountOf(door, email)) return { outcome: 'taken' };
       // Decisions about the operator's own browser need somebody to be about.
       const { person: operator } = await avow.subjects.create({ kind: 'device' });
+      // An auditor looks on; everybody else works at the desk, where records name them.
+      if (role !== 'auditor') await avow.desk.staff.appoint({ operator });
       const password = newPassword();
       const about = { person: operator, pseudonym: email, password, role };
       const stored = await addAccount(door, { ...about, language: 'en' });
@@ -96,6 +98,7 @@ export async function openOperators<V extends Words>(
     async remove(operator) {
       const stored = await accountOfPerson(door, operator);
       if (stored === undefined) return { outcome: 'unknown' };
+      await dismiss(avow, operator);
       await removeAccount(door, stored.id);
       return { outcome: 'removed' };
     },
@@ -152,4 +155,10 @@ async function admit(avow: AnyAvow, operator: PersonId, cookie: string): Promise
   }
   const { permitted } = await avow.cookies.set({ person: operator, name: cookie });
   if (!permitted) throw new Unadmitted({ outcome: 'not-admitted', why: 'cookie' });
+}
+
+/** Ends what somebody may do at the desk, before their cookies: nobody is left who could do it without a trace. */
+async function dismiss(avow: AnyAvow, operator: PersonId): Promise<void> {
+  const staff = await avow.desk.staff.list();
+  if (staff.includes(operator)) await avow.desk.staff.dismiss({ operator });
 }

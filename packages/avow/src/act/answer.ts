@@ -70,7 +70,7 @@ function firstCategory({ decision }: Extract<Ruling, { by: 'state' }>): string {
 }
 
 /** What would permit it, as far as the one who will read the answer may know. */
-function missingIn(
+export function missingIn(
   { engine }: Edition,
   ruling: Extract<Ruling, { permitted: false }>,
 ): readonly Remedy[] {
@@ -92,6 +92,7 @@ function audienceOf({ decision }: Extract<Ruling, { permitted: false }>): string
     case 'platform':
     case 'public':
     case 'party':
+    case 'staff':
       return audiences.operator;
     default:
       return named satisfies never;

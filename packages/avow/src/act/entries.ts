@@ -6,7 +6,7 @@ import type { Rows } from '../rows/reading.ts';
 import type { Done } from './deed.ts';
 import { evidenceBefore } from './facts.ts';
 import type { Plan } from './plan.ts';
-import { partyOf, userOf } from './question.ts';
+import { partyOf, staffOf, userOf } from './question.ts';
 import type { Decision, Ruling } from './ruling.ts';
 import { mechanismsNamed } from './transfer.ts';
 
@@ -65,11 +65,12 @@ function subjectOf(
   evidence: string[],
   mechanisms: readonly NamedMechanism[],
 ): Subject {
-  const { person, categories, order, makes = question.handed?.disclosure } = question;
-  const counterpart = partyOf(question) ?? userOf(question);
+  const { person, categories, order, case: inCase, makes = question.handed?.disclosure } = question;
+  const counterpart = partyOf(question) ?? userOf(question) ?? staffOf(question);
   const note: Json = {
     categories,
     ...(order === undefined ? {} : { order }),
+    ...(inCase === undefined ? {} : { case: inCase }),
     ...(makes === undefined ? {} : { disclosure: makes }),
     ...(mechanisms.length === 0 ? {} : { mechanisms: mechanisms.map((each) => ({ ...each })) }),
   };

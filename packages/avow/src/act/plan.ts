@@ -5,13 +5,14 @@ import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Asked } from '../facts/provider.ts';
 import type { Edition } from '../policy/edition.ts';
+import { type AboutCase, aboutCase } from '../register/desk/case.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
 import type { Deed } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
 import { isForLaw } from './law.ts';
-import { namedAs, partyOf, type Question, userOf } from './question.ts';
+import { namedAs, partyOf, type Question, staffOf, userOf } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
 import { transferOf } from './transfer.ts';
 
@@ -89,8 +90,7 @@ export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Pla
 function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
   const { edition, rows, keys } = ground;
   const known = rows ?? new Reading().rows([]);
-  const planned = (question: Question) =>
-    plannedQuestion(deployment, edition, question, classOf(question, known));
+  const planned = (question: Question) => plannedQuestion(deployment, edition, question, known);
   const own = deed.questions.map(planned);
   const transfers = rows === undefined ? [] : transfersIn(own, rows);
   const questions = [...own, ...transfers.map(planned)];
@@ -117,8 +117,10 @@ export function stillHolds(
   return (
     policy.decides(edition, rows, now) &&
     questions.every(
-      ({ question, recipient }) =>
-        rows.of(personOf(question.person)).length > 0 && classOf(question, rows) === recipient,
+      ({ question, recipient, asked }) =>
+        rows.of(personOf(question.person)).length > 0 &&
+        classOf(question, rows) === recipient &&
+        isSameCase(aboutNamed(question, rows), asked.case),
     ) &&
     transfersIn(questions, rows).length === transfers.length &&
     keys.every((held) => held.covers(keysToOpen(reading.reads, rows)))
@@ -140,9 +142,10 @@ function subjectsOf({ person, beside }: Deed<unknown>): PersonId[] {
   return beside === undefined ? [person] : [person, beside];
 }
 
-/** The other users that a deed speaks of. */
+/** The other users that a deed speaks of, and members of staff. */
 function usersIn({ questions }: Deed<unknown>): PersonId[] {
-  return [...new Set(questions.map(userOf).filter((user) => user !== undefined))];
+  const named = questions.flatMap((question) => [userOf(question), staffOf(question)]);
+  return [...new Set(named.filter((user) => user !== undefined))];
 }
 
 /** Classes of keys: for the history, for what is sealed now, and for what is known to be opened. */
@@ -162,8 +165,9 @@ function plannedQuestion(
   { region }: Deployment,
   { engine, policy }: Edition,
   question: Question,
-  recipient: string,
+  rows: Rows,
 ): PlannedQuestion {
+  const recipient = classOf(question, rows);
   const { person, action, purpose, order, mechanism, items, handed } = question;
   return {
     question,
@@ -179,6 +183,8 @@ function plannedQuestion(
       to: namedAs(question),
       party: partyOf(question),
       user: userOf(question),
+      staff: staffOf(question),
+      case: aboutNamed(question, rows),
       order,
       mechanism,
       items,
@@ -187,6 +193,16 @@ function plannedQuestion(
       country: region.country,
     },
   };
+}
+
+/** What the case was opened with that a question names; undefined if there is none. */
+function aboutNamed(question: Question, rows: Rows): AboutCase | undefined {
+  return question.case === undefined ? undefined : aboutCase(rows, question.case);
+}
+
+/** It never changes; but it may have come since, or be gone with its person. */
+function isSameCase(a: AboutCase | undefined, b: AboutCase | undefined): boolean {
+  return a?.case === b?.case && a?.user === b?.user;
 }
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */

@@ -1,7 +1,8 @@
-import type { RecipientName, SentenceId, Words } from '@avow/policy';
+import type { RecipientName, Remedy, SentenceId, Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import { questionOf } from '../door/question.ts';
 import type { Acts } from '../face/acts.ts';
+import { missingIn } from './answer.ts';
 import { citesOf } from './entries.ts';
 import { planOf } from './plan.ts';
 import type { Question } from './question.ts';
@@ -12,6 +13,8 @@ export interface Previewed {
   readonly permitted: boolean;
   readonly sentence: SentenceId;
   readonly recipient: string;
+  /** What would permit it, as far as whoever reads the answer may know. */
+  readonly missing: readonly Remedy[];
 }
 
 /**
@@ -34,7 +37,8 @@ export async function previewed(
   const ruling = rule(plan, rows, now());
   const decision = ruling.permitted ? ruling.decisions[0]! : ruling.decision;
   const [sentence = plan.edition.rest] = citesOf(decision, ruling, plan.edition.rest);
-  return { permitted: ruling.permitted, sentence, recipient: decision.recipient };
+  const missing = ruling.permitted ? [] : missingIn(plan.edition, ruling);
+  return { permitted: ruling.permitted, sentence, recipient: decision.recipient, missing };
 }
 
 /** The same for whoever asks from outside. */
@@ -42,6 +46,7 @@ export function previewWith(deployment: Deployment, now: () => number): Acts<Wor
   return async (action, asked) => {
     const words = deployment.policy.current().policy.vocabulary;
     const answer = await previewed(deployment, questionOf(action, asked, words), now);
-    return { ...answer, recipient: answer.recipient as RecipientName<Words> };
+    const { permitted, sentence, recipient } = answer;
+    return { permitted, sentence, recipient: recipient as RecipientName<Words> };
   };
 }

@@ -1,4 +1,5 @@
 import { classes } from '../conventions.ts';
+import { aboutCase, askingRow, caseRow } from '../register/desk/case.ts';
 import { engagementsOf, newestEngagement } from '../register/engagement.ts';
 import { sideRows, sidesBetween } from '../register/order.ts';
 import { standingOf } from '../register/party.ts';
@@ -10,14 +11,16 @@ export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
   const named = namedAs(question);
   const party = partyOf(question);
   const standing = party === undefined ? [] : [standingOf(party)];
-  if (named === 'party' && party) return [engagementsOf(party), ...standing];
-  if (named === 'user' && question.order) return [sideRows(question.order)];
-  return standing;
+  const inCase = question.case ? [caseRow(question.case), askingRow(question.case)] : [];
+  if (named === 'party' && party) return [engagementsOf(party), ...standing, ...inCase];
+  if (named === 'user' && question.order) return [sideRows(question.order), ...inCase];
+  return [...standing, ...inCase];
 }
 
 /**
  * The class of the recipient, as the records have it. A party is what its newest engagement says,
- * ended or not (that it ended is a fact of its own); a user is what the named order makes of them.
+ * ended or not (that it ended is a fact of its own); a user is what the named order or case
+ * makes of them.
  */
 export function classOf(question: Question, rows: Rows): string {
   const { order, person } = question;
@@ -34,9 +37,21 @@ export function classOf(question: Question, rows: Rows): string {
     case 'user': {
       const user = userOf(question);
       const sides = order && user && sidesBetween(rows, order, person, user);
-      return sides ? classes.counterparty : classes.unrelated;
+      return sides ? classes.counterparty : (classInComplaint(question, rows) ?? classes.unrelated);
     }
+    case 'staff':
+      return classes.staff;
     default:
       return named satisfies never;
   }
+}
+
+/** What a complaint makes of a user: the one complained of, or, the other way round, the one who complains. */
+function classInComplaint(question: Question, rows: Rows): string | undefined {
+  const about = question.case && aboutCase(rows, question.case);
+  if (about?.type !== 'complaint') return undefined;
+  const user = userOf(question);
+  if (about.person === question.person && about.user === user) return classes.respondent;
+  const isTurned = about.person === user && about.user === question.person;
+  return isTurned ? classes.complainant : undefined;
 }

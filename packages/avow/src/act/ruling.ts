@@ -1,11 +1,12 @@
 import { type Cell, decide, masks, type Outcome } from '@avow/policy';
+import { casePurposes } from '../conventions.ts';
 import { isSuspendedParty } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
 import { judgeFact } from './facts.ts';
 import { isForLaw } from './law.ts';
 import type { Plan, PlannedQuestion } from './plan.ts';
-import { partyOf, userOf } from './question.ts';
+import { partyOf, staffOf, userOf } from './question.ts';
 
 /** One category of one question, decided: the facts that were used, and what they came to. */
 export interface Judged {
@@ -55,15 +56,31 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
 /**
  * An account that is suspended neither gives nor gets, whatever the policy says, and a party that is
  * neither hands in nor gets. Of one that waits for a
- * hold to end only law gets something.
+ * hold to end only law gets something. The desk goes on with a case about somebody who is suspended: that is
+ * no doing of theirs.
  */
-function isActive({ question }: PlannedQuestion, rows: Rows): boolean {
-  const user = userOf(question);
+function isActive(planned: PlannedQuestion, rows: Rows): boolean {
+  const { question } = planned;
+  const other = userOf(question) ?? staffOf(question);
   const state = stateOf(question.person, rows);
   const party = partyOf(question);
   if (party !== undefined && isSuspendedParty(rows, party)) return false;
-  const isOpen = state === 'active' || (state === 'held' && isForLaw({ questions: [question] }));
-  return isOpen && (user === undefined || stateOf(user, rows) === 'active');
+  const isOpen =
+    state === 'active' ||
+    (state === 'held' && isForLaw({ questions: [question] })) ||
+    (state === 'suspended' && isTheDesks(planned));
+  return isOpen && (other === undefined || stateOf(other, rows) === 'active');
+}
+
+/** Whether it is what a case of this very person is for, and goes to somebody outside it or to one of the staff. */
+function isTheDesks({ question, asked }: PlannedQuestion): boolean {
+  const about = asked.case;
+  return (
+    about !== undefined &&
+    about.person === question.person &&
+    casePurposes[about.type] === question.purpose &&
+    typeof question.to === 'object'
+  );
 }
 
 function stateOf(person: string, rows: Rows): string | undefined {

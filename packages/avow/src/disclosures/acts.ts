@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import type { Question } from '../act/question.ts';
 import { actions } from '../conventions.ts';
 import { malformed } from '../door/text.ts';
 
@@ -20,4 +21,10 @@ export function handsOver(action: string, words: Words): boolean {
 
 export function mustHandOver(action: string, words: Words): void {
   if (!handsOver(action, words)) throw malformed('action', 'hands nothing over to a party');
+}
+
+/** What a case is about is delivered by the desk, which tells the person and counts it. */
+export function mustNotBeTheDesks({ case: inCase }: Pick<Question, 'case'>): void {
+  if (inCase !== undefined)
+    throw malformed('case', 'is delivered at the desk: `desk.cases.deliver`');
 }

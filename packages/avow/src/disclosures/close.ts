@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import { purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { barsOf, readBars } from '../desk/bars.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asDisclosureId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
@@ -19,11 +20,12 @@ export function closeWith(deployment: Deployment): Disclosures<Words>['close'] {
     const { ended, ...closed } = await record(deployment, request, () => ({
       people: [person],
       widens: false,
-      reads: [disclosureRow(disclosure)],
+      reads: [disclosureRow(disclosure), ...barsOf(person)],
       note: { disclosure },
       decide(rows, now) {
         const found = disclosureIn(rows, disclosure);
-        if (found?.person !== person) {
+        const bars = readBars(rows, person, now);
+        if (found?.person !== person || bars.cases.has(found.case ?? '')) {
           throw new AvowError(
             'AVOW_NOT_FOUND',
             'no such disclosure about this person',

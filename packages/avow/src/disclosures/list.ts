@@ -1,10 +1,11 @@
 import type { Words } from '@avow/policy';
 import { previewed } from '../act/preview.ts';
 import type { Deployment } from '../deployment.ts';
+import { barsOf, readBars } from '../desk/bars.ts';
 import { asDisclosureId, asPartyId, asPersonId } from '../door/ids.ts';
 import { malformed } from '../door/text.ts';
 import type { ClosedBecause, Disclosure, Disclosures } from '../face/disclosures.ts';
-import type { DisclosureId, OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type { CaseId, DisclosureId, OrderId, PartyId, PersonId } from '../face/ids.ts';
 import {
   closedDisclosuresOf,
   type DisclosureRecord,
@@ -25,10 +26,13 @@ export function listWith(deployment: Deployment, now: () => number): Disclosures
   const { vault } = deployment;
   return async (who) => {
     const person = asPersonId(who);
-    const rows = await readNow(vault, disclosuresOf(person), closedDisclosuresOf(person));
+    const bars = barsOf(person);
+    const rows = await readNow(vault, disclosuresOf(person), closedDisclosuresOf(person), ...bars);
+    const barred = readBars(rows, person, now());
     const all = [disclosuresOf(person), closedDisclosuresOf(person)]
       .flatMap((read) => rows.of(read))
       .map(disclosureFrom)
+      .filter((each) => each.case === undefined || !barred.cases.has(each.case))
       .sort((a, b) => b.row.at - a.row.at || (a.row.id < b.row.id ? 1 : -1));
     const leases = await vault.read(all.map(({ row }) => leaseOf(row.id)));
     return Promise.all(
@@ -62,13 +66,14 @@ export function handedWith({ vault }: Deployment): Disclosures<Words>['to'] {
 }
 
 function disclosureOf(record: DisclosureRecord) {
-  const { row, person, party, action, purpose, order, closed } = record;
+  const { row, person, party, action, purpose, order, case: inCase, closed } = record;
   const { sealed, online } = sealedFrom(record, row.id as DisclosureId);
   return {
     ...{ disclosure: row.id as DisclosureId, action, purpose, sealed, online, at: row.at },
     person: person as PersonId,
     party: party as PartyId,
     order: (order ?? undefined) as OrderId | undefined,
+    case: inCase as CaseId | undefined,
     closed: closed ? { at: closed.at, because: closed.because as ClosedBecause } : undefined,
   };
 }

@@ -8,7 +8,7 @@ import { actions, evidenceClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Decided } from '../face/decision.ts';
 import type { Disclosures, Granted } from '../face/disclosures.ts';
-import type { DisclosureId, OrderId, PartyId, PersonId } from '../face/ids.ts';
+import type { CaseId, DisclosureId, OrderId, PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { aboutHanded, disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
 import { LEASE_LEFT, leaseOf, leaseRow, OPENING_LIFE, runsUntil } from '../register/lease.ts';
@@ -51,12 +51,13 @@ export function openWith(deployment: Deployment): Disclosures<Words>['open'] {
 
 /** What a party asks when it opens or reads, about some of the categories that it was handed. */
 export function questionBy({ party, disclosure }: Named, categories: readonly string[]) {
-  const { person, purpose, order } = disclosure;
+  const { person, purpose, order, case: inCase } = disclosure;
   return {
     person: person as PersonId,
     ...{ action: actions.open, purpose, categories },
     to: { party },
     ...(order === null ? {} : { order: order as OrderId }),
+    ...(inCase === undefined ? {} : { case: inCase as CaseId }),
     handed: aboutHanded(disclosure),
     reader: 'partner',
   } as const satisfies Question;

@@ -25,11 +25,11 @@ import {
 import { recordOf } from '../register/record.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
-import { mustHandOver } from './acts.ts';
+import { mustHandOver, mustNotBeTheDesks } from './acts.ts';
 import { contentKey, sealedUnder } from './jwe.ts';
 
 /** A question that hands something over. */
-type HandingOver = Question & { readonly to: { readonly party: PartyId } };
+export type HandingOver = Question & { readonly to: { readonly party: PartyId } };
 
 /**
  * Hands something over: decided, sealed under a key of its own and put on record in one unit. What leaves
@@ -39,6 +39,7 @@ export function sealWith(deployment: Deployment): Disclosures<Words>['seal'] {
   return async (action, what) => {
     const words = deployment.policy.current().policy.vocabulary;
     const asked = handingOver(questionOf(action, what, words), words);
+    mustNotBeTheDesks(asked);
     const id = deployment.vault.mint() as DisclosureId;
     const question = { ...asked, makes: id };
     const { person, categories, to } = question;
@@ -70,9 +71,9 @@ function handingOver(question: Question, words: Words): HandingOver {
 }
 
 /** The disclosure, and its row. */
-function handOver(
+export function handOver(
   vault: Vault,
-  { person, action, purpose, categories, to, order }: HandingOver,
+  { person, action, purpose, categories, to, order, case: inCase }: HandingOver,
   id: DisclosureId,
   { rows, now, seals, words }: InUnit,
 ): Done<Sealed<Words>> {
@@ -108,6 +109,7 @@ function handOver(
   const body: DisclosureBody = {
     ...{ action, purpose, sealed, categories: [...sealed, ...online] },
     order: order ?? null,
+    ...(inCase === undefined ? {} : { case: inCase }),
     jwe: jwe ?? null,
     values: Object.fromEntries(
       sealed.map((category) => [category, digestOf(vault, category, values[category]!)]),
@@ -130,7 +132,7 @@ function digestOf(vault: Vault, category: string, value: string): string {
 }
 
 /** What was handed over when the request first came stands in its row. */
-async function whole(
+export async function whole(
   { vault }: Deployment,
   decided: Decided<Partial<Sealed<Words>>>,
 ): Promise<Decided<Sealed<Words>>> {

@@ -1,4 +1,7 @@
 import type {
+  AuthorityOrderId,
+  BasisId,
+  CaseId,
   CommentId,
   ConsentId,
   DisclosureId,
@@ -11,6 +14,7 @@ import type {
   OrderId,
   PartyId,
   PersonId,
+  StatutoryDutyId,
 } from '../face/ids.ts';
 import { malformed, name } from './text.ts';
 
@@ -68,4 +72,20 @@ export function asImportId(value: unknown, field = 'import'): ImportId {
 
 export function asEntryId(value: unknown, field = 'entry'): EntryId {
   return name(field, value) as EntryId;
+}
+
+export function asCaseId(value: unknown, field = 'case'): CaseId {
+  return name(field, value) as CaseId;
+}
+
+export function asAuthorityOrderId(value: unknown, field = 'order'): AuthorityOrderId {
+  return name(field, value) as AuthorityOrderId;
+}
+
+export function asStatutoryDutyId(value: unknown, field = 'duty'): StatutoryDutyId {
+  return name(field, value) as StatutoryDutyId;
+}
+
+export function asBasisId(value: unknown, field = 'basis'): BasisId {
+  return name(field, value) as BasisId;
 }

@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { Question } from '../act/question.ts';
 import type { Question as Asked, Recipient } from '../face/acts.ts';
-import { asMechanismId, asOrderId, asPartyId, asPersonId } from './ids.ts';
+import { asCaseId, asMechanismId, asOrderId, asPartyId, asPersonId } from './ids.ts';
 import { malformed } from './text.ts';
 import { word, wordList } from './words.ts';
 
@@ -18,14 +18,19 @@ export function questionOf(action: unknown, asked: Asking, words: Words): Questi
     to: recipientOf(asked.to),
     ...(asked.order === undefined ? {} : { order: asOrderId(asked.order) }),
     ...(asked.mechanism === undefined ? {} : { mechanism: asMechanismId(asked.mechanism) }),
+    ...(asked.case === undefined ? {} : { case: asCaseId(asked.case) }),
   };
 }
 
 function recipientOf(to: Recipient = 'platform'): Recipient {
   if (to === 'platform' || to === 'person' || to === 'public') return to;
-  if (typeof to === 'object' && to !== null) {
-    if ('party' in to && !('user' in to)) return { party: asPartyId(to.party, 'to.party') };
-    if ('user' in to && !('party' in to)) return { user: asPersonId(to.user, 'to.user') };
+  if (typeof to === 'object' && to !== null && Object.keys(to).length === 1) {
+    if ('party' in to) return { party: asPartyId(to.party, 'to.party') };
+    if ('user' in to) return { user: asPersonId(to.user, 'to.user') };
+    if ('staff' in to) return { staff: asPersonId(to.staff, 'to.staff') };
   }
-  throw malformed('to', "must be 'platform', 'person', 'public', a party or a user");
+  throw malformed(
+    'to',
+    "must be 'platform', 'person', 'public', a party, a user or one of the staff",
+  );
 }

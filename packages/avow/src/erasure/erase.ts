@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
+import { barsOf, readBars } from '../desk/bars.ts';
 import { markGoing, takeBackGoing } from '../directory/take-back.ts';
 import { endedOf, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
@@ -79,7 +80,13 @@ async function carryOut(
   await eraseRestOfDevices(deployment, person);
   await markGoing(deployment, person);
   const handed = disclosuresOf(person);
-  const known = (await readNow(vault, handed)).of(handed).map(disclosureFrom);
+  const rows = await readNow(vault, handed, ...barsOf(person));
+  const bars = readBars(rows, person, deployment.policy.moment());
+  // What they must not know of yet they are not told on their way out either.
+  const known = rows
+    .of(handed)
+    .map(disclosureFrom)
+    .filter((each) => !bars.cases.has(each.case ?? ''));
   const { receipt, held } = await vault.erase(person);
   // What cannot be taken back now the next sweep takes.
   await takeBackGoing(deployment).catch(() => 0);

@@ -50,6 +50,8 @@ export interface EvidenceChange<Value> {
   readonly reads: readonly VaultRead[];
   /** What else must hold still. */
   readonly locks?: readonly Lock[];
+  /** Others who must stand as they do while it happens, such as who does it: held still, and their rows read. */
+  readonly still?: readonly PersonId[];
   /** What the histories say beyond the entry. Ids and words, no personal values. */
   readonly note?: { readonly [name: string]: Json };
   /** Whether free text of the people is sealed or opened. */
@@ -100,8 +102,9 @@ function recorded<Value>(
   edition: Edition,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Recorded<Value>> {
-  const { people, reads, widens, evenHeld = false } = change;
-  const reading = new Reading(policyStanding, ...people.map(personOf), ...reads);
+  const { people, reads, widens, evenHeld = false, still = [] } = change;
+  const standing = [...people, ...still].map(personOf);
+  const reading = new Reading(policyStanding, ...standing, ...reads);
   const kept = historyKept(edition.policy.vocabulary);
   return {
     locks: locksOf(change),
@@ -171,11 +174,19 @@ function mustBeActive(rows: Rows, person: PersonId): void {
   }
 }
 
-function locksOf({ people, parties = [], locks = [] }: EvidenceChange<unknown>): Lock[] {
+function locksOf({
+  people,
+  parties = [],
+  locks = [],
+  still = [],
+}: EvidenceChange<unknown>): Lock[] {
+  // Who is had alone need not be held still.
+  const others = [...new Set(still)].filter((id) => !people.includes(id));
   return [
     versionLock(POLICY, 'shared'),
     ...locks,
     ...people.map((id): Lock => ({ on: 'person', id, mode: 'exclusive' })),
+    ...others.map((id): Lock => ({ on: 'person', id, mode: 'shared' })),
     ...parties.map((id): Lock => ({ on: 'party', id, mode: 'exclusive' })),
   ];
 }

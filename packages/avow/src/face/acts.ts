@@ -2,7 +2,7 @@ import type { ActionName, CategoryName, PurposeName, RecipientName, Words } from
 import type { Decided, Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { OpenedReceipt } from './history.ts';
-import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+import type { CaseId, EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
 /**
  * To whom. A caller names somebody; which *class* of recipient that is (affiliate, one who serves
@@ -13,7 +13,9 @@ export type Recipient =
   | 'person'
   | 'public'
   | { readonly party: PartyId }
-  | { readonly user: PersonId };
+  | { readonly user: PersonId }
+  /** One of the platform's staff, for what the case that is named takes. */
+  | { readonly staff: PersonId };
 
 /** What every act asks: about whom, what for, which categories, and on what evidence. */
 export interface Question<V extends Words> {
@@ -24,6 +26,8 @@ export interface Question<V extends Words> {
   readonly to?: Recipient;
   /** The order the request is about. Named, not asserted: what it shows is read from its record. */
   readonly order?: OrderId;
+  /** The case at the desk that it is about. Named, not asserted. */
+  readonly case?: CaseId;
 }
 
 /** The plain values of an act that was permitted, by category; a category nothing is held of is absent. */

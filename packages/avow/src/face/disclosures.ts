@@ -1,7 +1,15 @@
 import type { ActionName, CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Disclosed } from './acts.ts';
 import type { Decided, Idempotent } from './decision.ts';
-import type { DisclosureId, EntryId, MechanismId, OrderId, PartyId, PersonId } from './ids.ts';
+import type {
+  CaseId,
+  DisclosureId,
+  EntryId,
+  MechanismId,
+  OrderId,
+  PartyId,
+  PersonId,
+} from './ids.ts';
 
 /** What is to be handed over to a party: about whom, what for, which categories, in which order. */
 export interface Handing<V extends Words> {
@@ -69,6 +77,8 @@ export interface Disclosure<V extends Words> {
   readonly sealed: readonly CategoryName<V>[];
   readonly online: readonly CategoryName<V>[];
   readonly order: OrderId | undefined;
+  /** The case at the desk that it was delivered in, and ends with. */
+  readonly case: CaseId | undefined;
   readonly at: number;
   readonly closed: { readonly at: number; readonly because: ClosedBecause } | undefined;
   /** Whether an opening would be granted now, and the sentence that says so. */
@@ -103,7 +113,7 @@ export interface Disclosures<V extends Words> {
   close(
     what: { readonly person: PersonId; readonly disclosure: DisclosureId } & Idempotent,
   ): Promise<RunningOut & { readonly disclosure: DisclosureId; readonly entry: EntryId }>;
-  /** Everything that was handed over about a person, newest first. */
+  /** Everything that was handed over about a person, for the person, newest first; nothing that a bar keeps back. */
   of(person: PersonId): Promise<readonly Disclosure<V>[]>;
   /** What a party has been handed and is not closed, in the order of ids, after `after`. */
   to(

@@ -1,6 +1,6 @@
 import type { Explanation, Words } from '@avow/policy';
 import type { Decided } from './decision.ts';
-import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+import type { CaseId, EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 import type { NamedMechanism } from './mechanisms.ts';
 
 /** One line of a person's timeline. */
@@ -19,6 +19,8 @@ export interface Happened {
         readonly order: OrderId | undefined;
         /** What a transfer rested on, one for each country it left; undefined for all other acts. */
         readonly mechanisms: readonly NamedMechanism[] | undefined;
+        /** The case at the desk that it was done in. */
+        readonly case: CaseId | undefined;
         readonly permitted: boolean;
         readonly sentence: string;
       }
@@ -82,7 +84,8 @@ export interface History<V extends Words> {
    * `before`: the last entry seen. `limit`: lines at most, 1 to 1,000; absent: 100. `ownLooks: false`
    * leaves out what the person was permitted to `show` and `export` of themself, `visits: false` that
    * visits were received and kept. `only` leaves out what is not wanted. So a page may have fewer lines,
-   * or none, and still be followed by another.
+   * or none, and still be followed by another. What law bars us from telling is not among them; it stands where it
+   * belongs, with the proof of its day, from the moment at which the bar ends.
    */
   history(who: {
     readonly person: PersonId;

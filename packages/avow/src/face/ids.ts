@@ -35,3 +35,13 @@ export type ConsentId = Branded<'consent'>;
 export type CommentId = Branded<'comment'>;
 /** Names a version of the policy, what it means and what it says: SHA-256, base64url. */
 export type PolicyDigest = Branded<'policy'>;
+/** A request or case at the desk. */
+export type CaseId = Branded<'case'>;
+/** An order of an administrative or judicial body about one person. */
+export type AuthorityOrderId = Branded<'authorityOrder'>;
+/** A duty in law to hand something over. */
+export type StatutoryDutyId = Branded<'statutoryDuty'>;
+/** A published basis on which something else may be disclosed. */
+export type BasisId = Branded<'basis'>;
+/** What one who holds no key may look at through us. */
+export type PortalId = Branded<'portal'>;

@@ -9,6 +9,7 @@ import type { Comments } from './comments.ts';
 import type { Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import type { Idempotent } from './decision.ts';
+import type { Desk } from './desk.ts';
 import type { Directory } from './directory.ts';
 import type { Disclosures } from './disclosures.ts';
 import type { Each } from './each.ts';
@@ -43,6 +44,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly transfers: Transfers<V>;
   readonly directory: Directory;
   readonly orders: Orders<V>;
+  readonly desk: Desk<V>;
   readonly registers: Registers<V>;
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
   readonly warnings: Warnings;
@@ -108,12 +110,16 @@ export interface Readiness {
 
 export type * from './acts.ts';
 export type * from './agreement.ts';
+export type * from './authority.ts';
+export type * from './cases.ts';
 export type * from './changes.ts';
 export type * from './clock.ts';
 export type * from './comments.ts';
+export type * from './complaints.ts';
 export type * from './consents.ts';
 export type * from './cookies.ts';
 export type * from './decision.ts';
+export type * from './desk.ts';
 export type * from './directory.ts';
 export type * from './disclosures.ts';
 export type * from './each.ts';

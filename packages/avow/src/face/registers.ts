@@ -1,7 +1,7 @@
 import type { CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Recipient } from './acts.ts';
 import type { Decided, Idempotent } from './decision.ts';
-import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
+import type { CaseId, EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 import type { OrderState } from './orders.ts';
 
 type Kept<Value> = Promise<Value & { readonly entry: EntryId }>;
@@ -102,8 +102,8 @@ interface ByOperator extends Idempotent {
  * the person; the reason is sealed under the person's key, and every look at it stands in their history.
  * It goes three years after the case ended: when it was decided, or when its last measure ends.
  *
- * This is a record. Nothing of 3.d rests on it: whether a third party may be told takes a finding by two
- * operators, which this register does not take anybody's word for. Nor does a measure carry itself out.
+ * This is a record. 3.d reads from it that a violation is upheld, by somebody else than who recorded it, and which
+ * third party must know; that two of us agreed it reads from the case at the desk. A measure does not carry itself out.
  */
 export interface Violations {
   record(
@@ -168,7 +168,7 @@ export interface Registers<V extends Words> {
   /**
    * Joins rows of registers with a person: a decision of the policy on the action `join`. Permitted, it
    * opens all there is for the person; for another user what concerns them in the order named; for a
-   * party the violations that name it.
+   * party the violation that the case named is about.
    */
   join(question: {
     readonly person: PersonId;
@@ -176,5 +176,6 @@ export interface Registers<V extends Words> {
     readonly categories: readonly CategoryName<V>[];
     readonly to?: Recipient;
     readonly order?: OrderId;
+    readonly case?: CaseId;
   }): Promise<Decided<{ readonly entries: readonly RegisterEntry[] }>>;
 }

@@ -46,6 +46,7 @@ function placeOf(rows: Rows, { to, party, user, country, words }: Asked): string
   switch (to) {
     case 'person':
     case 'platform':
+    case 'staff':
       return country;
     case 'party':
       return (

@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { VaultRead } from '@avow/vault';
+import type { AboutCase } from '../register/desk/case.ts';
 import type { AboutHanded } from '../register/disclosure.ts';
 import type { AboutLots } from '../register/lot.ts';
 import type { Rows } from '../rows/reading.ts';
@@ -9,15 +10,19 @@ export interface Asked {
   readonly person: string;
   readonly action: string;
   readonly purpose: string;
-  /** Who was named: `person`, `platform`, `public`, a party or another user. */
-  readonly to: 'person' | 'platform' | 'public' | 'party' | 'user';
+  /** Who was named: `person`, `platform`, `public`, a party another user or one of the staff. */
+  readonly to: 'person' | 'platform' | 'public' | 'party' | 'user' | 'staff';
   /** The party that receives or hands in. */
   readonly party: string | undefined;
   /** The other user who receives. */
   readonly user: string | undefined;
+  /** The member of staff who is shown something. */
+  readonly staff: string | undefined;
   readonly order: string | undefined;
   /** The mechanism that a transfer is to rest on, if one was named. */
   readonly mechanism: string | undefined;
+  /** What the case at the desk was opened with that a question names. */
+  readonly case: AboutCase | undefined;
   /** Where a question is about items: where their terms are read, and which of them are meant. */
   readonly items: AboutLots | undefined;
   /** Where a question is about opening what was handed over: that. */

@@ -1,6 +1,9 @@
 import { acceptance } from './acceptance.ts';
 import { blocks, signal } from './browser.ts';
 import { consent, refusal } from './consent.ts';
+import { approval, approvals } from './desk/approvals.ts';
+import { cleared, foreign, ordered, statutory } from './desk/authority.ts';
+import { basis, complainantAsked, complaint, handling, violation } from './desk/grounds.ts';
 import { device } from './device.ts';
 import { covers, engagement, means } from './engagement.ts';
 import { hold } from './hold.ts';
@@ -27,6 +30,17 @@ export const providers: Providers = {
   'order.side': side,
   'order.performed': performed,
   'order.asked': asked,
+  case: handling,
+  'authority.order': ordered,
+  'authority.duty': statutory,
+  'authority.foreign': foreign,
+  'authority.approval': cleared,
+  approval,
+  approvals,
+  violation,
+  complaint,
+  'complaint.asked': complainantAsked,
+  basis,
   self,
   device,
   place,

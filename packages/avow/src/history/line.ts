@@ -1,7 +1,8 @@
 import type { Told } from '@avow/vault';
 import { actions, classes, visitCategory } from '../conventions.ts';
+import { type Bars, isKeptBack } from '../desk/bars.ts';
 import type { Happened } from '../face/history.ts';
-import type { EntryId, OrderId, PartyId } from '../face/ids.ts';
+import type { CaseId, EntryId, OrderId, PartyId } from '../face/ids.ts';
 import type { NamedMechanism } from '../face/mechanisms.ts';
 import type { DecisionLeaf, EvidenceLeaf } from './leaf.ts';
 
@@ -41,6 +42,15 @@ interface Note {
   readonly categories?: readonly string[];
   readonly order?: string;
   readonly mechanisms?: readonly NamedMechanism[];
+  readonly case?: string;
+  readonly authorityOrder?: string;
+}
+
+/** Whether a bar keeps a line back from its person, by what its row told. */
+export function isBarred({ leaf }: Line, { opening, note }: Told, bars: Bars): boolean {
+  const purpose = leaf.kind === 'decision' ? leaf.purpose : undefined;
+  const party = opening.party ?? undefined;
+  return isKeptBack(bars, { purpose, party, note: (note ?? {}) as Note });
 }
 
 /** A line with what its row told. */
@@ -63,6 +73,7 @@ export function happened({ entry, leaf }: Line, { opening, note }: Told): Happen
       party: (party ?? undefined) as PartyId | undefined,
       order: said.order as OrderId | undefined,
       mechanisms: said.mechanisms,
+      case: said.case as CaseId | undefined,
       permitted,
       sentence: cites[0] ?? '',
     },

@@ -7,11 +7,14 @@ import {
 } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
+import { barsOf, readBars } from '../desk/bars.ts';
 import { asEntryId, asPersonId } from '../door/ids.ts';
 import type { History, OpenedReceipt, Opening, Receipt } from '../face/history.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { ReadOf } from '../rows/reading.ts';
+import { entryOf, leafFrom } from './leaf.ts';
+import { isBarred } from './line.ts';
 import { ownHistory } from './question.ts';
 
 /** Proof of an entry. It names nobody and opens nothing, so there is nothing to decide. */
@@ -47,17 +50,27 @@ export function openReceiptWith(deployment: Deployment): History<Words>['openRec
       person,
       questions: [ownHistory(person)],
       lock: 'shared',
-      reads: [line],
-      apply({ rows, seals }) {
+      reads: [line, entryOf(entry), ...barsOf(person)],
+      apply({ rows, seals, now }) {
         const [row] = rows.of(line);
-        if (!row) throw new AvowError('AVOW_NOT_FOUND', 'no such entry about this person', 'entry');
-        return { value: openingFrom(seals.openHistory(row).opening), touched: [entry] };
+        const [body] = rows.of(entryOf(entry));
+        if (!row) throw none();
+        const told = seals.openHistory(row);
+        const leaf = body && leafFrom(body.body);
+        const isLine = leaf?.kind === 'decision' || leaf?.kind === 'evidence';
+        // What a bar keeps back is not there, for a look at one line as for a page of them.
+        if (!isLine || isBarred({ entry, leaf }, told, readBars(rows, person, now))) throw none();
+        return { value: openingFrom(told.opening), touched: [entry] };
       },
     }));
     if (!decided.permitted) return decided;
     const receipt = receiptFrom(await deployment.vault.receipt(entry));
     return { ...decided, value: { ...receipt, opening: decided.value } };
   };
+}
+
+function none(): AvowError {
+  return new AvowError('AVOW_NOT_FOUND', 'no such entry about this person', 'entry');
 }
 
 /** A receipt as its holder keeps it. */

@@ -4,7 +4,8 @@ import type { InUnit } from '../act/deed.ts';
 import { namedAs } from '../act/question.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { handsOver } from '../disclosures/acts.ts';
+import { counting, groundFor } from '../desk/counting.ts';
+import { handsOver, mustNotBeTheDesks } from '../disclosures/acts.ts';
 import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
@@ -36,13 +37,19 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
     if (namedAs(question) === 'party' && handsOver(action, words)) {
       throw malformed('action', 'is done sealed when it is to a party: `disclosures.seal`');
     }
-    const { person, categories } = question;
+    if (handsOver(action, words)) mustNotBeTheDesks(question);
+    const { person, categories, purpose } = question;
+    const count = counting(action === actions.disclose ? groundFor(purpose) : undefined);
     return perform<Disclosed<Words>>(deployment, () => ({
       person,
       questions: [question],
       lock: 'shared',
-      reads: categories.map((category) => recordOf(person, category)),
-      apply: (unit) => openAll(person, categories, unit),
+      locks: count.locks,
+      reads: [...categories.map((category) => recordOf(person, category)), ...count.reads],
+      apply(unit) {
+        const changes = count.up(unit.rows, 'delivered', unit.now);
+        return { ...openAll(person, categories, unit), changes };
+      },
     }));
   };
 }

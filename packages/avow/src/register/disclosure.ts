@@ -13,6 +13,8 @@ export interface DisclosureBody {
   /** Those of them that are in the JWE; the others are read through us. */
   readonly sealed: readonly string[];
   readonly order: string | null;
+  /** The case at the desk in which it was delivered. */
+  readonly case?: string;
   /** Null where nothing is sealed, and once it is closed. */
   readonly jwe: string | null;
   /** For each sealed category a keyed digest of the value: who could have leaked exactly this. */

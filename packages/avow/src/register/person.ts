@@ -13,6 +13,11 @@ export function mustBeThere(rows: Rows, person: string, field = 'person'): void 
   throw new AvowError('AVOW_NOT_FOUND', 'no such person', field);
 }
 
+/** Whether nothing of somebody is left but what the sweep has still to remove. Of one who is held the law's part is. */
+export function isErased(row: PersonRow | undefined): boolean {
+  return row === undefined || row.state === 'erasing' || row.state === 'erased';
+}
+
 /** Whoever is being erased holds nothing any more, though the sweep is still to come. */
 export function isThere({ state }: PersonRow): boolean {
   return state === 'active' || state === 'suspended';

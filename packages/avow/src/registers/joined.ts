@@ -1,10 +1,11 @@
 import type { Deed, InUnit } from '../act/deed.ts';
-import { namedAs, partyOf, type Question } from '../act/question.ts';
+import { namedAs, type Question } from '../act/question.ts';
 import { unsettled } from '../act/settle.ts';
 import { evidenceClass, registers } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { caseIn, caseRow } from '../register/desk/case.ts';
 import { orderRow, ordersOf } from '../register/order.ts';
-import { type ReadOf, readNow } from '../rows/reading.ts';
+import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
 import { entriesIn, isRegister, type Opened, readsOf } from './entries.ts';
 
 /** What a deed needs so that it can open the registers that a question to join them names. */
@@ -25,8 +26,9 @@ export async function joinedBy({ vault }: Deployment, question: Question): Promi
     return sides.map(({ ref }) => orderRow(ref ?? ''));
   }
 
+  const inCase = question.case === undefined ? [] : [caseRow(question.case)];
   return {
-    reads: [...rows, ...orders],
+    reads: [...rows, ...orders, ...inCase],
     opens: () => opens,
     open(unit) {
       if (categories.includes(registers.order)) {
@@ -36,13 +38,16 @@ export async function joinedBy({ vault }: Deployment, question: Question): Promi
       }
       return categories
         .flatMap((category) => entriesIn(category, person, unit))
-        .filter(({ entry }) => concerns(entry, question));
+        .filter(({ entry }) => concerns(entry, question, unit.rows));
     },
   };
 }
 
-/** What of a person's rows somebody gets: the person all, a side its order, a third party what names it. */
-function concerns(entry: Opened['entry'], question: Question): boolean {
+/**
+ * What of a person's rows somebody gets: the person all, a side its order, a third party the violation that its
+ * case is about, with what was done because of it.
+ */
+function concerns(entry: Opened['entry'], question: Question, rows: Rows): boolean {
   const named = namedAs(question);
   switch (named) {
     case 'person':
@@ -50,10 +55,15 @@ function concerns(entry: Opened['entry'], question: Question): boolean {
     case 'user':
       return entry.register === 'order' && entry.order === question.order;
     case 'party':
-      return entry.register === 'violation' && entry.thirdParty === partyOf(question);
+      return (
+        (entry.register === 'violation' || entry.register === 'measure') &&
+        question.case !== undefined &&
+        caseIn(rows, question.case)?.evidence === entry.violation
+      );
     // No policy can mean all of it by naming nobody.
     case 'platform':
     case 'public':
+    case 'staff':
       return false;
     default:
       return named satisfies never;

@@ -1,5 +1,5 @@
 import { type EvidenceRow, isFault, isHeld, standing, type Vault } from '@avow/vault';
-import { registers } from '../conventions.ts';
+import { historyCategory, registers } from '../conventions.ts';
 import { DUE, type DueBody, dueBy } from '../register/due.ts';
 import { holdsOf } from '../register/hold.ts';
 import { serviceFrom } from '../register/service.ts';
@@ -98,6 +98,7 @@ async function removeFree(
 function categoryOfKind(kind: string): string {
   const known: readonly string[] = Object.values(registers);
   if (kind === 'register.evaluated') return registers.evaluation;
+  if (kind.startsWith('desk.')) return historyCategory;
   return known.includes(kind) ? kind : registers.order;
 }
 

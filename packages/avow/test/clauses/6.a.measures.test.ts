@@ -25,6 +25,7 @@ describe(`${cited('P.3')} (6.a)`, () => {
       ['expired', 'held'],
       ['clock', 'held'],
       ['told', 'held'],
+      ['deadlines', 'held'],
     ]);
     for (const { sentences, says, limit } of found) {
       expect(sentences.length).toBeGreaterThan(0);

@@ -145,7 +145,7 @@ describe(cited('6.d.2'), () => {
       ...{ person, purpose: 'rules.violation', to: { party: insurer } },
       categories: ['register.violation'],
     } as const;
-    // Nothing of 3.d rests on the register: that takes two who approve, whom nobody can stand in for.
+    // That takes a case at the desk, and two who approve, whom nobody can stand in for.
     refusedBy(await avow.registers.join(question), '6.c.2');
     const disclosed = { ...question, categories: ['contact.name'] } as const;
     refusedBy(await avow.disclosures.seal('disclose', disclosed), 'P.1');

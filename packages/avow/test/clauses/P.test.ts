@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { operators } from '../desk.ts';
 import { broker, engageShop, historyOf, member, shop } from '../people.ts';
 import { DAY, handClock, market } from '../place.ts';
 
@@ -189,5 +191,52 @@ describe(cited('P.10'), () => {
     refusedBy(await avow.act('use', { ...question, purpose: 'account' }), 'P.1');
     const own = { ...question, purpose: 'rights', to: 'person' } as const;
     permittedBy(await avow.act('show', own), 'S.2.1');
+  });
+});
+
+describe(cited('P.4'), () => {
+  it('shows it to the one of us who handles a case of this person, for that, while it goes on', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const other = await member(avow, 'Lin');
+    const [one, two] = await operators(avow);
+    const { case: id, ...opened } = await avow.desk.cases.open({
+      ...{ type: 'support', person, by: person, idempotencyKey: 'help-me-once' },
+    });
+    expect(opened).toMatchObject({ state: 'open', openedBy: person, operator: undefined });
+    const show = (staff: PersonId, more: { person?: PersonId; purpose?: 'legal' } = {}) => {
+      const about = { person, purpose: 'support', categories: ['contact.phone'], ...more } as const;
+      return avow.act('show', { ...about, to: { staff }, case: id });
+    };
+    const refused = await show(one);
+    refusedBy(refused, 'P.1');
+    expect(refused).toMatchObject({ missing: [{ steps: [{ fact: 'handling', by: 'operator' }] }] });
+    await avow.desk.cases.assign({ case: id, by: one, operator: one });
+    expect(permittedBy(await show(one), 'P.4').values).toEqual({ 'contact.phone': '+86 Mei 1' });
+    refusedBy(await show(two), 'P.1');
+    refusedBy(await show(one, { person: other }), 'P.1');
+    refusedBy(await show(one, { purpose: 'legal' }), 'P.1');
+    expect((await historyOf(avow, person)).map(({ what }) => what)).toContainEqual(
+      expect.objectContaining({ recipient: 'staff', party: one, case: id, permitted: true }),
+    );
+    // Behind the closing nothing is shown, and to whoever works here no longer least of all.
+    const [, closing] = await Promise.all([
+      show(one),
+      avow.desk.cases.close({ case: id, by: one }),
+    ]);
+    expect(closing).toMatchObject({ state: 'closed' });
+    refusedBy(await show(one), 'P.1');
+    const { case: next } = await avow.desk.cases.open({ type: 'leak', person, by: two });
+    await avow.desk.cases.assign({ case: next, by: two, operator: two });
+    const leak = { person, purpose: 'security', categories: ['contact.phone'] } as const;
+    const look = () => avow.act('show', { ...leak, to: { staff: two }, case: next });
+    permittedBy(await look(), 'P.4');
+    await avow.subjects.suspend(two);
+    expect(await look()).toMatchObject({ permitted: false, by: 'state' });
+    const assigning = avow.desk.cases.assign({ case: next, by: two, operator: one });
+    await expect(assigning).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'by' });
+    await avow.subjects.reinstate(two);
+    await avow.desk.staff.dismiss({ operator: two });
+    refusedBy(await look(), 'P.1');
   });
 });

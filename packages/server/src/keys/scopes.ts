@@ -10,6 +10,11 @@ export const scopes = {
     'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',
   imports: 'Take in what partners deliver, and read what was rejected.',
   violations: 'Record, decide and read violations and the measures taken.',
+  'desk:read': 'Read cases of the desk, and what they rest on.',
+  'desk:write':
+    'Open, assign, approve, refuse, deliver and close cases, and record what they rest on.',
+  staff: 'Say who works at the desk.',
+  portal: 'Redeem tickets and look at what was delivered, for whoever has signed in.',
   holds: 'Place, lift and list legal holds.',
   'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',
   'audit:read': 'Fetch the entries of the log.',

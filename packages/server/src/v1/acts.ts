@@ -3,7 +3,7 @@ import type { Recipient } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
-import { orderId, partyId, personId } from './shapes/ids.ts';
+import { caseId, orderId, partyId, personId } from './shapes/ids.ts';
 import { to } from './shapes/recipient.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { action, categories, category, fields, purpose } from './shapes/words.ts';
@@ -14,13 +14,21 @@ const question = z.strictObject({
   categories,
   to: to.optional(),
   order: orderId.optional(),
+  case: caseId.optional(),
 });
 
-const asked = ({ person, purpose, categories, to, order }: z.output<typeof question>) => ({
+const asked = ({
   person,
   purpose,
   categories,
-  ...given({ to: to as Recipient | undefined, order }),
+  to,
+  order,
+  case: inCase,
+}: z.output<typeof question>) => ({
+  person,
+  purpose,
+  categories,
+  ...given({ to: to as Recipient | undefined, order, case: inCase }),
 });
 
 const ofPerson = z.object({ person: personId });

@@ -31,6 +31,7 @@ const happened = z
         mechanisms: z.array(named).nullable().openapi({
           description: 'What a transfer rested on, one for each country that it left.',
         }),
+        case: z.string().nullable().openapi({ description: 'The case at the desk.' }),
         permitted: z.boolean(),
         sentence: z.string(),
       }),
@@ -42,8 +43,8 @@ const happened = z
 function tell({ entry, at, what }: Happened) {
   const when = { entry, at: written(at) };
   if (what.kind === 'evidence') return { ...when, what };
-  const { party = null, order = null, mechanisms = null } = what;
-  return { ...when, what: { ...what, party, order, mechanisms } };
+  const { party = null, order = null, case: inCase = null, mechanisms = null } = what;
+  return { ...when, what: { ...what, party, order, case: inCase, mechanisms } };
 }
 
 const explanation = z

@@ -4,7 +4,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
-import { entryId, orderId, personId } from './shapes/ids.ts';
+import { caseId, entryId, orderId, personId } from './shapes/ids.ts';
 import { to } from './shapes/recipient.ts';
 import {
   dealing,
@@ -33,14 +33,17 @@ export const registers = [
       'Activities, orders, evaluations, violations and measures lie outside the policy, and join a person’s information by a decision on `join` alone: for the person (`to` is `person`, purpose `rights`), for the other side of an order, for a third party that a violation names. Each call is a decision of its own; it takes no Idempotency-Key.',
     scope: 'acts',
     params: ofPerson,
-    body: z.strictObject({ purpose, categories, to: to.optional(), order: orderId.optional() }),
+    body: z.strictObject({
+      ...{ purpose, categories, to: to.optional() },
+      ...{ order: orderId.optional(), case: caseId.optional() },
+    }),
     answer: decision('JoinRegisters', z.object({ entries: z.array(registerEntry) })),
     codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED', 'AVOW_UNKNOWN_WORD', 'AVOW_UNSETTLED'],
     async handle(call) {
-      const { purpose, categories, to, order } = call.body;
+      const { purpose, categories, to, order, case: inCase } = call.body;
       const decided = await call.avow.registers.join({
         ...{ person: call.params.person, purpose, categories },
-        ...given({ to: to as Recipient | undefined, order }),
+        ...given({ to: to as Recipient | undefined, order, case: inCase }),
       });
       return tellDecision(decided, call, ({ entries }) => ({ entries: entries.map(tellEntry) }));
     },

@@ -1,8 +1,12 @@
 import type { Route } from '../http/endpoint.ts';
 import { acts } from './acts.ts';
 import { agreement } from './agreement.ts';
+import { authority } from './authority.ts';
+import { bases } from './bases.ts';
+import { cases } from './cases.ts';
 import { changes } from './changes.ts';
 import { comments } from './comments.ts';
+import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
 import { cookies } from './cookies.ts';
 import { directory } from './directory.ts';
@@ -22,9 +26,11 @@ import { partner } from './partner.ts';
 import { partyDuties } from './party-duties.ts';
 import { partyKeys } from './party-keys.ts';
 import { policy } from './policy.ts';
+import { portal } from './portal.ts';
 import { receipts } from './receipts.ts';
 import { registers } from './registers.ts';
 import { searches } from './searches.ts';
+import { staff } from './staff.ts';
 import { subjects } from './subjects.ts';
 import { transfers } from './transfers.ts';
 import { violations } from './violations.ts';
@@ -55,6 +61,12 @@ export const chapters: readonly Chapter[] = [
   { title: 'Acts', routes: acts },
   { title: 'Disclosures', routes: disclosures },
   { title: 'For a party', routes: partner },
+  { title: 'The desk', routes: staff },
+  { title: 'Cases', routes: cases },
+  { title: 'Orders of authorities and duties in law', routes: authority },
+  { title: 'Complaints', routes: complaints },
+  { title: 'Published bases', routes: bases },
+  { title: 'Portal', routes: portal },
   { title: 'Visits', routes: visits },
   { title: 'Searches', routes: searches },
   { title: 'Erasure', routes: erasure },

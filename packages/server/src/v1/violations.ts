@@ -25,7 +25,7 @@ const step = {
   codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
 } as const;
 
-/** The register of 6.d. A record alone: no fact of 3.d is read from it. */
+/** The register of 6.d, from which 3.d reads what was found. */
 export const violations = [
   endpoint({
     id: 'recordViolation',
@@ -33,7 +33,7 @@ export const violations = [
     path: '/v1/subjects/{person}/violations',
     summary: 'Record a violation',
     about:
-      'Open until it is upheld or reversed. The reason is sealed. It is a record: nothing is disclosed on it, and no measure carries itself out.',
+      'Open until it is upheld or reversed. The reason is sealed. It is a record: what 3.d discloses takes a case at the desk as well, and no measure carries itself out.',
     scope: 'violations',
     write: true,
     params: z.object({ person: personId }),

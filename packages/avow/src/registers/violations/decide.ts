@@ -12,7 +12,7 @@ const before: Readonly<Record<'upheld' | 'reversed', readonly ViolationState[]>>
   reversed: ['open', 'upheld'],
 };
 
-/** Writes down that a violation was upheld or reversed, and by whom. No fact of the policy rests on it. */
+/** Writes down that a violation was upheld or reversed, and by whom: 3.d rests on it where the two are not the same. */
 export function decideWith(
   deployment: Deployment,
   decision: 'upheld' | 'reversed',

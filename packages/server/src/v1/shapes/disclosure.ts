@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
 import type { Disclosure, Handed, Sealed } from 'avow';
-import { disclosureId, orderId, partyId, personId } from './ids.ts';
+import { caseId, disclosureId, orderId, partyId, personId } from './ids.ts';
 import { time, written, writtenOrNull } from './time.ts';
 import { action, category, purpose } from './words.ts';
 
@@ -46,6 +46,7 @@ export const disclosure = z
     sealed: names,
     online: names,
     order: orderId.nullable(),
+    case: caseId.nullable().openapi({ description: 'The case that it was delivered in.' }),
     at: time,
     closed: z.object({ at: time, because: z.enum(['asked', 'withdrawn', 'ended']) }).nullable(),
     opens: z.boolean().openapi({ description: 'Whether an opening would be granted now.' }),
@@ -60,6 +61,7 @@ export const tellDisclosure = (one: Disclosure<Words>) => ({
   ...{ disclosure: one.disclosure, person: one.person, party: one.party },
   ...{ action: one.action, purpose: one.purpose, sealed: one.sealed, online: one.online },
   order: one.order ?? null,
+  case: one.case ?? null,
   at: written(one.at),
   closed: one.closed ? { at: written(one.closed.at), because: one.closed.because } : null,
   ...{ opens: one.opens, sentence: one.sentence },

@@ -1,5 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type {
+  AuthorityOrderId,
+  BasisId,
+  CaseId,
   CommentId,
   ConsentId,
   DisclosureId,
@@ -13,6 +16,7 @@ import type {
   PartyId,
   PersonId,
   PolicyDigest,
+  StatutoryDutyId,
 } from 'avow';
 
 /**
@@ -38,5 +42,9 @@ export const importId = id<ImportId>('A delivery of a partner that is taken in.'
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
 export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
 export const disclosureId = id<DisclosureId>('What a party was handed at one time.', 'd_08');
+export const caseId = id<CaseId>('A request or case at the desk.', 'k_12');
+export const authorityOrderId = id<AuthorityOrderId>('An order of an authority.', 'o_3');
+export const statutoryDutyId = id<StatutoryDutyId>('A duty in law on record.', 'l_2');
+export const basisId = id<BasisId>('A published basis.', 'b_4');
 export const entryId = id<EntryId>('One entry of the log.', 'e_1042');
 export const versionId = id<PolicyDigest>('A version of the policy, by its digest.', 'mP3c…');

@@ -7,6 +7,7 @@ export const to = z
     z.enum(['platform', 'person', 'public']),
     z.strictObject({ party: partyId }),
     z.strictObject({ user: personId }),
+    z.strictObject({ staff: personId }),
   ])
   .openapi({
     description:

@@ -1,0 +1,75 @@
+import type { Words } from '@avow/policy';
+import type { AuditedChange } from '@avow/vault';
+import type { Deployment } from '../../deployment.ts';
+import { repeatable } from '../../door/idempotency.ts';
+import { asAuthorityOrderId, asPersonId } from '../../door/ids.ts';
+import { record } from '../../evidence/record.ts';
+import type { AuthorityOrder, AuthorityOrderState } from '../../face/authority.ts';
+import type { Idempotent } from '../../face/decision.ts';
+import type { EntryId, PersonId } from '../../face/ids.ts';
+import { AvowError } from '../../fault.ts';
+import {
+  type AuthorityOrderBody,
+  type AuthorityOrderRecord,
+  authorityOrderIn,
+  authorityOrderRow,
+} from '../../register/desk/authority-order.ts';
+import { staffRow } from '../../register/desk/staff.ts';
+import { changeEvidence } from '../../rows/change.ts';
+import { type ReadOf, type Rows, readNow } from '../../rows/reading.ts';
+import { mustBeStaff } from '../by.ts';
+import { orderOf } from './order.ts';
+
+/** What becomes of an order. */
+export interface Stepped {
+  readonly state: AuthorityOrderState;
+  readonly body: Partial<AuthorityOrderBody>;
+  readonly changes?: readonly AuditedChange[];
+}
+
+/** Changes an order, by one of the desk. Whom it is about is had alone, so no decision rests on what it was. */
+export async function changeOrder(
+  deployment: Deployment,
+  what: Idempotent & { readonly order: unknown; readonly by: unknown },
+  did: string,
+  more: object,
+  become: (
+    found: AuthorityOrderRecord,
+    unit: { readonly by: PersonId; readonly now: number; readonly rows: Rows },
+  ) => Stepped,
+  beside: (person: string) => readonly ReadOf<'evidence'>[] = () => [],
+): Promise<AuthorityOrder<Words> & { readonly entry: EntryId }> {
+  const id = asAuthorityOrderId(what.order);
+  const by = asPersonId(what.by, 'by');
+  const request = repeatable(what, `desk.orders.${did}`, { order: id, by, ...more });
+  return record<AuthorityOrder<Words>>(deployment, request, async () => {
+    const person = mustBe(await readNow(deployment.vault, authorityOrderRow(id)), id).row.person;
+    return {
+      people: [person as PersonId],
+      widens: false,
+      still: [by],
+      evenHeld: true,
+      note: { authorityOrder: id },
+      reads: [authorityOrderRow(id), staffRow(by), ...beside(person ?? '')],
+      decide(rows, now) {
+        mustBeStaff(rows, by);
+        const found = mustBe(rows, id);
+        const { state, body, changes = [] } = become(found, { by, now, rows });
+        const { row, state: _state, ...before } = found;
+        const after = { ...before, ...body };
+        return {
+          evidence: 'authorityOrder',
+          state: did,
+          changes: [changeEvidence(row, { state, body: after }), ...changes],
+          value: orderOf({ ...after, row, state }),
+        };
+      },
+    };
+  });
+}
+
+function mustBe(rows: Rows, id: string): AuthorityOrderRecord {
+  const found = authorityOrderIn(rows, id);
+  if (found === undefined) throw new AvowError('AVOW_NOT_FOUND', 'no such order', 'order');
+  return found;
+}

@@ -1,0 +1,19 @@
+import { AvowError } from '../fault.ts';
+import { isStaff } from '../register/desk/staff.ts';
+import { personOf } from '../register/person.ts';
+import type { Rows } from '../rows/reading.ts';
+
+/**
+ * Whether somebody was appointed, and is not suspended. Needs `staffRow` and their own row to have been read,
+ * and them held still: so whoever is dismissed or suspended does nothing once that has returned.
+ */
+export function worksHere(rows: Rows, operator: string): boolean {
+  return isStaff(rows, operator) && rows.of(personOf(operator))[0]?.state === 'active';
+}
+
+/** Only who works at the desk does anything here; of anybody else it is not told who they are instead. */
+export function mustBeStaff(rows: Rows, operator: string, field = 'by'): void {
+  if (!worksHere(rows, operator)) {
+    throw new AvowError('AVOW_NOT_FOUND', 'nobody of this id works at the desk', field);
+  }
+}

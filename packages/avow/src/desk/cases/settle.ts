@@ -1,0 +1,86 @@
+import type { Words } from '@avow/policy';
+import type { Deployment } from '../../deployment.ts';
+import { stillRunning } from '../../disclosures/running.ts';
+import { repeatable } from '../../door/idempotency.ts';
+import { asCaseId, asPersonId } from '../../door/ids.ts';
+import { flag } from '../../door/text.ts';
+import type { Cases } from '../../face/cases.ts';
+import type { CaseId, PersonId } from '../../face/ids.ts';
+import { evidenceOf } from '../../facts/desk/evidence.ts';
+import { AvowError } from '../../fault.ts';
+import { approvalRows } from '../../register/desk/approval.ts';
+import { aboutCase, askingRow, caseRow } from '../../register/desk/case.ts';
+import { changeEvidence } from '../../rows/change.ts';
+import { mustBeStaff } from '../by.ts';
+import { counting } from '../counting.ts';
+import { hadToDo } from './assign.ts';
+import { caseNow, mustBeCase } from './case.ts';
+import { aboutOf, changeCase } from './change.ts';
+import { endingOf } from './end.ts';
+
+/** Decides an appeal; if it is upheld, what it was about ends in the same moment. */
+export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
+  return async (what) => {
+    const id = asCaseId(what.case);
+    const by = asPersonId(what.by, 'by');
+    const upheld = flag('upheld', what.upheld);
+    const request = repeatable(what, 'desk.cases.settle', { case: id, by, upheld });
+    const own = endingOf(deployment);
+    const first = endingOf(deployment);
+    const { handed, ...over } = await changeCase(
+      deployment,
+      { id, by, request },
+      async (found, about) => {
+        const mine = own.needs(about, false);
+        if (found.type !== 'appeal' || found.evidence === null) {
+          throw new AvowError('AVOW_STATE', 'is no appeal', 'case');
+        }
+        const appealed = await caseNow(deployment, found.evidence as CaseId);
+        const of = aboutOf(appealed.found, appealed.user);
+        const theirs = first.needs(of, false);
+        const count = counting(of.type);
+        return {
+          also: [appealed.found.row.person as PersonId],
+          locks: count.locks,
+          reads: [
+            ...(mine.reads ?? []),
+            ...(theirs.reads ?? []),
+            ...[caseRow(of.case), askingRow(of.case), approvalRows(of.case)],
+            ...[...evidenceOf(of), ...count.reads],
+          ],
+        };
+      },
+      (unit) => {
+        const { found, rows, now } = unit;
+        mustBeStaff(rows, by);
+        if (hadToDo(found, by, rows)) {
+          throw new AvowError('AVOW_STATE', 'had to do with what is appealed', 'by');
+        }
+        const ended = own.become(unit, { state: 'closed', by, reason: null });
+        const did = upheld ? 'upheld' : 'dismissed';
+        const appealed = mustBeCase(rows, found.evidence as CaseId);
+        if (!upheld || appealed.state !== 'open') return { ...ended, did };
+        const about = aboutCase(rows, appealed.row.id)!;
+        const undone = first.become(
+          { found: appealed, about, rows, now },
+          { state: 'closed', by, reason: null },
+        );
+        const { row, state: _state, ...body } = appealed;
+        const after = { ...body, ...undone.body };
+        const until = undone.until === undefined ? {} : { until: undone.until };
+        return {
+          ...ended,
+          did,
+          changes: [
+            ...(ended.changes ?? []),
+            changeEvidence(row, { state: 'closed', body: after, ...until }),
+            ...(undone.changes ?? []),
+            ...counting(appealed.type).up(rows, 'undone', now),
+          ],
+          more: { handed: [...ended.more.handed, ...undone.more.handed] },
+        };
+      },
+    );
+    return { ...over, running: await stillRunning(deployment, handed) };
+  };
+}

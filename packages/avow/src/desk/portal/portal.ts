@@ -1,0 +1,109 @@
+import type { Words } from '@avow/policy';
+import { perform } from '../../act/act.ts';
+import { unsettled } from '../../act/settle.ts';
+import type { Deployment } from '../../deployment.ts';
+import { asCaseRecipient } from '../../door/desk.ts';
+import { repeatable } from '../../door/idempotency.ts';
+import { record } from '../../evidence/record.ts';
+import type { Disclosed } from '../../face/acts.ts';
+import type { CaseRecipient } from '../../face/cases.ts';
+import type { Portal, View } from '../../face/desk.ts';
+import type { CaseId, PersonId, PortalId } from '../../face/ids.ts';
+import { AvowError } from '../../fault.ts';
+import { openAll } from '../../records/disclose.ts';
+import { caseIn, caseRow, isGoingOn } from '../../register/desk/case.ts';
+import { type PortalBody, portalFrom, portalIn, portalRow } from '../../register/desk/portal.ts';
+import { recordOf } from '../../register/record.ts';
+import { changeEvidence } from '../../rows/change.ts';
+import { readNow } from '../../rows/reading.ts';
+import { caseNow } from '../cases/case.ts';
+import { lookOf } from '../cases/delivery.ts';
+import { portalFor, wordFor } from './ticket.ts';
+
+/** The portal: a ticket is redeemed once, by the one it is for; what it leads to is read through us. */
+export function portalOf(deployment: Deployment): Portal<Words> {
+  const { vault } = deployment;
+  return {
+    async redeem(what) {
+      const { id, inCase, person } = await foundBy(deployment, 'ticket', what.ticket, what.as);
+      const request = repeatable(what, 'desk.portal.redeem', { portal: id });
+      const redeemed = await record<Omit<View<Words>, 'entry' | 'view'>>(
+        deployment,
+        request,
+        () => ({
+          people: [person],
+          widens: false,
+          evenHeld: true,
+          note: { case: inCase },
+          reads: [portalRow(id), caseRow(inCase)],
+          decide(rows, now) {
+            const portal = portalIn(rows, id);
+            const found = caseIn(rows, inCase);
+            const isOver = !found || !isGoingOn(found, now) || (portal?.redeemBy ?? 0) <= now;
+            if (portal?.row.state !== 'issued' || isOver) {
+              throw new AvowError('AVOW_STATE', 'was redeemed, or is over', 'ticket');
+            }
+            const body: PortalBody = { ...portalFrom(portal.row), redeemed: now };
+            return {
+              evidence: 'portal',
+              state: 'redeemed',
+              changes: [changeEvidence(portal.row, { state: 'redeemed', body })],
+              value: {
+                portal: id as PortalId,
+                case: inCase,
+                categories: portal.categories,
+                until: found.expires,
+              },
+            };
+          },
+        }),
+      );
+      // Made anew, also for a request that comes again: nothing is kept that opens anything.
+      return { ...redeemed, view: wordFor(vault, 'view', id) };
+    },
+
+    async look(what) {
+      const { id, inCase, person } = await foundBy(deployment, 'view', what.view, what.as);
+      return perform<Disclosed<Words>>(deployment, async () => {
+        const { found, user } = await caseNow(deployment, inCase);
+        const question = lookOf(found, user);
+        if (question === undefined) throw noSuch('view');
+        return {
+          person,
+          questions: [{ ...question, ...('party' in what.as ? { reader: 'partner' } : {}) }],
+          lock: 'shared',
+          reads: [portalRow(id), ...question.categories.map((each) => recordOf(person, each))],
+          apply(unit) {
+            const portal = portalIn(unit.rows, id);
+            if (portal?.row.state !== 'redeemed') throw unsettled();
+            const { value, touched } = openAll(person, question.categories, unit);
+            return { value, touched: [id, ...touched] };
+          },
+        };
+      });
+    },
+  };
+}
+
+/** The portal of a word, if it is for whoever has signed in; somebody else's is not told from none. */
+async function foundBy(
+  deployment: Deployment,
+  use: 'ticket' | 'view',
+  word: unknown,
+  as: CaseRecipient,
+) {
+  const who = asCaseRecipient(as, 'as');
+  const id = portalFor(deployment.vault, use, word);
+  if (id === undefined) throw noSuch(use);
+  const portal = portalIn(await readNow(deployment.vault, portalRow(id)), id);
+  if (portal === undefined) throw noSuch(use);
+  const inCase = portal.case as CaseId;
+  const { found, user } = await caseNow(deployment, inCase);
+  const isTheirs = 'party' in who ? found.row.party === who.party : user === who.user;
+  if (!isTheirs) throw noSuch(use);
+  return { id, inCase, person: found.row.person as PersonId };
+}
+
+function noSuch(use: string): AvowError {
+  return new AvowError('AVOW_NOT_FOUND', 'is not one of theirs', use);
+}

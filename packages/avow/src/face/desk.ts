@@ -1,0 +1,128 @@
+import type { CategoryName, Words } from '@avow/policy';
+import type { Disclosed } from './acts.ts';
+import type { AuthorityOrders, StatutoryDuties } from './authority.ts';
+import type { CaseRecipient, Cases } from './cases.ts';
+import type { Complaints } from './complaints.ts';
+import type { Decided, Idempotent } from './decision.ts';
+import type { BasisId, CaseId, EntryId, PartyId, PersonId, PortalId } from './ids.ts';
+
+/** The grounds of clause 3 on which the desk hands something over, by the type of their cases. */
+export const grounds = ['law', 'violation', 'complaint', 'order', 'basis'] as const;
+export type Ground = (typeof grounds)[number];
+
+/** What is counted under a ground. */
+export const countedAs = ['opened', 'delivered', 'refused', 'appealed', 'undone'] as const;
+export type Counted = (typeof countedAs)[number];
+
+/** How often what happened under a ground in a month (UTC, `2026-01`). Says nothing about anybody. */
+export interface GroundCount extends Readonly<Record<Counted, number>> {
+  readonly ground: Ground;
+  readonly month: string;
+}
+
+/**
+ * **Who works at the desk**, by the ids that the platform's operators have as subjects. Only whom somebody
+ * appointed can handle, approve or deliver, so the id of a customer is never taken for an operator's.
+ */
+export interface DeskStaff {
+  appoint(what: { readonly operator: PersonId } & Idempotent): Promise<Appointed>;
+  /** From now on they see nothing, and do nothing here. What they approved before stands. */
+  dismiss(what: { readonly operator: PersonId } & Idempotent): Promise<Appointed>;
+  /** At most 1,000. */
+  list(): Promise<readonly PersonId[]>;
+}
+
+export interface Appointed {
+  readonly operator: PersonId;
+  readonly state: 'appointed' | 'dismissed';
+  readonly entry: EntryId;
+}
+
+/** A published basis for other disclosures. */
+export interface Basis<V extends Words> {
+  readonly basis: BasisId;
+  /** What it says, in each language of the policy. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly categories: readonly CategoryName<V>[];
+  readonly parties: readonly PartyId[];
+  readonly published: number;
+  readonly from: number;
+  readonly until: number;
+  readonly ended: number | undefined;
+}
+
+/** **Published bases** (3.g). Anybody reads them, before and after they are used. */
+export interface Bases<V extends Words> {
+  publish(
+    what: Pick<Basis<V>, 'words' | 'categories' | 'parties' | 'until'> & {
+      readonly from?: number;
+      /** An operator appointed to the desk. */
+      readonly by: PersonId;
+    } & Idempotent,
+  ): Promise<Basis<V> & { readonly entry: EntryId }>;
+  end(
+    what: { readonly basis: BasisId; readonly by: PersonId } & Idempotent,
+  ): Promise<Basis<V> & { readonly entry: EntryId }>;
+  get(basis: BasisId): Promise<Basis<V> | undefined>;
+  /** The newest first, those that have ended too; at most 1,000 of each. */
+  list(): Promise<readonly Basis<V>[]>;
+}
+
+/** A view that was redeemed. */
+export interface View<V extends Words> {
+  readonly portal: PortalId;
+  readonly case: CaseId;
+  /** What each look is made with from now on. Said once. */
+  readonly view: string;
+  readonly categories: readonly CategoryName<V>[];
+  /** When the case ends by itself; it may end before. */
+  readonly until: number;
+  readonly entry: EntryId;
+}
+
+/**
+ * **The portal**, for a recipient who holds no key. `as` is who has signed in; whoever calls has made sure
+ * of that. Anybody else's ticket or view is not there.
+ */
+export interface Portal<V extends Words> {
+  /** Redeems a ticket, once. `AVOW_STATE` if it was before, or its time or its case is over. */
+  redeem(
+    what: { readonly ticket: string; readonly as: CaseRecipient } & Idempotent,
+  ): Promise<View<V>>;
+  /** The act `open`, decided anew each time. Reads what there is now; no key leaves. */
+  look(what: { readonly view: string; readonly as: CaseRecipient }): Promise<Decided<Disclosed<V>>>;
+}
+
+/** What a person is told of a disclosure. */
+export interface Told<V extends Words> {
+  readonly case: CaseId;
+  readonly ground: Ground;
+  readonly to: CaseRecipient | undefined;
+  readonly categories: readonly CategoryName<V>[];
+  /** When it was disclosed, and when they could know. */
+  readonly disclosed: number;
+  readonly told: number;
+}
+
+/**
+ * The desk: what customer service, legal and data protection do. Whatever leaves here is the act `disclose`
+ * or `open` of the policy, decided on the records below; nobody asserts anything.
+ */
+export interface Desk<V extends Words> {
+  readonly staff: DeskStaff;
+  readonly cases: Cases<V>;
+  readonly orders: AuthorityOrders<V>;
+  readonly duties: StatutoryDuties<V>;
+  readonly complaints: Complaints;
+  readonly bases: Bases<V>;
+  readonly portal: Portal<V>;
+  /** What a person is told, the newest first. What a bar keeps from them is not among it. */
+  told(person: PersonId): Promise<readonly Told<V>[]>;
+  /** Counts by ground and month, in that order. Public. */
+  report(): Promise<readonly GroundCount[]>;
+  /**
+   * Ends the cases whose time is over and tells what a bar no longer keeps back, a bounded number in each
+   * act; resolves to how many. Happens by itself every hour; nothing opens in between.
+   */
+  tidy(): Promise<number>;
+}
