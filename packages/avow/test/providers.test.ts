@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../src/facts/registry.ts';
-import type { FactProvider } from '../src/index.ts';
+import type { FactProvider, PersonId } from '../src/index.ts';
+import { approve, court, DOCUMENT, engage, operators, orderOf, ticketOf } from './desk.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, order, shop } from './people.ts';
 import { type Market, market } from './place.ts';
 
@@ -46,6 +47,7 @@ async function requests(avow: Market): Promise<(() => Promise<{ permitted: boole
     ...{ ...choice, party: 'platform', action: 'message' },
     purposes: ['marketing.own'],
   });
+  const look = await atTheDesk(avow, person, seller);
   const address = { categories: ['contact.address'], to: { party: carrier } } as const;
   const dispute = { purpose: 'dispute.order', order, to: { user: seller } } as const;
   const cookie = { person: device, categories: ['cookie.identifier'] } as const;
@@ -71,6 +73,7 @@ async function requests(avow: Market): Promise<(() => Promise<{ permitted: boole
         to: { party: shop },
       }),
     () => avow.disclosures.seal('sell', { person, ...phone, purpose: 'wish', to: { party: shop } }),
+    ...look,
     () => avow.act('disclose', { person, ...phone, ...dispute }),
     () => avow.act('disclose', { person, categories: ['contact.name'], ...dispute }),
     () => avow.act('setCookie', { ...cookie, purpose: 'cookies.needed' }),
@@ -80,6 +83,49 @@ async function requests(avow: Market): Promise<(() => Promise<{ permitted: boole
         ...{ person: device, purpose: 'security', source: 'device' },
         fields: { 'visit.page': '/' },
       }),
+  ];
+}
+
+/** What three cases of a person make possible, on an order, a complaint and a request of theirs. */
+async function atTheDesk(avow: Market, person: PersonId, respondent: PersonId) {
+  const staff = await operators(avow);
+  const [by, second, third] = staff;
+  await engage(avow, court, 'authority');
+  const evidence = await orderOf(avow, person, staff, Date.now());
+  const categories = ['contact.name'] as const;
+  const law = { type: 'law', person, by, to: { party: court }, categories, evidence } as const;
+  const { case: onOrder } = await avow.desk.cases.open(law);
+  await approve(avow, onOrder, [second, third]);
+  const filing = {
+    right: 'patent',
+    title: 'A lock',
+    listing: 'lock-1',
+    document: DOCUMENT,
+  } as const;
+  const { case: complaint } = await avow.desk.complaints.file({
+    ...{ ...filing, complainant: person, respondent },
+  });
+  await avow.desk.complaints.verify({ case: complaint, by });
+  await avow.desk.complaints.ask({ case: complaint, by: person });
+  const { case: help } = await avow.desk.cases.open({ type: 'support', person, by: person });
+  await avow.desk.cases.assign({ case: help, by, operator: by });
+  const looks = [
+    { case: onOrder, as: { party: court } },
+    { case: complaint, as: { user: respondent } },
+  ];
+  const views = [];
+  for (const { case: id, as } of looks) {
+    const ticket = ticketOf(await avow.desk.cases.deliver({ case: id, by }));
+    views.push({ ...(await avow.desk.portal.redeem({ ticket, as })), as });
+  }
+  return [
+    ...views.map(
+      ({ view, as }) =>
+        () =>
+          avow.desk.portal.look({ view, as }),
+    ),
+    () =>
+      avow.act('show', { person, categories, purpose: 'support', to: { staff: by }, case: help }),
   ];
 }
 

@@ -9,22 +9,41 @@ import {
   promise,
   sentence,
 } from '@avow/policy';
-import { homeOrMechanism, performedAndAsked, servesAndNeeds } from './grounds.ts';
-import { held, outsiders, passable, personal, reachable, revealing } from './groups.ts';
+import {
+  basisAndTwo,
+  clearedIfForeign,
+  complaintPassedOn,
+  homeOrMechanism,
+  lawAndTwo,
+  performedAndAsked,
+  servesAndNeeds,
+  violationAndTwo,
+} from './grounds.ts';
+import {
+  disclosable,
+  held,
+  outsiders,
+  passable,
+  personal,
+  reachable,
+  revealing,
+} from './groups.ts';
 import { words } from './vocabulary.ts';
 
 const { store, use, derive, message, open, transfer } = words.action;
 const { account, security, keeping, fulfilment, support, notice, wish, disputeOrder } =
   words.purpose;
-const { marketingPartner: partnerMarketing } = words.purpose;
-const { registration, contact, organisation, visit, partner, cookie } = words.category;
+const { marketingPartner: partnerMarketing, disputeRights, dispute, rules } = words.purpose;
+const { rulesViolation, rulesBasis, legal } = words.purpose;
+const { registration, registrationUsername, contact, organisation, visit, partner, cookie } =
+  words.category;
 const { interest, claim, conversation, report, history } = words.category;
 const { contactName, contactEmail, contactPhone } = words.category;
 const { platform, staff, affiliate, region, servicePartner, marketingPartner } = words.recipient;
-const { counterparty, respondent, thirdParty, unrelated } = words.recipient;
-const { accepted, device, engaged, mechanism } = words.fact;
+const { counterparty, respondent, authority, thirdParty, unrelated } = words.recipient;
+const { accepted, device, engaged, mechanism, handling } = words.fact;
 const { permitted, neededForPart } = words.fact;
-const { keepKeysInRegion, showInCentre } = words.duty;
+const { keepKeysInRegion, showInCentre, tellUnlessBarred } = words.duty;
 
 const readingOrStoring = [store, use, derive, message, ...revealing] as const;
 const everyoneElse = [platform, staff, affiliate, region, ...outsiders] as const;
@@ -94,6 +113,36 @@ export const storage = [
         .to(marketingPartner)
         .for(partnerMarketing)
         .when(mechanism, permitted, neededForPart)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(registrationUsername, contact, organisation, claim, report)
+        .to(staff)
+        .for(support, security, dispute, rules, legal)
+        .when(mechanism, handling)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(...disclosable)
+        .to(authority, thirdParty)
+        .for(legal)
+        .when(mechanism, lawAndTwo, clearedIfForeign)
+        .owing(tellUnlessBarred),
+      permit(transfer)
+        .of(registrationUsername, contact, organisation)
+        .to(thirdParty)
+        .for(rulesViolation)
+        .when(mechanism, violationAndTwo)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(...reachable, claim)
+        .to(respondent)
+        .for(disputeRights)
+        .when(mechanism, complaintPassedOn)
+        .owing(showInCentre),
+      permit(transfer)
+        .of(...passable)
+        .to(thirdParty)
+        .for(rulesBasis)
+        .when(mechanism, basisAndTwo)
         .owing(showInCentre),
     ),
     sentence(

@@ -77,8 +77,10 @@ export async function planOf(
 export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Plan | undefined {
   const { vault, policy } = deployment;
   const others = usersIn(deed).length + subjectsOf(deed).length - 1;
-  // What goes to a class by its word takes none, whoever hands it in.
-  const named = deed.questions.filter(({ to }) => typeof to === 'object');
+  // What goes to a class by its word takes none, whoever hands it in; a case does.
+  const named = deed.questions.filter(
+    ({ to, case: inCase }) => typeof to === 'object' || inCase !== undefined,
+  );
   const takesRecords = others > 0 || named.flatMap(classReads).length > 0;
   if (takesRecords) return undefined;
   const edition = policy.current();

@@ -238,12 +238,16 @@ describe('somebody whose erasure a legal hold keeps waiting', () => {
 describe(cited('3.c.3'), () => {
   it('goes abroad only with the approval that law asks for, given before two agree', async () => {
     const clock = handClock();
-    // That it leaves the country has a clause and a record of its own.
-    const facts = { transfer: { reads: () => [], judge: () => true } };
-    const avow = await market({ clock, facts });
+    const avow = await market({ clock });
     const person = await member(avow);
     const [one, two, three] = await operators(avow);
     await engage(avow, court, 'authority', 'US');
+    // That it leaves the country has a clause and a record of its own.
+    const kind = 'contract';
+    await avow.mechanisms.register({
+      ...{ kind, origin: 'CN', destination: 'US', document: 'd'.repeat(64) },
+      ...{ purposes: ['legal'], categories: name },
+    });
     const order = await orderOf(avow, person, [one, two], clock.now(), { country: 'US' });
     const id = await lawCase(avow, person, one, order);
     await approve(avow, id, [two, three]);
