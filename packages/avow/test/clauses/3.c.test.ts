@@ -300,10 +300,10 @@ describe(cited('3.c.4'), () => {
     expect(await avow.desk.cases.of(person)).toEqual([]);
     expect(await avow.disclosures.of(person)).toEqual([]);
     for (const attempt of [
-      avow.disclosures.close({ person, disclosure }),
-      avow.desk.cases.appeal({ case: id, by: person }),
+      () => avow.disclosures.close({ person, disclosure }),
+      () => avow.desk.cases.appeal({ case: id, by: person }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
     }
     const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
     expect(JSON.stringify(held)).not.toContain(court);
