@@ -47,12 +47,16 @@ describe('a body beyond its limit', () => {
   it('is refused by every route of /v1, whether it says so or not', async () => {
     const post = await posting();
     const type = { 'content-type': 'application/json' };
-    const said = { ...type, 'content-length': String(large.length) };
-    for (const { method, path, body } of routes.filter((route) => route.method !== 'get')) {
+    // One that takes a stream piece by piece holds none of it at a time, and has no end to it.
+    const bounded = routes.filter(({ method, streams }) => method !== 'get' && !streams);
+    for (const { method, path, body, limit } of bounded) {
+      // Some take more than others; each is sent more than it takes.
+      const sent = limit === undefined ? large : 'x'.repeat(limit + 1);
+      const said = { ...type, 'content-length': String(sent.length) };
       const to = path.replaceAll(/\{\w+\}/g, 'x');
-      const status = await post(to, { headers: said, body: large }, method.toUpperCase());
+      const status = await post(to, { headers: said, body: sent }, method.toUpperCase());
       expect(status, to).toBe(413);
-      const stream = { headers: type, body: endless(large.length), duplex: 'half' } as const;
+      const stream = { headers: type, body: endless(sent.length), duplex: 'half' } as const;
       const unsaid = await post(to, stream, method.toUpperCase());
       // A route that takes none does not read it.
       if (body) expect(unsaid, to).toBe(413);
