@@ -48,7 +48,10 @@ describe('a body beyond its limit', () => {
     const post = await posting();
     const type = { 'content-type': 'application/json' };
     // One that takes a stream piece by piece holds none of it at a time, and has no end to it.
-    const bounded = routes.filter(({ method, streams }) => method !== 'get' && !streams);
+    // What a party may ask it asks with a token of its own, and nothing is read of it without one.
+    const bounded = routes.filter(
+      ({ method, streams, scope }) => method !== 'get' && !streams && scope !== 'partner',
+    );
     for (const { method, path, body, limit } of bounded) {
       // Some take more than others; each is sent more than it takes.
       const sent = limit === undefined ? large : 'x'.repeat(limit + 1);
