@@ -17,6 +17,7 @@ import { changesOf } from './changes/changes.ts';
 import { clockOf } from './clock/clock.ts';
 import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
+import type { NameOf } from './consents/question.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
 import { deskOf } from './desk/desk.ts';
@@ -114,6 +115,11 @@ export interface AvowOptions<V extends Words> {
   /** Measures of the platform's own, such as how it keeps passwords. */
   readonly measures?: readonly Measure[];
   /**
+   * What parties are called where people are asked to allow them something. Without it, or where it answers
+   * undefined, by their name in the records. The digest of the question covers the name: give one for good.
+   */
+  readonly nameOf?: NameOf;
+  /**
    * How notices of a change of the policy go out by mail. Without it they cannot, and an announcement
    * that names mail is refused.
    */
@@ -175,7 +181,7 @@ export async function carryOut<V extends Words>(
   vault: Vault,
   options: Pick<
     AvowOptions<V>,
-    'policy' | 'region' | 'directory' | 'facts' | 'measures' | 'notices'
+    'policy' | 'region' | 'directory' | 'facts' | 'measures' | 'notices' | 'nameOf'
   > & {
     readonly anchor: Anchor;
     readonly clock: Clock;
@@ -190,10 +196,19 @@ export async function carryOut<V extends Words>(
   warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
-  const { notices } = options;
+  const { notices, nameOf } = options;
   const directory =
     options.directory && (await openDirectoryAccess(options.directory, options.clock));
-  const deployment = { vault, policy, providers: facts, telemetry, region, directory, notices };
+  const deployment = {
+    vault,
+    policy,
+    providers: facts,
+    telemetry,
+    region,
+    directory,
+    notices,
+    nameOf,
+  };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options) as unknown as Avow<V>;
 }

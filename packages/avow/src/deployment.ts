@@ -1,4 +1,5 @@
 import type { Vault } from '@avow/vault';
+import type { NameOf } from './consents/question.ts';
 import type { DirectoryAccess } from './directory/access.ts';
 import type { Providers } from './facts/registry.ts';
 import type { NoticeWay } from './notices/way.ts';
@@ -16,6 +17,8 @@ export interface Deployment {
   readonly region: { readonly name: string; readonly country: string };
   /** Which region people are at home in; undefined: this one knows of no directory. */
   readonly directory: DirectoryAccess | undefined;
+  /** What parties are called where people are asked about them. */
+  readonly nameOf: NameOf | undefined;
   /** How people are written to; undefined: not by mail. */
   readonly notices: NoticeWay | undefined;
 }

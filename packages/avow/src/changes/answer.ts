@@ -65,7 +65,7 @@ export async function accept(
         if (again.length < renew.length) {
           throw new AvowError('AVOW_NOT_FOUND', 'no such choice is asked about', 'renew');
         }
-        const renewed = again.map((row) => renewal(row, { edition, language, now, vault }));
+        const renewed = again.map((row) => renewal(row, { edition, language, now, deployment }));
         const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
         return {
           evidence: 'change',
@@ -97,19 +97,20 @@ function renewal(
     edition,
     language,
     now,
-    vault,
+    deployment: { vault, nameOf },
   }: {
     readonly edition: Edition;
     readonly language: string;
     readonly now: number;
-    readonly vault: Deployment['vault'];
+    readonly deployment: Deployment;
   },
 ): { readonly id: ConsentId; readonly changes: readonly AuditedChange[] } {
   const { action, purposes, categories } = choiceFrom(before);
   const person = before.person ?? '';
   const party = (before.party ?? 'platform') as PartyId | 'platform';
   const choice = { party, action, purposes, categories, language };
-  const shown = hash('sha256', questionText(edition.policy.vocabulary, choice), 'base64url');
+  const question = questionText(edition.policy.vocabulary, choice, nameOf);
+  const shown = hash('sha256', question, 'base64url');
   const body: ChoiceBody = {
     ...{ action, purposes, categories, language, shown },
     ...{ given: now, withdrawn: null, version: edition.digest },

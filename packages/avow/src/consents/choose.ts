@@ -45,7 +45,11 @@ export async function choose(
       note: { party, action, purposes, categories },
       decide(rows, now) {
         const closed = closes?.in(rows, now) ?? { changes: [], ended: [] };
-        const question = questionText(policy.current().policy.vocabulary, choice);
+        const question = questionText(
+          policy.current().policy.vocabulary,
+          choice,
+          deployment.nameOf,
+        );
         const shown = hash('sha256', question, 'base64url');
         const body: ChoiceBody = {
           ...{ action, purposes, categories, language, shown },

@@ -17,7 +17,7 @@ export function consentsOf(deployment: Deployment): Consents<Words> {
   const words = () => deployment.policy.current().policy.vocabulary;
   const newest = withNewestWords(deployment.policy);
   return {
-    question: (choice) => questionText(words(), wordsOf(choice, words())),
+    question: (choice) => questionText(words(), wordsOf(choice, words()), deployment.nameOf),
     give: newest(async (choice) => choose(deployment, 'given', choiceOf(choice, words()), choice)),
     refuse: newest(async (choice) =>
       choose(deployment, 'refused', choiceOf(choice, words()), choice),

@@ -2,6 +2,9 @@ import type { Words } from '@avow/policy';
 import { cookie } from '../conventions.ts';
 import type { Choice } from '../face/consents.ts';
 
+/** A party's name for whoever reads; undefined: it has none but the one in the records. */
+export type NameOf = (party: string, language: string) => string | undefined;
+
 interface Said {
   /** Whether it is about setting cookies, which has a plain way to be asked. */
   readonly cookies: boolean;
@@ -14,9 +17,14 @@ interface Said {
 
 /**
  * The question that a choice answers, in the policy's words: who, what, with which information, what
- * for. The same choice in the same words is always the same text, for its digest is kept as proof.
+ * for. The same choice in the same words is always the same text, for its digest is kept as proof. A party
+ * bears the name that the platform gives it, so a new name is a new text.
  */
-export function questionText(words: Words, choice: Omit<Choice<Words>, 'person'>): string {
+export function questionText(
+  words: Words,
+  choice: Omit<Choice<Words>, 'person'>,
+  nameOf: NameOf = () => undefined,
+): string {
   const { language, party } = choice;
   const label = (kind: 'actions' | 'purposes' | 'categories', name: string) =>
     words[kind][name]?.label[language] ?? name;
@@ -24,7 +32,7 @@ export function questionText(words: Words, choice: Omit<Choice<Words>, 'person'>
   return ask({
     cookies: choice.action === cookie.set && choice.categories.join() === cookie.identifier,
     us: party === 'platform',
-    party,
+    party: nameOf(party, language) ?? party,
     action: label('actions', choice.action),
     categories: choice.categories.map((name) => label('categories', name)),
     purposes: choice.purposes.map((name) => label('purposes', name)),
