@@ -63,6 +63,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly log?: RequestLog;
   /** The platform's name in the head of the pages; absent: the policy's title. */
   readonly name?: Text;
+  /** The platform's icon, the text of an SVG file; absent: a seal. */
+  readonly icon?: string;
   /** The path under which a mounted application takes comments on an announced version. */
   readonly comments?: string;
   /** Ways at the foot of the server's own pages, such as to the mounted application's page about cookies. */

@@ -5,6 +5,7 @@ import type { Chapter } from '../v1/routes.ts';
 import { showClauses } from './clauses.ts';
 import { showErrors } from './errors.ts';
 import { sendFeed } from './feed.ts';
+import { iconPath, serveIcon } from './icon.ts';
 import { showMeasures } from './measures.ts';
 import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
 import { showReference } from './reference.ts';
@@ -46,5 +47,6 @@ export function pageRoutes(
   app.get('/docs/errors', (c) => showErrors(c, site));
   app.get('/openapi.json', (c) => c.json(document()));
   app.get(stylesheetPath, serveStylesheet);
+  app.get(iconPath, serveIcon(site.icon));
   return app;
 }

@@ -7,6 +7,8 @@ export interface Site extends Services {
   readonly home: string;
   /** Where a comment on an announced version is written; undefined: nowhere here. */
   readonly comments: string | undefined;
+  /** The platform's icon, an SVG; undefined: it has none of its own. */
+  readonly icon: string | undefined;
   /** The languages of the policy in force. */
   languages(): readonly string[];
   /** Ways of the platform's own, at the foot of each page. */
@@ -18,6 +20,7 @@ export interface Site extends Services {
 /** What whoever puts a server together says of the platform. */
 interface Told {
   readonly name?: Text;
+  readonly icon?: string;
   readonly comments?: string;
   readonly foot?: Site['foot'];
 }
@@ -26,12 +29,13 @@ interface Told {
 export function siteOf(
   services: Services,
   home: string,
-  { name, comments, foot = [] }: Told,
+  { name, icon, comments, foot = [] }: Told,
 ): Site {
   const policy = () => services.avow.policy.current().policy;
   return {
     ...services,
     home,
+    icon,
     comments,
     foot,
     languages: () => policy().vocabulary.languages,

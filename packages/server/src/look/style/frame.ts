@@ -32,6 +32,14 @@ export const frame = `.skip {
 .frame-head li a:hover, .frame-foot li a:hover { color: var(--ink); text-decoration: underline; }
 .frame-head [aria-current] { color: var(--ink); box-shadow: inset 0 -2px var(--accent); }
 
+/* On a phone the languages stand beside the name, so that the ways and who is signed in share the line below. */
+@media (max-width: 30rem) {
+  .frame-head { gap: 0 var(--near); }
+  .frame-head ul { gap: 0 var(--near); }
+  .frame-name { order: -2; }
+  .frame-languages { order: -1; }
+}
+
 .frame-main { padding-block: clamp(1.75rem, 5vw, var(--far)); min-height: 60vh; }
 .frame-main > :where(p, ul, ol, dl, h1, h2, h3, blockquote, form, .answer, fieldset) { max-width: var(--measure); }
 .frame-main > h1 { max-width: 46rem; }
@@ -49,6 +57,7 @@ export const frame = `.skip {
 /* The rooms of a place, under the head. */
 .tabs { margin-bottom: var(--apart); font-family: var(--work); font-size: var(--small); }
 .tabs ul { display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
+@media (max-width: 30rem) { .tabs ul { gap: 0 var(--near); } }
 .tabs li { margin: 0; }
 .tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; }
 .tabs a:hover { color: var(--ink); }
