@@ -120,6 +120,11 @@ export interface CentreOptions<V extends Words, Around extends object = object> 
   readonly proof: Proof<Around>;
   /** Names of parties and of other users, for a reader; undefined where there is none. */
   readonly nameOf?: (party: string, language: Language) => string | undefined;
+  /** What an order is called for a reader, and where it stands; undefined where nothing is known of it. */
+  readonly orderOf?: (
+    order: string,
+    language: Language,
+  ) => { readonly label: string; readonly href: string } | undefined;
   readonly matters?: readonly Matter<V>[];
   /** Absent: whatever is held and may be corrected. */
   readonly correctable?: readonly Correctable<V>[];

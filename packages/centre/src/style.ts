@@ -10,6 +10,9 @@ export const centreStyle = `.acts { margin: 0; padding: 0; list-style: none; dis
   .held .table th:nth-child(4) { width: 15%; }
   .held .table th:nth-child(5) { width: 15%; }
 }
+dl.registered { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0 var(--near); margin: 0; }
+dl.registered dt { color: var(--quiet); font-size: var(--small); padding-top: 0.1em; }
+dl.registered dd { margin: 0; overflow-wrap: anywhere; }
 .values { margin: 0; padding: 0; list-style: none; }
 .table caption::first-letter, .table tbody th::first-letter, .terms dd::first-letter { text-transform: uppercase; }
 .table summary { color: var(--accent); }

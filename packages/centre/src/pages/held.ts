@@ -7,6 +7,7 @@ import { answered, policyWords } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
 import { correctableBy, fieldName } from './correct.ts';
 import { sourceName } from './parties.ts';
+import { registered } from './registered.ts';
 
 type Value = Held<Words>;
 
@@ -99,7 +100,13 @@ function row(visit: Visit, category: string, values: readonly Value[], rights: R
 /** The values themselves, newest first; where there are many the rest unfold, or are in the copy. */
 function shown(visit: Visit, values: readonly Value[]): Markup {
   const { words, to } = visit;
-  const said = values.toReversed().map(({ value }) => told(value, visit));
+  const said = values
+    .toReversed()
+    .map(
+      ({ category, value }) =>
+        (category.startsWith('register.') ? registered(value, visit) : undefined) ??
+        told(value, visit),
+    );
   if (said.length === 1) return html`${said}`;
   const list = (some: readonly (Markup | string)[]) =>
     html`<ul class="values">${some.map((value) => html`<li>${value}</li>`)}</ul>`;

@@ -5,7 +5,7 @@ import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
 import { citing, policyWords } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
-import { partyName } from './parties.ts';
+import { orderName, partyName } from './parties.ts';
 
 export type Handed = Disclosure<Words>;
 
@@ -71,7 +71,7 @@ export function facts(visit: Visit, handed: Handed): Markup {
     ...(online.length === 0 ? [] : [[said.online, spoken.categories(online)] as const]),
     [said.purpose, spoken.purpose(purpose)],
     [said.since, moment(at, language)],
-    ...(order === undefined ? [] : [[said.order, html`<code>${order}</code>`] as const]),
+    ...(order === undefined ? [] : [[said.order, orderName(visit, order)] as const]),
     ...(isByLaw(handed)
       ? []
       : [[said.until, order === undefined ? said.untilPermission : said.untilService] as const]),

@@ -1,3 +1,4 @@
+import { html, type Markup } from '@avow/server/look';
 import type { Visit } from '../web/visit.ts';
 
 /** The name of a party or of another user, as the platform gives it; else “a party outside”. */
@@ -10,4 +11,12 @@ export function sourceName(visit: Visit, source: string): string {
   if (source === 'person') return words.held.fromPerson;
   if (source === 'device') return words.held.fromDevice;
   return visit.centre.nameOf?.(source, visit.language) ?? words.held.fromOther;
+}
+
+/** An order as the platform calls it, with the way to it; else by its number in the records. */
+export function orderName({ centre, language }: Visit, order: string): Markup {
+  const known = centre.orderOf?.(order, language);
+  return known === undefined
+    ? html`<code>${order}</code>`
+    : html`<a href="${known.href}">${known.label}</a>`;
 }
