@@ -9,7 +9,7 @@ export const parties = {
     isNow: '当前身份',
     for: '用途',
     standing: '状态',
-    owes: '所欠义务',
+    owes: '待履行义务',
     open: (count: number) => `${count} 项删除`,
     record: '违规记录',
     unrelated: '无关第三方：没有进行中的合作',
@@ -91,7 +91,7 @@ export const parties = {
       wrongKey: '使用了不属于它的密钥，或有人冒用其名义',
       refusedDeletion: '未按期删除，或表示拒绝删除',
     },
-    duties: '所欠义务',
+    duties: '应履行的义务',
     dutiesNone: '无。',
   },
   engage: {

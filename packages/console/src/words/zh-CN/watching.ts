@@ -3,8 +3,8 @@ export const watching = {
   duties: {
     title: '义务',
     lead: '合作终止后，合作方必须删除所得信息，并送回以其密钥签名的回执。系统会自动提醒；逾期即记为违规。',
-    none: '没有合作方欠有义务。',
-    all: '合作方所欠义务',
+    none: '没有合作方有待履行的义务。',
+    all: '合作方应履行的义务',
     party: '合作方',
     state: '状态',
     states: {
@@ -35,7 +35,7 @@ export const watching = {
     which: '选择流向',
     none: '政策不允许任何信息流向该处。',
     picture: '流向图',
-    how: '一句话的宽度表示其准许的次数，但不成正比：次数多十倍，宽度增一级。日志不记录次数在各类信息与接收方之间如何分布，因此同一句的各条带同宽。尚未发生的以细线表示。',
+    how: '每一句的宽度表示其准许的次数，但不成正比：次数每增十倍，宽度增一级。日志不记录次数在各类信息与接收方之间如何分布，因此同一句的各条带同宽。尚未发生的以细线表示。',
     table: '以表格显示',
     information: '信息',
     sentence: '条款',
@@ -66,7 +66,7 @@ export const watching = {
     notReached: '未送达',
     uncertain: '不确定',
     shown: '已在隐私中心查看',
-    late: '已迟',
+    late: '已延误',
     inTime: '按时',
     standing: '状态',
     deletions: '逾期或被拒绝的删除',
