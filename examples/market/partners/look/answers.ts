@@ -1,12 +1,13 @@
 import { type Decision, isPartnerFault } from '@avow/partner';
 import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import { page, style, stylePath } from './page.ts';
+import { icon, iconPath, page, style, stylePath } from './page.ts';
 import { visitOf } from './visit.ts';
 
 /** What every partner answers: its style, that there is nothing here, that something did not work. */
 export function common(app: Hono, nameIn: (c: Context) => string): void {
   app.get(stylePath, (c) => c.body(style, 200, { 'content-type': 'text/css' }));
+  app.get(iconPath, (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml' }));
   app.notFound((c) => missing(c, nameIn(c)));
   app.onError((fault, c) => {
     const visit = visitOf(c);

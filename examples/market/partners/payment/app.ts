@@ -32,7 +32,8 @@ ${askedTable(book.asked(), visit)}`;
     const handed = await book.find(c.req.param('disclosure'));
     const amount = amountIn(c.req.query('amount'));
     if (handed?.order === undefined || amount === undefined) return missing(c, said.name);
-    const main = html`<p>${said.payLead}</p><p><strong>${said.amount}: ${price(amount, visit)}</strong></p>
+    if (book.isSettled(handed)) return settled(c, visit, handed.order);
+    const main = html`<p>${said.payLead}</p><p><strong>${said.amount(price(amount, visit))}</strong></p>
 <form method="post" action="${visit.to(`/pay/${handed.disclosure}`)}"><input type="hidden" name="amount" value="${amount}"><button>${said.pay(price(amount, visit))}</button></form>
 <p><a href="${backTo(platform, handed.order, visit)}">${said.back}</a></p>`;
     return page(c, visit, { name: said.name, title: said.payTitle(short(handed.order)), main });
@@ -44,6 +45,8 @@ ${askedTable(book.asked(), visit)}`;
     const handed = await book.find(c.req.param('disclosure'));
     const amount = amountIn((await c.req.parseBody())['amount']);
     if (handed?.order === undefined || amount === undefined) return missing(c, said.name);
+    // Sent again, by a page that was loaded anew: nobody pays twice.
+    if (book.isSettled(handed)) return settled(c, visit, handed.order);
     return pay(c, visit, handed, { order: handed.order, amount });
   });
 
@@ -61,16 +64,29 @@ ${askedTable(book.asked(), visit)}`;
       await partner.open(handed, { language: visit.language }),
     );
     const isTaken = decided.permitted && (await tellPaid(what, place));
-    if (isTaken) forgetAt(c, decided);
-    const back = html`<p><a class="button plain" href="${backTo(platform, what.order, visit)}">${said.back}</a></p>`;
+    if (isTaken) {
+      book.settle(handed);
+      forgetAt(c, decided);
+    }
+    const back = wayBack(what.order, visit);
     const title = isTaken ? said.paid : said.payTitle(short(what.order));
     return page(c, visit, { name: said.name, title, main: html`${told()}${back}` });
 
     function told() {
       if (!decided.permitted) return refusal(decided, visit, said.refused);
       if (!isTaken) return html`<p>${said.unsure}</p>`;
-      return html`<p><strong>${said.amount}: ${price(what.amount, visit)}</strong></p><p>${said.receiptFor}</p>${values(decided.value, visit)}`;
+      return html`<p><strong>${said.amount(price(what.amount, visit))}</strong></p><p>${said.receiptFor}</p>${values(decided.value, visit)}`;
     }
+  }
+
+  function settled(c: Context, visit: Visit, order: string): Response | Promise<Response> {
+    const said = saidIn(visit.language);
+    const main = html`<p>${said.already}</p>${wayBack(order, visit)}`;
+    return page(c, visit, { name: said.name, title: said.paid, main });
+  }
+
+  function wayBack(order: string, visit: Visit) {
+    return html`<p><a class="button plain" href="${backTo(platform, order, visit)}">${saidIn(visit.language).back}</a></p>`;
   }
   return app;
 }
@@ -90,4 +106,5 @@ const price = (amount: number, { language }: Visit) =>
   new Intl.NumberFormat(language, {
     style: 'currency',
     currency: 'CNY',
+    currencyDisplay: 'narrowSymbol',
   }).format(amount / 100);

@@ -20,6 +20,9 @@ export interface Book {
   find(disclosure: string): Promise<Handed | undefined>;
   /** Notes what came of asking, and hands it through. */
   note<Value>(handed: Handed, what: Asked['what'], decided: Decision<Value>): Decision<Value>;
+  /** Writes down that nothing is left to do about it, such as an order that is paid. */
+  settle(handed: Handed): void;
+  isSettled(handed: Handed): boolean;
   /** What was asked, the newest first. */
   asked(): readonly Asked[];
 }
@@ -27,6 +30,8 @@ export interface Book {
 interface Kept {
   readonly handed: Record<string, Handed>;
   readonly asked: readonly Asked[];
+  /** Absent in books of before. */
+  readonly settled?: readonly string[];
 }
 
 /** How much of what was asked is kept. */
@@ -57,6 +62,11 @@ export function openBook(folder: string, partner: Partner): Book {
       write();
       return decided;
     },
+    settle({ disclosure }) {
+      kept = { ...kept, settled: [...(kept.settled ?? []), disclosure] };
+      write();
+    },
+    isSettled: ({ disclosure }) => kept.settled?.includes(disclosure) ?? false,
     asked: () => kept.asked,
   };
 

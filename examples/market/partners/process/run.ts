@@ -34,7 +34,8 @@ export async function run(pages: (place: Place) => Hono): Promise<void> {
   const app = new Hono();
   app.use(headersFor(platform), csrf(), bodyLimit({ maxSize: 16 * 1024 }));
   app.get('/.well-known/jwks.json', (c) => c.json({ keys: Object.values(made.public) }));
-  app.route('/', pages({ partner, book: openBook(data, partner), keys, party, platform }));
+  // Mounted, not routed: so what is not there is answered by the pages, in their words.
+  app.mount('/', pages({ partner, book: openBook(data, partner), keys, party, platform }).fetch);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const url = `http://127.0.0.1:${await listening(server, port)}`;
   writeFileSync(join(data, 'address'), `${url}\n`);
@@ -67,6 +68,7 @@ const headersFor = (platform: string) =>
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
       formAction: ["'self'", platform],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
