@@ -21,10 +21,13 @@ import { marketApp } from './app.ts';
 
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
+import { knownParty } from './pages/people.ts';
+import { icon } from './pictures/icon.ts';
 import { codeOf } from './shop/code.ts';
 import { prepare } from './shop/prepare.ts';
 import { behindGate, marketCookies } from './web/cookies.ts';
 import { cookies, doors } from './web/doors.ts';
+import type { Language } from './words/index.ts';
 
 /**
  * Where everything lies, under one folder. Data, keys and the last checkpoint are apart, so that a
@@ -72,6 +75,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     anchor: places.anchor,
     origin: 'harbour.example/log',
     measures: [passwordsMeasure(passwords().hash)],
+    nameOf: (party, language) => knownParty(party, language as Language),
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
   });
@@ -102,6 +106,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     keys: places.apiKeys,
     url,
     name: harbourMarket.product,
+    icon,
     comments: '/mine/comments',
     foot: [{ href: '/cookies', label: { en: 'Cookies', 'zh-CN': 'Cookie' } }],
     mount: [

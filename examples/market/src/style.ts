@@ -4,6 +4,7 @@
  */
 export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0; padding: 0; list-style: none; }
 .doors { align-items: center; }
+@media (max-width: 30rem) { .doors { gap: var(--near); } }
 .doors form, .doors li { margin: 0; }
 .doors .doors-account, .doors .button-link { padding: var(--near) 0; color: var(--quiet); font: var(--small)/1.6 var(--work); text-decoration: none; }
 .doors .doors-account:hover, .doors .button-link:hover { color: var(--ink); text-decoration: underline; }

@@ -11,6 +11,7 @@ import { en } from '../words/en/index.ts';
 import { zhCN } from '../words/zh-CN/index.ts';
 import { matters } from './matters.ts';
 import { handleIn, knownParty } from './people.ts';
+import { textsIn } from './thing.ts';
 
 /** What the market hands over beside a request. */
 export type Around = Mounted & { readonly visit: Visit };
@@ -38,6 +39,7 @@ export function centre(market: Market): Application {
       },
     },
     nameOf: (party, language) => knownParty(party, language) ?? handleAt(market, party, language),
+    orderOf: (order, language) => orderAt(market, order, language),
     matters,
     correctable: [
       { category: 'contact.name', autocomplete: 'name', purpose: 'account' },
@@ -68,6 +70,14 @@ export function centre(market: Market): Application {
       return marketPage(shown, title, main, scripts, stylesheets);
     },
   });
+}
+
+/** An order by what was bought in it, and its page. */
+function orderAt(market: Market, order: string, language: Visit['language']) {
+  const purchase = market.purchases.get(order);
+  const listing = purchase && market.listings.get(purchase.listing);
+  if (listing === undefined) return undefined;
+  return { label: textsIn(listing, language).title, href: `/orders/${order}?lang=${language}` };
 }
 
 /** The handle of another user; who has none is a party, or has left. */

@@ -3,6 +3,7 @@ import { html, type Markup, moment, none } from '@avow/server/look';
 import type { Order, PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { orderOf } from '../shop/ordering.ts';
+import { payment } from '../shop/parties.ts';
 import type { Purchase } from '../shop/purchases.ts';
 import { isOver } from '../shop/reviewing.ts';
 import { faultPage } from '../web/fault.ts';
@@ -80,17 +81,17 @@ ${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.receiv
 
 /** The steps that are the reader's to take. */
 function actions(seen: Seen): Markup {
-  const { visit, purchase, person, order } = seen;
+  const { market, visit, purchase, person, order } = seen;
   const { words } = visit;
   const buying = person === purchase.buyer;
   const performed = sideOf(seen, person)?.performed !== undefined;
   const shipped = sideOf(seen, purchase.seller)?.performed !== undefined;
   const press = (step: string, label: string, kind = 'button') =>
     html`<form method="post" action="/orders/${purchase.id}/${step}"><button class="${kind}">${label}</button></form>`;
+  // Where no payment service was started there is the buyer's word alone.
+  const paying = market.partners.has(payment) ? words.order.pay : words.order.saidPaid;
   const ways = [
-    ...(performed
-      ? []
-      : [buying ? press('pay', words.order.pay) : press('ship', words.order.ship)]),
+    ...(performed ? [] : [buying ? press('pay', paying) : press('ship', words.order.ship)]),
     ...(buying && shipped ? [press('receive', words.order.receive)] : []),
     ...(order.state === 'open'
       ? [press('dispute', words.order.dispute, 'button button-plain')]

@@ -1,6 +1,5 @@
 /** What the market cannot play yet, clause by clause, in the words of the closing table. */
 export const unbuilt: Readonly<Record<string, string>> = {
-  '1.c': 'import of files, rejects',
   '2.b': 'watching for harvest, suspension, appeal',
   '2.c': 'interests, campaigns',
   '6.b': 'leak reports, incidents',
