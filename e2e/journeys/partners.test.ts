@@ -59,12 +59,17 @@ test('what partners are handed is opened by leave, told to its person, and close
   expect(new URL(buyer.url()).origin).toBe(at('Tally-House'));
   expect(await said(buyer)).not.toContain(ann.name);
   await isAccessible(buyer.url(), buyer);
+  const desk = buyer.url();
   await buyer.click('main form button');
   expect(await said(buyer)).toContain(ann.name);
   expect(await said(buyer)).toContain(ann.email);
   await buyer.click('main a');
   expect(new URL(buyer.url()).pathname).toBe(order);
   expect(await buyer.locator('form[action$="/pay"]').count()).toBe(0);
+  await clerk.goto(desk);
+  expect(await said(clerk)).toContain('paid here already');
+  await clerk.goto(`${at('Tally-House')}/nowhere`);
+  expect(await clerk.locator('h1').innerText()).toBe('There is nothing here');
 
   // Shipping: the carrier opens a label, and reads the number through us.
   await login(seller, 'mei');
@@ -161,6 +166,7 @@ test('an advertiser gets nothing without consent, and nothing once it is taken b
   await isAccessible(clerk.url(), clerk);
 
   await person.goto('/mine/choices');
+  expect(await person.locator('#partner blockquote').innerText()).toMatch(/ to Gull & Quay\?$/);
   await person.click('#partner button[value=allow]');
   await person.goto('/mine/openings');
   expect(await said(person)).toContain('Gull & Quay');

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { permittedBy, refusedBy } from './cited.ts';
 import { engageShop, member, shop } from './people.ts';
@@ -71,5 +72,18 @@ describe('a question', () => {
     const digest = await crypto.subtle.digest('SHA-256', Buffer.from(english));
     expect(given.shown).toBe(Buffer.from(digest).toString('base64url'));
     expect(avow.consents.question({ ...asked, language: 'zh-CN' })).not.toBe(english);
+  });
+});
+
+describe('the question', () => {
+  it('names a party as the platform does, and the digest that is kept is of that text', async () => {
+    const nameOf = (party: string) => (party === shop ? 'The Corner Shop' : undefined);
+    const avow = await market({ nameOf });
+    const { person, choice } = await choosing(avow);
+    const text = avow.consents.question(choice('contact.phone'));
+    expect(text).toMatch(/ to The Corner Shop\?$/);
+    await avow.consents.give(choice('contact.phone'));
+    const [standing] = await avow.consents.list(person);
+    expect(standing?.shown).toBe(hash('sha256', text, 'base64url'));
   });
 });

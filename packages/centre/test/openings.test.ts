@@ -48,6 +48,17 @@ describe('who may open what', () => {
     }
   });
 
+  it('names an order as the platform does, with the way to it, here and in the registers', async () => {
+    const orderOf = (id: string) => ({ label: 'A teapot', href: `/bought/${id}` });
+    const { avow, get } = await place({ nameOf, orderOf });
+    const person = await handed(avow);
+    const link = '<a href="/bought/order-17">A teapot</a>';
+    expect(await (await get('/openings', person)).text()).toContain(`<dd>${link}</dd>`);
+    const held = await (await get('/', person)).text();
+    expect(held).toContain(`<dt>Order</dt><dd>${link}</dd><dt>State</dt><dd>open</dd>`);
+    expect(held).not.toContain('{&quot;');
+  });
+
   it('is closed once its person has said that they mean it, and stays told', async () => {
     const { avow, get, post } = await place({ nameOf });
     const person = await handed(avow);

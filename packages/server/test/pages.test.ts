@@ -140,6 +140,16 @@ describe('the stylesheet', () => {
   });
 });
 
+describe('the icon', () => {
+  it('is where browsers look for one, and nobody’s visit', async () => {
+    const { server } = await open();
+    const { status, headers, body } = await ask(server, 'GET', '/favicon.ico');
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+    expect(body).toMatch(/^<svg /);
+    expect(headers.get('set-cookie')).toBe(null);
+  });
+});
+
 describe('an address that leads nowhere', () => {
   it('is a page for who reads pages', async () => {
     const { server } = await open();
