@@ -25,7 +25,7 @@ export function importPage(told: ToldImport, rejects: string | undefined): Page 
     [
       table([
         ['import', told.import],
-        ['kept', `${number(told.kept)} lines`],
+        ['kept', `${number(told.kept)} ${told.kept === 1 ? 'line' : 'lines'}`],
         ...(told.tellBy === null ? [] : [['to be told by', told.tellBy]]),
       ]),
     ],

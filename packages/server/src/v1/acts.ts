@@ -42,7 +42,7 @@ export const acts = [
     path: '/v1/acts/{action}',
     summary: 'Do something with personal information',
     about:
-      'Use, show, provide, disclose, sell, transfer…: any action of the policy that reads. All categories are permitted, or the act is refused whole. Each call is a decision of its own and stands on record, so it takes no Idempotency-Key.',
+      'Use, show, disclose to the person or another user…: any action of the policy that reads. What goes to a party goes sealed (`/v1/acts/{action}/sealed`) and is turned away here, by `/action`. All categories are permitted, or the act is refused whole. Each call is a decision of its own and stands on record, so it takes no Idempotency-Key.',
     scope: 'acts',
     params: z.object({ action }),
     body: question,
