@@ -25,6 +25,8 @@ const engagements = [
     as: 'servicePartner',
     purposes: ['fulfilment'],
     categories: carriersPart,
+    service: { en: 'delivers parcels', 'zh-CN': '派送包裹' },
+    jointly: ['platform'],
     country: 'CN',
   },
   {
@@ -32,6 +34,7 @@ const engagements = [
     as: 'servicePartner',
     purposes: ['fulfilment'],
     categories: payersPart,
+    service: { en: 'takes payments', 'zh-CN': '代收货款' },
     country: 'CN',
   },
   {
@@ -39,6 +42,7 @@ const engagements = [
     as: 'marketingPartner',
     purposes: ['marketing.partner'],
     categories: ['contact.name', 'contact.phone'],
+    service: { en: 'tells of its workshops', 'zh-CN': '介绍其手工课' },
     country: 'CN',
   },
 ] as const;

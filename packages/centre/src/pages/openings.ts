@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
 import { html, type Markup, moment, none, table, terms } from '@avow/server/look';
-import { asPartyId, type Disclosure, type PartyId } from 'avow';
+import { asPartyId, type Disclosure, type Engagement, type PartyId } from 'avow';
 import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
 import { citing, policyWords } from '../web/policy.ts';
@@ -23,41 +23,63 @@ export const openings = (centre: Centre) =>
     const all = await centre.avow.disclosures.of(person);
     const open = all.filter(({ closed }) => closed === undefined);
     const closed = all.filter((each) => each.closed !== undefined);
-    const ends = await contractEnds(centre, open);
+    const contracts = await contractsIn(centre, open);
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${open.length === 0 ? html`<p>${words.none}</p>` : open.map((each) => card(visit, each, ends.get(each.party)))}
+${open.length === 0 ? html`<p>${words.none}</p>` : open.map((each) => card(visit, each, contracts.get(each.party)))}
 ${closed.length === 0 ? none : html`<h2>${words.closedTitle}</h2>${closedTable(visit, closed)}`}`;
     return c.html(centrePage(visit, words.title, main));
   }, stranger);
 
-/** Until when each party is engaged at the longest, where that is known. */
-async function contractEnds(
+/** What is agreed with a party, as far as whoever is served may want to know. */
+interface Contract {
+  /** Until when it is engaged at the longest, where that is known. */
+  readonly until: number | undefined;
+  readonly newest: Engagement<Words> | undefined;
+}
+
+async function contractsIn(
   { avow }: Centre,
   open: readonly Handed[],
-): Promise<ReadonlyMap<PartyId, number | undefined>> {
+): Promise<ReadonlyMap<PartyId, Contract>> {
   const parties = [...new Set(open.map(({ party }) => party))];
   const engaged = await Promise.all(parties.map((party) => avow.parties.list(party)));
-  const end = (at: number) => {
+  const contract = (at: number): Contract => {
     const running = engaged[at]?.filter(({ ended }) => ended === undefined) ?? [];
     const ends = running.flatMap(({ until }) => until ?? []);
     // One without an end runs longer than any.
-    return ends.length === 0 || ends.length < running.length ? undefined : Math.max(...ends);
+    const isOpen = ends.length === 0 || ends.length < running.length;
+    return { until: isOpen ? undefined : Math.max(...ends), newest: running[0] };
   };
-  return new Map(parties.map((party, at) => [party, end(at)]));
+  return new Map(parties.map((party, at) => [party, contract(at)]));
 }
 
-function card(visit: Visit, handed: Handed, contract: number | undefined): Markup {
+function card(visit: Visit, handed: Handed, contract: Contract | undefined): Markup {
   const { language, words, to } = visit;
   const { openings: said } = words;
   const { disclosure, party, opens, sentence, running } = handed;
   const mark = opens ? 'mark mark-yes' : 'mark';
   return html`<section class="card matter" id="${disclosure}"><h2>${partyName(visit, party)} <span class="${mark}">${opens ? said.opens : said.shut}</span></h2>
+${does(visit, contract?.newest)}
 ${citing(visit, sentence)}
 ${facts(visit, handed)}
-${contract === undefined ? none : html`<p class="small">${said.contract} ${moment(contract, language)}</p>`}
+${contract?.until === undefined ? none : html`<p class="small">${said.contract} ${moment(contract.until, language)}</p>`}
 ${running === undefined ? none : html`<p class="small"><strong>${said.running} ${second(running, language)}</strong></p>`}
 <div class="actions">${isByLaw(handed) ? html`<p class="small">${said.law}</p>` : html`<a class="button button-plain" href="${to(`/openings/${disclosure}`)}">${said.close}</a>`}
 <a href="${to(`/history?party=${encodeURIComponent(party)}`)}">${said.timeline}</a></div></section>`;
+}
+
+/** What the party does for people, and together with whom. */
+function does(visit: Visit, engagement: Engagement<Words> | undefined): Markup {
+  const { language, words } = visit;
+  const { service = {}, jointly = [] } = engagement ?? {};
+  const what = service[language] ?? Object.values(service)[0];
+  const others = jointly.map((each) =>
+    each === 'platform' ? words.openings.us : partyName(visit, each),
+  );
+  const who = new Intl.ListFormat(language, { type: 'conjunction' }).format(others);
+  const told = [what, others.length > 0 ? words.openings.together(who) : undefined];
+  const said = told.filter((each) => each !== undefined).join(words.openings.comma);
+  return said === '' ? none : html`<p>${said}</p>`;
 }
 
 /** What it is about: the categories, what for, since when, until when. */

@@ -16,6 +16,9 @@ export const handed = {
       'the order is over, its contract ends, you close it or you are erased, whichever comes first',
     untilPermission:
       'you take your permission back, its contract ends, you close it or you are erased, whichever comes first',
+    us: 'us',
+    together: (who: string) => `together with ${who}`,
+    comma: ', ',
     contract: 'The contract runs until',
     running: 'It is open at this moment, until',
     timeline: 'What it opened',
