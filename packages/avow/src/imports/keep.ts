@@ -74,8 +74,9 @@ function keep(vault: Vault, keeping: Keeping, unit: InUnit): Done<Kept> {
   const categories = [...row.fields.keys()];
   mustNotEnd(unit, categories);
   const lots = unit.rows.of(lotsOf(person));
+  // In whatever category, so that it is the same whether or not the two lines stand in one step.
+  if (lots.some((lot) => isOf(delivery, lot))) return { value: 'duplicate' };
   const before = categories.map((category) => lotBefore(keeping, category, lots, unit));
-  if (before.some((lot) => lot?.terms['import'] === delivery)) return { value: 'duplicate' };
   if (before.some((lot) => lot && isCorrected(lot))) return { value: 'corrected' };
   if (lots.length + before.filter((lot) => !lot).length > MOST_LOTS) return { value: 'full' };
   const changes: AuditedChange[] = [];
@@ -92,6 +93,10 @@ function keep(vault: Vault, keeping: Keeping, unit: InUnit): Done<Kept> {
   }
   return { value: 'kept', changes, touched };
 }
+
+/** Whether a delivery brought a lot. Most did not, and are not read to find out. */
+const isOf = (delivery: string, lot: EvidenceRow): boolean =>
+  lot.body.includes(delivery) && lotFrom(lot).terms['import'] === delivery;
 
 interface Before extends Lot {
   readonly sealed: RecordRow;

@@ -60,5 +60,8 @@ export function comparable(value: string): string {
   const at = plain.lastIndexOf('@');
   if (at < 0) return plain;
   const home = plain.slice(at + 1);
-  return `${plain.slice(0, at)}@${domainToASCII(home) || home}`;
+  return `${plain.slice(0, at)}@${(!noDomain.test(home) && domainToASCII(home)) || home}`;
 }
+
+/** What `domainToASCII` reads as a part of a URL, and leaves out or undoes: it is in the name of no host. */
+const noDomain = /[\p{Cc}\s%/\\?#:@]/u;
