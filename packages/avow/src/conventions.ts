@@ -20,6 +20,8 @@ export const classes = {
   staff: 'staff',
   /** What an engagement makes of a company of the same group; only such a one serves jointly by name. */
   affiliate: 'affiliate',
+  /** What an engagement makes of the deployment of another region. */
+  region: 'region',
   /** A party without an engagement; a user without an order. */
   unrelated: 'unrelated',
 } as const;

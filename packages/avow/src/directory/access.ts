@@ -3,6 +3,9 @@ import type { Clock } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { DirectoryOptions } from '../face/directory.ts';
 import { AvowError } from '../fault.ts';
+import { engagementsOf } from '../register/engagement.ts';
+import { isEngagedRegion, partyOfRegion } from '../register/region.ts';
+import { readNow } from '../rows/reading.ts';
 import { read, sign } from '../transfers/letter.ts';
 import { type DirectoryStore, openDirectory } from './store.ts';
 
@@ -42,10 +45,18 @@ export async function openDirectoryAccess(
     async answer(deployment, letter) {
       if (store === undefined) throw none();
       const { iss, word, digest } = await read(deployment, 'directory', letter, DIRECTORY);
+      // Whom a region listed it may take back, engaged or not: they are to be free of it.
+      if (word !== 'gone') await mustBeEngaged(deployment, iss);
       return carryOut(store, iss, word, digest);
     },
     close: async () => store?.close(),
   };
+}
+
+async function mustBeEngaged({ vault, policy }: Deployment, region: string): Promise<void> {
+  const rows = await readNow(vault, engagementsOf(partyOfRegion(region)));
+  if (isEngagedRegion(rows, region, policy.moment())) return;
+  throw new AvowError('AVOW_STATE', 'is from a region that has no engagement that runs', 'letter');
 }
 
 /** What a region says of itself: it can neither list nor take back anything for another. */

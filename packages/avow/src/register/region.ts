@@ -1,5 +1,8 @@
 import type { Words } from '@avow/policy';
+import { classes } from '../conventions.ts';
 import type { PartyId } from '../face/ids.ts';
+import type { Rows } from '../rows/reading.ts';
+import { liveEngagements } from './engagement.ts';
 
 const PREFIX = 'region:';
 
@@ -20,4 +23,10 @@ export function regionOfParty(
   const name = party.slice(PREFIX.length);
   const region = Object.hasOwn(regions, name) ? regions[name] : undefined;
   return region && { name, country: region.country };
+}
+
+/** Whether the deployment of another region is engaged here as one. Needs `engagementsOf`. */
+export function isEngagedRegion(rows: Rows, region: string, now: number): boolean {
+  const live = liveEngagements(rows, partyOfRegion(region), now);
+  return live.some(({ as }) => as === classes.region);
 }

@@ -3,7 +3,7 @@ import { actions, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { record } from '../evidence/record.ts';
 import type { PersonId } from '../face/ids.ts';
-import { AvowError } from '../fault.ts';
+import { AvowError, isAvowFault } from '../fault.ts';
 import { acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import {
   ARRIVAL,
@@ -16,7 +16,8 @@ import {
   arrivalsUnder,
 } from '../register/arrival.ts';
 import { choiceRef, choicesOf, MOST_CHOICES } from '../register/choice.ts';
-import { partyOfRegion } from '../register/region.ts';
+import { engagementsOf } from '../register/engagement.ts';
+import { isEngagedRegion, partyOfRegion } from '../register/region.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { createSubject } from '../subjects/create.ts';
@@ -41,11 +42,13 @@ export async function arrive(
   const known = await personUnder(deployment, letter);
   const person = known ?? (await newcomer(deployment, letter));
   const { iss: region, disclosure, name, purpose } = letter;
+  const party = partyOfRegion(region);
   const kept = await record(deployment, {}, () => ({
     people: [person],
     widens: true,
-    locks: [arrivalLock(region, name)],
+    locks: [arrivalLock(region, name), { on: 'party', id: party, mode: 'shared' }],
     reads: [
+      engagementsOf(party),
       arrivalsUnder(region, name),
       arrivalsOf(person),
       acceptanceOf(person),
@@ -53,6 +56,7 @@ export async function arrive(
     ],
     note: { region, disclosure },
     decide(rows, now) {
+      if (!isEngagedRegion(rows, region, now)) throw notEngaged();
       const under = rows.of(arrivalsUnder(region, name));
       const own = rows.of(arrivalsOf(person)).map(arrivalFrom);
       const before = own.find((each) => each.disclosure === disclosure);
@@ -63,7 +67,7 @@ export async function arrive(
       const body: ArrivalBody = { region, disclosure, purpose, categories, records: [] };
       const row = {
         ...{ id: deployment.vault.mint(), kind: ARRIVAL, person, state: 'standing', at: now },
-        ...{ party: partyOfRegion(region), ref: arrivalRef(region, name) },
+        ...{ party, ref: arrivalRef(region, name) },
         until: now + ARRIVAL_LIFE,
       };
       const isNew = before === undefined && other === null;
@@ -85,11 +89,21 @@ export async function arrive(
         ];
       }
     },
-  }));
+  })).catch(async (problem: unknown) => {
+    // Whoever was made for what is not to come has nothing here.
+    if (known === undefined && isAvowFault(problem, 'AVOW_STATE'))
+      await deployment.vault.erase(person);
+    throw problem;
+  });
   if (kept.other === null) return { person, arrival: kept.arrival };
   // Somebody else was quicker with this name: they are who it is for.
   if (known === undefined) await deployment.vault.erase(person);
   return arrive(deployment, letter, categories);
+}
+
+/** What comes from another region comes under its engagement here; what ended brings nothing more. */
+export function notEngaged(): AvowError {
+  return new AvowError('AVOW_STATE', 'is from a region that has no engagement that runs', 'letter');
 }
 
 async function personUnder(

@@ -87,7 +87,7 @@ export async function read<K extends LetterKind>(
   try {
     const { kid, typ } = decodeProtectedHeader(letter);
     const unchecked = said[kind].parse(JSON.parse(partOf(letter))) as Letter<K>;
-    const key = await keyOf(deployment, unchecked.iss, kid);
+    const key = await keyOf(deployment, kind, unchecked.iss, kid);
     if (key === undefined || typ !== `avow-${kind}+jws`) throw bad;
     await compactVerify(letter, await importJWK(key, 'EdDSA'), { algorithms: ['EdDSA'] });
     const age = deployment.policy.moment() / 1_000 - unchecked.iat;
@@ -103,9 +103,15 @@ function partOf(letter: string): string {
   return Buffer.from(letter.split('.')[1] ?? '', 'base64url').toString('utf8');
 }
 
-async function keyOf({ vault }: Deployment, region: string, kid: string | undefined) {
+async function keyOf(
+  { vault }: Deployment,
+  kind: LetterKind,
+  region: string,
+  kid: string | undefined,
+) {
   const party = partyOfRegion(region);
   const rows = await readNow(vault, keysOf(party), standingOf(party));
-  if (isSuspendedParty(rows, party)) return undefined;
+  // Of what was sent to one that is suspended nothing stands: it is told so, lest it keep it for want of an answer.
+  if (kind !== 'standing' && isSuspendedParty(rows, party)) return undefined;
   return liveKeys(rows, party, 'sig').find(({ jwk }) => jwk.kid === kid)?.jwk;
 }

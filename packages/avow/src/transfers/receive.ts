@@ -12,10 +12,12 @@ import type { Received, Transfers } from '../face/transfers.ts';
 import { AvowError } from '../fault.ts';
 import { classesOf, type Keeping, keep, keepReads } from '../records/keep.ts';
 import { ARRIVAL_LIFE, type ArrivalRecord, arrivalFrom, arrivalsOf } from '../register/arrival.ts';
+import { engagementsOf } from '../register/engagement.ts';
 import { recordOf } from '../register/record.ts';
-import { partyOfRegion } from '../register/region.ts';
+import { isEngagedRegion, partyOfRegion } from '../register/region.ts';
 import { changeEvidence } from '../rows/change.ts';
-import { type Arrived, arrive } from './arrive.ts';
+import { readNow } from '../rows/reading.ts';
+import { type Arrived, arrive, notEngaged } from './arrive.ts';
 import { endArrivals } from './end.ts';
 import { type Letter, read, sign } from './letter.ts';
 import { digestOf } from './send.ts';
@@ -33,6 +35,9 @@ export function receiveWith(deployment: Deployment): Transfers<Words>['receive']
     const letter = await read(deployment, 'sent', given);
     const jwe = text('jwe', sealed, LONGEST);
     const { iss, disclosure, digest } = letter;
+    const { vault, policy } = deployment;
+    const engaged = await readNow(vault, engagementsOf(partyOfRegion(iss)));
+    if (!isEngagedRegion(engaged, iss, policy.moment())) throw notEngaged();
     if (namedIn(jwe) !== disclosure || digestOf(jwe) !== digest) {
       throw malformed('jwe', 'must be what the letter goes with');
     }
