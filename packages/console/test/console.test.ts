@@ -188,6 +188,21 @@ describe('a party', () => {
   });
 });
 
+describe('a form that comes again', () => {
+  it('does not say that a party is suspended when it is not any more', async () => {
+    const room = await place();
+    await engaged(room);
+    const fields = { party: carrier, once: crypto.randomUUID() };
+    const suspend = async () => (await room.post('/parties/suspend', fields, 'legal')).status;
+    expect(await suspend()).toBe(303);
+    expect(await suspend()).toBe(303);
+    const reinstating = { party: carrier, once: crypto.randomUUID() };
+    expect((await room.post('/parties/reinstate', reinstating, 'legal')).status).toBe(303);
+    expect(await suspend()).toBe(409);
+    expect((await room.avow.parties.get(carrier))?.state).toBe('active');
+  });
+});
+
 describe('keys', () => {
   it('are added as they were sent, and revoked for good', async () => {
     const room = await place();
@@ -223,6 +238,20 @@ describe('keys', () => {
     expect(page).toContain('has to throw it away');
     expect(page).not.toContain(privateJwk.d);
     expect(await room.avow.parties.keys(carrier)).toEqual([]);
+  });
+
+  it.each([
+    ['in a set', (jwk: object) => JSON.stringify({ keys: [jwk] })],
+    ['in a list', (jwk: object) => JSON.stringify([jwk])],
+    ['with too much behind it', (jwk: object) => `${JSON.stringify(jwk)},`],
+  ])('that are private stand in no page %s either', async (_, write) => {
+    const room = await place();
+    await engaged(room);
+    const { privateJwk } = keyPair();
+    const fields = { party: carrier, jwk: write(privateJwk), once: crypto.randomUUID() };
+    const page = await (await room.post('/parties/key', fields, 'administrator')).text();
+    expect(page).toContain('has to throw it away');
+    expect(page).not.toContain(privateJwk.d);
   });
 
   const sound = keyPair().publicJwk;

@@ -12,6 +12,8 @@ type Wrong = keyof Visit['words']['key']['wrong'];
 
 /** Members that a private key has and a public one has not (RFC 7518 section 6). */
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+/** The same wherever it stands: in a set of keys, in what is no JSON for want of a brace, in a PEM file. */
+const privateText = new RegExp(`PRIVATE KEY|"(?:${privateMembers.join('|')})"\\s*:`);
 
 /** The form for a public key of a party, pasted as it was sent. */
 export const key =
@@ -27,9 +29,10 @@ export const addingKey =
     const form = await readForm(c, ['party', 'jwk', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
+    // It is not shown again: whatever was private about it is to stand in one page less.
+    if (privateText.test(form.jwk)) return keyForm(c, party, 'private');
     const jwk = objectIn(form.jwk);
     if (jwk === undefined) return keyForm(c, party, 'json', form.jwk);
-    // It is not shown again: whatever was private about it is to stand in one page less.
     if (privateMembers.some((member) => member in jwk)) return keyForm(c, party, 'private');
     try {
       await avow.parties.addKey({ party, jwk: jwk as unknown as PublicJwk, ...keyOf(form) });

@@ -12,6 +12,7 @@ import { running } from './running.ts';
 type Change = 'suspend' | 'reinstate';
 
 const posted = { suspend: 'suspending', reinstate: 'reinstating' } as const;
+const stateAfter = { suspend: 'suspended', reinstate: 'active' } as const;
 const told = { suspend: 'suspended', reinstate: 'reinstated' } as const;
 
 /** What it means that a party is suspended, or reinstated, before it is. */
@@ -40,6 +41,9 @@ export const changingStanding =
     const what = { party, ...keyOf(form) };
     const left = change === 'suspend' ? (await avow.parties.suspend(what)).running : [];
     if (change === 'reinstate') await avow.parties.reinstate(what);
+    // A form that was done with long ago may come again, and somebody else may be at it as well.
+    const now = await avow.parties.get(party);
+    if (now?.state !== stateAfter[change]) return faultPage(c, 'changed');
     const { visit } = c.var;
     const done = visit.to('party', { party, done: told[change] });
     if (left.length === 0) return c.redirect(done, 303);
