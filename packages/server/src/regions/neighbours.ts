@@ -6,7 +6,7 @@ export type RegionUrls = Readonly<Record<string, string>>;
 
 /** How long another region may take to answer, in ms. */
 const PATIENCE = 10_000;
-/** As much as an answer may hold, in characters. */
+/** As much as an answer may hold, in bytes. */
 const LONGEST = 262_144;
 
 /**
@@ -39,7 +39,9 @@ function neighbourAt(url: string): Neighbour {
 export function directoryAt(url: string): (letter: string) => Promise<string | undefined> {
   return async (letter) => {
     const { home } = await ask(`${url}/v1/directory/letters`, letter);
-    return typeof home === 'string' ? home : undefined;
+    // That somebody is at home nowhere has to be said: whoever hears nothing does not know.
+    if (home !== null && typeof home !== 'string') throw unreached();
+    return home ?? undefined;
   };
 }
 
@@ -54,13 +56,29 @@ async function ask(url: string, letter: string): Promise<Readonly<Record<string,
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    const text = await answer.text();
-    if (answer.ok && text.length <= LONGEST) return JSON.parse(text) as Record<string, unknown>;
+    const said: unknown = answer.ok ? JSON.parse(await textOf(answer)) : undefined;
+    if (isObject(said)) return said;
+    await answer.body?.cancel();
   } catch {
     // Told below.
   }
   throw unreached();
 }
+
+/** What stands in an answer. No more of it is taken than it may hold, whatever it says of its length. */
+async function textOf({ body }: Response): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.length;
+    if (size > LONGEST) throw unreached();
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+const isObject = (said: unknown): said is Readonly<Record<string, unknown>> =>
+  typeof said === 'object' && said !== null && !Array.isArray(said);
 
 export function unreached(): HttpFault {
   return new HttpFault('AVOW_REGION_UNREACHED');
