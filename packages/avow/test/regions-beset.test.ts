@@ -73,3 +73,13 @@ it('lists nobody for a region whose engagement has ended, nor for a party that i
   await home.parties.engage({ party: abroad, as: 'thirdParty', country: 'DE', ...about });
   await expect(eu.directory.list({ person, value })).rejects.toMatchObject({ code: 'AVOW_STATE' });
 });
+
+it('believes no directory that names what is no region', async () => {
+  const directory = { key: randomBytes(32), at: async () => 'https://elsewhere.example' };
+  const eu = await regionOf('eu', place(), { directory });
+  const { person } = await eu.subjects.create();
+  const value = 'mei@example.org';
+  const refused = { code: 'AVOW_STATE', field: 'directory' };
+  await expect(eu.directory.home(value)).rejects.toMatchObject(refused);
+  await expect(eu.directory.list({ person, value })).rejects.toMatchObject(refused);
+});

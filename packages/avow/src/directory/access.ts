@@ -40,7 +40,10 @@ export async function openDirectoryAccess(
       const { name } = deployment.region;
       if (store !== undefined) return carryOut(store, name, word, digest);
       if (typeof at === 'string') return undefined;
-      return at(await sign(deployment, 'directory', DIRECTORY, { word, digest }));
+      return known(
+        deployment,
+        await at(await sign(deployment, 'directory', DIRECTORY, { word, digest })),
+      );
     },
     async answer(deployment, letter) {
       if (store === undefined) throw none();
@@ -51,6 +54,13 @@ export async function openDirectoryAccess(
     },
     close: async () => store?.close(),
   };
+}
+
+/** Somebody may be sent to where it says that they are at home; so it has to be a region of the policy. */
+function known({ policy }: Deployment, home: string | undefined): string | undefined {
+  const { regions } = policy.current().policy.vocabulary;
+  if (home === undefined || Object.hasOwn(regions, home)) return home;
+  throw new AvowError('AVOW_STATE', 'named no region of the policy', 'directory');
 }
 
 async function mustBeEngaged({ vault, policy }: Deployment, region: string): Promise<void> {
