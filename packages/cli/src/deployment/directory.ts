@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isPostgres } from '@avow/vault/connection-string';
 import { UsageError } from '../arguments/usage.ts';
+import { deploymentAt } from './regions.ts';
 
 /** What the environment says of the directory of a platform's regions. */
 export interface DirectorySettings {
@@ -37,7 +38,11 @@ function keyIn(file: string): Uint8Array {
 }
 
 function placeOf(named: string, here: string): DirectorySettings['at'] {
-  if (/^https?:/.test(named)) return { url: named.replace(/\/+$/, '') };
+  if (/^https?:/i.test(named)) {
+    const url = deploymentAt(named);
+    if (url !== undefined) return { url };
+    throw new UsageError('AVOW_DIRECTORY is an address with https, or with http on this machine.');
+  }
   if (isPostgres(named)) return { place: named };
   // A folder of its own: it lies in no store's.
   return { place: join(resolve(here, named), 'homes.db') };
