@@ -83,6 +83,8 @@ export const cookie = {
 
 /** The provider of the fact that a place lies abroad: cells that turn on it may be about a transfer. */
 export const placeFact = 'place';
+/** The provider of the fact that a mechanism covers a transfer. */
+export const transferFact = 'transfer';
 
 /** Purposes of what the library does without being told one. */
 export const purposes = {

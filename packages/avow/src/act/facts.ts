@@ -1,23 +1,30 @@
+import type { Cell } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import type { FactProvider } from '../facts/provider.ts';
 import type { Reading, Rows } from '../rows/reading.ts';
 import type { PlannedQuestion } from './plan.ts';
+import { factsAtHome, mayTransfer } from './transfer.ts';
 
 /** Who provides which fact, by its name in the policy. A fact without a provider is not known. */
 export type Facts = ReadonlyMap<string, FactProvider>;
 
 /**
  * Finds providers for all facts that the cells of some questions turn on, and adds what they read. One
- * that cannot even say what it reads knows nothing, and is left out.
+ * that cannot even say what it reads knows nothing, and is left out. Where none of them is about a transfer,
+ * what matters to transfers alone is not read.
  */
 export function gatherFacts(
   { providers }: Deployment,
   questions: readonly PlannedQuestion[],
   reading: Reading,
+  isAtHome: boolean,
 ): Facts {
   const facts = new Map<string, FactProvider>();
-  for (const { cells, asked } of questions) {
-    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
+  for (const planned of questions) {
+    const { cells, asked } = planned;
+    const isStaying = isAtHome && mayTransfer(planned);
+    const turnsOn = (cell: Cell) => (isStaying ? factsAtHome(cell, asked.words) : cell.facts);
+    for (const fact of cells.flatMap(([, cell]) => turnsOn(cell))) {
       const from = asked.words.facts[fact]?.from ?? '';
       // `hasOwn`: a policy may name a provider `constructor`; there is none, so the fact is not known.
       const provider = Object.hasOwn(providers, from) ? providers[from] : undefined;

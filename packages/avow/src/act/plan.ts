@@ -97,7 +97,7 @@ function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Pl
   const transfers = rows === undefined ? [] : transfersIn(own, rows);
   const questions = [...own, ...transfers.map(planned)];
   const reading = new Reading(...standingReads(deed), ...deed.reads);
-  const facts = gatherFacts(deployment, questions, reading);
+  const facts = gatherFacts(deployment, questions, reading, transfers.length === 0);
   return { edition, questions, transfers, facts, locks: locksOf(deed), reading, keys };
 }
 

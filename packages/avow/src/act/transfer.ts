@@ -1,4 +1,5 @@
-import { actions, placeFact } from '../conventions.ts';
+import type { Cell, Words } from '@avow/policy';
+import { actions, placeFact, transferFact } from '../conventions.ts';
 import type { NamedMechanism } from '../face/mechanisms.ts';
 import { wayOf } from '../facts/place.ts';
 import { mechanismsFor } from '../facts/transfer.ts';
@@ -28,6 +29,31 @@ export function transferOf(planned: PlannedQuestion, rows: Rows): Question | und
   const way = wayOf(rows, planned.asked);
   if (way === undefined || way.origins.length === 0) return undefined;
   return { ...planned.question, action: actions.transfer };
+}
+
+/** By cell, which is of one policy and so of one vocabulary. */
+const atHome = new WeakMap<Cell, readonly string[]>();
+
+/**
+ * The facts that a cell turns on where nothing leaves. Whether a mechanism covers it is then nobody's
+ * concern, so what says so is not read: as long as all that it does in the cell is to lift a prohibition
+ * that a place at home excludes by itself. Left unknown it permits nothing that it did not before.
+ */
+export function factsAtHome(cell: Cell, { facts }: Words): readonly string[] {
+  const known = atHome.get(cell);
+  if (known !== undefined) return known;
+  const bitOf = (provider: string) =>
+    cell.facts.reduce(
+      (bits, fact, at) => (facts[fact]?.from === provider ? bits | (1 << at) : bits),
+      0,
+    );
+  const [abroad, covered] = [bitOf(placeFact), bitOf(transferFact)];
+  const isMoot =
+    cell.permits.every(({ pos, neg }) => ((pos | neg) & covered) === 0) &&
+    cell.forbids.every(({ pos, neg }) => ((pos | neg) & covered) === 0 || (pos & abroad) !== 0);
+  const found = cell.facts.filter((fact) => !isMoot || facts[fact]?.from !== transferFact);
+  atHome.set(cell, found);
+  return found;
 }
 
 /** What a transfer that was permitted rests on, each mechanism once. */

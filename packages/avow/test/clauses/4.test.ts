@@ -55,6 +55,25 @@ describe(cited('4.2'), () => {
     expect(transfer?.what).toMatchObject({ ...what, categories: ['contact.name'] });
   });
 
+  it('looks at mechanisms for what is abroad alone: an act at home rests on none', async () => {
+    const avow = await market();
+    const { mechanism } = await intoChina(avow);
+    const categories = ['contact.name'] as const;
+    const restsOn = async (person: PersonId) => {
+      const used = await avow.act('use', { person, purpose: 'account', categories });
+      expect(used.permitted).toBe(true);
+      const { opening } = permittedBy(
+        await avow.openReceipt({ person, entry: used.entry }),
+        'S.2.2',
+      );
+      return opening.evidence;
+    };
+    const mia = await abroad(avow);
+    permittedBy(await keepName(avow, mia), '1.a.1');
+    expect(await restsOn(mia)).toContain(mechanism);
+    expect(await restsOn(await member(avow))).not.toContain(mechanism);
+  });
+
   it('covers what a mechanism names, and nothing else', async () => {
     const avow = await market();
     const person = await abroad(avow);
