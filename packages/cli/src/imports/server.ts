@@ -49,7 +49,9 @@ export function importServer(address: string, key: string): ImportServer {
 
   async function ask<Told>(method: string, path: string, more: RequestInit = {}): Promise<Told> {
     const headers = { authorization: `Bearer ${key}`, ...(more.headers as Record<string, string>) };
-    const response = await fetch(`${origin}/v1/${path}`, { ...more, method, headers }).catch(() => {
+    // What partners deliver goes to the server that was named, and is sent on to no other.
+    const asked = { ...more, method, headers, redirect: 'error' } as const;
+    const response = await fetch(`${origin}/v1/${path}`, asked).catch(() => {
       throw new UsageError(
         `No server answers at ${origin}, or no longer. The same command goes on where it is.`,
       );
