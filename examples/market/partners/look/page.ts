@@ -39,6 +39,7 @@ button, .button { display: inline-block; min-height: 2.75rem; padding: .55rem 1.
 .answer-yes::before { content: "✓ "; } .answer-no::before { content: "× "; } .answer-no { color: var(--grave); }
 table { width: 100%; border-collapse: collapse; font-size: .93rem; overflow-wrap: break-word; }
 th, td { padding: .45rem .75rem .45rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+@media (max-width: 30rem) { header { gap: .25rem .75rem; } header > a { font-size: 1.05rem; } header ul { gap: .75rem; } }
 @media (max-width: 40rem) { thead { position: absolute; clip-path: inset(50%); } tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); } th, td { display: block; border: 0; padding: .1rem 0; } td[data-head]::before { content: attr(data-head); color: var(--quiet); } }
 @media print { header, form, .quiet { display: none; } }
 `;

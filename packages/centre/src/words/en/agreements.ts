@@ -7,7 +7,7 @@ export const agreements = {
     openings: 'Who may open it',
     choices: 'What I allow',
     agreement: 'Agreement',
-    take: 'Take it with me',
+    take: 'Take along',
     leave: 'Erase',
     policy: 'Privacy policy',
     foot: (name: string) => `The privacy centre of ${name}.`,
