@@ -32,7 +32,7 @@ export {
   auditAvow,
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
-export { type AvowOptions, createAvow } from './create.ts';
+export { createAvow } from './create.ts';
 export { beginIndexKey } from './custody/begin-index.ts';
 export {
   changeRootKey,
@@ -76,5 +76,6 @@ export type { MailingProgress } from './mailing/mailing.ts';
 export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';
 export { type LetterOptions, noticeLetter } from './notices/letter.ts';
+export type { AvowOptions } from './options.ts';
 export { type KeySource, passphraseFile } from './places.ts';
 export type { ReadOf, Rows } from './rows/reading.ts';

@@ -1,0 +1,160 @@
+import type { Words } from '@avow/policy';
+import type { Anchor, Clock } from '@avow/vault';
+import { each } from './act/each.ts';
+import { previewWith } from './act/preview.ts';
+import { agreementOf } from './agreement/agreement.ts';
+import { changesOf } from './changes/changes.ts';
+import { clockOf } from './clock/clock.ts';
+import { commentsOf } from './comments/comments.ts';
+import { consentsOf } from './consents/consents.ts';
+import { cookiesOf } from './cookies/cookies.ts';
+import type { Deployment } from './deployment.ts';
+import { deskOf } from './desk/desk.ts';
+import { directoryOf } from './directory/directory.ts';
+import { disclosuresOf } from './disclosures/disclosures.ts';
+import { documentsOf } from './documents/documents.ts';
+import { eraseWith } from './erasure/erase.ts';
+import type { Avow, FactSource, Measure } from './face/index.ts';
+import { explainWith } from './history/explain.ts';
+import { historyWith } from './history/history.ts';
+import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
+import { holdsWith } from './holds/holds.ts';
+import { importsOf } from './imports/imports.ts';
+import { itemsOf } from './items/items.ts';
+import { logOf } from './log/log.ts';
+import { readiness } from './log/ready.ts';
+import { talliesOf } from './log/tallies.ts';
+import { deadlinesMeasure } from './measures/deadlines.ts';
+import { drillWith } from './measures/drill.ts';
+import { builtIn, type MeasuredPlaces, measuresOf } from './measures/measures.ts';
+import { toldMeasure } from './measures/told.ts';
+import { mechanismsOf } from './mechanisms/mechanisms.ts';
+import { noticesOf } from './notices/notices.ts';
+import { ordersOf } from './orders/orders.ts';
+import { partiesOf } from './parties/parties.ts';
+import { withNewestWords } from './policy/newest-words.ts';
+import { versionsOf } from './policy/versions.ts';
+import { collectWith } from './records/collect.ts';
+import { correctWith } from './records/correct.ts';
+import { actWith } from './records/disclose.ts';
+import { exportWith } from './records/export.ts';
+import { sweeperOf } from './records/sweeper.ts';
+import { registersOf } from './registers/registers.ts';
+import { searchesOf } from './searches/searches.ts';
+import { subjectsOf } from './subjects/subjects.ts';
+import { sweepOf } from './sweep.ts';
+import { watchLog } from './telemetry/log.ts';
+import { watchNotices } from './telemetry/notices.ts';
+import { watchParties } from './telemetry/parties.ts';
+import { watchPolicy } from './telemetry/policy.ts';
+import { watchUpkeep } from './telemetry/upkeep.ts';
+import { transfersOf } from './transfers/transfers.ts';
+import { visitsOf } from './visits/visits.ts';
+import { find } from './warnings/find.ts';
+
+/** The clauses' systems, each over the same deployment. */
+export function assemble(
+  deployment: Deployment,
+  {
+    anchor,
+    clock,
+    places,
+    measures = [],
+  }: {
+    readonly anchor: Anchor;
+    readonly clock: Clock;
+    readonly places?: MeasuredPlaces;
+    readonly measures?: readonly Measure[];
+  },
+): Avow<Words> {
+  const now = () => clock.now();
+  const { vault, telemetry } = deployment;
+  const { instruments } = telemetry;
+  const log = logOf(vault, clock);
+  watchLog(instruments, vault, log);
+  watchPolicy(instruments, deployment.policy);
+  const newest = withNewestWords(deployment.policy);
+  watchUpkeep(instruments, vault, () => clock.now());
+  const sweepExpired = sweepOf(deployment, clock);
+  const sweeper = sweeperOf({ sweepExpired }, clock);
+  sweeper.start();
+  const { notices, rounds } = noticesOf(deployment, clock);
+  watchNotices(instruments, notices);
+  rounds.start();
+  const { parties, reminders } = partiesOf(deployment, clock);
+  watchParties(instruments, parties);
+  reminders.start();
+  const disclosures = disclosuresOf(deployment, now);
+  const items = itemsOf(deployment, clock);
+  const visits = visitsOf(deployment, clock);
+  const searches = searchesOf(deployment, clock);
+  return {
+    subjects: subjectsOf(deployment),
+    documents: documentsOf(deployment),
+    agreement: agreementOf(deployment),
+    consents: consentsOf(deployment),
+    cookies: cookiesOf(deployment, () => clock.now()),
+    parties,
+    disclosures,
+    mechanisms: mechanismsOf(deployment),
+    transfers: transfersOf(deployment, disclosures, now),
+    directory: directoryOf(deployment),
+    orders: ordersOf(deployment),
+    desk: deskOf(deployment, now),
+    registers: registersOf(deployment),
+    warnings: { find },
+    holds: holdsWith(deployment),
+    items,
+    imports: importsOf(deployment),
+    visits,
+    searches: searches.face,
+    each,
+    collect: newest(collectWith(deployment)),
+    act: newest(actWith(deployment)),
+    correct: newest(correctWith(deployment)),
+    export: exportWith(deployment),
+    erase: eraseWith(deployment, () => clock.now()),
+    preview: newest(previewWith(deployment, () => clock.now())),
+    history: historyWith(deployment),
+    explain: explainWith(deployment),
+    receipt: receiptWith(deployment),
+    promise: promiseWith(deployment),
+    openReceipt: openReceiptWith(deployment),
+    policy: versionsOf(deployment, rounds.soon),
+    changes: changesOf(deployment),
+    notices,
+    comments: commentsOf(deployment, items),
+    log,
+    tallies: () => talliesOf(vault),
+    facts: () => factSources(deployment),
+    clock: clockOf(vault),
+    ready: () => readiness(vault, log, anchor),
+    measures: measuresOf(
+      [
+        ...[...builtIn(vault, log, now, places), toldMeasure(notices)],
+        ...[deadlinesMeasure(vault, now), ...measures],
+      ],
+      deployment.policy,
+      now,
+    ),
+    drill: drillWith(vault, now, places),
+    sweep: sweepExpired,
+    upkeep: () => vault.upkeep(),
+    figures: () => instruments.figures(),
+    async close() {
+      await Promise.all([visits.settled(), searches.close()]);
+      instruments.close();
+      await Promise.all([rounds.stop(), reminders.stop()]);
+      await sweeper.stop(() => vault.close());
+      await deployment.directory?.close();
+    },
+  };
+}
+
+function factSources({ policy, providers: built }: Deployment): FactSource[] {
+  return Object.entries(policy.current().policy.vocabulary.facts).map(([fact, { from }]) => ({
+    fact,
+    from,
+    built: Object.hasOwn(built, from),
+  }));
+}
