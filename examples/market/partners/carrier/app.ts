@@ -2,8 +2,9 @@ import type { Decision, Handed, Held } from '@avow/partner';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { common, forgetAt, missing } from '../look/answers.ts';
+import { front } from '../look/front.ts';
 import { page } from '../look/page.ts';
-import { askedTable, refusal, short, values } from '../look/parts.ts';
+import { refusal, short, values } from '../look/parts.ts';
 import { moment, type Visit, visitOf } from '../look/visit.ts';
 import type { Place } from '../process/run.ts';
 import { saidIn } from './words.ts';
@@ -13,15 +14,7 @@ export function carrier({ partner, book }: Place): Hono {
   const app = new Hono();
   common(app, (c) => saidIn(visitOf(c).language).name);
 
-  app.get('/', async (c) => {
-    const visit = visitOf(c);
-    const said = saidIn(visit.language);
-    const handed = await book.handed();
-    const main = html`<p>${said.lead}</p>
-${handed.length === 0 ? html`<p>${said.none}</p>` : html`<ul class="list">${handed.map((each) => row(each, visit))}</ul>`}
-${askedTable(book.asked(), visit)}`;
-    return page(c, visit, { name: said.name, title: said.title, main });
-  });
+  app.get('/', front(book, saidIn, row));
 
   app.post('/parcels/:disclosure/label', async (c) => {
     const handed = await book.find(c.req.param('disclosure'));

@@ -52,7 +52,7 @@ export function page(c: Context, visit: Visit, said: Said): Response | Promise<R
     html`<!doctype html>
 <html lang="${visit.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${said.title} · ${said.name}</title><link rel="stylesheet" href="${stylePath}"><link rel="icon" href="${iconPath}" type="image/svg+xml"></head>
-<body><header><a href="${visit.to('/')}">${said.name}</a><nav aria-label="Language"><ul>${languages.map(
+<body><header><a href="${visit.to('/')}">${said.name}</a><nav aria-label="${visit.words.languages}"><ul>${languages.map(
       (each) =>
         html`<li><a href="${visit.in(each)}" hreflang="${each}" lang="${each}"${each === visit.language ? raw(' aria-current="true"') : ''}>${each === 'en' ? 'English' : '中文'}</a></li>`,
     )}</ul></nav></header>

@@ -4,6 +4,7 @@ export type Language = (typeof languages)[number];
 
 /** What all partners' pages say. */
 const en = {
+  languages: 'Languages',
   asked: 'What we asked, and what the platform answered',
   none: 'Nothing yet.',
   when: 'When',
@@ -37,6 +38,7 @@ const en = {
 export type Words = typeof en;
 
 const zh: Words = {
+  languages: '语言',
   asked: '我们的请求和平台的答复',
   none: '暂无。',
   when: '时间',
