@@ -13,22 +13,23 @@ export const engagement: FactProvider = {
 
 /**
  * A running engagement of the party names this category and this purpose; and where orders say what
- * the party's part in them needs, one of them names the category.
+ * the party's part in them needs, one of them names the category: the one that was named, if one was.
  */
 export const covers: FactProvider = {
   reads: (asked) => (asked.party ? [...reads(asked), servicesOf(asked.person, asked.party)] : []),
   judge(rows, asked, now) {
     const { person, party, order, purpose, category } = asked;
     if (!party) return false;
-    const services = rows
-      .of(servicesOf(person, party))
-      .map(serviceFrom)
-      .filter((service) => order === undefined || service.order === order);
+    const services = rows.of(servicesOf(person, party)).map(serviceFrom);
     const engaged = engagementsFor(rows, asked, now).some(
       (each) => each.purposes.includes(purpose) && each.categories.includes(category),
     );
     const needed =
-      services.length === 0 || services.some((each) => each.categories.includes(category));
+      services.length === 0 ||
+      services.some(
+        (each) =>
+          (order === undefined || each.order === order) && each.categories.includes(category),
+      );
     return engaged && needed;
   },
 };

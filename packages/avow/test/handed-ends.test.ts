@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { asOrderId, type PersonId } from '../src/index.ts';
+import { permittedBy, refusedBy } from './cited.ts';
+import { givePartyKey } from './party-keys.ts';
+import { engageShop, member, order, shop } from './people.ts';
+import { handClock, type Market, market } from './place.ts';
+
+const purpose = 'marketing.partner';
+const about = { purposes: [purpose], categories: ['contact.name'] } as const;
+
+/** A shop that is handed the names of people who allow it. */
+async function sharing(avow: Market) {
+  const { engagement } = await engageShop(avow);
+  await givePartyKey(avow, shop);
+  const allow = (person: PersonId, categories: readonly ('contact.name' | 'contact.phone')[]) =>
+    avow.consents.give({
+      ...{ person, party: shop, action: 'share', purposes: [purpose], categories },
+      language: 'en',
+    });
+  const hand = async (person: PersonId) => {
+    await allow(person, about.categories);
+    const what = { person, purpose, categories: about.categories, to: { party: shop } } as const;
+    const { disclosure } = permittedBy(await avow.disclosures.seal('share', what), '2.c.6');
+    return { disclosure, open: () => avow.disclosures.open({ disclosure, party: shop }) };
+  };
+  const end = () => avow.parties.end({ party: shop, engagement });
+  return { allow, hand, end };
+}
+
+const closedOf = async (avow: Market, person: PersonId) =>
+  (await avow.disclosures.of(person)).map(({ closed }) => closed?.because);
+
+describe('what was handed over', () => {
+  it('opens no more to a party that is made into another class after the end', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const { hand, end } = await sharing(avow);
+    const person = await member(avow);
+    const { open } = await hand(person);
+    await end();
+    clock.pass(1);
+    // Strangers open on the permission alone, and that still stands.
+    await avow.parties.engage({ party: shop, as: 'unrelated', country: 'CN', ...about });
+    refusedBy(await open(), '2.a.6');
+    await avow.sweep();
+    expect(await closedOf(avow, person)).toEqual(['ended']);
+  });
+
+  it('is closed by the sweep beside somebody whose erasure a hold keeps waiting', async () => {
+    const avow = await market();
+    const { hand, end } = await sharing(avow);
+    const [held, person] = [await member(avow, 'Li'), await member(avow)];
+    await hand(held);
+    const { disclosure } = await hand(person);
+    const document = createHash('sha256').update('a writ').digest('hex');
+    await avow.holds.place({ person: held, kind: 'proceedings', document, verifiedBy: 'legal' });
+    await avow.erase({ person: held });
+    // To its party it is like none already, wherever a page ends.
+    const page = await avow.disclosures.to(shop, { limit: 1 });
+    expect(page.map((each) => each.disclosure)).toEqual([disclosure]);
+    await end();
+    await avow.sweep();
+    expect(await closedOf(avow, person)).toEqual(['ended']);
+  });
+});
+
+describe('what a part needs', () => {
+  it('is not got round by naming an order that the party has no part in', async () => {
+    const avow = await market();
+    const { allow } = await sharing(avow);
+    const [seller, person] = [await member(avow, 'Li'), await member(avow)];
+    const categories = ['contact.phone'] as const;
+    await allow(person, categories);
+    const serving = [{ party: shop, categories: about.categories }];
+    await avow.orders.open({ order, sides: [seller, person], serving });
+    for (const named of [undefined, order, asOrderId('another')]) {
+      const what = { person, purpose, categories, to: { party: shop } } as const;
+      const asked = named === undefined ? what : { ...what, order: named };
+      expect(await avow.disclosures.seal('share', asked)).toMatchObject({ permitted: false });
+    }
+  });
+});
