@@ -14,6 +14,7 @@ import {
   disclosuresTo,
 } from '../register/disclosure.ts';
 import { leaseOf, runsUntil } from '../register/lease.ts';
+import { isThere, personOf } from '../register/person.ts';
 import { readNow } from '../rows/reading.ts';
 import { questionBy } from './open.ts';
 import { sealedFrom } from './seal.ts';
@@ -45,23 +46,36 @@ export function listWith(deployment: Deployment, now: () => number): Disclosures
   };
 }
 
-/** What a party holds that is not closed, a page at a time. */
+/** What a party holds that is not closed, a page at a time; nothing of somebody who was erased, from then on. */
 export function handedWith({ vault }: Deployment): Disclosures<Words>['to'] {
+  /** A page of what is about somebody who is there, wherever the rows of others lie in between. */
+  async function page(party: string, limit: number, from: string | undefined) {
+    const found: DisclosureRecord[] = [];
+    for (let after = from; ; ) {
+      const [rows] = await vault.read([disclosuresTo(party, limit, after)]);
+      const people = [...new Set(rows.map(({ person }) => person ?? ''))];
+      const standing = await readNow(vault, ...people.map(personOf));
+      found.push(
+        ...rows
+          .filter(({ person }) => standing.of(personOf(person ?? '')).some(isThere))
+          .map(disclosureFrom),
+      );
+      if (rows.length < limit || found.length >= limit) return found.slice(0, limit);
+      after = rows.at(-1)!.id;
+    }
+  }
+
   return async (to, { after, limit = LISTED } = {}) => {
     const party = asPartyId(to);
     if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST_LISTED) {
       throw malformed('limit', `must be a whole number from 1 to ${MOST_LISTED}`);
     }
     const past = after === undefined ? undefined : asDisclosureId(after, 'after');
-    const read = disclosuresTo(party, limit, past);
-    return (await readNow(vault, read))
-      .of(read)
-      .map(disclosureFrom)
-      .map((each) => ({
-        ...sealedFrom(each, each.row.id as DisclosureId),
-        ...{ action: each.action, purpose: each.purpose, at: each.row.at },
-        order: (each.order ?? undefined) as OrderId | undefined,
-      }));
+    return (await page(party, limit, past)).map((each) => ({
+      ...sealedFrom(each, each.row.id as DisclosureId),
+      ...{ action: each.action, purpose: each.purpose, at: each.row.at },
+      order: (each.order ?? undefined) as OrderId | undefined,
+    }));
   };
 }
 
