@@ -1,6 +1,6 @@
 import { classes } from '../conventions.ts';
 import { aboutCase, askingRow, caseRow } from '../register/desk/case.ts';
-import { engagementsOf, newestEngagement } from '../register/engagement.ts';
+import { engagementsOf, engagementWhen, newestEngagement } from '../register/engagement.ts';
 import { sideRows, sidesBetween } from '../register/order.ts';
 import { standingOf } from '../register/party.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
@@ -19,11 +19,12 @@ export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
 
 /**
  * The class of the recipient, as the records have it. A party is what its newest engagement says,
- * ended or not (that it ended is a fact of its own); a user is what the named order or case
- * makes of them.
+ * ended or not (that it ended is a fact of its own); to what it was handed it stays what it was then. A
+ * user is what the named order or case makes of them.
  */
 export function classOf(question: Question, rows: Rows): string {
-  const { order, person } = question;
+  const { order, person, handed } = question;
+  const party = partyOf(question) ?? '';
   const named = namedAs(question);
   switch (named) {
     case 'person':
@@ -33,7 +34,10 @@ export function classOf(question: Question, rows: Rows): string {
     case 'public':
       return classes.public;
     case 'party':
-      return newestEngagement(rows, partyOf(question) ?? '')?.as ?? classes.unrelated;
+      return (
+        (handed ? engagementWhen(rows, party, handed) : newestEngagement(rows, party))?.as ??
+        classes.unrelated
+      );
     case 'user': {
       const user = userOf(question);
       const sides = order && user && sidesBetween(rows, order, person, user);

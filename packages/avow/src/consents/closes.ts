@@ -1,13 +1,13 @@
 import type { Words } from '@avow/policy';
 import type { AuditedChange } from '@avow/vault';
-import { actions, classes } from '../conventions.ts';
+import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { closing } from '../disclosures/closing.ts';
-import { onChoices, restsOn } from '../disclosures/resting.ts';
+import { classThen, onChoices, restsOn } from '../disclosures/resting.ts';
 import { type Ended, endedOf } from '../disclosures/running.ts';
 import type { Choice } from '../face/consents.ts';
 import { type DisclosureRecord, disclosureFrom, openDisclosures } from '../register/disclosure.ts';
-import { engagementsOf, newestEngagement } from '../register/engagement.ts';
+import { engagementsOf } from '../register/engagement.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** What a no closes of what was handed over on an earlier yes. */
@@ -36,12 +36,11 @@ export function closedBy({ policy }: Deployment, said: Said): Closes {
     reads: [engagementsOf(party), handed],
     in(rows, now) {
       const edition = policy.current();
-      const recipient = newestEngagement(rows, party)?.as ?? classes.unrelated;
       const closed = rows
         .of(handed)
         .map(disclosureFrom)
         .filter((each) => speaksOf(said, each))
-        .filter((each) => restsOn(edition, each, recipient, onChoices));
+        .filter((each) => restsOn(edition, each, classThen(rows, each), onChoices));
       const words = edition.policy.vocabulary;
       return {
         changes: closed.map((each) => closing(each, 'withdrawn', now, words)),

@@ -1,5 +1,4 @@
 import { isFault, type PersonId } from '@avow/vault';
-import { classes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import {
   type DisclosureRecord,
@@ -8,15 +7,10 @@ import {
   disclosuresTo,
   isOpen,
 } from '../register/disclosure.ts';
-import {
-  engagementsIn,
-  engagementsOf,
-  liveEngagements,
-  newestEngagement,
-} from '../register/engagement.ts';
+import { engagementsIn, engagementsOf, liveEngagements } from '../register/engagement.ts';
 import { Reading, type Rows } from '../rows/reading.ts';
 import { closing } from './closing.ts';
-import { onEngagements, restsOn } from './resting.ts';
+import { classThen, onEngagements, restsOn } from './resting.ts';
 
 /** Disclosures that one act closes; its entry names each by a hash. */
 const STEP = 100;
@@ -31,7 +25,7 @@ export async function closeEnded(deployment: Deployment): Promise<number> {
   for await (const party of partiesThatEnded(deployment)) {
     for (let after: string | undefined; ; ) {
       const [page] = await deployment.vault.read([disclosuresTo(party, STEP, after)]);
-      if (page.length > 0) closed += await closePage(deployment, party, page.map(disclosureFrom));
+      if (page.length > 0) closed += await closeAll(deployment, party, page.map(disclosureFrom));
       if (page.length < STEP) break;
       after = page.at(-1)!.id;
     }
@@ -57,11 +51,27 @@ async function* partiesThatEnded({ vault, policy }: Deployment): AsyncGenerator<
   }
 }
 
-async function closePage(
-  { vault, policy }: Deployment,
+/** All of some, together; where one of the people has gone meanwhile, person by person. */
+async function closeAll(
+  deployment: Deployment,
   party: string,
   handed: readonly DisclosureRecord[],
 ): Promise<number> {
+  const together = await closeSome(deployment, party, handed);
+  if (together !== undefined) return together;
+  let closed = 0;
+  for (const theirs of Map.groupBy(handed, ({ person }) => person).values()) {
+    closed += (await closeSome(deployment, party, theirs)) ?? 0;
+  }
+  return closed;
+}
+
+/** How many were closed; undefined if one of the people has gone, and with them what was handed over. */
+async function closeSome(
+  { vault, policy }: Deployment,
+  party: string,
+  handed: readonly DisclosureRecord[],
+): Promise<number | undefined> {
   const people = [...new Set(handed.map(({ person }) => person as PersonId))];
   const own = handed.map(({ row }) => disclosureRow(row.id));
   const reading = new Reading(engagementsOf(party), ...own);
@@ -72,15 +82,16 @@ async function closePage(
         ...people.map((id) => ({ on: 'person', id, mode: 'exclusive' }) as const),
       ],
       people,
+      // A hold keeps an erasure waiting, and no key of what is over.
+      evenHeld: true,
       reads: reading.reads,
       decide(found, { now }) {
         const rows = reading.rows(found);
         const edition = policy.current();
-        const recipient = newestEngagement(rows, party)?.as ?? classes.unrelated;
         const changes = own
           .flatMap((read) => rows.of(read).map(disclosureFrom))
           .filter((each) => isOpen(each) && !isCovered(rows, each, now))
-          .filter((each) => restsOn(edition, each, recipient, onEngagements))
+          .filter((each) => restsOn(edition, each, classThen(rows, each), onEngagements))
           .map((each) => closing(each, 'ended', now, edition.policy.vocabulary));
         const entry = {
           kind: 'evidence',
@@ -92,7 +103,8 @@ async function closePage(
       },
     })
     .catch(unlessGone);
-  return acted === undefined || acted.replayed ? 0 : acted.answer;
+  if (acted === undefined) return undefined;
+  return acted.replayed ? 0 : acted.answer;
 }
 
 /** Whether an engagement under which it was handed over still runs. */
@@ -100,7 +112,7 @@ function isCovered(rows: Rows, { row, party }: DisclosureRecord, now: number): b
   return liveEngagements(rows, party, now).some(({ at, from }) => at <= row.at && from <= row.at);
 }
 
-/** One of the people was erased meanwhile, and with them what was handed over; or a row has changed. */
+/** One of the people was erased meanwhile; or a row has changed. */
 function unlessGone(problem: unknown): undefined {
   if (!isFault(problem, 'AVOW_ERASED') && !isFault(problem, 'AVOW_CONFLICT')) throw problem;
 }

@@ -1,6 +1,8 @@
-import { actions } from '../conventions.ts';
+import { actions, classes } from '../conventions.ts';
 import type { Edition } from '../policy/edition.ts';
 import type { DisclosureRecord } from '../register/disclosure.ts';
+import { engagementWhen } from '../register/engagement.ts';
+import type { Rows } from '../rows/reading.ts';
 
 /** What a person said, by where facts of it are read from. */
 export const onChoices: ReadonlySet<string> = new Set(['consent']);
@@ -12,9 +14,15 @@ export const onEngagements: ReadonlySet<string> = new Set([
   'service',
 ]);
 
+/** What a party was when it was handed something. Needs `engagementsOf` to have been read. */
+export function classThen(rows: Rows, { party, row }: DisclosureRecord): string {
+  return engagementWhen(rows, party, row)?.as ?? classes.unrelated;
+}
+
 /**
- * Whether nothing permits opening a disclosure but facts read from these records: then, once they are
- * gone for good, it may be closed for good. All of it must be permitted, so one category is enough.
+ * Whether nothing permits opening a disclosure but facts read from these records, or something forbids it
+ * that nothing but these facts lifts: then, once they are gone for good, it may be closed for good. All
+ * of it must be permitted, so one category is enough.
  */
 export function restsOn(
   { engine, policy }: Edition,
@@ -31,6 +39,11 @@ export function restsOn(
         (bits, fact, at) => (sources.has(facts[fact]?.from ?? '') ? bits | (1 << at) : bits),
         0,
       );
-      return cell.permits.length > 0 && cell.permits.every(({ pos }) => (pos & mask) !== 0);
+      const isPermittedByThem =
+        cell.permits.length > 0 && cell.permits.every(({ pos }) => (pos & mask) !== 0);
+      const isForbiddenWithoutThem = cell.forbids.some(
+        ({ pos, neg }) => pos === 0 && neg !== 0 && (neg & ~mask) === 0,
+      );
+      return isPermittedByThem || isForbiddenWithoutThem;
     });
 }

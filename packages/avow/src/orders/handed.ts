@@ -1,12 +1,11 @@
 import type { AuditedChange } from '@avow/vault';
-import { classes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { closing } from '../disclosures/closing.ts';
-import { onEngagements, restsOn } from '../disclosures/resting.ts';
+import { classThen, onEngagements, restsOn } from '../disclosures/resting.ts';
 import { type Ended, endedOf } from '../disclosures/running.ts';
 import type { OrderId, PersonId } from '../face/ids.ts';
 import { disclosureFrom, openDisclosures } from '../register/disclosure.ts';
-import { engagementsOf, newestEngagement } from '../register/engagement.ts';
+import { engagementsOf } from '../register/engagement.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /**
@@ -39,8 +38,7 @@ export function handedFor(
       const handed = pairs.flatMap((read) => rows.of(read)).map(disclosureFrom);
       const ended = handed.filter((each) => {
         if (each.order !== order) return false;
-        const recipient = newestEngagement(rows, each.party)?.as ?? classes.unrelated;
-        return restsOn(edition, each, recipient, onEngagements);
+        return restsOn(edition, each, classThen(rows, each), onEngagements);
       });
       const words = edition.policy.vocabulary;
       return {

@@ -48,10 +48,19 @@ export function engagementFrom(row: EvidenceRow): EngagementRecord {
 
 /** The engagement that says what a party is: its newest, ended or not. */
 export function newestEngagement(rows: Rows, party: string): EngagementRecord | undefined {
-  return engagements(rows, party).reduce<EngagementRecord | undefined>(
-    (newest, each) => (newest === undefined || isLater(each, newest) ? each : newest),
-    undefined,
-  );
+  return newestOf(engagements(rows, party));
+}
+
+/**
+ * The engagement that says what a party is to something that it was handed: the newest of those that were
+ * there then. What it was made into since opens nothing of before.
+ */
+export function engagementWhen(
+  rows: Rows,
+  party: string,
+  handed: Pick<EvidenceRow, 'at'>,
+): EngagementRecord | undefined {
+  return newestOf(engagements(rows, party).filter(({ at }) => at <= handed.at));
 }
 
 /**
@@ -71,6 +80,13 @@ export function liveEngagements(rows: Rows, party: string, now: number): Engagem
 
 function engagements(rows: Rows, party: string): EngagementRecord[] {
   return rows.of(engagementsOf(party)).map(engagementFrom);
+}
+
+function newestOf(engagements: readonly EngagementRecord[]): EngagementRecord | undefined {
+  return engagements.reduce<EngagementRecord | undefined>(
+    (newest, each) => (newest === undefined || isLater(each, newest) ? each : newest),
+    undefined,
+  );
 }
 
 function isLater(a: EngagementRecord, b: EngagementRecord): boolean {
