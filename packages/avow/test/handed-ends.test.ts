@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asOrderId, type PersonId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { givePartyKey } from './party-keys.ts';
-import { engageShop, member, order, shop } from './people.ts';
+import { carrier, engageCarrier, engageShop, member, openOrder, order, shop } from './people.ts';
 import { handClock, type Market, market } from './place.ts';
 
 const purpose = 'marketing.partner';
@@ -61,6 +61,22 @@ describe('what was handed over', () => {
     expect(page.map((each) => each.disclosure)).toEqual([disclosure]);
     await end();
     await avow.sweep();
+    expect(await closedOf(avow, person)).toEqual(['ended']);
+  });
+});
+
+describe('what a person allowed to be told to whoever serves them', () => {
+  it('is closed with the order, since nothing but the service lifts what forbids it', async () => {
+    const avow = await market();
+    const [seller, person] = [await member(avow, 'Li'), await member(avow)];
+    await engageCarrier(avow);
+    await openOrder(avow, seller, person);
+    const wish = { purpose: 'wish', categories: about.categories } as const;
+    const said = { person, party: carrier, action: 'disclose', purposes: ['wish'] } as const;
+    await avow.consents.give({ ...said, categories: wish.categories, language: 'en' });
+    const what = { person, ...wish, to: { party: carrier }, order } as const;
+    expect(await avow.disclosures.seal('disclose', what)).toMatchObject({ permitted: true });
+    await avow.orders.close({ order });
     expect(await closedOf(avow, person)).toEqual(['ended']);
   });
 });

@@ -1,6 +1,8 @@
+import { asPartyId } from 'avow';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/index.ts';
 import { routes } from '../../src/v1/routes.ts';
+import { askToken, assertionOf, tokenOf } from '../oauth/client.ts';
 import { ask, open } from '../open.ts';
 
 /** What a person may be found by, put wherever a request has room for text. */
@@ -32,6 +34,36 @@ describe('the log', () => {
     for (const part of [...seeds, 'Okonkwo', '5555 0199', 'example', 'Quay']) {
       expect(whole).not.toContain(part);
     }
+  });
+
+  it('holds none of a party’s either, nor its token or what it signs', async () => {
+    const place = await open();
+    const { server, log } = place;
+    const { url } = await server.listen({ port: 0 });
+    const [party, seed] = [asPartyId('carrier'), 'mei.lin@example.com'];
+    const { token, signer } = await tokenOf(place, url, party);
+    const signatures = [
+      assertionOf(signer, party, url),
+      assertionOf(signer, party, url, { sub: seed }),
+    ];
+    for (const each of [...signatures, seed]) await askToken(url, each, { client_id: seed });
+    for (const { method, path, scope } of routes) {
+      if (scope !== 'partner') continue;
+      const at = path.replaceAll(/\{\w+\}/g, encodeURIComponent(seed));
+      for (const body of [
+        undefined,
+        { receipt: signatures[0] },
+        { categories: [seed], [seed]: seed },
+      ]) {
+        const sent = body === undefined || method === 'get' ? {} : { body };
+        await ask(server, method.toUpperCase(), at, { key: token, once: seed, ...sent });
+        await ask(server, method.toUpperCase(), `${at}?after=${seed}`, { key: token, ...sent });
+      }
+    }
+    expect(log.length).toBeGreaterThan(30);
+    const whole = decodeURIComponent(log.map((line) => JSON.stringify(line)).join('\n'));
+    const secrets = [token, token.split('_')[1] ?? token, ...signatures, seed, 'mei.lin'];
+    for (const secret of secrets) expect(whole).not.toContain(secret);
   });
 
   it('names the route by its pattern, and the request by an id of our own', async () => {
