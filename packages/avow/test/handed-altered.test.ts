@@ -30,7 +30,8 @@ async function handedOver() {
   permittedBy(await avow.disclosures.open({ ...kept, party: carrier }), '2.a.4');
   await avow.disclosures.close({ person, disclosure: closed.disclosure });
   await avow.close();
-  const { database, anchor = join(folder, 'data-anchor', 'checkpoint') } = await storesOf(folder);
+  const { database } = await storesOf(folder);
+  const anchor = join(folder, 'data-anchor', 'checkpoint');
   const data = typeof database === 'string' ? database : database.data;
   return { data, anchor };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { asOrderId, type PersonId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { givePartyKey } from './party-keys.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, order, shop } from './people.ts';
-import { handClock, type Market, market } from './place.ts';
+import { DAY, handClock, type Market, market } from './place.ts';
+import { announced } from './versions.ts';
 
 const purpose = 'marketing.partner';
 const about = { purposes: [purpose], categories: ['contact.name'] } as const;
@@ -19,10 +21,10 @@ async function sharing(avow: Market) {
       language: 'en',
     });
   const hand = async (person: PersonId) => {
-    await allow(person, about.categories);
+    const { consent } = await allow(person, about.categories);
     const what = { person, purpose, categories: about.categories, to: { party: shop } } as const;
     const { disclosure } = permittedBy(await avow.disclosures.seal('share', what), '2.c.6');
-    return { disclosure, open: () => avow.disclosures.open({ disclosure, party: shop }) };
+    return { consent, disclosure, open: () => avow.disclosures.open({ disclosure, party: shop }) };
   };
   const end = () => avow.parties.end({ party: shop, engagement });
   return { allow, hand, end };
@@ -79,6 +81,30 @@ describe('what a person allowed to be told to whoever serves them', () => {
     await avow.orders.close({ order });
     expect(await closedOf(avow, person)).toEqual(['ended']);
   });
+});
+
+describe('once a version has no word any more for what was handed over', () => {
+  it.each(['marketing.partner', 'marketingPartner'])(
+    '%s: it opens no more, and is taken back all the same',
+    async (word) => {
+      const clock = handClock();
+      const avow = await market({ clock });
+      const { hand, end } = await sharing(avow);
+      const [person, other] = [await member(avow), await member(avow, 'Li')];
+      const { consent, open, disclosure } = await hand(person);
+      await hand(other);
+      const renamed = JSON.stringify(policy).replaceAll(`"${word}"`, '"renamed"');
+      await announced(avow, JSON.parse(renamed), clock.now());
+      clock.pass(31 * DAY);
+      await expect(open()).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+      expect(await avow.disclosures.of(person)).toMatchObject([{ disclosure, opens: false }]);
+      await avow.consents.withdraw({ person, consent });
+      expect(await closedOf(avow, person)).toEqual(['withdrawn']);
+      await end();
+      await avow.sweep();
+      expect(await closedOf(avow, other)).toEqual(['ended']);
+    },
+  );
 });
 
 describe('what a part needs', () => {

@@ -17,6 +17,7 @@ import { leaseOf, runsUntil } from '../register/lease.ts';
 import { isThere, personOf } from '../register/person.ts';
 import { readNow } from '../rows/reading.ts';
 import { questionBy } from './open.ts';
+import { isWordless } from './resting.ts';
 import { sealedFrom } from './seal.ts';
 
 const MOST_LISTED = 1_000;
@@ -100,6 +101,12 @@ async function wouldOpen(
 ): Promise<Pick<Disclosure<Words>, 'opens' | 'sentence'>> {
   const party = disclosure.party as PartyId;
   const question = questionBy({ disclosure, party }, disclosure.categories);
-  const { permitted, sentence } = await previewed(deployment, question, now);
-  return { opens: permitted, sentence };
+  try {
+    const { permitted, sentence } = await previewed(deployment, question, now);
+    return { opens: permitted, sentence };
+  } catch (problem) {
+    // What a later version has no words for no sentence of it permits.
+    if (!isWordless(problem)) throw problem;
+    return { opens: false, sentence: deployment.policy.current().rest };
+  }
 }

@@ -8,6 +8,7 @@ import { AvowError } from '../fault.ts';
 import { recordPartyViolation } from '../parties/violations.ts';
 import { type DisclosureRecord, disclosureIn, disclosureRow } from '../register/disclosure.ts';
 import { readNow } from '../rows/reading.ts';
+import { isWordless } from './resting.ts';
 
 /** A disclosure that a party named, and that is one of its own. */
 export interface Named {
@@ -32,10 +33,11 @@ export async function namedBy(deployment: Deployment, what: OfParty): Promise<Na
 
 /**
  * Somebody who was erased takes along what was handed over about them. Their rows may not be swept yet: the
- * party is told what it is told from then on, and nothing of the person.
+ * party is told what it is told from then on, and nothing of the person. What the policy has no words for
+ * any more cannot even be asked: it is like none as well.
  */
 export function gone(problem: unknown): never {
-  throw isFault(problem, 'AVOW_ERASED') ? notFound() : problem;
+  throw isFault(problem, 'AVOW_ERASED') || isWordless(problem) ? notFound() : problem;
 }
 
 function notFound(): AvowError {

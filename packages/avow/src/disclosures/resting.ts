@@ -1,3 +1,4 @@
+import { PolicyError } from '@avow/policy';
 import { actions, classes } from '../conventions.ts';
 import type { Edition } from '../policy/edition.ts';
 import type { DisclosureRecord } from '../register/disclosure.ts';
@@ -22,7 +23,7 @@ export function classThen(rows: Rows, { party, row }: DisclosureRecord): string 
 /**
  * Whether nothing permits opening a disclosure but facts read from these records, or something forbids it
  * that nothing but these facts lifts: then, once they are gone for good, it may be closed for good. All
- * of it must be permitted, so one category is enough.
+ * of it must be permitted, so one category is enough. What the policy has no words for any more nothing permits.
  */
 export function restsOn(
   { engine, policy }: Edition,
@@ -30,11 +31,13 @@ export function restsOn(
   recipient: string,
   sources: ReadonlySet<string>,
 ): boolean {
-  const { facts, categories: known } = policy.vocabulary;
+  const { facts } = policy.vocabulary;
   return categories
-    .filter((category) => Object.hasOwn(known, category))
-    .map((category) => engine.cell(actions.open, purpose, category, recipient))
+    .map((category) =>
+      unlessWordless(() => engine.cell(actions.open, purpose, category, recipient)),
+    )
     .some((cell) => {
+      if (cell === undefined) return true;
       const mask = cell.facts.reduce(
         (bits, fact, at) => (sources.has(facts[fact]?.from ?? '') ? bits | (1 << at) : bits),
         0,
@@ -46,4 +49,18 @@ export function restsOn(
       );
       return isPermittedByThem || isForbiddenWithoutThem;
     });
+}
+
+function unlessWordless<Answer>(ask: () => Answer): Answer | undefined {
+  try {
+    return ask();
+  } catch (problem) {
+    if (isWordless(problem)) return undefined;
+    throw problem;
+  }
+}
+
+/** The policy in force has no word for what was asked: one of its versions dropped it since. */
+export function isWordless(problem: unknown): boolean {
+  return problem instanceof PolicyError && problem.code === 'AVOW_UNKNOWN_WORD';
 }
