@@ -262,6 +262,32 @@ describe('an act', () => {
     },
   );
 
+  it('hands nothing of items or visits to a party either, whatever its person allowed', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    await engageShop(avow);
+    const to = { party: shop };
+    const [purpose, categories] = ['wish', ['contact.email']] as const;
+    const said = {
+      person,
+      party: shop,
+      action: 'disclose',
+      purposes: [purpose],
+      categories,
+    } as const;
+    await avow.consents.give({ ...said, language: 'en' });
+    const item = { key: 'second', category: 'contact.email', value: 'mei@example.com' } as const;
+    permittedBy(await avow.items.add({ person, purpose: 'account', items: [item] }), '1.a.1');
+    const asked = { purpose, to } as const;
+    for (const act of [
+      avow.items.act('disclose', { person, ...asked, categories }),
+      avow.items.actOn('disclose', { key: 'second', ...asked }),
+      avow.visits.act('disclose', { person, ...asked, categories: ['visit.ip'] }),
+    ]) {
+      await expect(act).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'action' });
+    }
+  });
+
   it('opens nothing that was handed over, whoever is named', async () => {
     const avow = await market();
     const person = await member(avow);

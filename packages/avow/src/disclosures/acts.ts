@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { Question } from '../act/question.ts';
+import { namedAs, type Question } from '../act/question.ts';
 import { actions } from '../conventions.ts';
 import { malformed } from '../door/text.ts';
 
@@ -17,6 +17,15 @@ const OTHERWISE: ReadonlySet<string> = new Set([
  */
 export function handsOver(action: string, words: Words): boolean {
   return words.actions[action]?.outward === true && !OTHERWISE.has(action);
+}
+
+/** In whichever way it is held: what a party gets of it, it gets sealed, and what a case is about at the desk. */
+export function mustNotHandOver(question: Question, words: Words): void {
+  if (!handsOver(question.action, words)) return;
+  if (namedAs(question) === 'party') {
+    throw malformed('action', 'is done sealed when it is to a party: `disclosures.seal`');
+  }
+  mustNotBeTheDesks(question);
 }
 
 export function mustHandOver(action: string, words: Words): void {

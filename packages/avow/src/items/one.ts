@@ -4,6 +4,7 @@ import { perform } from '../act/act.ts';
 import type { Deed, Done, InUnit } from '../act/deed.ts';
 import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
+import { mustNotHandOver } from '../disclosures/acts.ts';
 import { questionOf } from '../door/question.ts';
 import type { Decided } from '../face/decision.ts';
 import type { PersonId } from '../face/ids.ts';
@@ -63,6 +64,7 @@ async function deedOn<Value>(
   const terms = lotOf(id);
   const words = policy.current().policy.vocabulary;
   const question = questionOf(action, { ...one, person, categories }, words);
+  mustNotHandOver(question, words);
   const pointers = pointersBy(vault, one.key);
   const sealed = sealedLot(id);
   return {

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
 import type { Deployment } from '../deployment.ts';
+import { mustNotHandOver } from '../disclosures/acts.ts';
 import { malformed } from '../door/text.ts';
 import type { Item, Items } from '../face/items.ts';
 import { WITH_METHODS } from '../records/disclose.ts';
@@ -14,7 +15,9 @@ import { performOnOne } from './one.ts';
 export function actOnSome(deployment: Deployment): Items<Words>['act'] {
   return async (action, some) => {
     mustOnlyRead(action);
-    const question = questionOfSome(action, some, deployment.policy.current().policy.vocabulary);
+    const words = deployment.policy.current().policy.vocabulary;
+    const question = questionOfSome(action, some, words);
+    mustNotHandOver(question, words);
     const { person, categories, items } = question;
     return perform<{ readonly items: readonly Item<Words>[] }>(deployment, () => ({
       person,

@@ -1,11 +1,10 @@
 import type { Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import type { InUnit } from '../act/deed.ts';
-import { namedAs } from '../act/question.ts';
 import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { counting, groundFor } from '../desk/counting.ts';
-import { handsOver, mustNotBeTheDesks } from '../disclosures/acts.ts';
+import { mustNotHandOver } from '../disclosures/acts.ts';
 import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
@@ -34,10 +33,7 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
     const words = deployment.policy.current().policy.vocabulary;
     const question = questionOf(action, asked, words);
     if (WITH_METHODS.has(action)) throw malformed('action', 'has a method of its own');
-    if (namedAs(question) === 'party' && handsOver(action, words)) {
-      throw malformed('action', 'is done sealed when it is to a party: `disclosures.seal`');
-    }
-    if (handsOver(action, words)) mustNotBeTheDesks(question);
+    mustNotHandOver(question, words);
     const { person, categories, purpose } = question;
     const count = counting(action === actions.disclose ? groundFor(purpose) : undefined);
     return perform<Disclosed<Words>>(deployment, () => ({

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
 import type { Deployment } from '../deployment.ts';
+import { mustNotHandOver } from '../disclosures/acts.ts';
 import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Visits } from '../face/visits.ts';
@@ -16,7 +17,9 @@ type Opened = { readonly visits: readonly Partial<Record<string, string>>[] };
 export function openWith(deployment: Deployment): Visits<Words>['act'] {
   return async (action, some) => {
     if (WITH_METHODS.has(action)) throw malformed('action', 'has a method of its own');
-    const question = questionOf(action, some, deployment.policy.current().policy.vocabulary);
+    const words = deployment.policy.current().policy.vocabulary;
+    const question = questionOf(action, some, words);
+    mustNotHandOver(question, words);
     const { person, categories } = question;
     return perform<Opened>(deployment, () => ({
       person,
