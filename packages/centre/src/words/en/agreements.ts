@@ -7,7 +7,7 @@ export const agreements = {
     openings: 'Who may open it',
     choices: 'What I allow',
     agreement: 'Agreement',
-    take: 'Take along',
+    take: 'Take it with me',
     leave: 'Erase',
     policy: 'Privacy policy',
     foot: (name: string) => `The privacy centre of ${name}.`,

@@ -57,7 +57,6 @@ export const frame = `.skip {
 /* The rooms of a place, under the head. */
 .tabs { margin-bottom: var(--apart); font-family: var(--work); font-size: var(--small); }
 .tabs ul { display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
-@media (max-width: 30rem) { .tabs ul { gap: 0 var(--near); } }
 .tabs li { margin: 0; }
 .tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; }
 .tabs a:hover { color: var(--ink); }
