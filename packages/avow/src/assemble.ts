@@ -3,6 +3,7 @@ import type { Anchor, Clock } from '@avow/vault';
 import { each } from './act/each.ts';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
+import { campaignsOf } from './campaigns/campaigns.ts';
 import { changesOf } from './changes/changes.ts';
 import { clockOf } from './clock/clock.ts';
 import { commentsOf } from './comments/comments.ts';
@@ -20,6 +21,7 @@ import { historyWith } from './history/history.ts';
 import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
 import { holdsWith } from './holds/holds.ts';
 import { importsOf } from './imports/imports.ts';
+import { interestsWith } from './interests/interests.ts';
 import { itemsOf } from './items/items.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
@@ -81,6 +83,10 @@ export function assemble(
   const { notices, rounds } = noticesOf(deployment, clock);
   watchNotices(instruments, notices);
   rounds.start();
+  const { interests, rounds: derivations } = interestsWith(deployment, clock);
+  derivations.start();
+  const { campaigns, rounds: mailings } = campaignsOf(deployment, clock);
+  mailings.start();
   const { parties, reminders } = partiesOf(deployment, clock);
   watchParties(instruments, parties);
   reminders.start();
@@ -123,6 +129,8 @@ export function assemble(
     policy: versionsOf(deployment, rounds.soon),
     changes: changesOf(deployment),
     notices,
+    interests,
+    campaigns,
     comments: commentsOf(deployment, items),
     log,
     tallies: () => talliesOf(vault),
@@ -144,7 +152,7 @@ export function assemble(
     async close() {
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
-      await Promise.all([rounds.stop(), reminders.stop()]);
+      await Promise.all([rounds, reminders, derivations, mailings].map((each) => each.stop()));
       await sweeper.stop(() => vault.close());
       await deployment.directory?.close();
     },

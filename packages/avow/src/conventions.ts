@@ -58,6 +58,9 @@ export const actions = {
   transfer: 'transfer',
   /** Writing to a person at an address that is held of them. */
   message: 'message',
+  /** Finding out what may interest somebody. */
+  derive: 'derive',
+  use: 'use',
 } as const;
 
 /**
@@ -65,6 +68,10 @@ export const actions = {
  * list by a version that has one more.
  */
 export const visitCategory = 'visit';
+
+/** What interests are kept as, and what a partner told of somebody's preferences. */
+export const interestCategory = 'interest';
+export const profileCategory = 'partner.profile';
 
 /** What is searched for. It lies outside the policy, which forbids whatever would be done with it. */
 export const searchCategory = 'search.keyword';
@@ -94,6 +101,10 @@ export const purposes = {
   rights: 'rights',
   /** Telling people what they must know, such as that the policy changes. */
   notice: 'notice',
+  /** Choosing what to show somebody by what may interest them. */
+  personal: 'service.personal',
+  /** Telling people of the platform's own products and services. */
+  ownMarketing: 'marketing.own',
   /** What visits are received for, unless the caller says otherwise. */
   security: 'security',
   /** What law asks for. It goes on while a legal hold keeps somebody's erasure waiting; nothing else does. */

@@ -66,7 +66,8 @@ export async function carryOut<V extends Words>(
   vault: Vault,
   options: Pick<
     AvowOptions<V>,
-    'policy' | 'region' | 'directory' | 'facts' | 'measures' | 'notices' | 'nameOf'
+    | ('policy' | 'region' | 'directory' | 'facts' | 'measures')
+    | ('notices' | 'nameOf' | 'campaigns' | 'interests')
   > & {
     readonly anchor: Anchor;
     readonly clock: Clock;
@@ -81,7 +82,7 @@ export async function carryOut<V extends Words>(
   warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
-  const { notices, nameOf } = options;
+  const { notices, nameOf, campaigns, interests } = options;
   const directory =
     options.directory && (await openDirectoryAccess(options.directory, options.clock));
   const deployment = {
@@ -93,6 +94,8 @@ export async function carryOut<V extends Words>(
     directory,
     notices,
     nameOf,
+    campaigns,
+    interests,
   };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options) as unknown as Avow<V>;

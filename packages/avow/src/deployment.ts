@@ -1,6 +1,8 @@
 import type { Vault } from '@avow/vault';
 import type { NameOf } from './consents/question.ts';
+import type { CampaignWay } from './campaigns/way.ts';
 import type { DirectoryAccess } from './directory/access.ts';
+import type { InterestSource } from './face/interests.ts';
 import type { Providers } from './facts/registry.ts';
 import type { NoticeWay } from './notices/way.ts';
 import type { InForce } from './policy/in-force.ts';
@@ -21,4 +23,8 @@ export interface Deployment {
   readonly nameOf: NameOf | undefined;
   /** How people are written to; undefined: not by mail. */
   readonly notices: NoticeWay | undefined;
+  /** How campaigns go out; undefined: not from this process. */
+  readonly campaigns: CampaignWay | undefined;
+  /** What speaks of which interest; undefined: nothing is derived by this process. */
+  readonly interests: InterestSource | undefined;
 }

@@ -33,6 +33,7 @@ export {
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
 export { createAvow } from './create.ts';
+export type { CampaignWay } from './campaigns/way.ts';
 export { beginIndexKey } from './custody/begin-index.ts';
 export {
   changeRootKey,
@@ -46,6 +47,7 @@ export {
   asAuthorityOrderId,
   asBasisId,
   asCaseId,
+  asCampaignId,
   asCommentId,
   asConsentId,
   asDisclosureId,

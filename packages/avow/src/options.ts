@@ -1,7 +1,8 @@
 import type { CategoryName, Policy, Words } from '@avow/policy';
 import type { Anchor, Clock, Keyring, Random, Tombstones } from '@avow/vault';
+import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
-import type { DirectoryOptions, Measure } from './face/index.ts';
+import type { DirectoryOptions, InterestSource, Measure } from './face/index.ts';
 import type { Providers } from './facts/registry.ts';
 import type { NoticeWay } from './notices/way.ts';
 import type { KeySource } from './places.ts';
@@ -50,6 +51,10 @@ export interface AvowOptions<V extends Words> {
    * that names mail is refused.
    */
   readonly notices?: NoticeWay & { readonly address: CategoryName<V> };
+  /** How campaigns go out by mail. Without it they wait for a process that has it. */
+  readonly campaigns?: CampaignWay & { readonly address: CategoryName<V> };
+  /** What there is to be interested in, and what speaks of it. Without it nothing is derived. */
+  readonly interests?: InterestSource;
   /**
    * How much may wait in each store before more is refused with `AVOW_BUSY`, which an HTTP surface
    * answers with 503 and `Retry-After`. Default 4,096.

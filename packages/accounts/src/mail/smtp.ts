@@ -18,16 +18,27 @@ export function smtp({ url, from, allowClear = false }: SmtpOptions): Mail {
     { from },
   );
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, unsubscribe }) {
       try {
         // As an object, so that no character of an address can name a second one.
-        await transport.sendMail({ to: { name: '', address: to }, subject, text });
+        await transport.sendMail({
+          ...{ to: { name: '', address: to }, subject, text },
+          ...(unsubscribe === undefined ? {} : { headers: listHeaders(unsubscribe) }),
+        });
       } catch (problem) {
         // A mail server's answer repeats the address.
         throw new MailRefused('the mail server did not take the message', isForGood(problem));
       }
     },
     close: () => transport.close(),
+  };
+}
+
+/** RFC 8058, section 3.1; who signs messages by DKIM signs both fields as well. */
+function listHeaders(unsubscribe: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${new URL(unsubscribe).href}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };
 }
 

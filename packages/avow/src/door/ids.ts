@@ -2,6 +2,7 @@ import type {
   AuthorityOrderId,
   BasisId,
   CaseId,
+  CampaignId,
   CommentId,
   ConsentId,
   DisclosureId,
@@ -44,6 +45,10 @@ export function asEngagementId(value: unknown, field = 'engagement'): Engagement
 
 export function asDutyId(value: unknown, field = 'duty'): DutyId {
   return name(field, value) as DutyId;
+}
+
+export function asCampaignId(value: unknown, field = 'campaign'): CampaignId {
+  return name(field, value) as CampaignId;
 }
 
 export function asConsentId(value: unknown, field = 'consent'): ConsentId {

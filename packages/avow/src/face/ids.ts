@@ -31,6 +31,8 @@ export type MechanismId = Branded<'mechanism'>;
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */
 export type ConsentId = Branded<'consent'>;
+/** A message about products of the platform, to many people. */
+export type CampaignId = Branded<'campaign'>;
 /** One comment of one person on an announced version. */
 export type CommentId = Branded<'comment'>;
 /** Names a version of the policy, what it means and what it says: SHA-256, base64url. */

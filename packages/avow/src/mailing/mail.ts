@@ -4,6 +4,11 @@ export interface Message {
   readonly subject: string;
   /** Plain text, lines ended by `\n`. */
   readonly text: string;
+  /**
+   * Where the reader gets none of its kind any more, by one POST without more ado: stands in the header
+   * fields `List-Unsubscribe` and `List-Unsubscribe-Post` (RFC 8058). An address of `https`, which names nobody.
+   */
+  readonly unsubscribe?: string;
 }
 
 /**

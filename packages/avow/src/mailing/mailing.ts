@@ -1,4 +1,6 @@
-import type { VaultRead } from '@avow/vault';
+import type { Lock, VaultRead } from '@avow/vault';
+import type { InUnit } from '../act/deed.ts';
+import type { Question } from '../act/question.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Rows } from '../rows/reading.ts';
 import type { Message } from './mail.ts';
@@ -18,7 +20,31 @@ export interface Mailing {
   reads(person: PersonId): readonly VaultRead[];
   /** In which language, if it is for them at this moment; asked again in the unit that decides. */
   concerns(rows: Rows, person: PersonId, now: number): string | undefined;
-  write(language: string): Omit<Message, 'to'>;
+  /** What else is asked, read and opened of each person, to say whether it suits them and what it tells them. */
+  readonly suits?: Suiting;
+  /** What must hold still while one is decided on. */
+  readonly locks?: readonly Lock[];
+  write(language: string, to: Addressee): Omit<Message, 'to'>;
+}
+
+/** Whom it is for where that, or what it says, hangs on what is sealed. */
+export interface Suiting {
+  questions(person: PersonId): readonly Question[];
+  reads(person: PersonId): readonly VaultRead[];
+  /** Values of the person that it tells them, by their names; undefined: it does not suit them. */
+  in(unit: InUnit, person: PersonId): ValuesFor | undefined;
+}
+
+export interface ValuesFor {
+  readonly values: Readonly<Record<string, string>>;
+  /** Ids of the records that were opened. */
+  readonly touched: readonly string[];
+}
+
+/** The one who is written to: by the id of the row that says so, which names nobody. */
+export interface Addressee {
+  readonly row: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** How many of the people who are there stand where. */
@@ -28,6 +54,8 @@ export interface MailingProgress {
   readonly waiting: number;
   /** Nothing is held that a message could go to. */
   readonly unreachable: number;
+  /** Permitted, and not among those whom it suits; absent where it is for everybody. */
+  readonly unsuited?: number;
   /** The mail server said no for good. */
   readonly failed: number;
   /** By the sentence that refused. */

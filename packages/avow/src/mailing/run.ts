@@ -51,7 +51,7 @@ export async function progressOf(
   mailing: Mailing,
   now: number,
 ): Promise<MailingProgress> {
-  const counts = { told: 0, waiting: 0, unreachable: 0, failed: 0, uncertain: 0 };
+  const counts = { told: 0, waiting: 0, unreachable: 0, failed: 0, uncertain: 0, unsuited: 0 };
   const refused: Record<string, number> = {};
   for await (const { person, rows, row } of everyone(vault, mailing)) {
     if (row === undefined) {
@@ -75,10 +75,12 @@ export async function progressOf(
       case 'unreachable':
       case 'failed':
       case 'uncertain':
+      case 'unsuited':
         counts[state] += 1;
     }
   }
-  return { ...counts, refused };
+  const { unsuited, ...others } = counts;
+  return { ...others, refused, ...(mailing.suits ? { unsuited } : {}) };
 }
 
 /** Puts those back in line whom it failed to reach, and, if it is said, whom it perhaps reached. */

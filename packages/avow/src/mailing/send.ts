@@ -36,9 +36,9 @@ export async function sendTo(
     const claimed = await claim(deployment, mailing, person);
     if (!claimed.permitted)
       return await mark(deployment, mailing, person, 'refused', claimed.sentence);
-    const { address, language } = claimed.value;
-    if (address === undefined) return 'unreachable';
-    const state = await hand(mail, { to: address, ...mailing.write(language) });
+    const { address, language, to } = claimed.value;
+    if (address === undefined) return claimed.value.state;
+    const state = await hand(mail, { to: address, ...mailing.write(language, to) });
     return await mark(deployment, mailing, person, state);
   } catch (problem) {
     if (isPassed(problem)) return 'passed';
@@ -47,33 +47,43 @@ export async function sendTo(
 }
 
 function claim(deployment: Deployment, mailing: Mailing, person: PersonId) {
-  const { kind, id, asks } = mailing;
+  const { kind, id, asks, suits } = mailing;
   const { category, ...asked } = asks;
   const mailed = mailedTo(person, kind);
   const address = recordOf(person, category);
   return perform(deployment, () => ({
     person,
-    questions: [{ ...asked, person, categories: [category], to: 'person' }],
+    questions: [
+      { ...asked, person, categories: [category], to: 'person' },
+      ...(suits?.questions(person) ?? []),
+    ],
     lock: 'exclusive',
-    reads: [mailed, address, ...mailing.reads(person)],
-    apply({ rows, now, seals }) {
+    locks: mailing.locks ?? [],
+    reads: [mailed, address, ...mailing.reads(person), ...(suits?.reads(person) ?? [])],
+    apply(unit) {
+      const { rows, now, seals } = unit;
       const before = mailedIn(rows, person, mailing);
       const language = mailing.concerns(rows, person, now);
       if (language === undefined || !isDue(before, now)) throw passed();
       const [held] = rows.of(address);
-      const state: MailedState = held ? 'sending' : 'unreachable';
+      const told = suits ? suits.in(unit, person) : { values: {}, touched: [] };
+      const reached: MailedState = held ? 'sending' : 'unreachable';
+      const state: MailedState = told === undefined ? 'unsuited' : reached;
       const body = { tries: (before ? mailedBody(before).tries : 0) + 1 };
       const row = { id: deployment.vault.mint(), kind, person, ref: mailedRef(kind, id) };
       const change = before
         ? changeEvidence(before, { state, at: now, body })
         : addEvidence({ ...row, state, at: now }, body);
+      const to = state === 'sending' ? held : undefined;
       return {
         value: {
-          address: held && Buffer.from(seals.open(held)).toString('utf8'),
+          state,
+          address: to && Buffer.from(seals.open(to)).toString('utf8'),
           language,
+          to: { row: before?.id ?? row.id, values: told?.values ?? {} },
         },
         changes: [change],
-        touched: held ? [held.id] : [],
+        touched: [...(to ? [to.id] : []), ...(told?.touched ?? [])],
       };
     },
   }));

@@ -6,7 +6,14 @@ import { reference } from './reference.ts';
  * How far a message to one person has come. `sending` stands before the mail server is asked and goes
  * once it has answered: where it stays, nobody knows whether the message was taken.
  */
-export type MailedState = 'sending' | 'sent' | 'waiting' | 'failed' | 'unreachable' | 'refused';
+export type MailedState =
+  | 'sending'
+  | 'sent'
+  | 'waiting'
+  | 'failed'
+  | 'unreachable'
+  | 'refused'
+  | 'unsuited';
 
 export interface MailedBody {
   /** How often it was tried. */

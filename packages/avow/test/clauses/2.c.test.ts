@@ -1,7 +1,37 @@
-import { describe, expect, it } from 'vitest';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { PersonId } from '../../src/index.ts';
+import { campaignsTo, interests, texts } from '../campaigned.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { engageShop, member, shop } from '../people.ts';
-import { market } from '../place.ts';
+import { mailServer } from '../mail-server.ts';
+import { reader } from '../notified.ts';
+import { engageShop, historyOf, member, shop } from '../people.ts';
+import { DAY, handClock, type Market, market, openMarket, place, storesOf } from '../place.ts';
+
+const personal = {
+  party: 'platform',
+  action: 'use',
+  purposes: ['service.personal'],
+  categories: ['interest'],
+  language: 'en',
+} as const;
+
+const look = (avow: Market, person: PersonId, ...pages: string[]) =>
+  avow.visits.record({ person, visits: pages.map((page) => ({ page })) });
+
+/** The names of what is kept of somebody, as they see it themself. */
+async function interestsOf(avow: Market, person: PersonId) {
+  const { interests, removed } = permittedBy(await avow.interests.of(person), 'S.2.1');
+  return [interests.map(({ interest }) => interest).sort(), removed];
+}
+
+/** Where a letter says that its reader gets no more of its kind, as its header fields do. */
+const linkIn = (letter: string) => /^List-Unsubscribe:\s+<(.*)>$/m.exec(letter)?.[1] ?? '';
+const tokenIn = (letter: string) => /unsubscribe\/([^?]*)/.exec(linkIn(letter))?.[1] ?? '';
 
 describe(cited('2.c.1'), () => {
   it('uses it for the account, for orders and for help, and for nothing else unasked', async () => {
@@ -29,7 +59,246 @@ describe(cited('2.c.2'), () => {
   });
 });
 
+describe(cited('2.c.3'), () => {
+  it('derives from pages, language and what a partner told, each with its evidence', async () => {
+    const clock = handClock();
+    const avow = await market({ clock, interests });
+    const person = await member(avow);
+    const early = clock.now();
+    await avow.visits.record({
+      person,
+      visits: [{ page: '/goods/lamps/1', language: 'zh-CN' }, { page: '/goods/lamps/2' }],
+    });
+    await engageShop(avow);
+    clock.pass(DAY);
+    await look(avow, person, '/goods/lamps/1?q=boats', '/help');
+    permittedBy((await avow.interests.derive({ person }))!, '2.c.3');
+    const seen = permittedBy(await avow.interests.of(person), 'S.2.1');
+    expect(seen).toEqual({
+      interests: [
+        {
+          interest: 'lamps',
+          because: [
+            { from: 'page', page: '/goods/lamps/1', at: early + DAY },
+            { from: 'page', page: '/goods/lamps/2', at: early },
+          ],
+          until: early + 91 * DAY,
+        },
+        {
+          interest: 'books',
+          because: [{ from: 'language', language: 'zh-CN', at: early }],
+          until: early + 90 * DAY,
+        },
+      ],
+      removed: [],
+    });
+    // One decision, which stands in their history, and nothing more is done until something comes.
+    const lines = (await historyOf(avow, person)).filter(
+      ({ what }) => what.kind === 'decision' && what.action === 'derive',
+    );
+    expect(lines).toHaveLength(1);
+    expect(await avow.interests.derive({ person })).toBeUndefined();
+    expect(await avow.interests.deriveAll()).toBe(0);
+    clock.pass(90 * DAY);
+    expect(await interestsOf(avow, person)).toEqual([[], []]);
+  });
+
+  it('has nothing of what was searched for, and cannot be handed it', async () => {
+    const clock = handClock();
+    const asked: string[] = [];
+    const ofPage = (page: string) => {
+      asked.push(page);
+      return [];
+    };
+    const avow = await market({ clock, interests: { ...interests, ofPage } });
+    const person = await member(avow);
+    for (let time = 0; time < 12; time += 1) await avow.searches.keep('lamps');
+    await avow.visits.record({ person, visits: [{ page: '/?q=lamps', search: 'lamps' }] });
+    clock.pass(DAY);
+    expect(await avow.searches.popular()).toHaveLength(1);
+    await avow.interests.deriveAll();
+    expect(asked).toEqual(['/']);
+    expect(await interestsOf(avow, person)).toEqual([[], []]);
+  });
+
+  it('is put right and removed by the person, and what was removed stays away until they say so', async () => {
+    const clock = handClock();
+    const folder = place();
+    const avow = await openMarket(folder, { clock, interests });
+    const person = await member(avow);
+    await look(avow, person, '/lamps', '/boats');
+    await avow.interests.derive({ person });
+    permittedBy(await avow.interests.correct({ person, interest: 'boats', to: 'books' }), 'S.3.1');
+    permittedBy(await avow.interests.remove({ person, interest: 'lamps' }), 'S.4.1');
+    expect(await interestsOf(avow, person)).toEqual([['books'], ['boats', 'lamps']]);
+    await avow.close();
+
+    const again = await openMarket(folder, { clock, interests });
+    onTestFinished(() => again.close());
+    clock.pass(DAY);
+    await look(again, person, '/lamps', '/boats');
+    await again.interests.derive({ person });
+    expect(await interestsOf(again, person)).toEqual([['books'], ['boats', 'lamps']]);
+    await again.interests.allow({ person, interest: 'lamps' });
+    clock.pass(DAY);
+    await look(again, person, '/lamps');
+    await again.interests.derive({ person });
+    expect(await interestsOf(again, person)).toEqual([['books', 'lamps'], ['boats']]);
+    const wrong = [
+      () => again.interests.remove({ person, interest: 'kites' }),
+      () => again.interests.allow({ person, interest: 'lamps' }),
+      () => again.interests.correct({ person, interest: 'lamps', to: 'kites' }),
+    ];
+    for (const asked of wrong) {
+      await expect(asked()).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    }
+    // All of it is theirs: to take along, and gone with them.
+    const { held } = permittedBy(await again.export({ person }), 'S.2.1');
+    expect(held.filter(({ category }) => category === 'interest')).toHaveLength(2);
+    permittedBy(await again.erase({ person }), 'S.4.1');
+  });
+
+  it('derives nothing of somebody who has not accepted, or is erased meanwhile', async () => {
+    const avow = await market({ interests });
+    const person = await member(avow);
+    const { person: device } = await avow.subjects.create({ kind: 'device' });
+    await look(avow, person, '/lamps');
+    await look(avow, device, '/lamps');
+    const [, derived] = await Promise.all([avow.erase({ person }), avow.interests.deriveAll()]);
+    expect(derived).toBeLessThanOrEqual(1);
+    expect(await avow.interests.deriveAll()).toBe(0);
+  });
+});
+
 describe(cited('2.c.4'), () => {
+  it('chooses by interests, and owes the reason', async () => {
+    const avow = await market({ interests });
+    const person = await member(avow);
+    await look(avow, person, '/lamps');
+    await avow.interests.derive({ person });
+    const used = await avow.interests.use({ person, purpose: 'marketing.own' });
+    expect(permittedBy(used, '2.c.4').interests).toMatchObject([{ interest: 'lamps' }]);
+    expect(used).toMatchObject({ duties: ['giveReason'] });
+  });
+
+  it('writes a campaign to whom it may, says why, and lists refusals by sentence and count', async () => {
+    const { port, taken, letters } = await mailServer();
+    const avow = await market({ campaigns: campaignsTo(port) as never });
+    await reader(avow, 'mei@example.net');
+    await reader(avow, 'wen@example.net', 'zh-CN');
+    await reader(avow);
+    await reader(avow, 'old@gone.example');
+    const no = await reader(avow, 'no@example.net');
+    await avow.consents.refuse({
+      ...{ person: no, party: 'platform', action: 'message', language: 'en' },
+      ...{ purposes: ['marketing.own'], categories: ['contact.email'] },
+    });
+    const left = await reader(avow, 'left@example.net');
+    await avow.agreement.terminate({ person: left });
+    await avow.subjects.create({ country: 'CN' });
+
+    const once = { idempotencyKey: 'lamps' };
+    const { campaign } = await avow.campaigns.create({ texts, ...once });
+    expect(await avow.campaigns.create({ texts, ...once })).toMatchObject({ campaign });
+    await avow.campaigns.send();
+    await avow.campaigns.send();
+    expect(taken.toSorted()).toEqual(['mei@example.net', 'wen@example.net']);
+    expect(await avow.campaigns.progress({ campaign })).toMatchObject({
+      state: 'running',
+      isOver: true,
+      mail: {
+        ...{ told: 2, waiting: 0, unreachable: 1, failed: 1, uncertain: 0 },
+        refused: { '2.c.5': 1, 'P.1': 1 },
+      },
+    });
+    expect(JSON.stringify(await avow.campaigns.progress({ campaign }))).not.toContain(no);
+    const english = letters.find((letter) => letter.includes('mei@example.net')) ?? '';
+    expect(english).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    expect(english.replaceAll('=\n', '')).toContain('You get this because you have an account');
+    // The address names nobody.
+    expect(linkIn(english)).toMatch(/^https:\/\/harbour\.example\/unsubscribe\/[\w.-]+\?lang=en$/);
+    expect(linkIn(english)).not.toMatch(/mei|example\.net/);
+  });
+
+  it('goes by an interest, and tells a reader of themself only what the policy permits', async () => {
+    const { port, taken, letters } = await mailServer();
+    const avow = await market({ interests, campaigns: campaignsTo(port) as never });
+    const mei = await reader(avow, 'mei@example.net');
+    await reader(avow, 'wen@example.net');
+    await look(avow, mei, '/lamps');
+    await avow.interests.derive({ person: mei });
+    const { campaign } = await avow.campaigns.create({ texts, interest: 'lamps' });
+    await avow.campaigns.send();
+    expect(taken).toEqual(['mei@example.net']);
+    expect((letters[0] ?? '').replaceAll('=\n', '')).toMatch(/Lamps.*is among your interests/);
+    const { mail } = await avow.campaigns.progress({ campaign });
+    expect(mail).toMatchObject({ told: 1, unsuited: 1, waiting: 0, refused: {} });
+
+    const named = { ...texts, en: { subject: 'For {contact.name}', text: 'Lamps.' } };
+    const byName = await avow.campaigns.create({ texts: named });
+    await avow.campaigns.send();
+    expect(taken).toHaveLength(1);
+    expect((await avow.campaigns.progress(byName)).mail.refused).toEqual({ 'P.1': 2 });
+    for (const [said, field] of [
+      [{ en: texts.en }, 'texts.zh-CN.subject'],
+      [{ ...texts, en: { ...texts.en, text: 'Call 138 1234 5678' } }, 'texts.en.text'],
+      [{ ...texts, en: { ...texts.en, subject: 'two\nlines' } }, 'texts.en.subject'],
+      [{ ...texts, en: { ...texts.en, text: '{nobody}' } }, 'texts.en'],
+    ] as const) {
+      await expect(avow.campaigns.create({ texts: said })).rejects.toMatchObject({ field });
+    }
+  });
+
+  it('pauses, goes on and ends; nothing is sent once a pause has returned', async () => {
+    const { port, taken } = await mailServer();
+    const avow = await market({ campaigns: campaignsTo(port, 2) as never });
+    for (let at = 0; at < 5; at += 1) await reader(avow, `p${at}@example.net`);
+    const { campaign } = await avow.campaigns.create({ texts });
+    await avow.campaigns.send();
+    await avow.campaigns.pause({ campaign });
+    expect([await avow.campaigns.send(), taken.length]).toEqual([0, 2]);
+    expect(await avow.campaigns.progress({ campaign })).toMatchObject({
+      state: 'paused',
+      mail: { told: 2, waiting: 3 },
+    });
+    await expect(avow.campaigns.pause({ campaign })).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    await avow.campaigns.resume({ campaign });
+    await avow.campaigns.send();
+    await avow.campaigns.end({ campaign });
+    expect([await avow.campaigns.send(), taken.length]).toEqual([0, 4]);
+    expect(await avow.campaigns.list()).toMatchObject([{ campaign, state: 'ended' }]);
+  });
+
+  it('goes on with exactly the rest after it was killed half way', async () => {
+    let child: ChildProcess | undefined;
+    const half = 15;
+    const { port, taken } = await mailServer({
+      // Taken by the server, and the process is gone before it hears of it.
+      onTaken: (count) => void (count === half && child?.kill('SIGKILL')),
+    });
+    const folder = place();
+    const stores = await storesOf(folder);
+    const root = randomBytes(32);
+    const keys = { rootKey: async () => createSecretKey(root), source: 'this test' };
+    const avow = await openMarket(folder, { keys });
+    const everybody = Array.from({ length: 2 * half }, (_, at) => `p${at}@example.net`);
+    await Promise.all(everybody.map((email) => reader(avow, email)));
+    await avow.campaigns.create({ texts });
+    await avow.close();
+
+    const program = join(import.meta.dirname, '..', 'campaigner.ts');
+    const given = [JSON.stringify(stores), root.toString('hex'), String(port)];
+    const start = () => spawn(process.execPath, [program, ...given]);
+    child = start();
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+    expect([signal, taken.length]).toEqual(['SIGKILL', half]);
+    const again = start();
+    const [said, faults] = await Promise.all([text(again.stdout), text(again.stderr)]);
+    expect(faults).toBe('');
+    expect(taken.toSorted()).toEqual(everybody.toSorted());
+    expect(JSON.parse(said)).toMatchObject({ told: 2 * half - 1, waiting: 1, failed: 0 });
+  }, 60_000);
+
   it('writes about products here, and owes the reason each time', async () => {
     const avow = await market();
     const person = await member(avow);
@@ -65,7 +334,112 @@ describe(cited('2.c.5'), () => {
   });
 });
 
+describe(cited('2.c.5'), () => {
+  it('ends personal service at once: what was derived is not used, and nothing more is derived', async () => {
+    const clock = handClock();
+    const avow = await market({ clock, interests });
+    const person = await member(avow);
+    await look(avow, person, '/lamps');
+    await avow.interests.derive({ person });
+    permittedBy(await avow.interests.use({ person }), 'P.2');
+    await avow.consents.refuse({ person, ...personal });
+    refusedBy(await avow.interests.use({ person }), '2.c.5');
+    await look(avow, person, '/boats');
+    refusedBy((await avow.interests.derive({ person }))!, '2.c.5');
+    expect(await avow.interests.deriveAll()).toBe(0);
+    expect(await interestsOf(avow, person)).toEqual([['lamps'], []]);
+    await avow.consents.give({ person, ...personal });
+    expect(await avow.interests.deriveAll()).toBe(1);
+    expect(await interestsOf(avow, person)).toEqual([['boats', 'lamps'], []]);
+  });
+
+  it('unsubscribes by the link in a message: whatever is under way refuses from then on', async () => {
+    const { port, taken, letters } = await mailServer();
+    const avow = await market({ campaigns: campaignsTo(port) as never });
+    const mei = await reader(avow, 'mei@example.net');
+    await avow.campaigns.create({ texts });
+    await avow.campaigns.send();
+    const token = tokenIn(letters[0] ?? '');
+    expect(await avow.campaigns.knows(token)).toBe(true);
+    const forged = [
+      `${token}x`,
+      token.replace(/.$/, (end) => (end === 'A' ? 'B' : 'A')),
+      '',
+      '.',
+      'x',
+    ];
+    for (const wrong of [...forged, token.split('.')[0]!]) {
+      expect(await avow.campaigns.knows(wrong)).toBe(false);
+      expect(await avow.campaigns.unsubscribe({ token: wrong })).toBeUndefined();
+    }
+    const second = await avow.campaigns.create({ texts });
+    expect(await avow.campaigns.unsubscribe({ token })).toEqual({ purpose: 'marketing.own' });
+    await avow.campaigns.send();
+    expect(taken).toHaveLength(1);
+    expect((await avow.campaigns.progress(second)).mail).toMatchObject({ refused: { '2.c.5': 1 } });
+    // By phone neither; and to say it again says nothing new.
+    const [said, ...more] = await avow.consents.list(mei);
+    expect(said).toMatchObject({
+      state: 'refused',
+      categories: ['contact.email', 'contact.phone'],
+    });
+    expect(more).toEqual([]);
+    await avow.campaigns.unsubscribe({ token });
+    expect((await avow.consents.list(mei))[0]?.consent).toBe(said?.consent);
+    await avow.erase({ person: mei });
+    expect(await avow.campaigns.unsubscribe({ token })).toBeUndefined();
+  });
+
+  it('is raced by a round: whoever is told that it is done gets nothing after that', async () => {
+    const told = new Map<string, number>();
+    const { port, taken, letters } = await mailServer();
+    const avow = await market({ campaigns: campaignsTo(port) as never });
+    const everybody = Array.from({ length: 12 }, (_, at) => `p${at}@example.net`);
+    await Promise.all(everybody.map((email) => reader(avow, email)));
+    await avow.campaigns.create({ texts });
+    await avow.campaigns.send();
+    const tokens = letters.map(tokenIn);
+    const second = await avow.campaigns.create({ texts });
+    const before = taken.length;
+    const round = avow.campaigns.send();
+    await Promise.all(
+      tokens.map(async (token, at) => {
+        await avow.campaigns.unsubscribe({ token });
+        told.set(taken[at]!, taken.length);
+      }),
+    );
+    await round;
+    const { mail } = await avow.campaigns.progress(second);
+    const late = taken.slice(before);
+    expect(new Set(late).size).toBe(late.length);
+    expect(mail).toMatchObject({ told: late.length, waiting: 0, uncertain: 0 });
+    expect((mail.refused['2.c.5'] ?? 0) + late.length).toBe(12);
+    // All that still comes is what was in the mail server's hands by then, and so was next.
+    for (const [at, who] of late.entries()) {
+      expect(before + at - (told.get(who) ?? 0)).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
 describe(cited('2.c.6'), () => {
+  it('lets an advertiser have nothing of interests, with or without having derived any', async () => {
+    const avow = await market({ interests });
+    const person = await member(avow);
+    await engageShop(avow);
+    await look(avow, person, '/lamps');
+    await avow.interests.derive({ person });
+    const asked = { person, purpose: 'marketing.partner', to: { party: shop } } as const;
+    for (const categories of [
+      ['interest'],
+      ['contact.name'],
+      ['contact.phone', 'interest'],
+    ] as const) {
+      refusedBy(await avow.disclosures.seal('share', { ...asked, categories }), '2.a.1');
+    }
+    const use = await avow.interests.use({ person, purpose: 'marketing.partner' });
+    refusedBy(use, 'P.1');
+  });
+
   it('shares with a partner on just that permission: given, permitted; withdrawn, refused', async () => {
     const avow = await market();
     const person = await member(avow);

@@ -1,0 +1,54 @@
+import type { EvidenceRow, Lock } from '@avow/vault';
+import type { Campaign, CampaignText } from '../face/campaigns.ts';
+import type { CampaignId } from '../face/ids.ts';
+import type { ReadOf } from '../rows/reading.ts';
+import { MOST_ROWS, reference } from './reference.ts';
+
+/** What a campaign says, and to whom. About nobody; in the clear. */
+export interface CampaignBody {
+  readonly texts: Readonly<Record<string, CampaignText>>;
+  readonly interest: string | null;
+  readonly made: number;
+}
+
+export const CAMPAIGN = 'campaign';
+/** The kind of the evidence that somebody was written to. */
+export const CAMPAIGN_MAIL = 'campaign.mail';
+
+export const campaignRef = reference(CAMPAIGN);
+
+/** The campaigns that have not ended. */
+export const campaigns: ReadOf<'evidence'> = {
+  table: 'evidence',
+  by: 'ref',
+  equals: [campaignRef, CAMPAIGN],
+  limit: MOST_ROWS,
+};
+
+/** Those that have; the most that are listed. */
+export const endedCampaigns: ReadOf<'evidence'> = {
+  table: 'evidence',
+  by: 'kind',
+  equals: [CAMPAIGN, 'ended'],
+  limit: 10_000,
+};
+
+export function campaignOf(id: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'key', equals: [id], limit: 1 };
+}
+
+export function campaignFrom(row: EvidenceRow): Campaign {
+  const { texts, interest, made } = JSON.parse(row.body) as CampaignBody;
+  return {
+    campaign: row.id as CampaignId,
+    texts,
+    interest: interest ?? undefined,
+    state: row.state as Campaign['state'],
+    made,
+  };
+}
+
+/** Shared by whoever decides on one of its messages, had alone by whoever stops it or lets it go on. */
+export function campaignLock(id: string, mode: Lock['mode']): Lock {
+  return { on: 'party', id: `campaign ${id}`, mode };
+}
