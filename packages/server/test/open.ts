@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MarketWords, policy } from '@avow/policy-market';
-import { type Avow, createAvow } from 'avow';
+import { type Avow, type AvowOptions, createAvow } from 'avow';
 import { onTestFinished } from 'vitest';
 import { onPostgres, storesOf } from '../../vault/test/stores.ts';
 import {
@@ -28,10 +28,13 @@ export interface Place {
 /** Opens one that lasts until the test is over. */
 export async function open({
   queue,
+  campaigns,
+  interests,
   ...more
-}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log' | 'url'>> & {
-  readonly queue?: number;
-} = {}): Promise<Place> {
+}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log' | 'url'>> &
+  Pick<AvowOptions<MarketWords>, 'campaigns' | 'interests'> & {
+    readonly queue?: number;
+  } = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
   const log: RequestLine[] = [];
   const root = createSecretKey(randomBytes(32));
@@ -44,6 +47,8 @@ export async function open({
     keys: { rootKey: async () => root, source: 'this test' },
     region: 'home',
     ...(queue !== undefined && { queue }),
+    ...(campaigns !== undefined && { campaigns }),
+    ...(interests !== undefined && { interests }),
   });
   const server = await createServer({
     avow,

@@ -5,6 +5,7 @@ export const scopes = {
   acts: 'Ask for decisions: collect, use, provide, correct, export, erase and every other act.',
   visits: 'Record visits, and make a device’s visits a person’s.',
   searches: 'Keep search words with nobody, and read what many searched for.',
+  campaigns: 'Begin, pause, end and follow campaigns.',
   'evidence:read': 'Read agreements, consents, engagements and orders.',
   'evidence:write':
     'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',

@@ -11,6 +11,7 @@ import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
 import { showReference } from './reference.ts';
 import type { Site } from './site.ts';
 import { serveStylesheet } from './stylesheet.ts';
+import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
 import { showVersion } from './version.ts';
 import { showVersions } from './versions.ts';
 
@@ -33,6 +34,7 @@ export function pageRoutes(
     '/policy.md',
     '/clauses',
     '/measures',
+    '/unsubscribe/*',
   ])
     app.use(path, inForce);
   app.get('/policy', (c) => showPolicy(c, site));
@@ -43,6 +45,8 @@ export function pageRoutes(
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));
+  app.get('/unsubscribe/:token', (c) => showUnsubscribe(c, site));
+  app.post('/unsubscribe/:token', (c) => unsubscribe(c, site));
   app.get('/docs', (c) => showReference(c, site, chapters, document()));
   app.get('/docs/errors', (c) => showErrors(c, site));
   app.get('/openapi.json', (c) => c.json(document()));

@@ -57,6 +57,13 @@ export interface PageWords {
   readonly promisedBy: string;
   readonly limit: string;
   readonly checkedAt: string;
+  readonly unsubscribe: string;
+  readonly unsubscribeLead: (name: string) => string;
+  readonly unsubscribeNow: string;
+  readonly unsubscribed: string;
+  readonly unsubscribedLead: (name: string) => string;
+  readonly unsubscribeNobody: string;
+  readonly unsubscribeNobodyLead: string;
   readonly notFound: string;
   readonly notFoundLead: string;
   readonly foot: string;
@@ -129,6 +136,16 @@ const en: PageWords = {
   promisedBy: 'Promised by',
   limit: 'What it cannot do:',
   checkedAt: 'Checked',
+  unsubscribe: 'No more messages about products?',
+  unsubscribeLead: (name) =>
+    `One click, and ${name} writes to you about its products no more. What you must know about your account, your orders and your requests still comes.`,
+  unsubscribeNow: 'Send me none of these any more',
+  unsubscribed: 'It is done',
+  unsubscribedLead: (name) =>
+    `${name} writes to you about its products no more, from now on. If you want that again, allow it in your privacy centre.`,
+  unsubscribeNobody: 'This link leads to nobody',
+  unsubscribeNobodyLead:
+    'It was cut short on its way, or whoever it was sent to has left: then nothing is sent to them any more.',
   notFound: 'There is nothing here',
   notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
   foot: 'The policy is carried out, and every decision recorded, by Avow.',
@@ -194,6 +211,15 @@ const zh: PageWords = {
   promisedBy: '承诺见',
   limit: '局限：',
   checkedAt: '检查时间',
+  unsubscribe: '不再接收产品推广？',
+  unsubscribeLead: (name) =>
+    `点击一次，${name}便不再向您发送产品推广。有关您账号、订单和请求的必要通知仍会送达。`,
+  unsubscribeNow: '不再向我发送此类消息',
+  unsubscribed: '已办妥',
+  unsubscribedLead: (name) =>
+    `从现在起，${name}不再向您发送产品推广。若日后需要，可在隐私中心重新许可。`,
+  unsubscribeNobody: '此链接不指向任何人',
+  unsubscribeNobodyLead: '链接可能不完整，或者收信人已经离开：那样也不会再向其发送任何内容。',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
   foot: '本政策由 Avow 执行，每一项决定均有记录。',

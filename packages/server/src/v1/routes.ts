@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts';
 import { authority } from './authority.ts';
 import { bases } from './bases.ts';
 import { cases } from './cases.ts';
+import { campaigns } from './campaigns.ts';
 import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { complaints } from './complaints.ts';
@@ -16,6 +17,7 @@ import { erasure } from './erasure.ts';
 import { history } from './history.ts';
 import { holds } from './holds.ts';
 import { imports } from './imports.ts';
+import { interests } from './interests.ts';
 import { apiKeys } from './keys.ts';
 import { measures } from './measures.ts';
 import { mechanisms } from './mechanisms.ts';
@@ -69,6 +71,8 @@ export const chapters: readonly Chapter[] = [
   { title: 'Portal', routes: portal },
   { title: 'Visits', routes: visits },
   { title: 'Searches', routes: searches },
+  { title: 'Interests', routes: interests },
+  { title: 'Campaigns', routes: campaigns },
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
   { title: 'History', routes: history },

@@ -3,6 +3,7 @@ import type {
   AuthorityOrderId,
   BasisId,
   CaseId,
+  CampaignId,
   CommentId,
   ConsentId,
   DisclosureId,
@@ -40,6 +41,7 @@ export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const mechanismId = id<MechanismId>('What transfers rest on.', 'm_3k');
 export const importId = id<ImportId>('A delivery of a partner that is taken in.', 'm_3c');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');
+export const campaignId = id<CampaignId>('A message to many people.', 'k_2c');
 export const commentId = id<CommentId>('One comment on an announced version.', 'i_4f');
 export const disclosureId = id<DisclosureId>('What a party was handed at one time.', 'd_08');
 export const caseId = id<CaseId>('A request or case at the desk.', 'k_12');

@@ -1,0 +1,157 @@
+import { z } from '@hono/zod-openapi';
+import type { Campaign, CampaignProgress } from 'avow';
+import { endpoint } from '../http/endpoint.ts';
+import { given } from './shapes/given.ts';
+import { campaignId, entryId } from './shapes/ids.ts';
+import { time, written } from './shapes/time.ts';
+
+const count = z.int();
+
+const texts = z
+  .record(
+    z.string(),
+    z.strictObject({ subject: z.string().min(1).max(200), text: z.string().min(1).max(10_000) }),
+  )
+  .openapi({
+    description:
+      'By language, in every language of the policy. A category in braces stands for what is held of the reader, and is asked of the policy for each of them.',
+  });
+
+const said = {
+  campaign: campaignId,
+  texts,
+  interest: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Null: everybody whom the policy permits.' }),
+  state: z.enum(['running', 'paused', 'ended']),
+  made: time,
+};
+
+const campaign = z.object(said).openapi('Campaign');
+const recorded = campaign.extend({ entry: entryId }).openapi('RecordedCampaign');
+
+const progress = campaign
+  .extend({
+    isOver: z
+      .boolean()
+      .openapi({ description: 'Nobody waits. Whoever comes while it runs gets it.' }),
+    told: count,
+    waiting: count,
+    unreachable: count.openapi({ description: 'Nothing is held that a message could go to.' }),
+    unsuited: count.openapi({ description: 'Permitted, and without the interest it goes by.' }),
+    failed: count.openapi({ description: 'The mail server said no for good.' }),
+    refused: z.record(z.string(), count).openapi({ description: 'By the sentence; counts alone.' }),
+    uncertain: count.openapi({
+      description: 'Handed over by a process that ended before it heard of it.',
+    }),
+  })
+  .openapi('CampaignProgress');
+
+const tell = ({ campaign, texts, interest, state, made }: Campaign) => ({
+  ...{ campaign, texts, state },
+  interest: interest ?? null,
+  made: written(made),
+});
+
+const tellProgress = ({ mail, isOver, ...one }: CampaignProgress) => {
+  const { told, waiting, unreachable, unsuited = 0, failed, refused, uncertain } = mail;
+  const counts = { told, waiting, unreachable, unsuited, failed, uncertain };
+  return { ...tell(one), ...counts, isOver, refused: { ...refused } };
+};
+
+const one = z.object({ campaign: campaignId });
+const codes = ['AVOW_NOT_FOUND', 'AVOW_STATE'] as const;
+
+/** A route that moves a campaign to another state. */
+const moving = (
+  what: 'pause' | 'resume' | 'end',
+  { summary, about }: { readonly summary: string; readonly about: string },
+) =>
+  endpoint({
+    id: `${what}Campaign`,
+    method: 'post',
+    path: `/v1/campaigns/{campaign}/${what}`,
+    summary,
+    about,
+    scope: 'campaigns',
+    write: true,
+    params: one,
+    answer: recorded,
+    codes,
+    async handle({ avow, params, once }) {
+      const { entry, ...moved } = await avow.campaigns[what]({ ...params, ...once });
+      return { ...tell(moved), entry };
+    },
+  });
+
+/** Messages about the platform's own products, to many people, each by a decision of their own. */
+export const campaigns = [
+  endpoint({
+    id: 'createCampaign',
+    method: 'post',
+    path: '/v1/campaigns',
+    summary: 'Begin a campaign',
+    about:
+      'It goes out by itself, recipient by recipient, each by a decision and never twice. Each message says why one gets it and how to get none any more (RFC 8058).',
+    scope: 'campaigns',
+    write: true,
+    body: z.strictObject({ texts, interest: z.string().min(1).max(64).optional() }),
+    status: 201,
+    answer: recorded,
+    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_NOT_FOUND', 'AVOW_TOO_MANY'],
+    async handle({ avow, body: { interest, texts }, once }) {
+      const what = { texts, ...given({ interest }), ...once };
+      const { entry, ...made } = await avow.campaigns.create(what);
+      return { ...tell(made), entry };
+    },
+  }),
+
+  endpoint({
+    id: 'listCampaigns',
+    method: 'get',
+    path: '/v1/campaigns',
+    summary: 'List campaigns, ended ones too',
+    scope: 'campaigns',
+    answer: z.object({ campaigns: z.array(campaign) }),
+    handle: async ({ avow }) => ({ campaigns: (await avow.campaigns.list()).map(tell) }),
+  }),
+
+  endpoint({
+    id: 'getCampaign',
+    method: 'get',
+    path: '/v1/campaigns/{campaign}',
+    summary: 'How far a campaign has come',
+    about: 'What is counted are people who are there now. Who refused is in nobody’s list.',
+    scope: 'campaigns',
+    params: one,
+    answer: progress,
+    codes: ['AVOW_NOT_FOUND'],
+    handle: async ({ avow, params }) => tellProgress(await avow.campaigns.progress(params)),
+  }),
+
+  moving('pause', {
+    summary: 'Pause a campaign',
+    about: 'From the answer on nothing more of it is handed to a mail server, by any server.',
+  }),
+  moving('resume', {
+    summary: 'Let a campaign go on',
+    about: 'With whoever has not got it.',
+  }),
+  moving('end', { summary: 'End a campaign', about: 'As pausing it, for good.' }),
+
+  endpoint({
+    id: 'retryCampaign',
+    method: 'post',
+    path: '/v1/campaigns/{campaign}/retry',
+    summary: 'Write again to whom a campaign did not reach',
+    about:
+      'Whoever was refused is asked about anew. With `evenUncertain` also those who perhaps got it, who may then get it twice.',
+    scope: 'campaigns',
+    params: one,
+    body: z.strictObject({ evenUncertain: z.boolean() }),
+    answer: z.object({ count }),
+    codes: ['AVOW_NOT_FOUND'],
+    handle: ({ avow, params, body }) => avow.campaigns.retry({ ...params, ...body }),
+  }),
+];
