@@ -10,6 +10,7 @@ import { commenting, comments, takingBack } from './pages/comments.ts';
 import { console } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
 import { document } from './pages/document.ts';
+import { forYouOff } from './pages/for-you.ts';
 import { front } from './pages/front.ts';
 import { goods, order as ordering } from './pages/goods.ts';
 import { joined } from './pages/joined.ts';
@@ -51,6 +52,7 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.notFound((c) => faultPage(c, 'notFound'));
 
   app.get('/', asking(market), front(market));
+  app.post('/for-you/off', forYouOff(market));
   app.get('/goods/:id', asking(market), goods(market));
   app.post('/goods/:id/order', ordering(market));
   app.get('/goods/:id/seller', seller(market));

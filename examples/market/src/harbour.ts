@@ -24,6 +24,9 @@ import { openMarket } from './market.ts';
 import { knownParty } from './pages/people.ts';
 import { icon } from './pictures/icon.ts';
 import { codeOf } from './shop/code.ts';
+import { openDatabase } from './shop/database.ts';
+import { interestsIn } from './shop/kinds.ts';
+import { listings } from './shop/listings.ts';
 import { prepare } from './shop/prepare.ts';
 import { behindGate, marketCookies } from './web/cookies.ts';
 import { cookies, doors } from './web/doors.ts';
@@ -68,6 +71,8 @@ export interface HarbourOptions extends Pick<Parameters<typeof createServer>[0],
 export async function openHarbour(places: Places, options: HarbourOptions) {
   const shown = options.mail === undefined ? inbox() : undefined;
   const mail = options.mail ?? (shown as Mail);
+  // Before all else: from its start on Avow may ask what a page speaks of.
+  const shop = openDatabase(places.shop);
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -78,6 +83,11 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     nameOf: (party, language) => knownParty(party, language as Language),
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
+    campaigns: { mail, address: 'contact.email', ...campaignsFrom(options.url) },
+    interests: interestsIn(listings(shop, () => Date.now())),
+  }).catch((fault: unknown) => {
+    shop.close();
+    throw fault;
   });
   const shield = marketCookies(avow, (cookie) => people.whoIs(cookie));
   const { url, limits } = options;
@@ -97,7 +107,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     openOperators(staff),
   ]);
   const market = openMarket(avow, {
-    ...{ database: places.shop, people, operators, cookies: shield, url },
+    ...{ database: shop, people, operators, cookies: shield, url },
   });
   const desk = { inbox: shown && '/inbox', hasDemonstration: shown !== undefined };
   const server = await createServer({
@@ -149,6 +159,13 @@ const letterFrom = (site: string) => {
     leave: to('/mine/leave'),
   });
 };
+
+/** Who campaigns are from, and where they lead: to the page that unsubscribes, and to what one allows. */
+const campaignsFrom = (site: string) => ({
+  name: (language: string) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+  unsubscribe: (token: string, language: string) => `${site}/unsubscribe/${token}?lang=${language}`,
+  choices: (language: string) => `${site}/mine/choices?lang=${language}`,
+});
 
 /** A key to the whole of /v1, for trying it out: made once, readable by its owner alone. */
 async function keepDevelopmentKey({ keys }: Server, file: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Operators, Accounts as People } from '@avow/accounts';
 import type { MarketWords } from '@avow/policy-market';
 import type { Avow } from 'avow';
@@ -31,12 +32,13 @@ export interface Market {
 export function openMarket(
   avow: Avow<MarketWords>,
   options: Pick<Market, 'people' | 'operators' | 'cookies' | 'url'> & {
-    readonly database: string;
+    /** The shop's file, or the file opened already. */
+    readonly database: string | DatabaseSync;
     readonly now?: () => number;
   },
 ): Market {
-  const { database: path, now = Date.now, people, operators, cookies, url } = options;
-  const database = openDatabase(path);
+  const { database: given, now = Date.now, people, operators, cookies, url } = options;
+  const database = typeof given === 'string' ? openDatabase(given) : given;
   return {
     avow,
     people,

@@ -25,6 +25,9 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .picture { display: block; width: 100%; border-radius: var(--round); }
 
 .shelf-title { margin-block: var(--apart) var(--step); font-size: var(--lead); }
+.shelf-head { display: flex; flex-wrap: wrap; gap: var(--near) var(--apart); align-items: baseline; margin-block: var(--apart) var(--step); }
+.shelf-head .shelf-title, .shelf-head form { margin: 0; }
+.for-you { margin-bottom: var(--far); }
 .shelf {
   display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
   gap: var(--apart) var(--apart); padding: 0; list-style: none;

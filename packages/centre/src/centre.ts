@@ -13,6 +13,7 @@ import { erase, erasing } from './pages/erase.ts';
 import { held } from './pages/held.ts';
 import { history } from './pages/history.ts';
 import { openings } from './pages/openings.ts';
+import { changingInterests, interests } from './pages/interests.ts';
 import { take, taking } from './pages/take.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
@@ -45,6 +46,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/history/:entry/receipt', receipt(centre));
   app.get('/openings', openings(centre));
   app.get('/openings/:disclosure', close(centre)).post('/openings/:disclosure', closing(centre));
+  app.get('/interests', interests(centre)).post('/interests', changingInterests(centre));
   app.get('/choices', choices(centre)).post('/choices', choosing(centre));
   app.get('/change', change(centre)).post('/change', answeringChange(centre));
   app.get('/agreement', agreement()).post('/agreement', terminating(centre));

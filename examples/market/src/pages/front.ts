@@ -5,6 +5,7 @@ import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import { readSeen } from '../web/seen.ts';
 import type { Asked, Visit } from '../web/visit.ts';
+import { forYou } from './for-you.ts';
 import { handleOf } from './people.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
@@ -18,6 +19,7 @@ export const front = (market: Market) => async (c: Asked) => {
   const main = html`<h1>${words.front.title}</h1>
 <p class="lead">${words.front.lead}</p>
 ${searchForm(visit, search)}
+${search === '' ? await forYou(market, visit) : none}
 <h2 class="shelf-title">${words.front.found(found.length)}</h2>
 <ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>
 ${search === '' ? await seenShelf(c, market) : afterSearch(market, visit)}`;

@@ -54,6 +54,8 @@ export interface Interests<V extends Words> {
    */
   derive(what: {
     readonly person: PersonId;
+    /** Not if it was done less than so many milliseconds ago. Absent: whenever something came. */
+    readonly every?: number;
   }): Promise<Decided<{ readonly count: number }> | undefined>;
   /** The same for everybody of whom something new is known, and of whom it may be; answers how many. */
   deriveAll(): Promise<number>;

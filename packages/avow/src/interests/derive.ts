@@ -32,10 +32,13 @@ export async function hasNews(
   { vault, policy }: Deployment,
   source: InterestSource,
   person: PersonId,
+  every = 0,
 ): Promise<boolean> {
   const sources = sourcesOf(source, policy.current().policy.vocabulary, person);
   if (sources.length === 0) return false;
   const rows = await readNow(vault, derivedOf(person), ...sources.map(({ read }) => read));
+  const [mark] = rows.of(derivedOf(person));
+  if (mark !== undefined && policy.moment() < mark.at + every) return false;
   if (sources.every(({ read }) => rows.of(read).length === 0)) return false;
   return derivedFrom(rows, person) !== digestOfSources(sources, rows, source.words);
 }

@@ -60,7 +60,9 @@ export function interestsWith(
       deriveAll: () => rounds.now(),
       derive: newest(async (what) => {
         const person = asPersonId(what.person);
-        if (source === undefined || !(await hasNews(deployment, source, person))) return undefined;
+        const { every = 0 } = what;
+        if (source === undefined || !(await hasNews(deployment, source, person, every)))
+          return undefined;
         return deriveOf(deployment, source, person);
       }),
       use: newest(async (what) => {

@@ -6,6 +6,7 @@ import { centrePage } from '../web/frame.ts';
 import { answered, policyWords } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
 import { correctableBy, fieldName } from './correct.ts';
+import { interestName } from './interests.ts';
 import { sourceName } from './parties.ts';
 import { registered } from './registered.ts';
 
@@ -103,9 +104,9 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
   const said = values
     .toReversed()
     .map(
-      ({ category, value }) =>
-        (category.startsWith('register.') ? registered(value, visit) : undefined) ??
-        told(value, visit),
+      (each) =>
+        (each.category.startsWith('register.') ? registered(each.value, visit) : undefined) ??
+        told(each, visit),
     );
   if (said.length === 1) return html`${said}`;
   const list = (some: readonly (Markup | string)[]) =>
@@ -121,8 +122,14 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
   }`;
 }
 
-/** A point in time in the reader's form; everything else as it is held. */
-const told = (value: string, { language }: Visit): Markup | string =>
+/** An interest by its name, which a page of its own explains; a point in time in the reader's form; the rest as it is held. */
+const told = ({ category, value }: Value, visit: Visit): Markup | string => {
+  if (category !== 'interest') return plainly(value, visit);
+  const { interest } = JSON.parse(value) as { readonly interest: string };
+  return interestName(visit, interest);
+};
+
+const plainly = (value: string, { language }: Visit): Markup | string =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(Date.parse(value), language) : value;
 
 /** What can be done about it, each with its name in full for those who hear the page. */
@@ -133,5 +140,7 @@ function actions(visit: Visit, category: string, { isCorrectable, allowed }: Rig
     html`<li><a href="${to(href)}" aria-label="${words.held.of(label, about)}">${label}</a></li>`;
   return html`<ul class="acts">${action(`/history?category=${encodeURIComponent(category)}`, words.held.whoSaw)}${
     isCorrectable ? action(`/correct#${fieldName(category)}`, words.held.correct) : none
+  }${
+    category === 'interest' ? action('/interests', words.held.correct) : none
   }${allowed.length > 0 ? action(`/choices#consent-${allowed[0]?.consent}`, words.held.withdraw) : none}<li><a href="${to('/leave')}">${words.held.erase}</a></li></ul>`;
 }

@@ -9,6 +9,7 @@ export const partyName = ({ centre, words, language }: Visit, party: string): st
 export function sourceName(visit: Visit, source: string): string {
   const { words } = visit;
   if (source === 'person') return words.held.fromPerson;
+  if (source === 'derived') return words.interests.fromDerived;
   if (source === 'device') return words.held.fromDevice;
   return visit.centre.nameOf?.(source, visit.language) ?? words.held.fromOther;
 }

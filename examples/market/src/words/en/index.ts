@@ -2,8 +2,9 @@ import { account } from './account.ts';
 import { change } from './change.ts';
 import { cookies } from './cookies.ts';
 import { news } from './news.ts';
+import { personal } from './personal.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in English: what the other language is measured by. */
-export const en = { ...shop, ...account, ...change, ...together, ...news, ...cookies };
+export const en = { ...shop, ...account, ...change, ...together, ...news, ...cookies, ...personal };

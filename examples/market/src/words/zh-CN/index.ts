@@ -2,8 +2,17 @@ import { account } from './account.ts';
 import { change } from './change.ts';
 import { cookies } from './cookies.ts';
 import { news } from './news.ts';
+import { personal } from './personal.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in Chinese. */
-export const zhCN = { ...shop, ...account, ...change, ...together, ...news, ...cookies };
+export const zhCN = {
+  ...shop,
+  ...account,
+  ...change,
+  ...together,
+  ...news,
+  ...cookies,
+  ...personal,
+};
