@@ -19,7 +19,17 @@ export const carriedOut: Readonly<Record<string, readonly string[]>> = {
     'packages/avow/src/parties',
     'packages/avow/src/consents',
   ],
-  '2.c.5': ['packages/avow/src/consents'],
+  '2.c.3': ['packages/avow/src/interests', 'packages/avow/src/visits', 'packages/centre/src'],
+  '2.c.4': [
+    'packages/avow/src/interests',
+    'packages/avow/src/campaigns',
+    'packages/avow/src/mailing',
+  ],
+  '2.c.5': [
+    'packages/avow/src/consents',
+    'packages/avow/src/campaigns',
+    'packages/server/src/pages',
+  ],
   '2.c.6': [
     'packages/avow/src/consents',
     'packages/avow/src/disclosures',
@@ -67,7 +77,6 @@ export const awaiting: readonly string[] = [
   '2.b.2',
   '2.b.3',
   '2.b.4',
-  '2.c.3',
   '3.1',
   '6.b.4',
   '6.b.5',
