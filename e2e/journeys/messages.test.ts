@@ -55,7 +55,7 @@ test('a shelf by what one looked at, each thing with its reason; one click, and 
   const chosen = await page.locator(`${shelf} .shelf li`).allInnerTexts();
   expect(chosen).toHaveLength(1);
   expect(chosen[0]).toContain(`because you looked at “${thing}”`);
-  expect(await page.locator(`${shelf} .cite`).innerText()).toBe('P.2');
+  expect(await page.locator(`${shelf} .cite`).innerText()).toBe('2.c.4');
   expect(await obstaclesOn(page)).toEqual([]);
   await picture(page, 'shelf');
   await page.goto('/?lang=zh-CN');

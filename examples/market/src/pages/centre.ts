@@ -4,6 +4,7 @@ import type { Application, Mounted } from '@avow/server';
 import { asPersonId } from 'avow';
 import { leave } from '../accounts/leave.ts';
 import type { Market } from '../market.ts';
+import { thingAt } from '../shop/kinds.ts';
 import { ownPath, ownRooms } from '../web/own.ts';
 import { marketPage } from '../web/page.ts';
 import type { Visit } from '../web/visit.ts';
@@ -40,6 +41,10 @@ export function centre(market: Market): Application {
     },
     nameOf: (party, language) => knownParty(party, language) ?? handleAt(market, party, language),
     orderOf: (order, language) => orderAt(market, order, language),
+    pageName: (page, language) => {
+      const thing = thingAt(market.listings, page);
+      return thing && textsIn(thing, language).title;
+    },
     matters,
     correctable: [
       { category: 'contact.name', autocomplete: 'name', purpose: 'account' },

@@ -34,7 +34,7 @@ export const matters: readonly Matter<MarketWords>[] = [
     name: 'personal',
     party: 'platform',
     action: 'use',
-    purposes: ['service.personal'],
+    purposes: ['marketing.own', 'service.personal'],
     categories: ['interest'],
     title: { en: 'Things chosen for you', 'zh-CN': '为您挑选商品' },
     lead: {

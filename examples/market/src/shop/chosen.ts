@@ -5,7 +5,10 @@ import type { Listing } from './listings.ts';
 
 const MOST = 4;
 const MINUTE = 60_000;
-const question = { purpose: 'service.personal', categories: ['interest'] } as const;
+/** What 2.c.4 speaks of: by interests we choose what to show. */
+const question = { purpose: 'marketing.own', categories: ['interest'] } as const;
+/** What personal service is here; off is off for both. */
+const purposes = ['marketing.own', 'service.personal'] as const;
 
 /** A thing that was chosen for somebody, and why. */
 export interface Chosen {
@@ -24,7 +27,7 @@ export async function chosenFor(market: Market, person: PersonId) {
   // On no record, so that whoever switched it off is not asked about at each page.
   if (!(await avow.preview('use', { ...question, person })).permitted) return undefined;
   await avow.interests.derive({ person, every: MINUTE });
-  const used = await avow.interests.use({ person });
+  const used = await avow.interests.use({ person, purpose: question.purpose });
   if (!used.permitted) return undefined;
   const seen = new Set(
     used.value.interests.flatMap((each) => pagesOf(market, each)).map(({ id }) => id),
@@ -49,5 +52,5 @@ const pagesOf = ({ listings }: Market, { because }: Interest): Listing[] =>
 export const switchOff = ({ avow }: Market, person: PersonId, language: string) =>
   avow.consents.refuse({
     ...{ person, party: 'platform', action: 'use', language },
-    ...{ purposes: [question.purpose], categories: question.categories },
+    ...{ purposes, categories: question.categories },
   });

@@ -90,7 +90,11 @@ function asking({ policy }: Deployment, source: InterestSource, person: PersonId
   const about = { person, to: 'platform', purpose: purposes.personal } as const;
   const interests = [interestCategory];
   return [
-    { ...about, action: actions.derive, categories: sources.map(({ category }) => category) },
+    {
+      ...about,
+      action: actions.derive,
+      categories: [...new Set(sources.map(({ category }) => category))],
+    },
     { ...about, action: actions.use, categories: interests },
     { ...about, action: actions.store, purpose: purposes.keeping, categories: interests },
   ];

@@ -5,6 +5,8 @@ import type { InUnit } from '../act/deed.ts';
 import { profileCategory } from '../conventions.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { InterestEvidence, InterestSource } from '../face/interests.ts';
+import { unpack } from '../items/content.ts';
+import { isLot, sealedLots } from '../register/lot.ts';
 import { recordOf } from '../register/record.ts';
 import { allBooksOf } from '../register/visit.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
@@ -13,6 +15,8 @@ import { listOf } from '../visits/list.ts';
 
 /** The newest books that are looked at, of a hundred visits each: what is older is hardly an interest. */
 const BOOKS = 32;
+/** The newest lots of what partners told that are looked at. */
+const LOTS = 32;
 /** The evidence that is kept of pages, the newest. */
 const PAGES = 5;
 
@@ -54,24 +58,28 @@ export function sourcesOf(
       },
     ];
   };
-  const told: Source[] =
-    ofProfile === undefined || !has(profileCategory)
-      ? []
-      : [
-          {
-            category: profileCategory,
-            read: recordOf(person, profileCategory),
-            in: (row, { seals }) =>
-              ofProfile(Buffer.from(seals.open(row)).toString('utf8')).map(
-                (interest) =>
-                  [interest, { from: 'partner', partner: row.source, at: row.collected }] as const,
-              ),
-          },
-        ];
+  const told = (speaksOf: (profile: string) => readonly string[]): Source[] => {
+    // By itself, as it was collected, and as items of a delivery.
+    const one = recordOf(person, profileCategory);
+    const lots = { ...sealedLots(person, profileCategory), limit: LOTS, descending: true };
+    const valuesIn = (row: RecordRow, bytes: Uint8Array) =>
+      isLot(row) ? unpack(bytes).map(({ value }) => value) : [Buffer.from(bytes).toString('utf8')];
+    return [one, lots].map((read) => ({
+      category: profileCategory,
+      read,
+      in: (row, { seals }) =>
+        valuesIn(row, seals.open(row))
+          .flatMap(speaksOf)
+          .map((interest) => {
+            const evidence = { from: 'partner', partner: row.source, at: row.collected } as const;
+            return [interest, evidence] as const;
+          }),
+    }));
+  };
   return [
     ...visited('page', ofPage, (page, at) => ({ from: 'page', page, at })),
     ...visited('language', ofLanguage, (language, at) => ({ from: 'language', language, at })),
-    ...told,
+    ...(ofProfile === undefined || !has(profileCategory) ? [] : told(ofProfile)),
   ];
 }
 

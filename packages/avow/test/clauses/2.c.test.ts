@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PersonId } from '../../src/index.ts';
 import { campaignsTo, interests, texts } from '../campaigned.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { begin, engagePanel, lines, panel, reader as verified } from '../deliveries.ts';
 import { mailServer } from '../mail-server.ts';
 import { reader } from '../notified.ts';
 import { engageShop, historyOf, member, shop } from '../people.ts';
@@ -69,7 +70,6 @@ describe(cited('2.c.3'), () => {
       person,
       visits: [{ page: '/goods/lamps/1', language: 'zh-CN' }, { page: '/goods/lamps/2' }],
     });
-    await engageShop(avow);
     clock.pass(DAY);
     await look(avow, person, '/goods/lamps/1?q=boats', '/help');
     permittedBy((await avow.interests.derive({ person }))!, '2.c.3');
@@ -101,6 +101,24 @@ describe(cited('2.c.3'), () => {
     expect(await avow.interests.deriveAll()).toBe(0);
     clock.pass(90 * DAY);
     expect(await interestsOf(avow, person)).toEqual([[], []]);
+  });
+
+  it('derives from what a partner told, by itself or in a delivery, and says which', async () => {
+    const avow = await market({ interests });
+    const { engagement } = await engagePanel(avow);
+    const [mei, lin] = [await verified(avow, 'mei@example.com'), await member(avow)];
+    const begun = await begin(avow, engagement);
+    await avow.imports.rows(begun.import, lines({ email: 'mei@example.com', likes: 'boats' }));
+    const fields = { 'partner.profile': 'lamps boats' };
+    const about = { person: lin, purpose: 'service.personal', fields } as const;
+    permittedBy(await avow.collect({ ...about, source: { party: panel } }), '1.c.1');
+    await avow.interests.deriveAll();
+    expect([await interestsOf(avow, mei), await interestsOf(avow, lin)]).toEqual([
+      [['boats'], []],
+      [['boats', 'lamps'], []],
+    ]);
+    const { interests: kept } = permittedBy(await avow.interests.of(mei), 'S.2.1');
+    expect(kept).toMatchObject([{ because: [{ from: 'partner', partner: 'panel' }] }]);
   });
 
   it('has nothing of what was searched for, and cannot be handed it', async () => {

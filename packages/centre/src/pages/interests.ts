@@ -72,8 +72,10 @@ function why(visit: Visit, evidence: InterestEvidence): Markup {
   const said = words.interests.because[evidence.from];
   const on = html` <span class="quiet">${day(evidence.at, language)}</span>`;
   switch (evidence.from) {
-    case 'page':
-      return html`${said} <code>${evidence.page}</code>${on}`;
+    case 'page': {
+      const name = visit.centre.pageName?.(evidence.page, language);
+      return html`${said} ${name === undefined ? html`<code>${evidence.page}</code>` : html`“${name}”`}${on}`;
+    }
     case 'language':
       return html`${said} <code>${evidence.language}</code>${on}`;
     case 'partner':
