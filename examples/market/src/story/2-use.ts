@@ -1,8 +1,9 @@
-import { Differs } from './answer.ts';
+import { answerOf, Differs, type Told } from './answer.ts';
 import type { Day, Joined } from './cast.ts';
 
 /** Clause 2: what is used for what, and what others get. */
-export async function use({ stage, api, wen }: Day): Promise<void> {
+export async function use(day: Day): Promise<void> {
+  const { stage, api, wen } = day;
   stage.chapter('2  What it is used for');
   const { person } = wen;
   const name = { person, purpose: 'account', categories: ['contact.name'] };
@@ -47,6 +48,51 @@ export async function use({ stage, api, wen }: Day): Promise<void> {
   });
   await wen.browser.send('/mine/choices', { matter: 'own', answer: 'refuse' });
   stage.decides('Wen switches that off', await api.act('message', news), { refused: '2.c.5' });
+  await campaign(day);
+  await interests(day);
+}
+
+/** A campaign goes out: to each by a decision of their own, and who is refused is counted by the sentence. */
+async function campaign({ stage, api }: Day): Promise<void> {
+  const texts = {
+    en: { subject: 'Lamps at the harbour', text: 'New lamps have come in.' },
+    'zh-CN': { subject: '海港新到灯具', text: '新到一批灯具。' },
+  };
+  const begun = await api.write<{ campaign: string }>('POST', '/v1/campaigns', { texts });
+  await api.write('POST', '/v1/campaigns/send');
+  const path = `/v1/campaigns/${begun.campaign}`;
+  const { told, refused } = await api.get<Went>(path);
+  await api.write('POST', `${path}/end`);
+  const why = Object.entries(refused).map(([sentence, count]) => `${count} because of ${sentence}`);
+  stage.holds(
+    `A campaign goes to ${told}, each asked about; refused: ${why.join(', ')}`,
+    told > 0 && (refused['2.c.5'] ?? 0) > 0,
+  );
+}
+
+interface Went {
+  readonly told: number;
+  readonly refused: Readonly<Record<string, number>>;
+}
+
+/** What Wen looks at becomes a shelf, with the reason at each thing, until Wen has none of it. */
+async function interests({ stage, api, wen }: Day): Promise<void> {
+  const { person, browser } = wen;
+  const goods = await browser.read('/');
+  const pages = [...goods.matchAll(/href="(\/goods\/[\w-]+)/g)].map(([, page]) => ({ page }));
+  await api.write('POST', '/v1/visits', { person, visits: pages.slice(0, 1) });
+  const path = `/v1/subjects/${person}/interests`;
+  const { decided } = await api.write<{ decided: Told }>('POST', `${path}/derive`);
+  stage.decides('From the thing that Wen looked at, an interest', answerOf(decided), {
+    permitted: '2.c.3',
+  });
+  const use = () => api.write<Told>('POST', `${path}/use`, { purpose: 'marketing.own' });
+  stage.decides('It chooses what Wen is shown', answerOf(await use()), { permitted: '2.c.4' });
+  const shelf = await browser.read('/');
+  stage.holds('Each thing on the shelf says why', shelf.includes('because you looked at'));
+  const { text } = await browser.send('/for-you/off');
+  stage.holds('One click, and the shelf is gone', !text.includes('because you looked at'));
+  stage.decides('Nor is it used for anything else', answerOf(await use()), { refused: '2.c.5' });
 }
 
 /** The consent that stands, as the page offers it for taking back. */

@@ -130,6 +130,18 @@ export const campaigns = [
     handle: async ({ avow, params }) => tellProgress(await avow.campaigns.progress(params)),
   }),
 
+  endpoint({
+    id: 'sendCampaigns',
+    method: 'post',
+    path: '/v1/campaigns/send',
+    summary: 'Send what waits now',
+    about:
+      'At most as many as a minute allows, of whatever campaigns run. It happens by itself as well.',
+    scope: 'campaigns',
+    answer: z.object({ tried: count }),
+    handle: async ({ avow }) => ({ tried: await avow.campaigns.send() }),
+  }),
+
   moving('pause', {
     summary: 'Pause a campaign',
     about: 'From the answer on nothing more of it is handed to a mail server, by any server.',

@@ -69,6 +69,23 @@ export const interests = [
   }),
 
   endpoint({
+    id: 'deriveInterests',
+    method: 'post',
+    path: '/v1/subjects/{person}/interests/derive',
+    summary: 'Derive a person’s interests from what came since the last time',
+    about:
+      'It happens by itself every hour. `decided` is null where nothing came, or where this server was given no source of interests.',
+    scope: 'acts',
+    params: ofPerson,
+    answer: z.object({ decided: counted.nullable() }),
+    codes,
+    async handle(call) {
+      const decided = await call.avow.interests.derive(call.params);
+      return { decided: decided ? await tellDecision(decided, call, (value) => value) : null };
+    },
+  }),
+
+  endpoint({
     id: 'useInterests',
     method: 'post',
     path: '/v1/subjects/{person}/interests/use',
