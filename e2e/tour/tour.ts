@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { marketAt } from '../market.ts';
 import { ann, login } from '../person.ts';
 import { account, joining, recovering, staff } from './accounts.ts';
 import { consoles } from './console.ts';
@@ -87,6 +88,12 @@ async function ordering(page: Page, visit: Visit, press: Visit) {
 }
 
 async function own(page: Page, visit: Visit, press: Visit) {
+  const { avow } = marketAt(page.url()).harbour;
+  await avow.visits.settled();
+  await avow.interests.deriveAll();
+  await visit('/', 'front-for-you');
+  await visit('/mine/interests', 'interests');
+  await press('.matter button[value=remove]', 'interests-removed');
   await visit('/mine', 'mine');
   await visit('/mine/correct', 'correct');
   await page.fill('[name="contact.name"]', 'Ann Lund');

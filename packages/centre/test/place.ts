@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MarketWords, policy } from '@avow/policy-market';
-import { type Avow, asPartyId, createAvow, type PersonId } from 'avow';
+import { type Avow, asPartyId, createAvow, type InterestSource, type PersonId } from 'avow';
 import { onTestFinished } from 'vitest';
 import { type CentreOptions, privacyCentre } from '../src/index.ts';
 
@@ -14,7 +14,12 @@ export const password = 'a boat of paper, folded';
 
 /** A platform that knows somebody by a header of the request: the least that one can hand in. */
 export async function place(
-  options: Partial<CentreOptions<MarketWords>> = {},
+  {
+    interests,
+    ...options
+  }: Partial<CentreOptions<MarketWords>> & {
+    readonly interests?: InterestSource;
+  } = {},
   whenDone: (close: () => Promise<void>) => void = onTestFinished,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'avow-centre-'));
@@ -22,6 +27,7 @@ export async function place(
     policy,
     database: join(folder, 'data', 'avow.db'),
     keys: { rootKey: async () => root, source: 'this test' },
+    ...(interests === undefined ? {} : { interests }),
   });
   whenDone(async () => {
     await avow.close();

@@ -1,12 +1,14 @@
 import { actions, interestCategory, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Campaign } from '../face/campaigns.ts';
+import type { PersonId } from '../face/ids.ts';
 import { keptOf } from '../interests/kept.ts';
 import type { Mailing, Suiting } from '../mailing/mailing.ts';
 import { acceptanceFrom, acceptanceOf } from '../register/acceptance.ts';
 import { CAMPAIGN_MAIL, campaignLock, campaignOf } from '../register/campaign.ts';
 import { interestsOf } from '../register/interest.ts';
 import { recordOf } from '../register/record.ts';
+import type { Rows } from '../rows/reading.ts';
 import { campaignLetter } from './letter.ts';
 import { fieldsIn } from './text.ts';
 import { tokenOf } from './token.ts';
@@ -32,10 +34,9 @@ export function mailingOf(
     locks: [campaignLock(id, 'shared')],
     reads: (person) => [campaignOf(id), acceptanceOf(person)],
     concerns(rows, person) {
-      const [acceptance] = rows.of(acceptanceOf(person));
-      if (rows.of(campaignOf(id))[0]?.state !== 'running' || acceptance === undefined)
-        return undefined;
-      const { language } = acceptanceFrom(acceptance);
+      if (rows.of(campaignOf(id))[0]?.state !== 'running') return undefined;
+      const language = languageOf(rows, person);
+      if (language === undefined) return undefined;
       return Object.hasOwn(texts, language) ? language : Object.keys(texts)[0];
     },
     ...(suits ? { suits } : {}),
@@ -47,11 +48,19 @@ export function mailingOf(
   };
 }
 
+/** In which language somebody accepted; undefined for who never did. */
+function languageOf(rows: Rows, person: PersonId): string | undefined {
+  const [acceptance] = rows.of(acceptanceOf(person));
+  return acceptance === undefined || acceptance.state === 'declined'
+    ? undefined
+    : acceptanceFrom(acceptance).language;
+}
+
 /** The same, to count by: as though it ran, so that a pause shows who is still waiting. */
 export function countedBy(deployment: Deployment, campaign: Campaign): Mailing {
   return {
     ...mailingOf(deployment, campaign),
-    concerns: (rows, person) => (rows.of(acceptanceOf(person)).length > 0 ? '-' : undefined),
+    concerns: languageOf,
   };
 }
 
