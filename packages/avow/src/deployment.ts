@@ -1,6 +1,6 @@
 import type { Vault } from '@avow/vault';
-import type { NameOf } from './consents/question.ts';
 import type { CampaignWay } from './campaigns/way.ts';
+import type { NameOf } from './consents/question.ts';
 import type { DirectoryAccess } from './directory/access.ts';
 import type { InterestSource } from './face/interests.ts';
 import type { Providers } from './facts/registry.ts';

@@ -32,8 +32,8 @@ export {
   auditAvow,
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
-export { createAvow } from './create.ts';
 export type { CampaignWay } from './campaigns/way.ts';
+export { createAvow } from './create.ts';
 export { beginIndexKey } from './custody/begin-index.ts';
 export {
   changeRootKey,
@@ -46,8 +46,8 @@ export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
   asAuthorityOrderId,
   asBasisId,
-  asCaseId,
   asCampaignId,
+  asCaseId,
   asCommentId,
   asConsentId,
   asDisclosureId,

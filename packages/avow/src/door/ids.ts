@@ -1,8 +1,8 @@
 import type {
   AuthorityOrderId,
   BasisId,
-  CaseId,
   CampaignId,
+  CaseId,
   CommentId,
   ConsentId,
   DisclosureId,

@@ -115,8 +115,8 @@ export interface Readiness {
 export type * from './acts.ts';
 export type * from './agreement.ts';
 export type * from './authority.ts';
-export type * from './cases.ts';
 export type * from './campaigns.ts';
+export type * from './cases.ts';
 export type * from './changes.ts';
 export type * from './clock.ts';
 export type * from './comments.ts';

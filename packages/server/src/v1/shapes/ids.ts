@@ -2,8 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type {
   AuthorityOrderId,
   BasisId,
-  CaseId,
   CampaignId,
+  CaseId,
   CommentId,
   ConsentId,
   DisclosureId,
