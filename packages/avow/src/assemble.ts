@@ -16,6 +16,7 @@ import { disclosuresOf } from './disclosures/disclosures.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
 import type { Avow, FactSource, Measure } from './face/index.ts';
+import { harvestingOf } from './harvesting/harvesting.ts';
 import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
 import { openReceiptWith, promiseWith, receiptWith } from './history/receipt.ts';
@@ -110,6 +111,7 @@ export function assemble(
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),
+    harvesting: harvestingOf(deployment),
     items,
     imports: importsOf(deployment),
     visits,

@@ -117,6 +117,10 @@ export const duties = {
   deleteByParty: 'deleteByParty',
   /** Telling a person which partner something came from, `withinDays`. */
   tellSource: 'tellSource',
+  /** Its `limits` say how many different people may be read: see `packages/avow/src/harvesting`. */
+  watchForHarvest: 'watchForHarvest',
+  /** Hearing the appeal of whoever was suspended, `withinDays`. */
+  hearAppeal: 'hearAppeal',
 } as const;
 
 /** What the desk does things for, by the type of a case: each ground of clause 3 has a purpose of its own. */

@@ -13,6 +13,7 @@ import { openDirectoryAccess } from './directory/access.ts';
 import type { Avow } from './face/index.ts';
 import { providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
+import { Watch } from './harvesting/watch.ts';
 import { valueIn } from './holds/value.ts';
 import { findable } from './items/findable.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
@@ -90,6 +91,7 @@ export async function carryOut<V extends Words>(
     policy,
     providers: facts,
     telemetry,
+    watch: new Watch(),
     region,
     directory,
     notices,

@@ -4,6 +4,7 @@ import type { NameOf } from './consents/question.ts';
 import type { DirectoryAccess } from './directory/access.ts';
 import type { InterestSource } from './face/interests.ts';
 import type { Providers } from './facts/registry.ts';
+import type { Watch } from './harvesting/watch.ts';
 import type { NoticeWay } from './notices/way.ts';
 import type { InForce } from './policy/in-force.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
@@ -15,6 +16,8 @@ export interface Deployment {
   readonly providers: Providers;
   /** Watches what is done; never of whom it is about. */
   readonly telemetry: Telemetry;
+  /** Watches for harvesting, by whom. */
+  readonly watch: Watch;
   /** The region this deployment keeps its data in, by its name in the policy, and its country. */
   readonly region: { readonly name: string; readonly country: string };
   /** Which region people are at home in; undefined: this one knows of no directory. */

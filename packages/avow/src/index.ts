@@ -54,6 +54,7 @@ export {
   asDutyId,
   asEngagementId,
   asEntryId,
+  asHarvestId,
   asHoldId,
   asImportId,
   asMechanismId,

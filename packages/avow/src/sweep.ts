@@ -6,6 +6,7 @@ import { takeBackGoing } from './directory/take-back.ts';
 import { sweepDisclosures } from './disclosures/sweep.ts';
 import { sweepExempt } from './exempt/sweep.ts';
 import type { Avow } from './face/index.ts';
+import { sweepSeen } from './harvesting/sweep.ts';
 import { sweepTerms } from './items/sweep.ts';
 import { tidyVersions } from './policy/announce.ts';
 import { sweepRegisters } from './registers/sweep.ts';
@@ -24,7 +25,8 @@ export function sweepOf(deployment: Deployment, clock: Clock): Avow<Words>['swee
     await tidyDesk(deployment);
     const registers = await sweepRegisters(vault, clock.now());
     const disclosures = await sweepDisclosures(deployment);
+    const seen = await sweepSeen(deployment);
     await takeBackGoing(deployment);
-    return gone + terms + copies + registers + disclosures;
+    return gone + terms + copies + registers + disclosures + seen;
   };
 }

@@ -197,6 +197,16 @@ describe('what diff tells', () => {
     });
     expect(kindsOf(later)).toEqual(['duty-later!']);
     expect(kindsOf(shop, later)).toEqual(['duty-sooner']);
+    const limited = changed((policy) => {
+      policy.vocabulary.duties.notifyPerson.limits = { people: 200 };
+    });
+    const looser = changed((policy) => {
+      policy.vocabulary.duties.notifyPerson.limits = { people: 201 };
+    });
+    expect(kindsOf(limited)).toEqual(['duty-stricter']);
+    expect(kindsOf(looser, limited)).toEqual(['duty-looser!']);
+    expect(kindsOf(limited, looser)).toEqual(['duty-stricter']);
+    expect(kindsOf(shop, limited)).toEqual(['duty-looser!']);
   });
 
   test('a promise that is gone or less', () => {

@@ -7,6 +7,7 @@ import type { Deed, Repeated } from './deed.ts';
 import { entriesOf } from './entries.ts';
 import { isForLaw } from './law.ts';
 import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
+import type { Question } from './question.ts';
 import { rule } from './ruling.ts';
 import { settle, unsettled } from './settle.ts';
 import { outcomeOf, wordsOf } from './watched.ts';
@@ -28,10 +29,12 @@ export async function perform<Value>(
   ask: () => Deed<Value> | Promise<Deed<Value>>,
   request?: Repeated<Value>,
 ): Promise<Decided<Value>> {
-  const { vault, telemetry } = deployment;
+  const { vault, telemetry, watch } = deployment;
   return telemetry.act(async (watched) => {
+    let questions: readonly Question[] = [];
     const acted = await settle(vault, request, async (plans) => {
       const deed = await ask();
+      questions = deed.questions;
       const remembered = plans === 1 ? planFromMemory(deployment, deed) : undefined;
       const plan = remembered ?? (await planOf(deployment, deed, plans === 1));
       watched.plans(plans);
@@ -40,6 +43,9 @@ export async function perform<Value>(
     });
     const answer = answerOf(acted, request);
     watched.says(outcomeOf(answer, acted.replayed));
+    // Also what was refused: whoever goes through people finds most doors closed. Not of one suspended.
+    if (answer.permitted || answer.by !== 'state')
+      await watch.saw(deployment, questions, answer.at);
     return answer;
   });
 }

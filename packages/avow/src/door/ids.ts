@@ -9,6 +9,7 @@ import type {
   DutyId,
   EngagementId,
   EntryId,
+  HarvestId,
   HoldId,
   ImportId,
   MechanismId,
@@ -61,6 +62,10 @@ export function asCommentId(value: unknown, field = 'comment'): CommentId {
 
 export function asDisclosureId(value: unknown, field = 'disclosure'): DisclosureId {
   return name(field, value) as DisclosureId;
+}
+
+export function asHarvestId(value: unknown, field = 'harvest'): HarvestId {
+  return name(field, value) as HarvestId;
 }
 
 export function asHoldId(value: unknown, field = 'hold'): HoldId {

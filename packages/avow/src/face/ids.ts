@@ -27,6 +27,8 @@ export type DisclosureId = Branded<'disclosure'>;
 export type DutyId = Branded<'duty'>;
 /** What makes transfers from one country into another lawful. */
 export type MechanismId = Branded<'mechanism'>;
+/** A case against somebody who was found to harvest. */
+export type HarvestId = Branded<'harvest'>;
 /** A legal hold on one person. */
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */

@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts';
 import type { Directory } from './directory.ts';
 import type { Disclosures } from './disclosures.ts';
 import type { Each } from './each.ts';
+import type { Harvesting } from './harvesting.ts';
 import type { History } from './history.ts';
 import type { Holds } from './holds.ts';
 import type { Imports } from './imports.ts';
@@ -51,6 +52,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   /** Finds what somebody may not mean to send. Pure; also `avow/warnings`, for a browser. */
   readonly warnings: Warnings;
   readonly holds: Holds<V>;
+  readonly harvesting: Harvesting;
   readonly items: Items<V>;
   readonly imports: Imports<V>;
   readonly visits: Visits<V>;
@@ -128,6 +130,7 @@ export type * from './desk.ts';
 export type * from './directory.ts';
 export type * from './disclosures.ts';
 export type * from './each.ts';
+export type * from './harvesting.ts';
 export type * from './history.ts';
 export type * from './holds.ts';
 export type * from './ids.ts';

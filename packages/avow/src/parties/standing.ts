@@ -64,7 +64,7 @@ export function standingWith(
 }
 
 /** The row of the party, as it is from now on; nothing where it is so already. */
-function changeTo(
+export function changeTo(
   before: EvidenceRow | undefined,
   party: string,
   to: { readonly state?: PartyState; readonly body?: PartyBody },

@@ -26,6 +26,9 @@ export type WordKind =
   | 'duty-new'
   | 'duty-later'
   | 'duty-sooner'
+  /** Is carried out by a limit that is higher or gone; by one that is lower or new. */
+  | 'duty-looser'
+  | 'duty-stricter'
   | 'promise-gone'
   | 'recipient-new'
   | 'recipient-gone'

@@ -93,7 +93,27 @@ function duties(before: Policy, after: Policy): readonly Change[] {
         ? told('duty-sooner', false, duty, (p, label) => p.dutySooner(label))
         : [];
     }),
+    ...kept.flatMap((duty) => {
+      const old = before.vocabulary.duties[duty]?.limits ?? {};
+      const now = after.vocabulary.duties[duty]?.limits ?? {};
+      if (isLooser(old, now)) {
+        return told('duty-looser', true, duty, (p, label) => p.dutyLooser(label));
+      }
+      return isLooser(now, old)
+        ? told('duty-stricter', false, duty, (p, label) => p.dutyStricter(label))
+        : [];
+    }),
   ];
+}
+
+/** Whether some limit has gone or is higher: one that is not there is passed by nobody. */
+function isLooser(
+  before: Readonly<Record<string, number>>,
+  after: Readonly<Record<string, number>>,
+): boolean {
+  return Object.entries(before).some(
+    ([name, most]) => !Object.hasOwn(after, name) || after[name]! > most,
+  );
 }
 
 function standingDuties(policy: Policy): ReadonlySet<string> {

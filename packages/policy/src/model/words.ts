@@ -46,10 +46,14 @@ export interface FactTerm<L extends string = string> {
   readonly excludes?: readonly string[];
 }
 
-/** Something owed, `on` an event or along with a permitted act, `withinDays` of it. */
+/**
+ * Something owed, `on` an event or along with a permitted act, `withinDays` of it. `limits` are numbers
+ * that it is carried out by, each by its name: what lies above one is acted on, so a higher one owes less.
+ */
 export interface DutyTerm<L extends string = string> extends Term<L> {
   readonly withinDays?: number;
   readonly on?: string;
+  readonly limits?: Readonly<Record<string, number>>;
 }
 
 /** How long something is kept: `days`, counted from its collection or from the end of the relation. */

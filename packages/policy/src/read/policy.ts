@@ -3,6 +3,7 @@ import { plain } from '../model/plain.ts';
 import type { Policy } from '../model/policy.ts';
 import {
   boolean,
+  count,
   days,
   isObject,
   list,
@@ -64,7 +65,7 @@ const words = object({
       { obtainable: object({ by: string, how: text }), implies: names, excludes: names },
     ),
   ),
-  duties: term({ withinDays: days, on: string }),
+  duties: term({ withinDays: days, on: string, limits: record(count) }),
   retentions: record(
     object({ label: text, days, from: oneOf('collection', 'end') }, { dpv: string }),
   ),

@@ -16,6 +16,11 @@ export const days = typed(
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,
 );
 
+export const count = typed(
+  'a whole number from 1',
+  (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+);
+
 export function oneOf(...names: readonly string[]): Shape {
   return typed(names.join(' or '), (value) => names.includes(value as string));
 }

@@ -65,6 +65,8 @@ export interface DifferencePhrases {
   dutyNew(duty: string): string;
   dutyLater(duty: string): string;
   dutySooner(duty: string): string;
+  dutyLooser(duty: string): string;
+  dutyStricter(duty: string): string;
   dutyDropped(duty: string, act: string): string;
   promiseGone(sentence: string, promise: string): string;
   promiseLess(sentence: string, act: string): string;

@@ -14,6 +14,7 @@ import { directory } from './directory.ts';
 import { disclosures } from './disclosures.ts';
 import { documents } from './documents.ts';
 import { erasure } from './erasure.ts';
+import { harvesting } from './harvesting.ts';
 import { history } from './history.ts';
 import { holds } from './holds.ts';
 import { imports } from './imports.ts';
@@ -75,6 +76,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Campaigns', routes: campaigns },
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
+  { title: 'Harvesting', routes: harvesting },
   { title: 'History', routes: history },
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },

@@ -1,9 +1,11 @@
 import { clause, duty, forbid, never, promise, sentence } from '@avow/policy';
 import { outsiders, personal } from '../groups.ts';
+import { harvestLimits } from '../vocabulary/duties/harvest-limits.ts';
 import { words } from '../vocabulary.ts';
 
 const { collect, observe, acquire, edit, derive, publish } = words.action;
 const { watchForHarvest, suspendHarvester, hearAppeal } = words.duty;
+const { userHour, userDay, partyHour, partyDay, inOrder } = harvestLimits;
 
 /** What nobody may do with the information of others. */
 export const harvesting = [
@@ -26,9 +28,8 @@ export const harvesting = [
     ),
     sentence(
       {
-        en: 'We watch for harvesting: many people read in a short time, one after another in order, or records that no honest reader touches.',
-        'zh-CN':
-          '我们监测批量搜集：短时间内查看大量用户、依次逐个查看，或触碰正常用户不会触碰的诱饵记录。',
+        en: `We watch for harvesting: a user who reads more than ${userHour} people in an hour or ${userDay} in a day, a partner that reads more than ${partyHour} or ${partyDay}, whoever reads ${inOrder} one after another in order, or records that no honest reader touches.`,
+        'zh-CN': `我们监测批量搜集：用户一小时内查看超过${userHour}人或一天内超过${userDay}人，合作方一小时内超过${partyHour}人或一天内超过${partyDay}人，依次逐个查看${inOrder}人，或触碰正常用户不会触碰的诱饵记录。`,
       },
       duty(watchForHarvest),
     ),

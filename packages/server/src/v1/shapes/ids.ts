@@ -10,6 +10,7 @@ import type {
   DutyId,
   EngagementId,
   EntryId,
+  HarvestId,
   HoldId,
   ImportId,
   MechanismId,
@@ -38,6 +39,7 @@ export const orderId = id<OrderId>('A transaction between two people.', 'order-1
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
+export const harvestId = id<HarvestId>('A case against who harvests.', 'h_2b');
 export const mechanismId = id<MechanismId>('What transfers rest on.', 'm_3k');
 export const importId = id<ImportId>('A delivery of a partner that is taken in.', 'm_3c');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');

@@ -1,3 +1,5 @@
+import { harvestLimits } from './harvest-limits.ts';
+
 /** What was handed over, how it closes, who misuses it, and the desk. */
 export const onHandover = {
   // Clause 2: closing what was handed over, and harvesters.
@@ -52,6 +54,7 @@ export const onHandover = {
   watchForHarvest: {
     label: { en: 'watch for harvesting', 'zh-CN': '监测批量抓取' },
     dpv: 'dpv:MonitoringPolicy',
+    limits: harvestLimits,
   },
   suspendHarvester: {
     label: { en: 'suspend a harvester everywhere at once', 'zh-CN': '立即在各处暂停抓取者' },

@@ -1,0 +1,129 @@
+import type { AuditedChange } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { asHarvestId } from '../door/ids.ts';
+import { name } from '../door/text.ts';
+import { record } from '../evidence/record.ts';
+import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
+import type { PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import { changeTo } from '../parties/standing.ts';
+import { keepOn } from '../records/retention.ts';
+import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
+import { dueOf, setDue } from '../register/due.ts';
+import {
+  type Actor,
+  actorOf,
+  appealOf,
+  caseBody,
+  casesAgainst,
+  harvestCase,
+  harvestRef,
+} from '../register/harvest.ts';
+import { standingOf } from '../register/party.ts';
+import { personOf } from '../register/person.ts';
+import { recordsOf } from '../register/record.ts';
+import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
+import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
+import { appealIn, caseIn, caseKept, caseOf, noSuchCase } from './case.ts';
+
+/**
+ * Undoes a case in one unit: whoever was suspended by it is active again, unless another case stands
+ * against them, and a user's agreement that was ended by it stands again.
+ */
+export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
+  const { vault, policy } = deployment;
+  const words = () => policy.current().policy.vocabulary;
+  return async (what) => {
+    const id = asHarvestId(what.harvest);
+    const by = name('by', what.by);
+    const request = repeatable(what, 'harvesting.reverse', { id, by });
+    return record<HarvestCase>(deployment, request, async () => {
+      const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
+      if (row === undefined) throw noSuchCase();
+      const actor = actorOf(row);
+      const isUser = 'user' in actor;
+      return {
+        people: isUser ? [actor.user] : [],
+        parties: isUser ? [] : [actor.party],
+        widens: false,
+        note: { by },
+        reads: [
+          harvestCase(id),
+          appealOf(id),
+          dueOf(harvestRef(id)),
+          casesAgainst(actor),
+          ...standingReads(actor),
+        ],
+        decide(rows, now) {
+          const found = caseIn(rows, id, now);
+          if (found.state === 'reversed') {
+            throw new AvowError('AVOW_STATE', 'is reversed already', 'harvest');
+          }
+          const body = { ...caseBody(found), decided: { by, at: now } };
+          const until = caseKept(words(), now);
+          const after = { ...found, state: 'reversed', until, body: JSON.stringify(body) };
+          const others = rows
+            .of(casesAgainst(actor))
+            .filter((each) => each.id !== id && each.state !== 'reversed');
+          const terminated = caseBody(found).decided?.at;
+          return {
+            evidence: 'harvest',
+            state: 'reversed',
+            changes: [
+              changeEvidence(found, { state: 'reversed', until, body }),
+              ...setDue(rows, harvestRef(id), until, now),
+              ...(others.length > 0 ? [] : undoing(deployment, actor, rows, terminated, now)),
+            ],
+            value: caseOf(after, appealIn(rows, id), words()),
+          };
+        },
+      };
+    });
+  };
+}
+
+function standingReads(actor: Actor): ReadOf<'evidence' | 'person' | 'record'>[] {
+  if ('party' in actor) return [standingOf(actor.party)];
+  return [personOf(actor.user), acceptanceOf(actor.user), recordsOf(actor.user)];
+}
+
+/** `terminated`: when the agreement was ended by this case, if it was. */
+function undoing(
+  deployment: Deployment,
+  actor: Actor,
+  rows: Rows,
+  terminated: number | undefined,
+  now: number,
+): AuditedChange[] {
+  if ('party' in actor) {
+    const { party } = actor;
+    return changeTo(rows.of(standingOf(party))[0], party, { state: 'active' }, now);
+  }
+  const { user } = actor;
+  const changes =
+    terminated === undefined ? [] : agreedAgain(deployment, user, rows, terminated, now);
+  const [before] = rows.of(personOf(user));
+  if (before?.state !== 'suspended') return changes;
+  const { salt: _salt, hash: _hash, ...row } = before;
+  return [...changes, { table: 'person', before, after: { ...row, state: 'active' } }];
+}
+
+/** The agreement as it stood: they never ended it, and it was wrong that we did. */
+function agreedAgain(
+  { vault, policy }: Deployment,
+  person: PersonId,
+  rows: Rows,
+  terminated: number,
+  now: number,
+): AuditedChange[] {
+  const [before] = rows.of(acceptanceOf(person));
+  // Whatever was said since, by them or by another case, stands.
+  if (before?.state !== 'terminated' || before.at !== terminated) return [];
+  const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
+  return [
+    retireEvidence(before),
+    addEvidence({ ...row, state: 'accepted', at: now }, acceptanceFrom(before)),
+    ...keepOn(policy.current().policy.vocabulary, rows.of(recordsOf(person))),
+  ];
+}

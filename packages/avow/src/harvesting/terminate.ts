@@ -1,0 +1,133 @@
+import type { AuditedChange } from '@avow/vault';
+import { unsettled } from '../act/settle.ts';
+import type { Deployment } from '../deployment.ts';
+import { runningOfParty } from '../disclosures/running.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { asHarvestId } from '../door/ids.ts';
+import { name } from '../door/text.ts';
+import { record } from '../evidence/record.ts';
+import type { RunningOut } from '../face/disclosures.ts';
+import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
+import type { PartyId, PersonId } from '../face/ids.ts';
+import { AvowError } from '../fault.ts';
+import { runOut } from '../records/retention.ts';
+import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
+import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
+import { dueOf, setDue } from '../register/due.ts';
+import { engagementFrom, engagementsOf } from '../register/engagement.ts';
+import { actorOf, appealOf, caseBody, harvestCase, harvestRef } from '../register/harvest.ts';
+import { leasesOf } from '../register/lease.ts';
+import { keysOf } from '../register/party.ts';
+import { recordsOf } from '../register/record.ts';
+import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
+import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
+import { appealIn, caseIn, caseKept, caseOf, noSuchCase } from './case.ts';
+
+/** What ends with an agreement, as far as reads know it: needed before the unit. */
+interface Ending {
+  readonly reads: readonly ReadOf<'evidence' | 'record'>[];
+  changes(rows: Rows, now: number): readonly AuditedChange[];
+  running(rows: Rows, now: number): RunningOut['running'];
+}
+
+/** Ends the agreement with whoever harvested: the case, the agreement and all that rests on it, in one unit. */
+export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
+  const { vault, policy } = deployment;
+  const words = () => policy.current().policy.vocabulary;
+  return async (what) => {
+    const id = asHarvestId(what.harvest);
+    const by = name('by', what.by);
+    const request = repeatable(what, 'harvesting.terminate', { id, by });
+    return record<HarvestCase & RunningOut>(deployment, request, async () => {
+      const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
+      if (row === undefined) throw noSuchCase();
+      const actor = actorOf(row);
+      const isUser = 'user' in actor;
+      const ending = isUser
+        ? endingOfUser(deployment, actor.user)
+        : await endingOfParty(deployment, actor.party);
+      return {
+        people: isUser ? [actor.user] : [],
+        parties: isUser ? [] : [actor.party],
+        widens: false,
+        note: { by },
+        reads: [harvestCase(id), appealOf(id), dueOf(harvestRef(id)), ...ending.reads],
+        decide(rows, now) {
+          const found = caseIn(rows, id, now);
+          if (found.state !== 'open') {
+            throw new AvowError('AVOW_STATE', `is ${found.state} already`, 'harvest');
+          }
+          const body = { ...caseBody(found), decided: { by, at: now } };
+          const until = caseKept(words(), now);
+          const after = { ...found, state: 'terminated', until, body: JSON.stringify(body) };
+          return {
+            evidence: 'harvest',
+            state: 'terminated',
+            changes: [
+              changeEvidence(found, { state: 'terminated', until, body }),
+              ...setDue(rows, harvestRef(id), until, now),
+              ...ending.changes(rows, now),
+            ],
+            value: {
+              ...caseOf(after, appealIn(rows, id), words()),
+              running: ending.running(rows, now),
+            },
+          };
+        },
+      };
+    });
+  };
+}
+
+/** The acceptance ends, and what was kept until then begins to run out. None may stand: then nothing does. */
+function endingOfUser({ vault, policy }: Deployment, person: PersonId): Ending {
+  return {
+    reads: [acceptanceOf(person), recordsOf(person)],
+    changes(rows, now) {
+      const [before] = rows.of(acceptanceOf(person));
+      if (before?.state !== 'accepted') return [];
+      const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
+      return [
+        retireEvidence(before),
+        addEvidence({ ...row, state: 'terminated', at: now }, acceptanceFrom(before)),
+        ...runOut(policy.current().policy.vocabulary, rows.of(recordsOf(person)), now),
+      ];
+    },
+    running: () => [],
+  };
+}
+
+/** Every engagement ends, with the duty to delete, and every key is revoked. */
+async function endingOfParty({ vault, policy }: Deployment, party: PartyId): Promise<Ending> {
+  const engagements = (await readNow(vault, engagementsOf(party))).of(engagementsOf(party));
+  const live = engagements.filter(({ state }) => state !== 'ended').map(({ id }) => id);
+  const leases = leasesOf(party, policy.moment());
+  return {
+    reads: [
+      engagementsOf(party),
+      keysOf(party),
+      leases,
+      ...live.map((id) => deletionRow(deletionId(id))),
+    ],
+    changes(rows, now) {
+      const ending = rows.of(engagementsOf(party)).filter(({ state }) => state !== 'ended');
+      if (ending.some(({ id }) => !live.includes(id))) throw unsettled();
+      const words = policy.current().policy.vocabulary;
+      return [
+        ...ending.flatMap((before) => {
+          const { id, at, until, ...body } = engagementFrom(before);
+          const ended = { ...body, ended: now };
+          return [
+            changeEvidence(before, { state: 'ended', body: ended }),
+            ...owedAfter(rows, party, { ...ended, id, at, until }, words, now),
+          ];
+        }),
+        ...rows
+          .of(keysOf(party))
+          .filter(({ state }) => state === 'live')
+          .map((before) => changeEvidence(before, { state: 'revoked', until: now })),
+      ];
+    },
+    running: (rows, now) => runningOfParty(rows.of(leases), now),
+  };
+}

@@ -1,0 +1,236 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { HarvestCase, Reader } from '../../src/index.ts';
+import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { ask, askAll, limitedTo, mixed, people } from '../harvesters.ts';
+import { givePartyKey } from '../party-keys.ts';
+import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
+import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
+
+const HOUR = 3_600_000;
+const policy = limitedTo({ userHour: 10, userDay: 25, partyHour: 10, partyDay: 25, inOrder: 12 });
+
+const stateOf = async (
+  avow: Market,
+  { user }: { user: Parameters<Market['subjects']['get']>[0] },
+) => (await avow.subjects.get(user))?.state;
+
+/** Somebody who went through people until they were stopped, and the case against them. */
+async function harvester(avow: Market) {
+  const user = await member(avow, 'Wen');
+  const read = mixed(await people(avow, 30));
+  expect(await askAll(avow, { user }, read)).toHaveLength(19);
+  const [found] = await avow.harvesting.list();
+  return { user, read, found: found as HarvestCase };
+}
+
+describe(cited('2.b.1'), () => {
+  it('lets nobody outside collect, receive, alter, derive or publish, by whatever act', async () => {
+    const avow = await market();
+    const [person, user] = [await member(avow), await member(avow, 'Wen')];
+    const question = { person, purpose: 'fulfilment', categories: ['contact.phone'] } as const;
+    refusedBy(await avow.act('derive', { ...question, to: { user } }), '2.b.1');
+    for (const action of ['collect', 'observe', 'acquire', 'edit', 'derive', 'publish'] as const) {
+      const previewed = await avow.preview(action, { ...question, to: { user } });
+      expect(previewed).toMatchObject({ permitted: false, sentence: '2.b.1' });
+    }
+  });
+});
+
+describe(cited('2.b.2'), () => {
+  it('counts different people within an hour, and anew in the next; never the same twice', async () => {
+    const clock = handClock();
+    const avow = await market({ policy, clock });
+    const user = await member(avow, 'Wen');
+    const [first, second] = [await people(avow, 10), await people(avow, 11)];
+    for (let again = 0; again < 3; again += 1) {
+      expect(await askAll(avow, { user }, mixed(first))).toEqual([]);
+    }
+    clock.pass(HOUR);
+    expect(await askAll(avow, { user }, mixed(second).slice(0, 10))).toEqual([]);
+    expect(await stateOf(avow, { user })).toBe('active');
+    const [last] = mixed(second).slice(10);
+    // The answer that passes the limit is the last one.
+    expect((await ask(avow, { user }, last!)).permitted).toBe(false);
+    expect(await stateOf(avow, { user })).toBe('suspended');
+    const [found] = await avow.harvesting.list();
+    expect(found).toMatchObject({
+      ...{ against: { user }, pattern: 'people', count: 11, most: 10, within: HOUR },
+      ...{ state: 'open', found: clock.now(), decided: undefined, appeal: undefined },
+    });
+    // The evidence is counts: nobody who was read stands in it.
+    expect([...first, ...second].some((id) => JSON.stringify(found).includes(id))).toBe(false);
+  });
+
+  it('sees who goes slowly, by the day, and who goes through people in order', async () => {
+    const clock = handClock();
+    const avow = await market({ policy, clock });
+    const [slow, walker] = [await member(avow, 'Wen'), await member(avow, 'Bo')];
+    const all = await people(avow, 30);
+    for (const person of mixed(all)) {
+      await ask(avow, { user: slow }, person);
+      clock.pass(HOUR / 4);
+    }
+    const [found] = await avow.harvesting.against({ user: slow });
+    expect(found).toMatchObject({ pattern: 'people', count: 26, most: 25, within: DAY });
+
+    for (const person of all.slice(0, 14)) {
+      await ask(avow, { user: walker }, person);
+      clock.pass(HOUR / 2);
+    }
+    const [walked] = await avow.harvesting.against({ user: walker });
+    expect(walked).toMatchObject({ pattern: 'order', count: 12, within: undefined });
+  });
+
+  it('sees the first touch of a decoy, which nothing tells from anybody else', async () => {
+    const avow = await market();
+    const [decoy, person, user] = [
+      await member(avow, 'Ann'),
+      await member(avow, 'Mei'),
+      await member(avow, 'Wen'),
+    ];
+    const before = await avow.subjects.get(decoy);
+    await avow.harvesting.decoys.add({ person: decoy });
+    expect(await avow.subjects.get(decoy)).toEqual(before);
+    expect(await avow.harvesting.decoys.list()).toEqual([decoy]);
+    const said = await ask(avow, { user }, person);
+    const touched = await ask(avow, { user }, decoy);
+    const { entry: _one, at: _then, ...answer } = said;
+    expect(touched).toMatchObject(answer);
+    expect(await avow.harvesting.list()).toMatchObject([{ pattern: 'decoy', against: { user } }]);
+    // The platform itself looks after it as after anybody, and is suspected of nothing.
+    await avow.export({ person: decoy });
+    await avow.harvesting.decoys.remove({ person: decoy });
+    const other = await member(avow, 'Bo');
+    await ask(avow, { user: other }, decoy);
+    expect(await stateOf(avow, { user: other })).toBe('active');
+  });
+
+  it('holds a partner to limits of its own: what it opens counts, what it is handed does not', async () => {
+    const clock = handClock();
+    const avow = await market({ policy: limitedTo({ partyHour: 3 }), clock });
+    const seller = await member(avow, 'Li');
+    await engageCarrier(avow);
+    await givePartyKey(avow, carrier);
+    const handed: Parameters<typeof avow.disclosures.open>[0][] = [];
+    for (let at = 0; at < 5; at += 1) {
+      const buyer = await member(avow, `Mei ${at}`);
+      const id = `${order}-${at}` as typeof order;
+      await openOrder(avow, seller, buyer, id);
+      const sealed = await avow.disclosures.seal('provide', {
+        ...{ person: buyer, purpose: 'fulfilment', categories: ['contact.name'], order: id },
+        to: { party: carrier },
+      });
+      handed.push({ ...permittedBy(sealed, '2.a.4'), party: carrier });
+    }
+    expect(await avow.harvesting.list()).toEqual([]);
+    const opened: boolean[] = [];
+    for (const each of handed) opened.push((await avow.disclosures.open(each)).permitted);
+    expect(opened).toEqual([true, true, true, true, false]);
+    const [found] = await avow.harvesting.against({ party: carrier });
+    expect(found).toMatchObject({ pattern: 'people', count: 4, most: 3, within: HOUR });
+
+    const { harvest } = found!;
+    const ended = await avow.harvesting.terminate({ harvest, by: 'staff-4' });
+    expect(ended.running).toHaveLength(4);
+    expect((await avow.parties.keys(carrier)).every(({ revoked }) => revoked)).toBe(true);
+    expect(await avow.parties.duties(carrier)).toMatchObject([{ state: 'due' }]);
+    await avow.harvesting.reverse({ harvest, by: 'staff-5' });
+    // Active again, and without what it had: that was closed.
+    expect((await avow.disclosures.open(handed[4]!)).permitted).toBe(false);
+  });
+
+  it('goes on counting after a restart, and leaves nothing of it when the day is over', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { policy, clock });
+    const user = await member(first, 'Wen');
+    const all = mixed(await people(first, 11));
+    expect(await askAll(first, { user }, all.slice(0, 8))).toEqual([]);
+    await first.close();
+    const avow = await openMarket(folder, { policy, clock });
+    onTestFinished(() => avow.close());
+    expect(await askAll(avow, { user }, all.slice(8))).toEqual([]);
+    expect(await stateOf(avow, { user })).toBe('suspended');
+    clock.pass(2 * DAY);
+    expect(await avow.sweep()).toBe(2);
+  });
+});
+
+describe(cited('2.b.3'), () => {
+  it('suspends at once on every process, however many reads come together', async () => {
+    const folder = place();
+    const avow = await openMarket(folder, { policy });
+    const other = onPostgres ? await openMarket(folder, { policy }) : avow;
+    onTestFinished(async () => {
+      await avow.close();
+      if (other !== avow) await other.close();
+    });
+    const user = await member(avow, 'Wen');
+    const all = mixed(await people(avow, 40));
+    await Promise.all(
+      all.slice(0, 30).map(async (person, at) => ask(at % 2 ? avow : other, { user }, person)),
+    );
+    for (const each of [avow, other]) {
+      expect(await ask(each, { user }, all[35]!)).toMatchObject({ permitted: false, by: 'state' });
+    }
+    expect(await avow.harvesting.against({ user })).toHaveLength(1);
+  });
+
+  it('ends the agreement by an operator’s decision, once, and nobody else’s', async () => {
+    const avow = await market({ policy });
+    const { user, found } = await harvester(avow);
+    const { harvest } = found;
+    const missing = avow.harvesting.terminate({ harvest: order as never, by: 'staff-4' });
+    await expect(missing).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'harvest' });
+    const both = await Promise.allSettled([
+      avow.harvesting.terminate({ harvest, by: 'staff-4' }),
+      avow.harvesting.terminate({ harvest, by: 'staff-5' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await avow.harvesting.get(harvest)).toMatchObject({ state: 'terminated' });
+    expect(await avow.harvesting.list()).toEqual([]);
+    expect(await avow.agreement.state(user)).toBe('terminated');
+    expect(await stateOf(avow, { user })).toBe('suspended');
+  });
+});
+
+describe(cited('2.b.4'), () => {
+  it('hears an appeal, in words that only who hears it reads, and undoes what was wrong', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { policy, clock });
+    const { user, read, found } = await harvester(first);
+    const { harvest } = found;
+    await first.harvesting.terminate({ harvest, by: 'staff-4' });
+    const stranger: Reader = { user: await member(first, 'Bo') };
+    const text = 'I run the book club, and wrote to its members.';
+    const appeal = (as: Reader) => first.harvesting.appeal({ harvest, as, text });
+    await expect(appeal(stranger)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    const { appeal: made } = await appeal({ user });
+    expect(made).toEqual({ at: clock.now(), due: clock.now() + 15 * DAY });
+    await expect(appeal({ user })).rejects.toMatchObject({ code: 'AVOW_EXISTS' });
+    await first.close();
+
+    const avow = await openMarket(folder, { policy, clock });
+    onTestFinished(() => avow.close());
+    expect(await avow.harvesting.readAppeal({ harvest, by: 'staff-5' })).toMatchObject({ text });
+    const reversed = await avow.harvesting.reverse({ harvest, by: 'staff-5' });
+    expect(reversed).toMatchObject({ state: 'reversed', decided: { by: 'staff-5' } });
+    expect(await stateOf(avow, { user })).toBe('active');
+    expect(await avow.agreement.state(user)).toBe('accepted');
+    const again = avow.harvesting.reverse({ harvest, by: 'staff-5' });
+    await expect(again).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    // What was read before counts no longer; what is read from now on does.
+    clock.pass(2_000);
+    expect(await askAll(avow, { user }, read.slice(0, 11))).toEqual([]);
+    expect(await avow.harvesting.list()).toMatchObject([{ count: 11 }]);
+    await avow.harvesting.reverse({ harvest: (await avow.harvesting.list())[0]!.harvest, by: 'x' });
+    const states = (await historyOf(avow, user)).flatMap(({ what }) =>
+      what.kind === 'evidence' && what.evidence === 'harvest' ? what.state : [],
+    );
+    expect(states.reverse()).toEqual([
+      ...['suspended', 'terminated', 'appealed', 'read', 'reversed'],
+      ...['suspended', 'reversed'],
+    ]);
+  });
+});
