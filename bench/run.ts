@@ -8,6 +8,7 @@ import { erasing } from './erasing.ts';
 import { gdprbench } from './gdprbench.ts';
 import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
+import { harvesting } from './harvesting.ts';
 import { importing } from './importing.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
@@ -25,6 +26,7 @@ const sections: Readonly<Record<string, Section>> = {
   closing,
   policy,
   growth,
+  harvesting,
 };
 const home = import.meta.dirname;
 
