@@ -24,6 +24,7 @@ import { holdsWith } from './holds/holds.ts';
 import { importsOf } from './imports/imports.ts';
 import { interestsWith } from './interests/interests.ts';
 import { itemsOf } from './items/items.ts';
+import { leaksOf } from './leaks/leaks.ts';
 import { logOf } from './log/log.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
@@ -112,6 +113,7 @@ export function assemble(
     warnings: { find },
     holds: holdsWith(deployment),
     harvesting: harvestingOf(deployment),
+    leaks: leaksOf(deployment),
     items,
     imports: importsOf(deployment),
     visits,

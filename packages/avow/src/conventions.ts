@@ -138,6 +138,9 @@ export const casePurposes = {
 /** What the library itself keeps of everybody: the record of what was done. Erased with the rest. */
 export const historyCategory = 'history';
 
+/** What somebody reports: of a leak, for one. */
+export const reportCategory = 'report';
+
 /** What people say to an announced version. */
 export const commentCategory = 'comment';
 

@@ -57,6 +57,7 @@ export {
   asHarvestId,
   asHoldId,
   asImportId,
+  asLeakId,
   asMechanismId,
   asOrderId,
   asPartyId,

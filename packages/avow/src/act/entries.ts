@@ -30,6 +30,7 @@ export function entriesOf(
         decision,
         evidence,
         ruling.permitted ? mechanismsNamed(decision, rows, now) : [],
+        done?.shown,
       ),
       ...historyKept(plan.edition.policy.vocabulary),
     },
@@ -64,14 +65,17 @@ function subjectOf(
   { question }: Decision,
   evidence: string[],
   mechanisms: readonly NamedMechanism[],
+  shown: Done<unknown>['shown'],
 ): Subject {
-  const { person, categories, order, case: inCase, makes = question.handed?.disclosure } = question;
+  const { person, categories, order, case: inCase, leak, makes = question.handed?.disclosure } = question;
   const counterpart = partyOf(question) ?? userOf(question) ?? staffOf(question);
   const note: Json = {
     categories,
     ...(order === undefined ? {} : { order }),
     ...(inCase === undefined ? {} : { case: inCase }),
+    ...(typeof leak === 'object' ? { by: leak.inspectedBy } : {}),
     ...(makes === undefined ? {} : { disclosure: makes }),
+    ...(counterpart === undefined || shown === undefined ? {} : { values: shown }),
     ...(mechanisms.length === 0 ? {} : { mechanisms: mechanisms.map((each) => ({ ...each })) }),
   };
   return {

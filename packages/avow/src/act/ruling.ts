@@ -68,7 +68,7 @@ function isActive(planned: PlannedQuestion, rows: Rows): boolean {
   const isOpen =
     state === 'active' ||
     (state === 'held' && isForLaw({ questions: [question] })) ||
-    (state === 'suspended' && isTheDesks(planned));
+    (state === 'suspended' && (question.leak !== undefined || isTheDesks(planned)));
   return isOpen && (other === undefined || stateOf(other, rows) === 'active');
 }
 

@@ -10,6 +10,7 @@ import type { PersonId } from '../face/ids.ts';
 import { openAll } from '../records/disclose.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
 import { recordOf } from '../register/record.ts';
+import { digestsOf } from './digest.ts';
 import { gone, namedBy, noteAttempt } from './named.ts';
 import { questionBy } from './open.ts';
 
@@ -31,7 +32,8 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
         const record = disclosureIn(unit.rows, row.id);
         if (record === undefined || !isOpen(record)) throw unsettled();
         const { value, touched } = openAll(person as PersonId, categories, unit);
-        return { value, touched: [row.id, ...touched] };
+        const shown = digestsOf(deployment.vault, value.values);
+        return { value, touched: [row.id, ...touched], shown };
       },
     })).catch(gone);
     return noteAttempt(deployment, named, decided);

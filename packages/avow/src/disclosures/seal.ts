@@ -26,6 +26,7 @@ import { recordOf } from '../register/record.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { mustHandOver, mustNotBeTheDesks } from './acts.ts';
+import { digestsOf } from './digest.ts';
 import { contentKey, sealedUnder } from './jwe.ts';
 
 /** A question that hands something over. */
@@ -111,9 +112,7 @@ export function handOver(
     order: order ?? null,
     ...(inCase === undefined ? {} : { case: inCase }),
     jwe: jwe ?? null,
-    values: Object.fromEntries(
-      sealed.map((category) => [category, digestOf(vault, category, values[category]!)]),
-    ),
+    values: digestsOf(vault, values),
     closed: null,
   };
   const row = { ...newDisclosure(id, person, to.party, now), ref: disclosureRef(person, to.party) };
@@ -124,11 +123,6 @@ export function handOver(
     touched: [id, ...records.map((record) => record.id)],
     kept: id,
   };
-}
-
-/** Tells a value from another without telling it: keyed, and by a key that outlives the index's. */
-function digestOf(vault: Vault, category: string, value: string): string {
-  return Buffer.from(vault.pseudonym(`disclosed ${category}`, value)).toString('base64url');
 }
 
 /** What was handed over when the request first came stands in its row. */

@@ -12,6 +12,7 @@ import type {
   HarvestId,
   HoldId,
   ImportId,
+  LeakId,
   MechanismId,
   OrderId,
   PartyId,
@@ -70,6 +71,10 @@ export function asHarvestId(value: unknown, field = 'harvest'): HarvestId {
 
 export function asHoldId(value: unknown, field = 'hold'): HoldId {
   return name(field, value) as HoldId;
+}
+
+export function asLeakId(value: unknown, field = 'leak'): LeakId {
+  return name(field, value) as LeakId;
 }
 
 export function asMechanismId(value: unknown, field = 'mechanism'): MechanismId {

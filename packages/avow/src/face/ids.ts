@@ -29,6 +29,8 @@ export type DutyId = Branded<'duty'>;
 export type MechanismId = Branded<'mechanism'>;
 /** A case against somebody who was found to harvest. */
 export type HarvestId = Branded<'harvest'>;
+/** A leak that was reported. */
+export type LeakId = Branded<'leak'>;
 /** A legal hold on one person. */
 export type HoldId = Branded<'hold'>;
 /** One choice of one person: given, refused or withdrawn. */

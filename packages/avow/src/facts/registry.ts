@@ -8,6 +8,7 @@ import { device } from './device.ts';
 import { covers, engagement, means } from './engagement.ts';
 import { hold } from './hold.ts';
 import { heldFor, objection } from './items.ts';
+import { leak } from './leak.ts';
 import { asked, performed, side } from './order.ts';
 import { place } from './place.ts';
 import type { FactProvider } from './provider.ts';
@@ -46,6 +47,7 @@ export const providers: Providers = {
   place,
   transfer,
   hold,
+  leak,
   'items.purpose': heldFor,
   'items.objection': objection,
   'browser.blocks': blocks,

@@ -5,6 +5,7 @@ import { actions } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { counting, groundFor } from '../desk/counting.ts';
 import { mustNotHandOver } from '../disclosures/acts.ts';
+import { digestsOf } from '../disclosures/digest.ts';
 import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
@@ -44,7 +45,8 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
       reads: [...categories.map((category) => recordOf(person, category)), ...count.reads],
       apply(unit) {
         const changes = count.up(unit.rows, 'delivered', unit.now);
-        return { ...openAll(person, categories, unit), changes };
+        const opened = openAll(person, categories, unit);
+        return { ...opened, changes, shown: digestsOf(deployment.vault, opened.value.values) };
       },
     }));
   };

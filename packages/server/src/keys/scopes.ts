@@ -17,6 +17,7 @@ export const scopes = {
   staff: 'Say who works at the desk.',
   portal: 'Redeem tickets and look at what was delivered, for whoever has signed in.',
   harvesting: 'Decide cases against who harvests, hear appeals, and keep decoys.',
+  leaks: 'Report leaks, look into them, contain and close them.',
   holds: 'Place, lift and list legal holds.',
   'history:read': 'Read what was decided about a person, explain it, and fetch receipts.',
   'audit:read': 'Fetch the entries of the log.',

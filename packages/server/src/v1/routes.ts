@@ -20,6 +20,7 @@ import { holds } from './holds.ts';
 import { imports } from './imports.ts';
 import { interests } from './interests.ts';
 import { apiKeys } from './keys.ts';
+import { leaks } from './leaks.ts';
 import { measures } from './measures.ts';
 import { mechanisms } from './mechanisms.ts';
 import { notices } from './notices.ts';
@@ -77,6 +78,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
   { title: 'Harvesting', routes: harvesting },
+  { title: 'Leaks', routes: leaks },
   { title: 'History', routes: history },
   { title: 'Receipts', routes: receipts },
   { title: 'Policy', routes: policy },

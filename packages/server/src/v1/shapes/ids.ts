@@ -13,6 +13,7 @@ import type {
   HarvestId,
   HoldId,
   ImportId,
+  LeakId,
   MechanismId,
   OrderId,
   PartyId,
@@ -40,6 +41,7 @@ export const engagementId = id<EngagementId>('A period in which a party works wi
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');
 export const holdId = id<HoldId>('A legal hold on one person.', 'h_17');
 export const harvestId = id<HarvestId>('A case against who harvests.', 'h_2b');
+export const leakId = id<LeakId>('A leak that was reported.', 'l_6b');
 export const mechanismId = id<MechanismId>('What transfers rest on.', 'm_3k');
 export const importId = id<ImportId>('A delivery of a partner that is taken in.', 'm_3c');
 export const consentId = id<ConsentId>('One choice of one person.', 'c_93');

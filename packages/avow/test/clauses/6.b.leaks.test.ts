@@ -1,0 +1,136 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { PersonId } from '../../src/index.ts';
+import { cited, permittedBy } from '../cited.ts';
+import { givePartyKey } from '../party-keys.ts';
+import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
+import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
+
+const text = 'A stranger rang me and knew where I live.';
+const address = 'Mei Street 1';
+
+const reporting = (person: PersonId, happened: number) => ({
+  ...{ person, happened, text },
+  values: { 'contact.name': 'Mei', 'contact.address': address },
+});
+
+/** Somebody's address is opened by the carrier, and its telephone number was shown to a seller. */
+async function known(avow: Market) {
+  const [seller, person] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+  await engageCarrier(avow);
+  await givePartyKey(avow, carrier);
+  await openOrder(avow, seller, person);
+  const sealed = await avow.disclosures.seal('provide', {
+    ...{ person, purpose: 'fulfilment', order, to: { party: carrier } },
+    categories: ['contact.name', 'contact.address'],
+  });
+  const { disclosure } = permittedBy(sealed, '2.a.4');
+  const open = () => avow.disclosures.open({ disclosure, party: carrier });
+  await avow.consents.give({
+    ...{ person, party: seller, action: 'show', language: 'en' },
+    ...{ purposes: ['fulfilment'], categories: ['contact.phone', 'contact.name'] },
+  });
+  const show = await avow.act('show', {
+    ...{ person, purpose: 'fulfilment', to: { user: seller }, order },
+    categories: ['contact.phone', 'contact.name'],
+  });
+  permittedBy(show, '6.b.1');
+  return { seller, person, disclosure, open };
+}
+
+describe(cited('6.b.4'), () => {
+  it('takes a report of an account that is named, and tells nobody whether there is one', async () => {
+    const avow = await market();
+    const person = await member(avow, 'Mei');
+    const what = { values: { 'contact.phone': '+86 Mei 1' }, happened: Date.now() - DAY, text };
+    const about = (value: string) =>
+      avow.leaks.reportAbout({ ...what, account: { category: 'registration.username', value } });
+    expect([await about('Mei'), await about('Nobody')]).toEqual([undefined, undefined]);
+    const [found, ...others] = await avow.leaks.list();
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ person, state: 'open', frozen: false });
+    expect(JSON.stringify(found)).not.toContain(text);
+    expect((await avow.subjects.get(person))?.state).toBe('active');
+    expect(await avow.leaks.read({ leak: found!.leak, by: 'staff-2' })).toMatchObject({ text });
+    // Whoever sends a hundred of them fills nothing.
+    for (let at = 0; at < 12; at += 1) await about('Mei');
+    expect(await avow.leaks.of(person)).toHaveLength(10);
+  });
+
+  it('freezes the account at once where its owner asks, on every process', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const other = onPostgres ? await openMarket(folder) : avow;
+    onTestFinished(async () => {
+      await avow.close();
+      if (other !== avow) await other.close();
+    });
+    const person = await member(avow, 'Mei');
+    const [, bystander] = [await member(avow, 'Bo'), await member(avow, 'Lin')];
+    const freezing = { ...reporting(person, Date.now() - DAY), freeze: true };
+    const both = await Promise.all([avow.leaks.report(freezing), other.leaks.report(freezing)]);
+    for (const each of both) permittedBy(each, '6.b.4');
+    const use = (whose: PersonId) =>
+      other.act('use', { person: whose, purpose: 'account', categories: ['contact.name'] });
+    expect(await use(person)).toMatchObject({ permitted: false, by: 'state' });
+    expect((await use(bystander)).permitted).toBe(true);
+    expect((await avow.leaks.of(person)).filter(({ frozen }) => frozen)).toHaveLength(1);
+  });
+});
+
+describe(cited('6.b.5'), () => {
+  it('finds who knew exactly this from the records, contains it, and closes with a word', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { clock });
+    const { seller, person, disclosure, open } = await known(first);
+    const happened = clock.now() + DAY;
+    const opened = permittedBy(await open(), '2.a.4');
+    expect(opened.disclosure).toBe(disclosure);
+    clock.pass(2 * DAY);
+    const reported = await first.leaks.report({ ...reporting(person, happened), freeze: true });
+    const { leak } = permittedBy(reported, '6.b.4');
+    await first.close();
+
+    const avow = await openMarket(folder, { clock });
+    onTestFinished(() => avow.close());
+    const asked = { leak, by: 'staff-2', language: 'en' } as const;
+    const { suspects } = permittedBy(await avow.leaks.suspects(asked), '6.b.5');
+    expect(suspects).toMatchObject([
+      { who: { party: carrier }, knew: ['contact.name', 'contact.address'], lacked: [] },
+      { who: { user: seller }, knew: ['contact.name'], lacked: ['contact.address'] },
+    ]);
+    expect(suspects[0]!.weight).toBeGreaterThan(0.9);
+    expect(suspects[0]!.why.slice(0, 2)).toEqual([
+      'Was shown exactly all that leaked: name, postal address.',
+      'Nobody else knew as much of it.',
+    ]);
+
+    const contained = await avow.leaks.contain({ leak, by: 'staff-2', parties: [carrier] });
+    expect(contained).toMatchObject({ state: 'contained', contained: { closed: 1 } });
+    const after = await avow.disclosures.open({ disclosure, party: carrier });
+    expect(after.permitted).toBe(false);
+    const { text: report, digest } = await avow.leaks.authorityReport(asked);
+    expect(report).toContain('1 disclosures to 1 parties closed');
+    expect([person, 'Mei', address].some((each) => report.includes(each))).toBe(false);
+
+    const word = 'The carrier opened it; nothing is open any more.';
+    const early = avow.leaks.lastWord({ leak, person });
+    await expect(early).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    const closed = await avow.leaks.close({ leak, by: 'staff-2', word });
+    expect(closed).toMatchObject({ state: 'closed', notified: { digest } });
+    await expect(avow.leaks.close({ leak, by: 'x', word })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+    expect((await avow.subjects.get(person))?.state).toBe('active');
+    expect(await avow.leaks.lastWord({ leak, person })).toMatchObject({ text: word });
+    const stranger = avow.leaks.lastWord({ leak, person: seller });
+    await expect(stranger).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+
+    // The look of the staff is in the person's own history; with the case closed there is no other.
+    const looks = (await historyOf(avow, person)).filter(
+      ({ what }) => what.kind === 'decision' && what.recipient === 'staff',
+    );
+    expect(looks).toHaveLength(1);
+    expect((await avow.leaks.suspects(asked)).permitted).toBe(false);
+  });
+});
