@@ -10,6 +10,7 @@ import { growth } from './growth.ts';
 import { guarded } from './guarded.ts';
 import { harvesting } from './harvesting.ts';
 import { importing } from './importing.ts';
+import { leaking } from './leaking.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 import { isMet, type Section, type Settings, type Table } from './report.ts';
@@ -27,6 +28,7 @@ const sections: Readonly<Record<string, Section>> = {
   policy,
   growth,
   harvesting,
+  leaking,
 };
 const home = import.meta.dirname;
 
