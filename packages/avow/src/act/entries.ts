@@ -67,7 +67,14 @@ function subjectOf(
   mechanisms: readonly NamedMechanism[],
   shown: Done<unknown>['shown'],
 ): Subject {
-  const { person, categories, order, case: inCase, leak, makes = question.handed?.disclosure } = question;
+  const {
+    person,
+    categories,
+    order,
+    case: inCase,
+    leak,
+    makes = question.handed?.disclosure,
+  } = question;
   const counterpart = partyOf(question) ?? userOf(question) ?? staffOf(question);
   const note: Json = {
     categories,
