@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
@@ -31,6 +32,8 @@ export default defineConfig({
     // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server.
     testTimeout: onPostgres ? 120_000 : 30_000,
     hookTimeout: 60_000,
+    // Much of a test is waiting for another process: two at a time also where there are but two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     retry: 0,
   },
 });

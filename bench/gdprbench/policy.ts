@@ -28,8 +28,8 @@ const word = vocabulary({
     use: { label: { en: 'use' } },
     show: { label: { en: 'show' }, outward: true },
     inspect: {
+      // On what terms, and nothing of what is in it: the authority looks and is handed nothing.
       label: { en: 'show to an authority what is held and on what terms' },
-      outward: true,
     },
     edit: { label: { en: 'correct' } },
     erase: { label: { en: 'erase' } },

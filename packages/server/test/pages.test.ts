@@ -105,7 +105,7 @@ describe('/clauses', () => {
     }
     expect(body).not.toContain('Promise, broken');
     expect(body).toContain('packages/avow/test/clauses/P.test.ts');
-    expect(body).toContain('<code>leak</code>');
+    expect(body).toContain('<code>age</code>');
   });
 });
 
