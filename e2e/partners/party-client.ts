@@ -5,6 +5,8 @@ import { type Answer, clientOf, granted } from '../servers/client.ts';
 
 /** A party that asks over HTTP with a token of its own. */
 export interface PartyClient {
+  /** The private key that its openings are encrypted to. */
+  readonly secret: CryptoKey;
   /** The same party with the same keys, asking another server. */
   at(url: string): PartyClient;
   ask(disclosure: string, how: 'opening' | 'reading'): Promise<Answer>;
@@ -56,6 +58,7 @@ export async function partyClient(
     }
 
     return {
+      secret: opening.privateKey as CryptoKey,
       at: clientAt,
       async ask(disclosure, how) {
         client ??= signIn();
