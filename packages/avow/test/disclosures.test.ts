@@ -280,11 +280,11 @@ describe('an act', () => {
     permittedBy(await avow.items.add({ person, purpose: 'account', items: [item] }), '1.a.1');
     const asked = { purpose, to } as const;
     for (const act of [
-      avow.items.act('disclose', { person, ...asked, categories }),
-      avow.items.actOn('disclose', { key: 'second', ...asked }),
-      avow.visits.act('disclose', { person, ...asked, categories: ['visit.ip'] }),
+      () => avow.items.act('disclose', { person, ...asked, categories }),
+      () => avow.items.actOn('disclose', { key: 'second', ...asked }),
+      () => avow.visits.act('disclose', { person, ...asked, categories: ['visit.ip'] }),
     ]) {
-      await expect(act).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'action' });
+      await expect(act()).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'action' });
     }
   });
 
