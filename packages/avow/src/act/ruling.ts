@@ -55,9 +55,8 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
 
 /**
  * An account that is suspended neither gives nor gets, whatever the policy says, and a party that is
- * neither hands in nor gets. Of one that waits for a
- * hold to end only law gets something. The desk goes on with a case about somebody who is suspended: that is
- * no doing of theirs.
+ * neither hands in nor gets. Of one that waits for a hold to end only law gets something. The desk goes on
+ * with a case about somebody who is suspended: that is no doing of theirs.
  */
 function isActive(planned: PlannedQuestion, rows: Rows): boolean {
   const { question } = planned;

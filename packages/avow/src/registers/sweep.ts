@@ -1,9 +1,9 @@
-import { type EvidenceRow, isFault, isHeld, standing, type Vault } from '@avow/vault';
+import type { EvidenceRow, Vault } from '@avow/vault';
 import { historyCategory, registers } from '../conventions.ts';
 import { DUE, type DueBody, dueBy } from '../register/due.ts';
-import { holdsOf } from '../register/hold.ts';
 import { serviceFrom } from '../register/service.ts';
 import type { ReadOf } from '../rows/reading.ts';
+import { removeUnheld, unlessConflict } from '../rows/remove.ts';
 
 /** Rows that one act removes; its entry names each by a hash. */
 const MOST_SWEPT = 100;
@@ -39,16 +39,16 @@ async function sweepMatter(
   let removed = 0;
   for (let after: string | undefined; ; ) {
     const [rows] = await vault.read([rowsOfMatter(matter, after)]);
-    const step = await removeFree(vault, [...rows, ...(await servicesIn(vault, matter, rows))]);
-    removed += step.removed;
+    const found = [...rows, ...(await servicesIn(vault, matter, rows))];
+    const gone = await removeUnheld(vault, found, ofRegisters);
+    removed += gone;
     if (rows.length < MOST_SWEPT) break;
     // Where some went, the next ones have come to the front; where all are held, on to other kinds.
-    if (step.removed === 0) after = rows.at(-1)!.kind;
+    if (gone === 0) after = rows.at(-1)!.kind;
   }
   const [left] = await vault.read([{ ...rowsOfMatter(matter), limit: 1 }]);
   if (left.length > 0) return { removed, isDone: false };
-  const step = await removeFree(vault, [due]);
-  return { removed: removed + step.removed, isDone: true };
+  return { removed: removed + (await removeUnheld(vault, [due], ofRegisters)), isDone: true };
 }
 
 function rowsOfMatter(matter: string, after?: string): ReadOf<'evidence'> {
@@ -72,27 +72,11 @@ async function servicesIn(
   return services.flat().filter((row) => serviceFrom(row).order === order);
 }
 
-async function removeFree(
-  vault: Vault,
-  rows: readonly EvidenceRow[],
-): Promise<{ readonly removed: number }> {
-  const people = [...new Set(rows.flatMap(({ person }) => person ?? []))];
-  const holds = people.map(holdsOf);
-  const acted = await vault.act({
-    locks: people.map((id) => ({ on: 'person', id, mode: 'exclusive' })),
-    reads: holds,
-    decide(found, moment) {
-      const free = rows.filter(({ person, kind }) => {
-        const at = people.indexOf(person ?? '');
-        return at < 0 || !isHeld(standing(found[at] ?? [], moment.now), categoryOfKind(kind));
-      });
-      const changes = free.map((before) => ({ table: 'evidence', before }) as const);
-      const entry = { kind: 'evidence', evidence: DUE, state: 'expired', changes } as const;
-      return { answer: free.length, entries: free.length > 0 ? [entry] : [] };
-    },
-  });
-  return { removed: acted.replayed ? 0 : acted.answer };
-}
+/** What is in the registers, as a legal hold names it. */
+const ofRegisters = {
+  evidence: DUE,
+  category: ({ kind }: EvidenceRow) => categoryOfKind(kind),
+};
 
 /** The register that a row belongs to, for a hold to name: an order's rows are of several kinds. */
 function categoryOfKind(kind: string): string {
@@ -100,9 +84,4 @@ function categoryOfKind(kind: string): string {
   if (kind === 'register.evaluated') return registers.evaluation;
   if (kind.startsWith('desk.')) return historyCategory;
   return known.includes(kind) ? kind : registers.order;
-}
-
-/** Somebody changed or erased one of them since: the next sweep looks again. */
-function unlessConflict(problem: unknown): undefined {
-  if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
 }

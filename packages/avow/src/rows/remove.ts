@@ -29,10 +29,11 @@ export async function removePast(vault: Vault, past: Past): Promise<number> {
   }
 }
 
-async function removeUnheld(
+/** Removes what of these rows no legal hold covers, in one act with one entry; resolves to how many. */
+export async function removeUnheld(
   vault: Vault,
   rows: readonly EvidenceRow[],
-  { evidence, category }: Past,
+  { evidence, category }: Pick<Past, 'evidence' | 'category'>,
 ): Promise<number> {
   const people = [...new Set(rows.flatMap(({ person }) => person ?? []))];
   const acted = await vault.act({
@@ -52,6 +53,6 @@ async function removeUnheld(
 }
 
 /** Somebody changed or erased one of them since: look again. */
-function unlessConflict(problem: unknown): undefined {
+export function unlessConflict(problem: unknown): undefined {
   if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
 }
