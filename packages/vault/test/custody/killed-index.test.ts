@@ -41,7 +41,8 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
   let time = Date.UTC(2026, 0, 1);
   const clock = { now: () => time };
   const people = new Map<string, PersonId>();
-  const gone: string[] = [];
+  // One that was killed may have been kept all the same: its name is nobody else's.
+  let named = 0;
   const seen: Buffer[] = [];
 
   async function openMortal(life: Life): Promise<Vault> {
@@ -73,7 +74,7 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
         await vault.custody.begin('region');
         return vault.custody.resume();
       case 'keep': {
-        const name = `person ${people.size + gone.length}`;
+        const name = `person ${named++}`;
         people.set(name, await keepFindable(vault, [name, `${name} too`]));
         return;
       }
@@ -82,7 +83,6 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
         if (first === undefined) return;
         const [name, person] = first;
         people.delete(name);
-        gone.push(name);
         await (await vault.erase(person)).swept;
         return;
       }
