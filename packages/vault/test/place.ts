@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
@@ -69,7 +69,8 @@ export function makePlace(rootKey: Uint8Array = randomBytes(32)): Place {
       return join(folder, `elsewhere-${randomBytes(4).toString('hex')}`, name, `${name}.sqlite`);
     },
     async keyFiles() {
-      return filesIn((await databases?.dataFolder(keys)) ?? dirname(keys)).flatMap(contentOf);
+      const places = (await databases?.placesOf(keys)) ?? [dirname(keys)];
+      return places.flatMap(filesIn).flatMap(contentOf);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -85,8 +86,10 @@ function contentOf(file: string): readonly Buffer[] {
   }
 }
 
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+/** The files of a folder, and of those in it; a file is its own. */
+function filesIn(place: string): readonly string[] {
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -2,14 +2,13 @@ import type { Act, Acted, VaultRead } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { Decided } from '../face/decision.ts';
-import { type Answer, answerTo, decided } from './answer.ts';
+import { type Answer, decided } from './answer.ts';
+import { decideNow } from './decide.ts';
 import type { Deed, Repeated } from './deed.ts';
-import { entriesOf } from './entries.ts';
 import { isForLaw } from './law.ts';
-import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
+import { type Plan, planFromMemory, planOf } from './plan.ts';
 import type { Question } from './question.ts';
-import { rule } from './ruling.ts';
-import { settle, unsettled } from './settle.ts';
+import { settle } from './settle.ts';
 import { outcomeOf, wordsOf } from './watched.ts';
 
 /**
@@ -63,18 +62,10 @@ function guarded<Value>(
     keys: plan.keys,
     evenHeld: isForLaw(deed),
     ...(idempotency ? { idempotency } : {}),
-    decide(found, { now }, seals) {
-      const rows = plan.reading.rows(found);
-      const words = plan.edition.policy.vocabulary;
-      if (!stillHolds(deployment, plan, rows, now)) throw unsettled();
-      const ruling = rule(plan, rows, now);
-      const done = ruling.permitted ? deed.apply({ rows, now, seals, words }) : undefined;
-      const answer = answerTo(plan, ruling, now, done);
-      return {
-        answer,
-        entries: entriesOf(plan, ruling, rows, now, done),
-        ...(idempotency ? { outcome: JSON.stringify({ ...answer, value: undefined }) } : {}),
-      };
+    decide(found, moment, seals) {
+      const verdict = decideNow(deployment, deed, plan, { found, moment, seals });
+      if (idempotency === undefined) return verdict;
+      return { ...verdict, outcome: JSON.stringify({ ...verdict.answer, value: undefined }) };
     },
   };
 }

@@ -11,12 +11,11 @@ import type { Deployment } from '../deployment.ts';
 import type { Decided } from '../face/decision.ts';
 import { isAvowFault } from '../fault.ts';
 import { Reading, type Rows } from '../rows/reading.ts';
-import { type Answer, answerTo, decided } from './answer.ts';
+import { type Answer, decided } from './answer.ts';
+import { decideNow } from './decide.ts';
 import type { Deed } from './deed.ts';
-import { entriesOf } from './entries.ts';
 import { isForLaw } from './law.ts';
-import { type Plan, planFromMemory, planOf, stillHolds } from './plan.ts';
-import { rule } from './ruling.ts';
+import { type Plan, planFromMemory, planOf } from './plan.ts';
 import { settle, unsettled } from './settle.ts';
 
 /** What comes of the deeds as a whole: evidence about nobody, such as how far a delivery has come. */
@@ -101,25 +100,20 @@ function asOne<Value, Told>(
     // Each plan keeps its reads to itself: to compare those of a hundred people would cost more than to repeat a few.
     reads: [...own.reads, ...plans.flatMap(({ reading }) => reading.reads)],
     keys: plans.flatMap(({ keys }) => keys),
-    decide(found, { now }, seals) {
+    decide(found, moment, seals) {
       const rows = own.rows(found.slice(0, own.reads.length));
-      before(rows, now);
+      before(rows, moment.now);
       let from = own.reads.length;
       const firsts: number[] = [];
       const answers: Answer<Value>[] = [];
       const entries = plans.flatMap((plan, at) => {
-        const theirs = plan.reading.rows(found.slice(from, from + plan.reading.reads.length));
+        const theirs = found.slice(from, from + plan.reading.reads.length);
         from += plan.reading.reads.length;
-        if (!stillHolds(deployment, plan, theirs, now)) throw unsettled();
-        const ruling = rule(plan, theirs, now);
-        const words = plan.edition.policy.vocabulary;
-        const done = ruling.permitted
-          ? deeds[at]!.apply({ rows: theirs, now, seals, words })
-          : undefined;
-        answers.push(answerTo(plan, ruling, now, done));
-        return [entriesOf(plan, ruling, theirs, now, done)];
+        const verdict = decideNow(deployment, deeds[at]!, plan, { found: theirs, moment, seals });
+        answers.push(verdict.answer);
+        return [verdict.entries];
       });
-      const whole = after(rows, now, answers);
+      const whole = after(rows, moment.now, answers);
       const { evidence, state, changes } = whole;
       let first = 1;
       for (const drafts of entries) {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
 import { administer } from './server.ts';
@@ -31,8 +33,21 @@ export async function newDatabase(server?: string): Promise<string> {
   return url;
 }
 
-/** The folder that holds all files of a database's server. */
-export async function dataFolder(url: string): Promise<string> {
-  const [row] = await administer(url, 'SHOW data_directory');
-  return (row as { data_directory: string }).data_directory;
+/**
+ * The files and folders in which something of a database may stand: all that its server has, but for the
+ * files of other databases, of which a run of tests makes hundreds.
+ */
+export async function placesOf(url: string): Promise<readonly string[]> {
+  const text = `SELECT setting AS folder, (SELECT oid FROM pg_database WHERE datname = current_database())
+                FROM pg_settings WHERE name = 'data_directory'`;
+  const [row] = await administer(url, text);
+  const { folder, oid } = row as { folder: string; oid: number };
+  const inBase = readdirSync(join(folder, 'base')).filter((name) => !isAnother(name, oid));
+  const beside = readdirSync(folder).filter((name) => name !== 'base');
+  return [...beside, ...inBase.map((name) => join('base', name))].map((name) => join(folder, name));
+}
+
+/** Each database has a folder, which its number names. */
+function isAnother(name: string, oid: number): boolean {
+  return /^\d+$/.test(name) && name !== String(oid);
 }
