@@ -49,6 +49,53 @@ export async function keepFindable(
   return whose;
 }
 
+/** Keeps fewer of a person's values, as who removes items does: what led to the others goes with them. */
+export async function keepFewer(
+  vault: Vault,
+  person: PersonId,
+  values: readonly string[],
+  index = 'email',
+): Promise<void> {
+  const reads = [
+    { table: 'record', by: 'person', equals: [person, index], limit: 1 },
+    { table: 'blind', by: 'person', equals: [person, index], limit: 100 },
+  ] as const;
+  const kept = values.flatMap((value) =>
+    vault
+      .blindIndexes(index, value)
+      .map((digest) => Buffer.from(digest.subarray(0, lengthIn(index))).toString('hex')),
+  );
+  await vault.act({
+    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+    reads,
+    keys: [await vault.keysFor(person, CLASSES)],
+    decide([[before], leading], _, seals) {
+      const { salt: _salt, hash: _hash, key: _key, sealed: _sealed, ...row } = before!;
+      const header = { ...row, version: row.version + 1 };
+      const after = { ...header, ...seals.seal(header, Buffer.from(values.join('\n'))) };
+      const going = leading.filter(
+        ({ digest }) => !kept.includes(Buffer.from(digest).toString('hex')),
+      );
+      return {
+        answer: undefined,
+        entries: [
+          {
+            kind: 'evidence',
+            evidence: 'finder',
+            state: 'removed',
+            changes: [
+              values.length === 0
+                ? { table: 'record', before: before! }
+                : { table: 'record', before: before!, after },
+              ...going.map((before) => ({ table: 'blind', before }) as const),
+            ],
+          },
+        ],
+      };
+    },
+  });
+}
+
 /** Who is found by a value: under whichever key. */
 export async function find(vault: Vault, value: string, index = 'email'): Promise<string[]> {
   const found = await vault.read(

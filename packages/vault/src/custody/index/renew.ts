@@ -33,8 +33,9 @@ export interface Renewing {
 
 /**
  * Makes the next rows anew, in one act that writes an entry, for it opens the records that they lead
- * to; resolves to how far it has come then. `AVOW_CONFLICT`, or `AVOW_ERASED`, if somebody changed or
- * erased one of them meanwhile: to be done again.
+ * to; resolves to how far it has come then. A row that went between the look and the act is looked for
+ * again in the act: one that is gone leads nowhere, and needs no key. `AVOW_CONFLICT`, or `AVOW_ERASED`,
+ * if somebody changed or erased one of them meanwhile: to be done again.
  */
 export async function renewSome(renewing: Renewing, before: StoredCourse): Promise<Course> {
   const { parts, index } = renewing;
@@ -44,19 +45,23 @@ export async function renewSome(renewing: Renewing, before: StoredCourse): Promi
   const targets = unique(rows.map(({ target }) => target));
   const reads = [...people.map(readPerson), ...targets.map(readRecord), readCourse(index.number)];
   const keys = await keysOf(parts, people, await parts.data.read(reads));
+  const course = reads.length - 1;
   return parts.data.run({
     locks: people.map((id) => ({ on: 'person', id, mode: 'exclusive' })),
-    reads,
+    reads: [...reads, ...rows.map(readRow)],
     decide(found, moment) {
       // Another process may have gone on from there.
-      if (courseIn(found.at(-1))?.row.body !== before.row.body) throw changed();
+      if (courseIn(found[course])?.row.body !== before.row.body) throw changed();
       const persons = byId(found.slice(0, people.length) as (readonly PersonRow[])[]);
-      const records = byId(found.slice(people.length, -1) as (readonly RecordRow[])[]);
+      const records = byId(found.slice(people.length, course) as (readonly RecordRow[])[]);
+      const isGone = (at: number) => found[course + 1 + at]?.length === 0;
       for (const party of keys) checkStanding(party, persons.get(party.person), false);
       const seals = actSeals(keys, moment, parts.tools.random);
       try {
         const values = valuesIn(renewing, (record) => seals.open(record));
-        const renewed = rows.map((row) => {
+        const renewed = rows.map((row, at) => {
+          // Its item was removed, or another process has made it anew, since it was looked for.
+          if (isGone(at)) return 'gone';
           const person = persons.get(row.person);
           if (person === undefined || isClosed(person)) return 'dead';
           const record = records.get(row.target);
@@ -64,16 +69,16 @@ export async function renewSome(renewing: Renewing, before: StoredCourse): Promi
           if (record.expires !== null && record.expires <= moment.now) return 'dead';
           return renew(row, values(record), index);
         });
-        const course: Course = {
+        const after: Course = {
           last: rows.length === STEP ? placeOf(rows.at(-1)!) : before.last,
           finished: rows.length < STEP ? moment.now : undefined,
           stuck: before.stuck + renewed.filter((each) => each === 'stuck').length,
         };
         const changes = [
           ...renewed.flatMap((each) => (typeof each === 'string' ? [] : each)),
-          setCourse(index.number, before, course, moment.now),
+          setCourse(index.number, before, after, moment.now),
         ];
-        return { changes: recorded('step', changes, parts, moment.now), answer: course };
+        return { changes: recorded('step', changes, parts, moment.now), answer: after };
       } finally {
         seals.close();
       }
@@ -159,6 +164,10 @@ function placeOf({ index, digest, target, person }: BlindRow) {
 
 function readPerson(id: string): Read {
   return { table: 'person', by: 'key', equals: [id], limit: 1 };
+}
+
+function readRow({ index, digest, target }: BlindRow): Read {
+  return { table: 'blind', by: 'key', equals: [index, digest, target], limit: 1 };
 }
 
 /** Expired ones too: what leads there is dead, and what leads to nothing that is known is not. */
