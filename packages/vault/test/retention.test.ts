@@ -75,6 +75,41 @@ it('a sweep removes what has expired, more than one act may hold, and leaves its
   expect((await auditFiles({ data: place.data, anchor, vkey: vault.vkey })).ok).toBe(true);
 });
 
+it('nothing that leads to it outlives a record, however much its person is found by', async () => {
+  const person = await register(vault);
+  const keys = await vault.keysFor(person, CLASSES);
+  const lead = (target: string, index: string, many: number) =>
+    vault.act({
+      locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+      reads: [],
+      keys: [keys],
+      decide: () => ({
+        answer: undefined,
+        entries: [
+          {
+            kind: 'evidence',
+            evidence: 'finder',
+            state: 'made',
+            changes: Array.from({ length: many }, (_, at) => {
+              const digest = vault.blindIndex(index, `${target} ${at}`);
+              return { table: 'blind', after: { index, digest, target, person } } as const;
+            }),
+          },
+        ],
+      }),
+    });
+  const kept = await collect(vault, person, 'kept');
+  for (let at = 0; at < 11; at++) await lead(kept.record, `a ${at}`, 1_000);
+  const gone = await collect(vault, person, 'gone', { expires: now + 60_000 });
+  await lead(gone.record, 'b', 2);
+  now += 60_000;
+  expect(await vault.sweepExpired()).toBe(1);
+  const leading = (index: string) =>
+    ({ table: 'blind', by: 'person', equals: [person, index], limit: 10_000 }) as const;
+  const found = await vault.read([leading('a 0'), leading('b')]);
+  expect(found.map(({ length }) => length)).toEqual([1_000, 0]);
+});
+
 it('a line of history goes when its time is over, and the log still tells what it told of', async () => {
   const person = await register(vault);
   const keys = await vault.keysFor(person, CLASSES);

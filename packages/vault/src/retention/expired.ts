@@ -54,9 +54,9 @@ export interface SweepParts {
  */
 export async function sweepExpired(parts: SweepParts, now: number): Promise<Swept> {
   const { tools } = parts;
-  const records = await sweep(parts, 'record', now, (rows) => removal(rows, tools));
-  const lines = await sweep(parts, 'history', now, (rows) => closing(rows, tools));
-  const requests = await sweep(parts, 'request', now, forgetting);
+  const records = await sweep(parts, 'record', now, (rows) => removal(rows, parts));
+  const lines = await sweep(parts, 'history', now, async (rows) => closing(rows, tools));
+  const requests = await sweep(parts, 'request', now, async (rows) => forgetting(rows));
   const all = [records, lines, requests];
   return {
     removed: all.reduce((sum, { removed }) => sum + removed, 0),
@@ -68,7 +68,7 @@ async function sweep(
   { store, signal, onStep }: SweepParts,
   table: Expiring,
   upTo: number,
-  unitFor: (rows: readonly Row[]) => Unit<Step>,
+  unitFor: (rows: readonly Row[]) => Promise<Unit<Step>>,
 ): Promise<Swept> {
   let removed = 0;
   let limit = SWEEP_ROWS;
@@ -77,7 +77,7 @@ async function sweep(
     const due: Read = { table, by: 'expires', equals: [], upTo, limit, expired: 'included' };
     const rows = await readOn(store, due, last);
     if (rows.length === 0) return { removed, isDone: true };
-    const step = await store.run(unitFor(rows)).catch((problem: unknown) => {
+    const step = await store.run(await unitFor(rows)).catch((problem: unknown) => {
       if (!isFault(problem, 'AVOW_TOO_LARGE') || limit === 1) return unlessConflict(problem);
       // So much leads to these rows that one entry cannot name it all: fewer at a time.
       limit = Math.ceil(limit / 4);
@@ -98,30 +98,53 @@ async function sweep(
 
 /**
  * Removes records, and leaves an entry that says so. What leads to a record goes with it: not even the
- * keyed hash of a value outlives its time.
+ * keyed hash of a value outlives its time. Who has many items is found by more than one read tells, so
+ * that is looked up before; where it changed since, the compare and swap refuses.
  */
-function removal(rows: readonly Row[], tools: SweepTools): Unit<Step> {
+async function removal(
+  rows: readonly Row[],
+  { store, tools }: Pick<SweepParts, 'store' | 'tools'>,
+): Promise<Unit<Step>> {
   const records = rows as readonly RecordRow[];
   const people = peopleIn(records);
+  const leading = await leadingTo(store, people, new Set(records.map(({ id }) => id)));
   return {
     locks: people.map(alone),
-    reads: [
-      ...people.map(holdsOf),
-      ...people.map((id) => ({ table: 'blind', by: 'person', equals: [id], limit: 10_000 })),
-    ],
+    reads: people.map(holdsOf),
     decide(found, { now }) {
       const holds = holdsBy(people, found, now);
       const gone = records.filter((row) => !isHeld(holds.get(row.person)!, row.category));
       const ids = new Set(gone.map((row) => row.id));
-      const blinds = found.slice(people.length).flat();
-      const leading = blinds.filter((row) => ids.has((row as BlindRow).target));
       const changes = [
         ...gone.map((before) => ({ table: 'record', before })),
-        ...leading.map((before) => ({ table: 'blind', before })),
+        ...leading
+          .filter(({ target }) => ids.has(target))
+          .map((before) => ({ table: 'blind', before })),
       ];
       return swept(changes, { ...tools, now }, rows.length, gone.length);
     },
   };
+}
+
+const PAGE = 10_000;
+
+/** What leads to these records of some people. */
+async function leadingTo(
+  store: Store,
+  people: readonly string[],
+  records: ReadonlySet<string>,
+): Promise<readonly BlindRow[]> {
+  const reads = people.map(
+    (person): Read => ({ table: 'blind', by: 'person', equals: [person], limit: PAGE }),
+  );
+  const leading: BlindRow[] = [];
+  for (const [at, first] of (await store.read(reads)).entries()) {
+    for (let page = first; ; page = await readOn(store, reads[at]!, page.at(-1))) {
+      leading.push(...(page as readonly BlindRow[]).filter(({ target }) => records.has(target)));
+      if (page.length < PAGE) break;
+    }
+  }
+  return leading;
 }
 
 /** Removes lines of histories, and leaves an entry that says so. What they told of stays in the log. */
