@@ -56,6 +56,23 @@ describe('a set of items', () => {
     expect(permittedBy(decided, '1.a.3').items.map(({ key }) => key)).toEqual(['mei-0', 'mei-2']);
   });
 
+  it('hides nothing that its person is found by, so what is replaced finds nobody', async () => {
+    const avow = await postOffice();
+    const mei = await writer(avow, 'mei', 400);
+    for (const more of ['a', 'b']) {
+      const items = Array.from({ length: 400 }, (_, at) => ({
+        ...{ key: `${more}-${at}`, category: 'letter' as const, value: `${more} ${at}` },
+      }));
+      permittedBy(await avow.items.add({ person: mei, purpose: 'post', items }), '1.a.1');
+    }
+    for (const photo of ['a red kite', 'a blue kite']) {
+      const about = { person: mei, purpose: 'post', findBy: ['photo'] } as const;
+      permittedBy(await avow.collect({ ...about, fields: { photo } }), '1.a.1');
+    }
+    expect(await avow.subjects.find('photo', 'a blue kite')).toBe(mei);
+    expect(await avow.subjects.find('photo', 'a red kite')).toBeUndefined();
+  });
+
   it('gets terms and is removed in steps, however many items there are', async () => {
     const avow = await postOffice();
     const mei = await writer(avow, 'mei', 400);

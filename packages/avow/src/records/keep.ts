@@ -22,10 +22,10 @@ export interface Keeping {
 /** What must be read to keep them: what they replace, and who is found by them already. */
 export function keepReads(vault: Vault, { person, fields }: Keeping): VaultRead[] {
   return [
-    findersOf(person),
     exemptOf(person),
     ...[...fields].flatMap(([category, value]) => [
       recordOf(person, category),
+      findersOf(person, category),
       ...findersBy(vault, category, value),
     ]),
   ];
@@ -87,7 +87,7 @@ function findBy(
   { id, category, value }: Value,
   rows: Rows,
 ): AuditedChange[] {
-  const own = rows.of(findersOf(person)).filter((row) => row.index === category);
+  const own = rows.of(findersOf(person, category));
   if (!findBy.has(category) && own.length === 0) return [];
   const digest = vault.blindIndex(category, value);
   const holders = findersBy(vault, category, value).flatMap((read) => rows.of(read));

@@ -11,7 +11,7 @@ export function findersBy(vault: Vault, category: string, value: string): ReadOf
     .map((digest) => ({ table: 'blind', by: 'key', equals: [category, digest], limit: 1 }));
 }
 
-/** By what a person can be found. */
-export function findersOf(person: string): ReadOf<'blind'> {
-  return { table: 'blind', by: 'person', equals: [person], limit: 1_000 };
+/** By what a person can be found in one category. Of each there is one, or what others left of several. */
+export function findersOf(person: string, category: string): ReadOf<'blind'> {
+  return { table: 'blind', by: 'person', equals: [person, category], limit: 1_000 };
 }

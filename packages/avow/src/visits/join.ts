@@ -12,6 +12,7 @@ import type { PersonId } from '../face/ids.ts';
 import type { Visits } from '../face/visits.ts';
 import { AvowError } from '../fault.ts';
 import { classesIn } from '../items/asked.ts';
+import { findersOf } from '../register/finder.ts';
 import { holdsOf, standingHolds } from '../register/hold.ts';
 import {
   JOINED,
@@ -63,7 +64,10 @@ export function joinWith(deployment: Deployment): Visits<Words>['join'] {
           strangerOf(both.device),
           holdsOf(both.device),
           ...categories.map((category) => booksToMove(both, category)),
-          ...categories.map((category) => recordOf(both.device, category)),
+          ...categories.flatMap((category) => [
+            recordOf(both.device, category),
+            findersOf(both.device, category),
+          ]),
         ],
         seals: classesIn(categories),
         apply(unit) {
@@ -131,7 +135,11 @@ function step(vault: Vault, both: Both, categories: readonly string[], unit: InU
       visits: moved.flatMap(({ visits }) => visits),
       isMore: found.some((rows) => rows.length === MOST_MOVED),
     },
-    changes: [...marks(vault, both, unit), ...moved.map(({ change }) => change)],
+    changes: [
+      ...marks(vault, both, unit),
+      ...moved.map(({ change }) => change),
+      ...leadingTo(single, both, unit),
+    ],
     touched: [...books, ...single].map(({ id }) => id),
   };
 }
@@ -151,6 +159,20 @@ function moveSingle(before: RecordRow, person: PersonId, unit: InUnit) {
   const category = bookCategory(before.category, dayOf(collected));
   const change = reseal(before, { person, category }, packNotes([noted]), unit);
   return { change, visits: [noted.visit] };
+}
+
+/** What the device was found by does not find the person: nobody is found by a visit. */
+function leadingTo(
+  records: readonly RecordRow[],
+  { device }: Both,
+  { rows }: InUnit,
+): AuditedChange[] {
+  return records.flatMap(({ id, category }) =>
+    rows
+      .of(findersOf(device, category))
+      .filter(({ target }) => target === id)
+      .map((before): AuditedChange => ({ table: 'blind', before })),
+  );
 }
 
 function reseal(

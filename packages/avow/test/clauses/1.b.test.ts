@@ -269,11 +269,14 @@ describe(cited('1.b.5'), () => {
     const [mei, phone] = [await member(avow), await device(avow)];
     const fields = { 'visit.ip': '203.0.113.9', 'visit.page': '/first' };
     const about = { person: phone, purpose: 'security', source: 'device' } as const;
-    permittedBy(await avow.collect({ ...about, fields }), '1.b.1');
+    permittedBy(await avow.collect({ ...about, fields, findBy: ['visit.ip'] }), '1.b.1');
+    expect(await avow.subjects.find('visit.ip', '203.0.113.9')).toBe(phone);
     await avow.visits.record({ person: phone, visits });
     const joined = await avow.visits.join({ device: phone, person: mei });
     expect(permittedBy(joined, '1.b.5')).toEqual({ count: 3 });
     expect(await visitsOf(avow, mei)).toContainEqual(fields);
+    // Nobody is found by a visit, and nothing leads from the device to what is another's.
+    expect(await avow.subjects.find('visit.ip', '203.0.113.9')).toBeUndefined();
   });
 
   it('refuses without an acceptance, and leaves all with the device', async () => {
