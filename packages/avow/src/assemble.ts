@@ -11,6 +11,7 @@ import { consentsOf } from './consents/consents.ts';
 import { cookiesOf } from './cookies/cookies.ts';
 import type { Deployment } from './deployment.ts';
 import { deskOf } from './desk/desk.ts';
+import { tellingRounds } from './desk/mail/rounds.ts';
 import { directoryOf } from './directory/directory.ts';
 import { disclosuresOf } from './disclosures/disclosures.ts';
 import { documentsOf } from './documents/documents.ts';
@@ -89,6 +90,8 @@ export function assemble(
   derivations.start();
   const { campaigns, rounds: mailings } = campaignsOf(deployment, clock);
   mailings.start();
+  const tellings = tellingRounds(deployment, clock);
+  tellings.start();
   const { parties, reminders } = partiesOf(deployment, clock);
   watchParties(instruments, parties);
   reminders.start();
@@ -108,7 +111,7 @@ export function assemble(
     transfers: transfersOf(deployment, disclosures, now),
     directory: directoryOf(deployment),
     orders: ordersOf(deployment),
-    desk: deskOf(deployment, now),
+    desk: deskOf(deployment, now, tellings.now),
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),
@@ -156,7 +159,8 @@ export function assemble(
     async close() {
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
-      await Promise.all([rounds, reminders, derivations, mailings].map((each) => each.stop()));
+      const all = [rounds, reminders, derivations, mailings, tellings];
+      await Promise.all(all.map((each) => each.stop()));
       await sweeper.stop(() => vault.close());
       await deployment.directory?.close();
     },

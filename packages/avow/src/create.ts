@@ -68,7 +68,7 @@ export async function carryOut<V extends Words>(
   options: Pick<
     AvowOptions<V>,
     | ('policy' | 'region' | 'directory' | 'facts' | 'measures')
-    | ('notices' | 'nameOf' | 'campaigns' | 'interests')
+    | ('notices' | 'tellings' | 'nameOf' | 'campaigns' | 'interests')
   > & {
     readonly anchor: Anchor;
     readonly clock: Clock;
@@ -83,7 +83,7 @@ export async function carryOut<V extends Words>(
   warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
-  const { notices, nameOf, campaigns, interests } = options;
+  const { notices, tellings, nameOf, campaigns, interests } = options;
   const directory =
     options.directory && (await openDirectoryAccess(options.directory, options.clock));
   const deployment = {
@@ -95,6 +95,7 @@ export async function carryOut<V extends Words>(
     region,
     directory,
     notices,
+    tellings,
     nameOf,
     campaigns,
     interests,

@@ -1,6 +1,7 @@
 import type { Vault } from '@avow/vault';
 import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
+import type { TellingWay } from './desk/mail/way.ts';
 import type { DirectoryAccess } from './directory/access.ts';
 import type { InterestSource } from './face/interests.ts';
 import type { Providers } from './facts/registry.ts';
@@ -26,6 +27,8 @@ export interface Deployment {
   readonly nameOf: NameOf | undefined;
   /** How people are written to; undefined: not by mail. */
   readonly notices: NoticeWay | undefined;
+  /** How people are told of disclosures by mail as well; undefined: in the centre alone. */
+  readonly tellings: TellingWay | undefined;
   /** How campaigns go out; undefined: not from this process. */
   readonly campaigns: CampaignWay | undefined;
   /** What speaks of which interest; undefined: nothing is derived by this process. */

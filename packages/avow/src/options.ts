@@ -2,6 +2,7 @@ import type { CategoryName, Policy, Words } from '@avow/policy';
 import type { Anchor, Clock, Keyring, Random, Tombstones } from '@avow/vault';
 import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
+import type { TellingWay } from './desk/mail/way.ts';
 import type { DirectoryOptions, InterestSource, Measure } from './face/index.ts';
 import type { Providers } from './facts/registry.ts';
 import type { NoticeWay } from './notices/way.ts';
@@ -51,6 +52,8 @@ export interface AvowOptions<V extends Words> {
    * that names mail is refused.
    */
   readonly notices?: NoticeWay & { readonly address: CategoryName<V> };
+  /** How people are told by mail, too, of what the desk disclosed. Without it they are told in the centre alone. */
+  readonly tellings?: TellingWay & { readonly address: CategoryName<V> };
   /** How campaigns go out by mail. Without it they wait for a process that has it. */
   readonly campaigns?: CampaignWay & { readonly address: CategoryName<V> };
   /** What there is to be interested in, and what speaks of it. Without it nothing is derived. */

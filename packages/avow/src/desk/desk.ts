@@ -21,7 +21,11 @@ import { tidyDesk } from './tidy.ts';
 import { toldWith } from './told.ts';
 
 /** The desk: its records, and what is handed over on them. */
-export function deskOf(deployment: Deployment, now: () => number): Desk<Words> {
+export function deskOf(
+  deployment: Deployment,
+  now: () => number,
+  send: () => Promise<number>,
+): Desk<Words> {
   const newest = withNewestWords(deployment.policy);
   const orders = authorityOrders(deployment);
   const duties = statutoryDutiesOf(deployment);
@@ -49,6 +53,7 @@ export function deskOf(deployment: Deployment, now: () => number): Desk<Words> {
     portal: portalOf(deployment),
     told: toldWith(deployment),
     report: reportWith(deployment),
+    send,
     tidy: () => tidyDesk(deployment),
   };
 }

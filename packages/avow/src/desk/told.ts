@@ -17,6 +17,7 @@ import {
   tellingFrom,
   toldTo,
 } from '../register/desk/telling.ts';
+import { mailOwed } from '../register/desk/telling-mail.ts';
 import { readNow } from '../rows/reading.ts';
 import { barsOf, readBars } from './bars.ts';
 import { casesFrom } from './cases/case.ts';
@@ -53,12 +54,19 @@ export function toldWith(deployment: Deployment): Desk<Words>['told'] {
   };
 }
 
-/** A telling as carried out: it stands in what the person reads from now on. */
-export function carriedOut(row: EvidenceRow, now: number): AuditedChange {
+/** A telling as carried out: it stands in what the person reads from now on, and goes out by mail. */
+export function carriedOut(
+  { vault, tellings }: Pick<Deployment, 'vault' | 'tellings'>,
+  row: EvidenceRow,
+  now: number,
+): AuditedChange[] {
   const body: TellingBody = { ...tellingFrom(row), told: now };
   const { salt: _salt, hash: _hash, ...before } = row;
   const after = { ...before, kind: TOLD, state: 'told', body: JSON.stringify(body) };
-  return { table: 'evidence', before: row, after };
+  return [
+    { table: 'evidence', before: row, after },
+    ...(tellings ? [mailOwed(vault.mint(), row.person ?? '', row.id, now)] : []),
+  ];
 }
 
 /** Tells what a bar no longer keeps back; resolves to how many were. */
@@ -93,7 +101,7 @@ async function tell(deployment: Deployment, person: PersonId, id: string): Promi
         return {
           evidence: 'telling',
           state: 'told',
-          changes: [carriedOut(row, now)],
+          changes: carriedOut(deployment, row, now),
           value: { told: id },
         };
       },

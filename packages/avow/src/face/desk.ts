@@ -121,6 +121,11 @@ export interface Desk<V extends Words> {
   /** Counts by ground and month, in that order. Public. */
   report(): Promise<readonly GroundCount[]>;
   /**
+   * Writes by mail to those who were told something and wait for it, at most as many as a minute allows;
+   * resolves to how many were tried. Happens by itself every minute, where there is a way to send.
+   */
+  send(): Promise<number>;
+  /**
    * Ends the cases whose time is over and tells what a bar no longer keeps back, a bounded number in each
    * act; resolves to how many. Happens by itself every hour; nothing opens in between.
    */

@@ -32,7 +32,7 @@ export function endBarWith(deployment: Deployment): AuthorityOrders<Words>['endB
         return {
           state: found.state,
           body: { bar: { ...bar, ended: now } },
-          changes: owed.map((each) => carriedOut(each, now)),
+          changes: owed.flatMap((each) => carriedOut(deployment, each, now)),
         };
       },
       (person) => [casesOf(person), owedTo(person)],

@@ -2,7 +2,7 @@ import type { Words } from '@avow/policy';
 import type { Deployment } from '../../deployment.ts';
 import { documentDigest, oneOf } from '../../door/desk.ts';
 import { asAuthorityOrderId, asPersonId } from '../../door/ids.ts';
-import { name } from '../../door/text.ts';
+import { LONGEST_ID, text } from '../../door/text.ts';
 import { type AuthorityOrders, verifications } from '../../face/authority.ts';
 import { AvowError } from '../../fault.ts';
 import {
@@ -38,7 +38,7 @@ export function authorityOrders(deployment: Deployment): AuthorityOrders<Words> 
     },
 
     async clear(what) {
-      const reference = name('reference', what.reference);
+      const reference = text('reference', what.reference, LONGEST_ID);
       const document = documentDigest(what.document);
       const more = { reference, document };
       return changeOrder(deployment, what, 'cleared', more, (found, { by, now }) => {

@@ -4,7 +4,7 @@ import type { Deployment } from '../../deployment.ts';
 import { documentDigest } from '../../door/desk.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { asPartyId, asPersonId } from '../../door/ids.ts';
-import { country, malformed, moment, name } from '../../door/text.ts';
+import { country, LONGEST_ID, malformed, moment, text } from '../../door/text.ts';
 import { wordList } from '../../door/words.ts';
 import { record } from '../../evidence/record.ts';
 import type { AuthorityOrder, AuthorityOrders } from '../../face/authority.ts';
@@ -83,7 +83,7 @@ function bodyOf(
   return {
     authority: asPartyId(what.authority, 'authority'),
     thirdParty: what.thirdParty === undefined ? null : asPartyId(what.thirdParty, 'thirdParty'),
-    reference: name('reference', what.reference),
+    reference: text('reference', what.reference, LONGEST_ID),
     issued: moment('issued', what.issued),
     country: country('country', what.country),
     document: documentDigest(what.document),

@@ -113,7 +113,7 @@ function deedOf(deployment: Deployment, delivery: Delivery, makes: string): Deed
         changes: [
           ...(handed.changes ?? []),
           changeEvidence(row, { body: { ...body, delivered: now } }),
-          ...telling(deployment.vault, about, rows, now),
+          ...telling(deployment, about, rows, now),
           ...count.up(rows, 'delivered', now),
         ],
       };

@@ -1,0 +1,32 @@
+import type { Message } from '../../mailing/mail.ts';
+
+/** Who writes, and where the person reads what was disclosed. */
+export interface TellingLetterOptions {
+  /** The platform, as it calls itself in a language. */
+  readonly name: (language: string) => string;
+  /** The page that says what, to whom and why; it asks for signing in. */
+  readonly told: (language: string) => string;
+}
+
+/**
+ * Makes what people are written when something of theirs was disclosed, in English or Chinese. It does not say
+ * what, to whom or why: mail is read by others too, and a court's order is nobody else's business.
+ */
+export function tellingLetter({
+  name,
+  told,
+}: TellingLetterOptions): (language: string) => Omit<Message, 'to'> {
+  return (language) => {
+    const platform = name(language);
+    if (language.startsWith('zh')) {
+      return {
+        subject: `${platform}：您的部分信息已被披露`,
+        text: `根据隐私权政策，我们已将您的部分信息提供给他人，现予告知。\n\n提供了什么、给谁、依据哪一句，请登录查看：\n${told(language)}\n`,
+      };
+    }
+    return {
+      subject: `${platform}: some of your information was disclosed`,
+      text: `We disclosed some of your information to somebody else, as our privacy policy provides, and tell you so.\n\nWhat it was, to whom, and under which sentence, you read when you are signed in:\n${told(language)}\n`,
+    };
+  };
+}
