@@ -7,7 +7,7 @@ import { activities, joiningActivity, leavingActivity } from './pages/activities
 import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
 import { commenting, comments, takingBack } from './pages/comments.ts';
-import { console } from './pages/console.ts';
+import { console, portal } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
 import { document } from './pages/document.ts';
 import { forYouOff } from './pages/for-you.ts';
@@ -31,7 +31,7 @@ import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
 import { sameOrigin } from './web/origin.ts';
 import { ownPath } from './web/own.ts';
-import { consolePath } from './web/page.ts';
+import { consolePath, portalPath } from './web/page.ts';
 import { returning } from './web/returning.ts';
 import { type Asked, type Env, readerOf, visits } from './web/visit.ts';
 
@@ -45,8 +45,8 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const watch = visitWatch({ avow: market.avow, subject: readerOf(market) });
   app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
-  // A receipt is longer than anything that is typed in.
-  app.use(except('/mine/receipt', small));
+  // A receipt is longer than anything that is typed in; the console bounds what comes to it, documents as well.
+  app.use(except(['/mine/receipt', `${consolePath}/*`], small));
   app.use(honoDesk(cookieDesk), returning(market));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
@@ -92,5 +92,6 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const around = (c: Asked) => [{ ...c.env, visit: c.get('visit') }];
   app.mount(ownPath, centre(market).fetch, around);
   app.mount(consolePath, console(market).fetch, around);
+  app.mount(portalPath, portal(market).fetch, around);
   return app;
 }

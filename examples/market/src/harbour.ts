@@ -11,11 +11,20 @@ import {
   passwords,
 } from '@avow/accounts';
 import { linksOf } from '@avow/accounts/pages';
+import { documentLimit } from '@avow/console';
 import { harbourMarket, type MarketWords, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
 
-import { type AvowOptions, createAvow, noticeLetter, passphraseFile, passwordsMeasure } from 'avow';
+import {
+  type AvowOptions,
+  createAvow,
+  noticeLetter,
+  passphraseFile,
+  passwordsMeasure,
+  tellingLetter,
+} from 'avow';
 import { keepAdministrator } from './accounts/administrator.ts';
+import { keepStaff } from './accounts/staff.ts';
 
 import { marketApp } from './app.ts';
 
@@ -46,6 +55,7 @@ export const placesIn = (home: string) => ({
   passphrase: resolve(home, 'keys/root'),
   developmentKey: resolve(home, 'keys/api-key'),
   administrator: resolve(home, 'keys/administrator'),
+  staff: resolve(home, 'keys/staff'),
   anchor: resolve(home, 'anchor/checkpoint'),
   partners: resolve(home, 'partners'),
 });
@@ -83,6 +93,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     nameOf: (party, language) => knownParty(party, language as Language),
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
+    tellings: { mail, address: 'contact.email', write: tellingFrom(options.url) },
     campaigns: { mail, address: 'contact.email', ...campaignsFrom(options.url) },
     interests: interestsIn(listings(shop, () => Date.now())),
   }).catch((fault: unknown) => {
@@ -108,6 +119,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
   ]);
   const market = openMarket(avow, {
     ...{ database: shop, people, operators, cookies: shield, url },
+    ...(options.clock && { now: () => options.clock?.now() ?? Date.now() }),
   });
   const desk = { inbox: shown && '/inbox', hasDemonstration: shown !== undefined };
   const server = await createServer({
@@ -119,6 +131,8 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     icon,
     comments: '/mine/comments',
     foot: [{ href: '/cookies', label: { en: 'Cookies', 'zh-CN': 'Cookie' } }],
+    // Documents of courts and authorities come to the desk.
+    bodies: { '/console/desk/': documentLimit },
     mount: [
       ...(shown === undefined ? [] : [{ path: '/inbox', app: inboxPage(shown) }]),
       { path: '/', app: marketApp(market, desk) },
@@ -128,6 +142,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
   const filled = shown !== undefined && (await fillFrom(market, peoples));
   await keepDevelopmentKey(server, places.developmentKey);
   await keepAdministrator(operators, places.administrator);
+  if (shown !== undefined) await keepStaff(operators, places.staff);
   return { avow, market, server, filled, inbox: shown };
 }
 
@@ -159,6 +174,13 @@ const letterFrom = (site: string) => {
     leave: to('/mine/leave'),
   });
 };
+
+/** What people are written when the desk disclosed something of theirs. */
+const tellingFrom = (site: string) =>
+  tellingLetter({
+    name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+    told: (language) => `${site}/mine/told?lang=${language}`,
+  });
 
 /** Who campaigns are from, and where they lead: to the page that unsubscribes, and to what one allows. */
 const campaignsFrom = (site: string) => ({

@@ -20,6 +20,8 @@ export interface Market {
   readonly cookies: MarketCookies;
   readonly listings: Listings;
   readonly purchases: Purchases;
+  /** The time, by which it keeps its own rows. */
+  now(): number;
   /** Its address as browsers have it. */
   readonly url: string;
   /** Where test partners have their pages, by party; empty where none were started. */
@@ -45,6 +47,7 @@ export function openMarket(
     operators,
     accounts: accounts(database, now),
     cookies,
+    now,
     url,
     partners: new Map(),
     listings: listings(database, now),

@@ -65,7 +65,12 @@ const whatIsWhere = (
   ${url}/measures   whether each measure that it promises works
   ${url}/docs       the interface for programs, under /v1
   ${url}/console    for those who work here, who come in at ${url}/staff;
-                    the first one's credentials are in ${places.administrator}
+                    the first one's credentials are in ${places.administrator}${
+                      inbox === undefined
+                        ? ''
+                        : `,
+                    those of the demonstration's desk in ${places.staff}`
+                    }
 ${companies.map((each) => `  ${each.url}     ${knownParty(each.party, 'en')}, a test partner in a process of its own\n`).join('')}${inbox === undefined ? '' : demonstration(url, filled)}
   data      ${places.data}, ${places.shop}
   accounts  ${places.accounts}, ${places.operators}

@@ -1,3 +1,4 @@
+import type { CaseType } from 'avow';
 import { type Role, roles } from './roles.ts';
 
 /** A page, or something that can be done, and the roles that may. */
@@ -17,6 +18,10 @@ const widening: readonly Role[] = ['legal', 'administrator'];
 const narrowing: readonly Role[] = ['legal', 'data-protection', 'administrator'];
 /** How a party is reached and answered: a matter between machines. */
 const technical: readonly Role[] = ['administrator'];
+/** Who decides at the desk. Administration lets operators in, and so must not be two of them itself. */
+const desk: readonly Role[] = ['support', 'legal', 'data-protection'];
+/** Whose work it is what authorities, laws and violations ask for. */
+const lawyers: readonly Role[] = ['legal', 'data-protection'];
 
 const reads = (path: string, who: readonly Role[]) =>
   ({ method: 'GET', path, roles: who }) as const;
@@ -47,6 +52,35 @@ export const routes = {
   notifying: does('/parties/notify', technical),
   duties: reads('/duties', overseers),
   flows: reads('/flows', overseers),
+  desk: reads('/desk', everyone),
+  case: reads('/desk/case', everyone),
+  taking: does('/desk/take', desk),
+  looking: does('/desk/look', desk),
+  approve: reads('/desk/approve', desk),
+  approving: does('/desk/approve', desk),
+  deliver: reads('/desk/deliver', desk),
+  delivering: does('/desk/deliver', desk),
+  refuse: reads('/desk/refuse', desk),
+  refusing: does('/desk/refuse', desk),
+  close: reads('/desk/close', desk),
+  closing: does('/desk/close', desk),
+  order: reads('/desk/order', lawyers),
+  recording: does('/desk/order', lawyers),
+  verify: reads('/desk/order/verify', lawyers),
+  verifying: does('/desk/order/verify', lawyers),
+  clear: reads('/desk/order/clear', lawyers),
+  clearing: does('/desk/order/clear', lawyers),
+  endBar: reads('/desk/order/end-bar', lawyers),
+  endingBar: does('/desk/order/end-bar', lawyers),
+  withdraw: reads('/desk/order/withdraw', lawyers),
+  withdrawing: does('/desk/order/withdraw', lawyers),
+  statutes: reads('/desk/statutes', overseers),
+  statute: reads('/desk/statutes/register', lawyers),
+  registering: does('/desk/statutes/register', lawyers),
+  endStatute: reads('/desk/statutes/end', lawyers),
+  endingStatute: does('/desk/statutes/end', lawyers),
+  onStatute: reads('/desk/statutes/use', lawyers),
+  usingStatute: does('/desk/statutes/use', lawyers),
   drift: reads('/drift', overseers),
   measures: reads('/measures', everyone),
   policy: reads('/policy', everyone),
@@ -57,3 +91,18 @@ export type RouteName = keyof typeof routes;
 
 /** Whether a role may; what is not in the row may not. */
 export const may = (role: Role, route: RouteName): boolean => routes[route].roles.includes(role);
+
+/** Whose business a case is, by its kind; who may do what in it is in the rows above besides. */
+const kinds: Readonly<Record<CaseType, readonly Role[]>> = {
+  law: overseers,
+  violation: overseers,
+  basis: overseers,
+  leak: overseers,
+  complaint: everyone,
+  order: everyone,
+  support: everyone,
+  appeal: everyone,
+};
+
+/** Whether a role meets cases of a kind at all. */
+export const meets = (role: Role, kind: CaseType): boolean => kinds[kind].includes(role);

@@ -8,10 +8,22 @@ import { end, ending } from './pages/deeds/end.ts';
 import { notify, notifying } from './pages/deeds/notify.ts';
 import { revoke, revoking } from './pages/deeds/revoke-key.ts';
 import { changingStanding, standing } from './pages/deeds/standing.ts';
+import { inCase } from './pages/desk/case.ts';
+import { approve, approving } from './pages/desk/deeds/approve.ts';
+import { deliver, delivering } from './pages/desk/deeds/deliver.ts';
+import { close, closing, refuse, refusing } from './pages/desk/deeds/end.ts';
+import { looking, taking } from './pages/desk/deeds/handle.ts';
+import { desk } from './pages/desk/list.ts';
+import { order, recording } from './pages/desk/order/record.ts';
+import * as steps from './pages/desk/order/steps.ts';
+import { endingStatute, endStatute, statutes } from './pages/desk/statutes/list.ts';
+import { registering, statute } from './pages/desk/statutes/register.ts';
+import { onStatute, usingStatute } from './pages/desk/statutes/use.ts';
 import { drift } from './pages/drift.ts';
 import { duties } from './pages/duties.ts';
 import { engage, engaging } from './pages/engage/engage.ts';
 import { flows } from './pages/flows.ts';
+import { documentLimit } from './pages/form/document.ts';
 import { log } from './pages/log.ts';
 import { measures } from './pages/measures.ts';
 import { parties } from './pages/parties.ts';
@@ -46,11 +58,45 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   notifying: notifying(place),
   duties: duties(place),
   flows: flows(),
+  desk: desk(place),
+  case: inCase(place),
+  taking: taking(place),
+  looking: looking(place),
+  approve: approve(place),
+  approving: approving(place),
+  deliver: deliver(place),
+  delivering: delivering(place),
+  refuse: refuse(place),
+  refusing: refusing(place),
+  close: close(place),
+  closing: closing(place),
+  order: order(place),
+  recording: recording(place),
+  verify: steps.verify(place),
+  verifying: steps.verifying(place),
+  clear: steps.clear(place),
+  clearing: steps.clearing(place),
+  endBar: steps.endBar(place),
+  endingBar: steps.endingBar(place),
+  withdraw: steps.withdraw(place),
+  withdrawing: steps.withdrawing(place),
+  statutes: statutes(place),
+  statute: statute(place),
+  registering: registering(place),
+  endStatute: endStatute(place),
+  endingStatute: endingStatute(place),
+  onStatute: onStatute(place),
+  usingStatute: usingStatute(place),
   drift: drift(place),
   measures: measures(place),
   policy: policy(place),
   log: log(place),
 });
+
+/** Forms that a document may come with. */
+const withDocument: ReadonlySet<RouteName> = new Set(['recording', 'clearing']);
+
+const formLimit = 128 * 1024;
 
 /**
  * Where those who work for a platform see to what leaves it and to whom, and look at how its policy is
@@ -67,11 +113,12 @@ export function operatorsConsole<V extends Words, Around extends object = object
   app.use(headers);
   app.route('/', files());
   app.use(visits(place), sameOrigin(place));
-  app.use(bodyLimit({ maxSize: 128 * 1024, onError: (c) => faultPage(c, 'bad') }));
   app.notFound((c) => faultPage(c, 'notFound'));
   for (const [name, handle] of Object.entries(handlers(place)) as [RouteName, Handle][]) {
     const { method, path } = routes[name];
-    app.on(method, path, only(name, handle));
+    const maxSize = withDocument.has(name) ? documentLimit : formLimit;
+    const bounded = bodyLimit({ maxSize, onError: (c) => faultPage(c, 'large') });
+    app.on(method, path, bounded, only(name, handle));
   }
   return app;
 }

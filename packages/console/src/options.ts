@@ -1,4 +1,4 @@
-import type { RecipientName, Text, Words } from '@avow/policy';
+import type { CategoryName, RecipientName, Text, Words } from '@avow/policy';
 import type { Markup } from '@avow/server/look';
 import type { Avow, Measured, PersonId } from 'avow';
 import type { Role } from './roles.ts';
@@ -58,6 +58,15 @@ export interface ConsoleOptions<V extends Words, Around extends object = object>
    * handed something as, and that is not read from an order.
    */
   readonly engageable?: readonly RecipientName<V>[];
+  /** By which values of theirs, such as an address, people are found at the desk besides by their number. */
+  readonly findBy?: readonly CategoryName<V>[];
+  /**
+   * Where `disclosurePortal` is mounted, as whole addresses begin: `https://app.example/handed`. Absent: whoever
+   * delivers to a recipient without a key gets a ticket for `/v1/portal` in place of a link.
+   */
+  readonly portal?: string;
+  /** Where the counts of disclosures are published. Absent: `/reports`. */
+  readonly reports?: string;
   /** The measures, if the platform has more of them than the library, or keeps an answer for a while. */
   readonly measures?: () => Promise<readonly Measured[]>;
   /** The page around a page; absent: a plain one with the platform's name. */

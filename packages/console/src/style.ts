@@ -11,6 +11,12 @@ td > span > .act { margin-inline-start: 0; }
 .paging, .ways { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
 .paging a { min-height: 24px; }
 
+.ways { align-items: center; margin-block: var(--near) var(--step); }
+.ways [aria-current] { font-weight: 600; text-decoration: none; color: var(--ink); }
+.press { display: contents; }
+.digest, .table th code { overflow-wrap: anywhere; }
+.why-not { max-width: var(--measure); padding-inline-start: var(--near); border-inline-start: 3px solid var(--edge); }
+
 .engagement { max-width: 46rem; margin-bottom: var(--step); }
 .engagement :is(h2, h3) { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); margin-bottom: var(--near); }
 .engagement .terms { margin-bottom: 0; }

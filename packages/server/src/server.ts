@@ -12,7 +12,7 @@ import { serve } from './http/serve.ts';
 import { refuseWhile } from './http/stopping.ts';
 import { type ApiKeys, openDoor } from './keys/store.ts';
 import { admission, type Limits } from './limits/admission.ts';
-import { bodiesOutsideV1 } from './limits/bodies.ts';
+import { bodiesOutsideV1, type LargerBodies } from './limits/bodies.ts';
 import { type Listening, type ListenOptions, listen } from './listen.ts';
 import { logRoutes } from './log/routes.ts';
 import { latest } from './measures/latest.ts';
@@ -73,6 +73,11 @@ export interface ServerOptions<V extends Words = Words> {
   readonly limits?: Limits;
   /** Where the deployments of the policy's other regions are; absent: nothing is received from any. */
   readonly regions?: RegionUrls;
+  /**
+   * Where mounted applications take longer bodies than a form is, such as documents: beginnings of paths, with
+   * bytes at most.
+   */
+  readonly bodies?: LargerBodies;
   /** An application that answers whatever the server itself does not, such as a market at `/`. */
   readonly mount?: readonly { readonly path: string; readonly app: Application }[];
 }
@@ -133,7 +138,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   app.use(securityHeaders);
   app.use(refuseWhile(isStopping));
   app.use(admission(options.limits ?? {}, telemetry));
-  app.use(bodiesOutsideV1(BODY_LIMIT));
+  app.use(bodiesOutsideV1(BODY_LIMIT, options.bodies));
   app.onError((error, c) => problemOf(error, c.get('requestId')));
 
   serve(app, routes, services);

@@ -2,6 +2,7 @@ import type { Accounts, Inbox } from '@avow/accounts';
 import type { PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { close, pay, place, ship } from '../shop/ordering.ts';
+import { court, revenue } from '../shop/parties.ts';
 import { publishReview } from '../shop/reviewing.ts';
 import { demoGoods } from './goods.ts';
 import { type DemoName, demoPassword, demoPeople } from './people.ts';
@@ -25,6 +26,7 @@ export async function fillMarket(market: Market, stagehand: Stagehand): Promise<
   for (const person of demoPeople) people[person.key] = await joins(market, stagehand, person);
   listGoods(market, people as People);
   await playOrders(market, people as People);
+  await engageBodies(market);
   return true;
 }
 
@@ -47,6 +49,15 @@ async function joins(market: Market, { people, inbox }: Stagehand, who: Invented
 function listGoods(market: Market, people: People): void {
   for (const { seller, picture, price, texts } of demoGoods) {
     market.listings.add({ seller: people[seller], picture, price: price * 100, texts });
+  }
+}
+
+/** A court and an office, to which law may have something disclosed; never at the market's own wish. */
+async function engageBodies({ avow }: Market): Promise<void> {
+  const what = { as: 'authority', purposes: ['legal'], country: 'CN' } as const;
+  for (const party of [court, revenue]) {
+    const categories = ['contact.name', 'contact.phone', 'contact.address'] as const;
+    await avow.parties.engage({ ...what, party, categories });
   }
 }
 

@@ -1,8 +1,8 @@
-import { operatorsConsole } from '@avow/console';
+import { disclosurePortal, operatorsConsole } from '@avow/console';
 import { harbourMarket, type MarketWords } from '@avow/policy-market';
 import type { Application, Mounted } from '@avow/server';
 import type { Market } from '../market.ts';
-import { consolePath, staffPage } from '../web/page.ts';
+import { consolePath, portalPath, staffPage } from '../web/page.ts';
 import type { Visit } from '../web/visit.ts';
 import { knownParty } from './people.ts';
 
@@ -22,8 +22,22 @@ export function console(market: Market): Application {
     },
     signIn: (_, language) => `/staff${language === undefined ? '' : `?lang=${language}`}`,
     nameOf: knownParty,
-    engageable: ['servicePartner', 'marketingPartner', 'affiliate'],
+    engageable: ['servicePartner', 'marketingPartner', 'affiliate', 'authority', 'thirdParty'],
+    findBy: ['contact.email'],
+    portal: `${market.url}${portalPath}`,
+    now: market.now,
     frame: ({ title, main, stylesheets, languages }, { around: { visit } }) =>
       staffPage(visit, title, main, { stylesheets, languages }),
+  });
+}
+
+/** Where whoever holds no key takes up what the desk disclosed to them; another user signs in as always. */
+export function portal(market: Market): Application {
+  return disclosurePortal<MarketWords, Around>({
+    avow: market.avow,
+    at: portalPath,
+    name: harbourMarket.product,
+    whoIs: ({ around: { visit } }) => visit.person,
+    signIn: (path) => `/login?next=${encodeURIComponent(path)}`,
   });
 }

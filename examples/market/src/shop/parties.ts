@@ -8,3 +8,7 @@ export const payment = asPartyId('Tally-House');
 
 /** Would like to tell people of its workshops: gets nothing unless a person allowed just that. */
 export const workshops = asPartyId('Gull-and-Quay');
+
+/** A court and an office of the demonstration: what they order or law says is disclosed to them, nothing else. */
+export const court = asPartyId('Harbour-Court');
+export const revenue = asPartyId('Revenue-Office');

@@ -8,6 +8,9 @@ export const stylePath = '/market/market.css';
 /** Where the operators' console is mounted. */
 export const consolePath = '/console';
 
+/** Where recipients take up what was disclosed to them. */
+export const portalPath = '/handed';
+
 /** A page of the market: its title and text in the frame that all of them have. */
 export function marketPage(
   visit: Visit,

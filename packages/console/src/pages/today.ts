@@ -1,5 +1,7 @@
 import { html, none } from '@avow/server/look';
-import type { RouteName } from '../access.ts';
+import { caseTypes } from 'avow';
+import { meets, type RouteName } from '../access.ts';
+import type { Operator } from '../options.ts';
 import { consolePage, roomsFor } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import type { Console, Visit } from '../web/visit.ts';
@@ -7,10 +9,11 @@ import type { Console, Visit } from '../web/visit.ts';
 /** What waits for somebody, and where to go: as far as the reader's role goes. */
 export const today =
   (place: Console): Handle =>
-  async (c, { role }) => {
+  async (c, operator) => {
+    const { role } = operator;
     const { visit } = c.var;
     const { words, to } = visit;
-    const waits = await waiting(place, visit);
+    const waits = await waiting(place, visit, operator);
     const rooms = roomsFor(visit).filter((room) => room !== 'today');
     const main = html`<h1>${words.today.title}</h1><p class="lead">${words.today.lead(words.roles[role])}</p>
 <h2>${words.today.waits}</h2>
@@ -25,12 +28,19 @@ interface Waiting {
 }
 
 /** What somebody has to see to. Nothing is asked about a room that the reader may not enter. */
-async function waiting({ avow }: Console, { may, words }: Visit): Promise<readonly Waiting[]> {
+async function waiting(
+  { avow }: Console,
+  { may, words }: Visit,
+  { role }: Operator,
+): Promise<readonly Waiting[]> {
   const { today: said } = words;
   const duties = may('duties') ? await avow.parties.duties() : [];
   const count = (wanted: string) => duties.filter(({ state }) => state === wanted).length;
   const strays = may('drift') ? avow.cookies.strays().length : 0;
+  const kinds = caseTypes.filter((each) => meets(role, each));
+  const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type })));
   const found = [
+    { room: 'desk', count: cases.flat().length, said: said.open },
     { room: 'duties', count: count('overdue'), said: said.overdue },
     { room: 'duties', count: count('refused'), said: said.refused },
     { room: 'drift', count: strays, said: said.strays },

@@ -10,10 +10,12 @@ import type { Env, Seen } from './visit.ts';
 export type Fault =
   | 'notFound'
   | 'bad'
+  | 'large'
   | 'foreign'
   | 'stranger'
   | 'turnedAway'
   | 'forbidden'
+  | 'notAppointed'
   | 'changed'
   | 'busy'
   | 'broken';
@@ -21,10 +23,12 @@ export type Fault =
 const answers = {
   notFound: 404,
   bad: 400,
+  large: 413,
   foreign: 403,
   stranger: 401,
   turnedAway: 403,
   forbidden: 403,
+  notAppointed: 409,
   changed: 409,
   busy: 503,
   broken: 500,

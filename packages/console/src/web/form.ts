@@ -42,7 +42,8 @@ export function keyOf({ once: key }: Form<'once'>): { readonly idempotencyKey: s
   return { idempotencyKey: `console-${key}` };
 }
 
-const postedIn = (c: Seen): Promise<FormData> =>
+/** The form as it was posted, for what is no text. */
+export const postedIn = (c: Seen): Promise<FormData> =>
   c.req.formData().catch(() => {
     throw new MalformedForm();
   });

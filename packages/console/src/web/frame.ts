@@ -8,6 +8,7 @@ import type { Visit } from './visit.ts';
 /** The rooms of the console, in the order of its ways. What is below a room's path belongs to it. */
 const rooms = [
   'today',
+  'desk',
   'parties',
   'duties',
   'flows',

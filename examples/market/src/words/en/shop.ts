@@ -122,6 +122,8 @@ export const shop = {
     'Tally-House': 'Tally House Payments',
     'Gull-and-Quay': 'Gull & Quay',
     Brightlist: 'Brightlist',
+    'Harbour-Court': 'Harbour Court',
+    'Revenue-Office': 'Revenue Office',
     other: 'a party outside',
   },
   pictures: {

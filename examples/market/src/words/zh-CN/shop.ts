@@ -116,6 +116,8 @@ export const shop: Said<typeof english> = {
     'Tally-House': '账房支付',
     'Gull-and-Quay': '鸥埠工坊',
     Brightlist: '明榜数据',
+    'Harbour-Court': '海港法院',
+    'Revenue-Office': '税务局',
     other: '外部第三方',
   },
   pictures: {

@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { isKnown, partyNamed } from '../party/page.ts';
-import { deedPage } from './confirm.ts';
+import { partyDeedPage } from './confirm.ts';
 
 type Wrong = keyof Visit['words']['key']['wrong'];
 
@@ -48,7 +48,7 @@ function keyForm(c: Seen, party: PartyId, wrong?: Wrong, value = '') {
   const { visit } = c.var;
   const { key: said } = visit.words;
   const error = wrong === undefined ? undefined : said.wrong[wrong];
-  const main = deedPage(visit, {
+  const main = partyDeedPage(visit, {
     route: 'addingKey',
     party,
     title: said.title,

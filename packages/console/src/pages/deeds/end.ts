@@ -10,7 +10,7 @@ import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
 import { dutiesOf } from '../duties.ts';
 import { told } from '../party/engagements.ts';
 import { partyNamed } from '../party/page.ts';
-import { deedPage, partyWay } from './confirm.ts';
+import { partyDeedPage, partyWay } from './confirm.ts';
 import { running } from './running.ts';
 
 /** Which engagement would end, and what would come of it. */
@@ -23,7 +23,7 @@ export const end =
     const found = await engagementNamed(avow, party, c.req.query('engagement'));
     if (found === undefined) return faultPage(c, 'notFound');
     if (found.ended !== undefined) return faultPage(c, 'changed');
-    const main = deedPage(visit, {
+    const main = partyDeedPage(visit, {
       route: 'ending',
       party,
       title: words.end.title,

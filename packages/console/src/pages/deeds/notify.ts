@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console, Seen } from '../../web/visit.ts';
 import { isKnown, partyNamed } from '../party/page.ts';
-import { deedPage } from './confirm.ts';
+import { partyDeedPage } from './confirm.ts';
 
 /** Where a party is told that something waits for it. */
 export const notify =
@@ -36,7 +36,7 @@ export const notifying =
 function notifyForm(c: Seen, party: PartyId, value: string, error?: string) {
   const { visit } = c.var;
   const { notify: said } = visit.words;
-  const main = deedPage(visit, {
+  const main = partyDeedPage(visit, {
     route: 'notifying',
     party,
     title: said.title,

@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console } from '../../web/visit.ts';
 import { partyNamed } from '../party/page.ts';
-import { deedPage } from './confirm.ts';
+import { partyDeedPage } from './confirm.ts';
 
 /** Which key would be revoked, and whether the party has another one for the same. */
 export const revoke =
@@ -19,7 +19,7 @@ export const revoke =
     const found = live.find(({ kid }) => kid === c.req.query('kid'));
     if (found === undefined) return faultPage(c, 'notFound');
     const isLast = live.filter(({ use }) => use === found.use).length === 1;
-    const main = deedPage(visit, {
+    const main = partyDeedPage(visit, {
       route: 'revoking',
       party,
       title: words.revoke.title,

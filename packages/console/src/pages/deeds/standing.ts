@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console } from '../../web/visit.ts';
 import { isKnown, partyNamed } from '../party/page.ts';
-import { deedPage, partyWay } from './confirm.ts';
+import { partyDeedPage, partyWay } from './confirm.ts';
 import { running } from './running.ts';
 
 type Change = 'suspend' | 'reinstate';
@@ -23,7 +23,7 @@ export const standing =
     const party = partyNamed(c);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
     const isGrave = change === 'suspend';
-    const main = deedPage(visit, {
+    const main = partyDeedPage(visit, {
       route: posted[change],
       party,
       isGrave,

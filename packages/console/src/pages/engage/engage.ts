@@ -1,10 +1,10 @@
-import { isAvowFault, type PartyId } from 'avow';
+import { isAvowFault } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
-import type { AnyAvow, Console, Seen, Visit } from '../../web/visit.ts';
-import { runningOf } from '../parties.ts';
+import type { Console, Seen, Visit } from '../../web/visit.ts';
+import { engagedAs } from '../party/engaged-as.ts';
 import { type Allowed, engageable } from './allowed.ts';
 import { chooseClass } from './choose.ts';
 import {
@@ -55,7 +55,7 @@ const classNamed = (place: Console, named: string | undefined): Allowed | undefi
 
 async function showForm(c: Seen, allowed: Allowed, entered: Entered, wrong?: Wrong) {
   const { visit } = c.var;
-  const affiliates = await affiliatesIn(visit.place);
+  const affiliates = await engagedAs(visit.place, 'affiliate');
   const main = engageForm(visit, allowed, entered, affiliates, wrong);
   return c.html(
     consolePage(visit, visit.words.engage.title, main),
@@ -71,27 +71,4 @@ function wrongBy({ words }: Visit, fault: unknown): Wrong | undefined {
   const name = fault.field?.split(/[.[]/, 1)[0] ?? '';
   const isField = (field: string): field is keyof Entered => Object.hasOwn(nothingEntered, field);
   return isField(name) ? { [name]: wrong[name] } : { party: wrong.other };
-}
-
-/** Among how many parties affiliates are looked for: there are never many of either. */
-const most = 1_000;
-
-/** Those who are engaged as affiliates of the platform at this moment. */
-async function affiliatesIn({ avow, now = Date.now }: Console): Promise<readonly PartyId[]> {
-  const found: PartyId[] = [];
-  for await (const party of everyone(avow)) {
-    if (runningOf(party, now()).some(({ as }) => as === 'affiliate')) found.push(party.party);
-  }
-  return found;
-}
-
-async function* everyone({ parties }: AnyAvow) {
-  const limit = 100;
-  let after: PartyId | undefined;
-  for (let seen = 0; seen < most; seen += limit) {
-    const page = await parties.everyone({ limit, ...(after && { after }) });
-    yield* page;
-    if (page.length < limit) return;
-    after = page.at(-1)?.party;
-  }
 }

@@ -1,6 +1,7 @@
 import type { PartyId } from 'avow';
 import { readForm, readTicked } from '../../web/form.ts';
 import type { Seen, Visit } from '../../web/visit.ts';
+import { DAY, dayOf } from '../form/date.ts';
 import type { Allowed } from './allowed.ts';
 import { isCountry } from './countries.ts';
 
@@ -33,8 +34,6 @@ export const nothingEntered: Entered = {
 /** What is wrong, by field. */
 export type Wrong = Partial<Record<keyof Entered, string>>;
 
-const day = 24 * 3_600_000;
-
 export async function readEntered(c: Seen, languages: readonly string[]): Promise<Entered> {
   const fields = ['party', 'country', 'from', 'until', 'means'] as const;
   const inEach = languages.map((language) => `service-${language}`);
@@ -63,7 +62,7 @@ export function wrongIn(
     ticked.length > 0 && ticked.every((each) => offered.includes(each));
   const begins = from === '' ? now : dayOf(from);
   const ends = until === '' ? undefined : dayOf(until);
-  const isLate = ends !== undefined && begins !== undefined && ends + day > Math.max(begins, now);
+  const isLate = ends !== undefined && begins !== undefined && ends + DAY > Math.max(begins, now);
   return {
     ...(!/^[\x21-\x7e]{1,128}$/.test(party) && { party: wrong.party }),
     ...(!isAmong(purposes, allowed.purposes) && { purposes: wrong.purposes }),
@@ -91,17 +90,8 @@ export function agreed(entered: Entered, { as }: Allowed) {
     ...(jointly.length > 0 && { jointly: jointly as ('platform' | PartyId)[] }),
     ...(first !== undefined && { from: first }),
     // Through the whole of its last day.
-    ...(last !== undefined && { until: last + day }),
+    ...(last !== undefined && { until: last + DAY }),
     ...(said.length > 0 && { service: Object.fromEntries(said) }),
     ...(means !== '' && { means }),
   };
-}
-
-/** The first moment of a day (UTC) as `<input type="date">` sends it; undefined if it is none. */
-function dayOf(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  // A date that there is not, such as 31 June, comes back as another one.
-  const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-  return isDay ? at : undefined;
 }

@@ -5,6 +5,7 @@ export const frame = {
     name: (platform: string) => `${platform}, console`,
     published: 'The policy, as people read it',
     today: 'Today',
+    desk: 'Desk',
     parties: 'Parties',
     duties: 'Duties',
     flows: 'Flows',
@@ -14,6 +15,7 @@ export const frame = {
     log: 'Log',
   },
   about: {
+    desk: 'What courts, authorities and others ask to have disclosed, and what was decided.',
     parties: 'Who is engaged, for what, with which keys; what each was handed, and owes.',
     duties: 'What parties must delete and have not.',
     flows: 'Which information goes to whom, under which sentence, and how often.',
@@ -38,6 +40,8 @@ export const frame = {
       count === 1 ? 'One party has not deleted in time' : `${count} deletions are overdue`,
     refused: (count: number) =>
       count === 1 ? 'One party says that it will not delete' : `${count} deletions were refused`,
+    open: (count: number) =>
+      count === 1 ? 'One case is open at the desk' : `${count} cases are open at the desk`,
     strays: (count: number) =>
       count === 1
         ? 'One cookie that nobody declared was stopped'
@@ -60,6 +64,12 @@ export const frame = {
     notFound: 'The address leads nowhere, or what it named is not known.',
     badTitle: 'That did not arrive whole',
     bad: 'The form was not one of these pages, or was altered on its way. Nothing was done.',
+    largeTitle: 'That is too long',
+    large:
+      'What was sent is longer than this form takes. Nothing was done. Of a long document enter its SHA-256.',
+    notAppointedTitle: 'You are not appointed to the desk',
+    notAppointed:
+      'Only whoever was appointed to it does anything at the desk. Nothing was done; ask an administrator.',
     foreignTitle: 'Not sent from this site',
     foreign: 'The form came from another site. Nothing was done.',
     strangerTitle: 'You are not known here',

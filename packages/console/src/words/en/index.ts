@@ -1,6 +1,7 @@
+import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { parties } from './parties.ts';
 import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in English: what the other language is measured by. */
-export const en = { ...frame, ...parties, ...watching };
+export const en = { ...frame, ...parties, ...watching, ...desk };

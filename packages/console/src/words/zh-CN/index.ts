@@ -1,6 +1,7 @@
+import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { parties } from './parties.ts';
 import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in Chinese. */
-export const zhCN = { ...frame, ...parties, ...watching };
+export const zhCN = { ...frame, ...parties, ...watching, ...desk };

@@ -1,0 +1,75 @@
+import type { Words } from '@avow/policy';
+import { html, type Markup, none, terms } from '@avow/server/look';
+import { asAuthorityOrderId, asBasisId, type Case } from 'avow';
+import type { Operator } from '../../options.ts';
+import type { Visit } from '../../web/visit.ts';
+import { orderGround } from './order/ground.ts';
+import { statuteGround } from './statutes/ground.ts';
+import type { WayOn } from './ways.ts';
+
+/** What a case rests on, as a page shows it, with what can be done with that. */
+export interface Ground {
+  readonly main: Markup;
+  readonly ways: readonly WayOn[];
+}
+
+/** Reads the record that a case rests on, of whichever kind its type says. */
+export async function ground(
+  visit: Visit,
+  operator: Operator,
+  found: Case<Words>,
+): Promise<Ground> {
+  const { words } = visit;
+  const { desk: said } = words;
+  switch (found.type) {
+    case 'law':
+      return byLaw(visit, operator, found);
+    case 'violation':
+      return only(terms([[said.violation, html`<code>${found.evidence}</code>`]]));
+    case 'complaint':
+      return only(await complaint(visit, found));
+    case 'order':
+      return only(terms([[said.order, html`<code>${found.order}</code>`]]));
+    case 'basis':
+      return only(await basis(visit, found));
+    case 'appeal':
+      return only(terms([[said.appealed, caseLink(visit, found.evidence)]]));
+    case 'support':
+    case 'leak':
+      return only(html`<p>${said.asksThemself}</p>`);
+    default:
+      return found.type satisfies never;
+  }
+}
+
+const only = (main: Markup): Ground => ({ main, ways: [] });
+
+/** By the order of an authority, or by a duty in law: whichever has this id. */
+async function byLaw(visit: Visit, operator: Operator, found: Case<Words>): Promise<Ground> {
+  const { avow } = visit.place;
+  const id = found.evidence ?? '';
+  const order = await avow.desk.orders.get(asAuthorityOrderId(id));
+  if (order !== undefined) return orderGround(visit, operator, found, order);
+  return only(await statuteGround(visit, id));
+}
+
+async function complaint({ place, words }: Visit, { case: id }: Case<Words>): Promise<Markup> {
+  const found = await place.avow.desk.complaints.get(id);
+  const { desk: said } = words;
+  if (found === undefined) return html`<p>${said.gone}</p>`;
+  return terms([
+    [said.listing, found.listing],
+    [said.verified, found.verified === undefined ? said.notVerified : said.isVerified],
+  ]);
+}
+
+async function basis(visit: Visit, { evidence = '' }: Case<Words>): Promise<Markup> {
+  const { place, language, words } = visit;
+  const found = await place.avow.desk.bases.get(asBasisId(evidence));
+  return found === undefined
+    ? html`<p>${words.desk.gone}</p>`
+    : html`<blockquote>${found.words[language]}</blockquote>${found.ended === undefined ? none : html`<p>${words.desk.basisEnded}</p>`}`;
+}
+
+const caseLink = ({ to }: Visit, id = ''): Markup =>
+  html`<a href="${to('case', { case: id })}"><code>${id}</code></a>`;
