@@ -1,4 +1,4 @@
-import type { CategoryName, RecipientName, Text, Words } from '@avow/policy';
+import type { CategoryName, PurposeName, RecipientName, Text, Words } from '@avow/policy';
 import type { Markup } from '@avow/server/look';
 import type { Avow, Measured, PersonId } from 'avow';
 import type { Role } from './roles.ts';
@@ -53,6 +53,15 @@ export interface ConsoleOptions<V extends Words, Around extends object = object>
   readonly signIn?: (path: string, language: Language | undefined) => string;
   /** Names of parties, for a reader; undefined where there is none. */
   readonly nameOf?: (party: string, language: Language) => string | undefined;
+  /**
+   * Which category of an operator's own information is their name, and for what it is shown to those who work beside
+   * them. Each page that says who did something asks the policy for it, as of anybody; where that refuses, or this is
+   * absent, an operator is their id.
+   */
+  readonly operatorNames?: {
+    readonly category: CategoryName<V>;
+    readonly purpose: PurposeName<V>;
+  };
   /**
    * As what parties are engaged here. Absent: every class of the policy that somebody outside may be
    * handed something as, and that is not read from an order.

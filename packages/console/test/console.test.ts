@@ -1,8 +1,13 @@
 import { asPartyId } from 'avow';
 import { describe, expect, it } from 'vitest';
+import { naming } from './naming.ts';
 import { carrier, engaged, keyPair, onceOn, place, terms } from './place.ts';
 
 const about = `?party=${carrier}`;
+
+/** How many entries the log has: the second line of a checkpoint (C2SP tlog-checkpoint). */
+const entriesIn = async ({ avow }: Awaited<ReturnType<typeof place>>) =>
+  Number((await avow.log.flush()).split('\n')[1]);
 
 describe('engaging somebody', () => {
   it('offers what the policy lets such a party have, in its words, and ticks nothing', async () => {
@@ -185,6 +190,50 @@ describe('a party', () => {
     const flows = await (await room.get('/flows', 'legal')).text();
     expect(flows).toContain('2.a.4 · 1 ×');
     expect(flows).not.toMatch(/style=|NaN|undefined/);
+  });
+});
+
+describe('who did something', () => {
+  it('stands on the page of the party and beside the log, by the id that records have', async () => {
+    const { avow, get, post, operators } = await place();
+    const once = onceOn(await (await get('/parties/engage?as=servicePartner', 'legal')).text());
+    await post('/parties/engage', { ...terms, once }, 'legal');
+    await post('/parties/suspend', { party: carrier, once: crypto.randomUUID() }, 'administrator');
+    expect(await avow.desk.deeds({ party: carrier })).toMatchObject([
+      { by: operators.administrator, evidence: 'partyStanding', state: 'suspended' },
+      { by: operators.legal, evidence: 'engagement', state: 'live' },
+    ]);
+    for (const path of [`/parties/one${about}`, '/log']) {
+      const page = await (await get(path, 'auditor')).text();
+      for (const said of ['engaged it', operators.legal, 'suspended it', operators.administrator]) {
+        expect(page).toContain(said);
+      }
+    }
+    const chinese = await (await get(`/parties/one${about}&lang=zh-CN`, 'auditor')).text();
+    expect(chinese).toContain('暂停该合作方');
+  });
+
+  it('is called by a name where the policy shows it to who reads, which is on record, and by an id where not', async () => {
+    const operatorNames = { category: 'contact.name', purpose: 'security' } as const;
+    const pageOf = async ({ avow, get, post, operators }: Awaited<ReturnType<typeof place>>) => {
+      const fields = { 'contact.name': 'Bao Ling' };
+      await avow.collect({ person: operators.legal, purpose: 'account', fields });
+      await avow.parties.suspend({ party: carrier });
+      await post('/parties/reinstate', { party: carrier, once: crypto.randomUUID() }, 'legal');
+      return (await get(`/parties/one${about}`, 'auditor')).text();
+    };
+    const open = await place({ operatorNames }, { policy: naming });
+    const named = await pageOf(open);
+    expect(named).toContain('Bao Ling');
+    expect(named).not.toContain(open.operators.legal);
+    const entries = await entriesIn(open);
+    await open.get(`/parties/one${about}`, 'auditor');
+    expect(await entriesIn(open)).toBe(entries + 1);
+    // The market shows nobody's name to its staff but while they handle a case of theirs.
+    const market = await place({ operatorNames });
+    const unnamed = await pageOf(market);
+    expect(unnamed).toContain(market.operators.legal);
+    expect(unnamed).not.toContain('Bao Ling');
   });
 });
 

@@ -28,7 +28,11 @@ async function desk() {
     if (name !== 'stranger') await avow.desk.staff.appoint({ operator: person });
   }
   for (const kind of ['service-agreement', 'site-rules'] as const) {
-    await avow.documents.publish({ kind, version: '1', texts: { en: 'Terms.', 'zh-CN': '条款。' } });
+    await avow.documents.publish({
+      kind,
+      version: '1',
+      texts: { en: 'Terms.', 'zh-CN': '条款。' },
+    });
   }
   const { person } = await avow.subjects.create({ country: 'CN' });
   await avow.agreement.accept({ person, language: 'en' });
@@ -84,7 +88,9 @@ describe('an order of a court at the desk', () => {
     const step = () => ({ case: id, once: crypto.randomUUID() });
     const own = await ada.send('/desk/order/verify', { ...step(), how: 'called-back' });
     expect([own.status, own.text]).toEqual([409, expect.stringContaining('you recorded this')]);
-    expect((await bo.send('/desk/order/verify', { ...step(), how: 'called-back' })).status).toBe(303);
+    expect((await bo.send('/desk/order/verify', { ...step(), how: 'called-back' })).status).toBe(
+      303,
+    );
     const early = await ada.send('/desk/deliver', step());
     expect(early.text).toContain('Nothing was handed over');
     const approving = async (who: typeof ada) => {
@@ -143,7 +149,9 @@ describe('an order of a court at the desk', () => {
     const { text } = await support.read('/desk');
     expect(text).toContain('id="complaint"');
     expect(text).not.toContain('id="law"');
-    expect((await as('bo', 'auditor').read(`/desk/case?case=${caseIn(location)}`)).status).toBe(200);
+    expect((await as('bo', 'auditor').read(`/desk/case?case=${caseIn(location)}`)).status).toBe(
+      200,
+    );
   });
 });
 

@@ -2,10 +2,11 @@ import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type MarketWords, policy } from '@avow/policy-market';
-import { asPartyId, createAvow, type PersonId } from 'avow';
+import type { Policy } from '@avow/policy';
+import { type MarketWords, policy as market } from '@avow/policy-market';
+import { type Avow, asPartyId, createAvow, type PersonId } from 'avow';
 import { onTestFinished } from 'vitest';
-import { type ConsoleOptions, operatorsConsole, type Role } from '../src/index.ts';
+import { type ConsoleOptions, operatorsConsole, type Role, roles } from '../src/index.ts';
 
 const root = createSecretKey(randomBytes(32));
 
@@ -14,11 +15,18 @@ export const carrier = asPartyId('lantern-post');
 /** A platform that knows an operator by a header of the request: the least that one can hand in. */
 export async function place(
   options: Partial<ConsoleOptions<MarketWords>> = {},
-  whenDone: (close: () => Promise<void>) => void = onTestFinished,
+  {
+    whenDone = onTestFinished,
+    policy = market,
+  }: {
+    readonly whenDone?: (close: () => Promise<void>) => void;
+    readonly policy?: Policy<MarketWords>;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'avow-console-'));
   const avow = await createAvow({
     policy,
+    region: 'home',
     database: join(folder, 'data', 'avow.db'),
     keys: { rootKey: async () => root, source: 'this test' },
   });
@@ -26,15 +34,14 @@ export async function place(
     await avow.close();
     rmSync(folder, { recursive: true, force: true });
   });
+  const operators = await staff(avow);
   const app = operatorsConsole<MarketWords>({
     avow,
     at: '/console',
     name: { en: 'Reading Room', 'zh-CN': '阅览室' },
     whoIs: ({ request }) => {
       const role = request.headers.get('x-role');
-      return role === null
-        ? undefined
-        : { operator: 'somebody at work' as PersonId, role: role as Role };
+      return role === null ? undefined : { operator: operators[role as Role], role: role as Role };
     },
     nameOf: (party) => (party === carrier ? 'Lantern Post' : undefined),
     ...options,
@@ -55,7 +62,17 @@ export async function place(
     }
     return app.request(`${url}${path}`, { method: 'POST', headers: { origin, ...as(role) }, body });
   };
-  return { avow, app, get, post };
+  return { avow, app, get, post, operators };
+}
+
+/** One operator of each role, as the platform lets them in: an auditor looks on, and is not of the desk. */
+async function staff(avow: Avow<MarketWords>): Promise<Readonly<Record<Role, PersonId>>> {
+  const one = async (role: Role) => {
+    const { person: operator } = await avow.subjects.create({ kind: 'device' });
+    if (role !== 'auditor') await avow.desk.staff.appoint({ operator });
+    return [role, operator] as const;
+  };
+  return Object.fromEntries(await Promise.all(roles.map(one))) as Record<Role, PersonId>;
 }
 
 type Place = Awaited<ReturnType<typeof place>>;

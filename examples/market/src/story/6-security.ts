@@ -1,6 +1,7 @@
 import type { Ordered } from './3-disclosure.ts';
 import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import { credentials, type Day, type Joined, numberOf } from './cast.ts';
+import { appointed } from './staff.ts';
 
 /** Clause 6: what keeps it safe, and what lies in registers of its own. */
 export async function security(day: Day, { order, path }: Ordered): Promise<void> {
@@ -47,7 +48,8 @@ export async function security(day: Day, { order, path }: Ordered): Promise<void
 }
 
 /** 6.c and 6.d: what lies outside the policy, in registers with rules of their own. */
-async function registers({ stage, api, arrive, wen, lan }: Day, path: string): Promise<void> {
+async function registers(day: Day, path: string): Promise<void> {
+  const { stage, api, arrive, wen, lan } = day;
   const { person } = wen;
   const said = { rating: '5', opinion: 'It does point north. Mostly.' };
   const published = await wen.browser.send(`${path}/review`, said);
@@ -71,17 +73,18 @@ async function registers({ stage, api, arrive, wen, lan }: Day, path: string): P
     refused: '6.c.2',
   });
 
+  const [one, another, third] = await appointed(day);
   const { violation } = await api.write<{ violation: string }>(
     'POST',
     `/v1/subjects/${person}/violations`,
     {
-      ...{ rule: 'pay-in-time', by: 'staff-1', reason: 'Paid two days late.' },
+      ...{ rule: 'pay-in-time', by: one, reason: 'Paid two days late.' },
       ...{ happened: new Date().toISOString(), thirdParty: 'insurer' },
     },
   );
-  await api.write('POST', `/v1/violations/${violation}/upholding`, { by: 'staff-2' });
+  await api.write('POST', `/v1/violations/${violation}/upholding`, { by: another });
   const stranger = await api.turnedAway('POST', `/v1/violations/${violation}/readings`, {
-    by: 'staff-9',
+    by: third,
   });
   stage.holds(
     `an operator who does not decide on it finds no such violation (${stranger})`,

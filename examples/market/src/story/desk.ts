@@ -1,6 +1,7 @@
 import { answerOf, type Told } from './answer.ts';
 import type { Day } from './cast.ts';
 import { engage } from './engage.ts';
+import { appointed, type Staff } from './staff.ts';
 
 const DAY = 24 * 3_600_000;
 const at = (ms: number) => new Date(Date.now() + ms).toISOString();
@@ -9,22 +10,13 @@ const categories = ['contact.name'];
 
 /** The desk of the day, and three who work at it. */
 interface Desk extends Day {
-  readonly staff: readonly [string, string, string];
+  readonly staff: Staff;
 }
 
 /** 3.c, 3.d, 3.e and 3.g: each first without its evidence, then with it. */
 export async function atTheDesk(day: Day): Promise<void> {
-  const { api, stage } = day;
-  const staff: string[] = [];
-  for (const _ of ['one', 'another', 'a third']) {
-    const { person: operator } = await api.write<{ person: string }>('POST', '/v1/subjects', {
-      kind: 'device',
-    });
-    await api.write('POST', '/v1/staff', { operator });
-    staff.push(operator);
-  }
-  stage.tells('Three operators work at the desk');
-  const desk = { ...day, staff: staff as [string, string, string] };
+  const desk = { ...day, staff: await appointed(day) };
+  day.stage.tells('Three operators work at the desk');
   await byLaw(desk);
   await byViolation(desk);
   await byComplaint(desk);

@@ -1,4 +1,5 @@
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asCampaignId } from '../door/ids.ts';
 import { text } from '../door/text.ts';
@@ -36,9 +37,11 @@ export function createWith(deployment: Deployment): Campaigns['create'] {
     if (interest !== null && interests && !Object.hasOwn(interests.words, interest)) {
       throw new AvowError('AVOW_NOT_FOUND', 'is no interest that there is', 'interest');
     }
-    const request = repeatable(what, 'campaigns.create', { texts, interest });
+    const by = actorOf(what);
+    const request = repeatable(what, 'campaigns.create', { texts, interest, by });
     return record(deployment, request, () => ({
       people: [],
+      by,
       widens: true,
       reads: [campaigns],
       locks: [campaignLock('new', 'exclusive')],
@@ -63,9 +66,11 @@ export function createWith(deployment: Deployment): Campaigns['create'] {
 export function moveWith(deployment: Deployment, state: Campaign['state']): Campaigns['pause'] {
   return async (what) => {
     const campaign = asCampaignId(what.campaign);
-    const request = repeatable(what, `campaigns.${state}`, { campaign });
+    const by = actorOf(what);
+    const request = repeatable(what, `campaigns.${state}`, { campaign, by });
     return record(deployment, request, () => ({
       people: [],
+      by,
       widens: state === 'running',
       reads: [campaignOf(campaign)],
       locks: [campaignLock(campaign, 'exclusive')],

@@ -1,3 +1,6 @@
+import { asPersonId } from '../door/ids.ts';
+import type { Acting } from '../face/decision.ts';
+import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { isStaff } from '../register/desk/staff.ts';
 import { personOf } from '../register/person.ts';
@@ -9,6 +12,11 @@ import type { Rows } from '../rows/reading.ts';
  */
 export function worksHere(rows: Rows, operator: string): boolean {
   return isStaff(rows, operator) && rows.of(personOf(operator))[0]?.state === 'active';
+}
+
+/** Who is said to do something; undefined: the platform's own program. */
+export function actorOf({ by }: Acting): PersonId | undefined {
+  return by === undefined ? undefined : asPersonId(by, 'by');
 }
 
 /** Only who works at the desk does anything here; of anybody else it is not told who they are instead. */

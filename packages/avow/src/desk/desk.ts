@@ -14,6 +14,7 @@ import { getWith, listWith, ownWith } from './cases/list.ts';
 import { openWith } from './cases/open.ts';
 import { settleWith } from './cases/settle.ts';
 import { complaintsOf } from './complaints/complaints.ts';
+import { deedsWith } from './deeds.ts';
 import { portalOf } from './portal/portal.ts';
 import { reportWith } from './report.ts';
 import { staffOf } from './staff.ts';
@@ -52,6 +53,7 @@ export function deskOf(
     bases: { ...bases, publish: newest(bases.publish) },
     portal: portalOf(deployment),
     told: toldWith(deployment),
+    deeds: deedsWith(deployment),
     report: reportWith(deployment),
     send,
     tidy: () => tidyDesk(deployment),

@@ -15,12 +15,15 @@ import {
 import { settle, unsettled } from '../act/settle.ts';
 import { evidenceClass, historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { mustBeStaff } from '../desk/by.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { historyKept } from '../records/retention.ts';
+import { deedRow } from '../register/deed.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
@@ -50,6 +53,8 @@ export interface EvidenceChange<Value> {
   readonly reads: readonly VaultRead[];
   /** What else must hold still. */
   readonly locks?: readonly Lock[];
+  /** The operator who does it: one of the desk, and on record as who did; absent: nobody of the desk does. */
+  readonly by?: PersonId | undefined;
   /** Others who must stand as they do while it happens, such as who does it: held still, and their rows read. */
   readonly still?: readonly PersonId[];
   /** What the histories say beyond the entry. Ids and words, no personal values. */
@@ -78,7 +83,7 @@ export async function record<Value extends object>(
       const keys = await keysOf(vault, change);
       watched.plans(plans);
       return vault
-        .act(recorded(change, keys, policy, edition, request.idempotency))
+        .act(recorded(vault, change, keys, policy, edition, request.idempotency))
         .catch(byWhoIsLeft(change));
     });
     const [entry] = acted.entries;
@@ -96,15 +101,17 @@ export async function record<Value extends object>(
 
 /** The change as one act. */
 function recorded<Value>(
+  vault: Vault,
   change: EvidenceChange<Value>,
   keys: readonly DataKeys[],
   policy: InForce,
   edition: Edition,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Recorded<Value>> {
-  const { people, reads, widens, evenHeld = false, still = [] } = change;
-  const standing = [...people, ...still].map(personOf);
-  const reading = new Reading(policyStanding, ...standing, ...reads);
+  const { people, reads, widens, evenHeld = false, by } = change;
+  const standing = [...people, ...heldStill(change)].map(personOf);
+  const staff = by === undefined ? [] : [staffRow(by)];
+  const reading = new Reading(policyStanding, ...standing, ...staff, ...reads);
   const kept = historyKept(edition.policy.vocabulary);
   return {
     locks: locksOf(change),
@@ -116,7 +123,8 @@ function recorded<Value>(
       const rows = reading.rows(found);
       if (!policy.decides(edition, rows, now)) throw unsettled();
       if (widens) for (const id of people) mustBeActive(rows, id);
-      const done = change.decide(rows, now, seals);
+      if (by !== undefined) mustBeStaff(rows, by);
+      const done = withDeed(vault, change, change.decide(rows, now, seals), now);
       return {
         answer: done,
         entries: entriesOf(change, done, kept),
@@ -168,20 +176,35 @@ function entriesOf(
   return [{ ...first, changes }, ...others];
 }
 
+/** What was done, and by whom where somebody of the desk did it. */
+function withDeed<Value>(
+  vault: Vault,
+  { by, parties: [party] = [] }: EvidenceChange<unknown>,
+  done: Recorded<Value>,
+  now: number,
+): Recorded<Value> {
+  if (by === undefined) return done;
+  const { evidence, state, changes } = done;
+  const [of = null] = changes.flatMap(({ after }) => (after && 'id' in after ? [after.id] : []));
+  const deed = deedRow(vault, { by, evidence, state, of, party }, now);
+  return { ...done, changes: [...changes, deed] };
+}
+
 function mustBeActive(rows: Rows, person: PersonId): void {
   if (rows.of(personOf(person))[0]?.state === 'suspended') {
     throw new AvowError('AVOW_STATE', 'the account is suspended', 'person');
   }
 }
 
-function locksOf({
-  people,
-  parties = [],
-  locks = [],
-  still = [],
-}: EvidenceChange<unknown>): Lock[] {
+/** Who does it must not be dismissed meanwhile. */
+function heldStill({ still = [], by }: EvidenceChange<unknown>): readonly PersonId[] {
+  return by === undefined ? still : [...still, by];
+}
+
+function locksOf(change: EvidenceChange<unknown>): Lock[] {
+  const { people, parties = [], locks = [] } = change;
   // Who is had alone need not be held still.
-  const others = [...new Set(still)].filter((id) => !people.includes(id));
+  const others = [...new Set(heldStill(change))].filter((id) => !people.includes(id));
   return [
     versionLock(POLICY, 'shared'),
     ...locks,

@@ -1,5 +1,5 @@
 import type { MailingProgress } from '../mailing/mailing.ts';
-import type { Idempotent } from './decision.ts';
+import type { Acting, Idempotent } from './decision.ts';
 import type { CampaignId, EntryId } from './ids.ts';
 
 /**
@@ -42,17 +42,18 @@ export interface CampaignProgress extends Campaign {
 export interface Campaigns {
   /** Begins one; it goes out by itself, from every process that was given a way. */
   create(
-    what: Idempotent & {
-      readonly texts: Readonly<Record<string, CampaignText>>;
-      readonly interest?: string;
-    },
+    what: Acting &
+      Idempotent & {
+        readonly texts: Readonly<Record<string, CampaignText>>;
+        readonly interest?: string;
+      },
   ): Promise<Campaign & { readonly entry: EntryId }>;
   /** From the moment this returns nothing more of it is handed to a mail server, by any process. */
-  pause(what: Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  pause(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** It goes on with whoever has not got it. `AVOW_STATE` if it is not paused. */
-  resume(what: Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  resume(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** As pausing, for good. */
-  end(what: Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  end(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** All of them, newest first. */
   list(): Promise<readonly Campaign[]>;
   /** Reads a row or two of everybody. `AVOW_NOT_FOUND` if there is none of this id. */

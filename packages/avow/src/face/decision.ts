@@ -1,5 +1,5 @@
 import type { Remedy, SentenceId } from '@avow/policy';
-import type { EntryId } from './ids.ts';
+import type { EntryId, PersonId } from './ids.ts';
 
 /**
  * What the policy answered. Both answers are values, and both are on record before you hold them:
@@ -31,6 +31,14 @@ export interface Refused extends Answered {
   readonly category: string;
   /** The smallest sets of things that would permit it and that somebody can bring about. */
   readonly missing: readonly Remedy[];
+}
+
+/**
+ * By whom a thing is done: an operator who was appointed to the desk, which is on record with it. Absent: by the
+ * platform's own program. `AVOW_NOT_FOUND` for anybody else.
+ */
+export interface Acting {
+  readonly by?: PersonId | undefined;
 }
 
 /** Every write takes one: the same key again returns the recorded outcome and does nothing twice. */

@@ -32,6 +32,19 @@ export interface DeskStaff {
   list(): Promise<readonly PersonId[]>;
 }
 
+/** What an operator did, as it is on record. */
+export interface Deed {
+  /** The operator's id. Whose it is, only the platform knows. */
+  readonly by: PersonId;
+  readonly at: number;
+  /** What was changed, and what it has been since, in the words of the log: `engagement`, `ended`. */
+  readonly evidence: string;
+  readonly state: string;
+  /** The id of what was changed, such as the engagement; undefined where nothing was to be. */
+  readonly of: string | undefined;
+  readonly party: PartyId | undefined;
+}
+
 export interface Appointed {
   readonly operator: PersonId;
   readonly state: 'appointed' | 'dismissed';
@@ -118,6 +131,11 @@ export interface Desk<V extends Words> {
   readonly portal: Portal<V>;
   /** What a person is told, the newest first. What a bar keeps from them is not among it. */
   told(person: PersonId): Promise<readonly Told<V>[]>;
+  /**
+   * What operators did outside of cases, the newest first: of one party, or of everybody and everything. 100, unless
+   * `limit` says another number, up to 1,000.
+   */
+  deeds(which?: { readonly party?: PartyId; readonly limit?: number }): Promise<readonly Deed[]>;
   /** Counts by ground and month, in that order. Public. */
   report(): Promise<readonly GroundCount[]>;
   /**

@@ -1,5 +1,5 @@
 import type { CategoryName, PurposeName, Words } from '@avow/policy';
-import type { Idempotent } from './decision.ts';
+import type { Acting, Idempotent } from './decision.ts';
 import type { EntryId, MechanismId, PartyId } from './ids.ts';
 
 /**
@@ -59,11 +59,12 @@ export interface Mechanisms<V extends Words> {
   register(
     what: Omit<Mechanism<V>, 'mechanism' | 'party' | 'from' | 'until' | 'ended'> &
       Partial<Pick<Mechanism<V>, 'party' | 'from' | 'until'>> &
+      Acting &
       Idempotent,
   ): Promise<Mechanism<V> & { readonly entry: EntryId }>;
   /** From the moment this returns nothing is transferred on it, on any process. */
   end(
-    what: { readonly mechanism: MechanismId } & Idempotent,
+    what: { readonly mechanism: MechanismId } & Acting & Idempotent,
   ): Promise<Mechanism<V> & { readonly entry: EntryId }>;
   /** All of them, ended ones too, newest first. */
   list(): Promise<readonly Mechanism<V>[]>;

@@ -1,5 +1,5 @@
 import type { CategoryName, Language, PurposeName, RecipientName, Words } from '@avow/policy';
-import type { Idempotent } from './decision.ts';
+import type { Acting, Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { DutyId, EngagementId, EntryId, PartyId } from './ids.ts';
 
@@ -130,6 +130,8 @@ export interface Party<V extends Words> {
 
 type Kept<Value> = Promise<Value & { readonly entry: EntryId }>;
 type OfParty = { readonly party: PartyId } & Idempotent;
+/** What the platform does to a party, by an operator or by its own program. */
+type ToParty = OfParty & Acting;
 
 /** What need not be said of an engagement. */
 type Left = 'service' | 'means' | 'jointly' | 'from' | 'until';
@@ -139,33 +141,34 @@ export interface Parties<V extends Words> {
   engage(
     what: Omit<Engagement<V>, 'engagement' | 'ended' | Left> &
       Partial<Pick<Engagement<V>, Left>> &
+      Acting &
       Idempotent,
   ): Kept<Engagement<V>>;
   /**
    * From the moment this returns nothing commits under the engagement, nothing that rests on it opens, and
    * the party owes deletion. `running` is all that the party has open.
    */
-  end(what: { readonly engagement: EngagementId } & OfParty): Kept<Engagement<V> & RunningOut>;
+  end(what: { readonly engagement: EngagementId } & ToParty): Kept<Engagement<V> & RunningOut>;
   list(party: PartyId): Promise<readonly Engagement<V>[]>;
 
   /**
    * From the moment this returns nothing is handed to the party, opened for it or answered to it,
    * whatever its engagements say. Doing so twice is recorded twice and changes nothing more.
    */
-  suspend(what: OfParty): Kept<Pick<Party<V>, 'party' | 'state'> & RunningOut>;
-  reinstate(what: OfParty): Kept<Pick<Party<V>, 'party' | 'state'>>;
+  suspend(what: ToParty): Kept<Pick<Party<V>, 'party' | 'state'> & RunningOut>;
+  reinstate(what: ToParty): Kept<Pick<Party<V>, 'party' | 'state'>>;
   /**
    * Where the party is told, by a `POST` of `{"see":"duties"}` and nothing else, that something waits for
    * it: `https`, or `http` on this machine. Undefined: nowhere; it looks by itself.
    */
   notifyAt(
-    what: { readonly notify: string | undefined } & OfParty,
+    what: { readonly notify: string | undefined } & ToParty,
   ): Kept<Pick<Party<V>, 'party' | 'notify'>>;
 
   /** `AVOW_INPUT` unless it is a public key of a kind that counts; `AVOW_EXISTS` if it is there, revoked or not. */
-  addKey(what: { readonly jwk: PublicJwk } & OfParty): Kept<KeyOnRecord>;
+  addKey(what: { readonly jwk: PublicJwk } & ToParty): Kept<KeyOnRecord>;
   /** For good. From the moment this returns the key opens nothing and signs nothing in. */
-  revokeKey(what: { readonly kid: string } & OfParty): Kept<KeyOnRecord>;
+  revokeKey(what: { readonly kid: string } & ToParty): Kept<KeyOnRecord>;
   /** All keys, revoked ones too, newest first. */
   keys(party: PartyId): Promise<readonly KeyOnRecord[]>;
   /** The key by which the party may come in now: one for signatures, not revoked, the party not suspended. */

@@ -1,6 +1,6 @@
 import type { CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Recipient } from './acts.ts';
-import type { Decided, Idempotent } from './decision.ts';
+import type { Acting, Decided, Idempotent } from './decision.ts';
 import type { CaseId, EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 import type { OrderState } from './orders.ts';
 
@@ -72,10 +72,10 @@ export interface Violation {
   readonly state: ViolationState;
   /** A third party that must know, if there is one. Named, not told. */
   readonly thirdParty: PartyId | undefined;
-  /** Who recorded it, by the platform's own name for them: never a person's name. */
-  readonly by: string;
+  /** The operator who recorded it; undefined: the platform's own program. */
+  readonly by: PersonId | undefined;
   /** Who decided last, and when. */
-  readonly decided: { readonly by: string; readonly at: number } | undefined;
+  readonly decided: { readonly by: PersonId | undefined; readonly at: number } | undefined;
   readonly measures: readonly MeasureTaken[];
 }
 
@@ -84,43 +84,43 @@ export interface MeasureTaken {
   readonly measure: string;
   /** What was done, by the platform's own word for it. */
   readonly what: string;
-  readonly by: string;
+  readonly by: PersonId | undefined;
   readonly at: number;
   /** When it ends by itself. */
   readonly until: number | undefined;
   readonly lifted: number | undefined;
 }
 
-interface ByOperator extends Idempotent {
-  readonly violation: string;
-  /** The operator, by the platform's own name for them. */
-  readonly by: string;
-}
+type OfViolation = { readonly violation: string } & Acting & Idempotent;
 
 /**
- * **Violations and measures.** Read by those who decide them, that is whoever the record names, and by
+ * **Violations and measures.** Read by those who decide them, that is operators whom the record names, and by
  * the person; the reason is sealed under the person's key, and every look at it stands in their history.
  * It goes three years after the case ended: when it was decided, or when its last measure ends.
  *
- * This is a record. 3.d reads from it that a violation is upheld, by somebody else than who recorded it, and which
+ * This is a record. 3.d reads from it that a violation is upheld, by an operator who did not record it, and which
  * third party must know; that two of us agreed it reads from the case at the desk. A measure does not carry itself out.
  */
 export interface Violations {
   record(
-    what: Pick<Violation, 'person' | 'rule' | 'happened' | 'by'> & {
+    what: Pick<Violation, 'person' | 'rule' | 'happened'> & {
       readonly thirdParty?: PartyId;
       /** Free text. Sealed. */
       readonly reason: string;
-    } & Idempotent,
+    } & Acting &
+      Idempotent,
   ): Kept<Violation>;
-  uphold(what: ByOperator): Kept<Violation>;
+  uphold(what: OfViolation): Kept<Violation>;
   /** Also of one that was upheld. Its measures are lifted with it. */
-  reverse(what: ByOperator): Kept<Violation>;
+  reverse(what: OfViolation): Kept<Violation>;
   /** Records a measure that was taken because of an upheld violation. */
-  take(what: ByOperator & { readonly what: string; readonly until?: number }): Kept<Violation>;
-  lift(what: ByOperator & { readonly measure: string }): Kept<Violation>;
+  take(what: OfViolation & { readonly what: string; readonly until?: number }): Kept<Violation>;
+  lift(what: OfViolation & { readonly measure: string }): Kept<Violation>;
   /** With its reason, for an operator whom the record names; to any other it is not there. */
-  read(what: Pick<ByOperator, 'violation' | 'by'>): Kept<Violation & { readonly reason: string }>;
+  read(what: {
+    readonly violation: string;
+    readonly by: PersonId;
+  }): Kept<Violation & { readonly reason: string }>;
 }
 
 /** Somebody's part in an order, as one of its sides sees it. */

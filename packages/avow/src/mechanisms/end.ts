@@ -1,8 +1,9 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
-import type { Idempotent } from '../face/decision.ts';
+import type { Acting, Idempotent } from '../face/decision.ts';
 import type { EntryId, MechanismId } from '../face/ids.ts';
 import type { Mechanism } from '../face/mechanisms.ts';
 import { AvowError } from '../fault.ts';
@@ -19,11 +20,13 @@ import { mechanismTold } from './mechanisms.ts';
 export async function endMechanism(
   deployment: Deployment,
   mechanism: MechanismId,
-  options: Idempotent,
+  options: Acting & Idempotent,
 ): Promise<Mechanism<Words> & { readonly entry: EntryId }> {
-  const request = repeatable(options, 'mechanisms.end', { mechanism });
+  const by = actorOf(options);
+  const request = repeatable(options, 'mechanisms.end', { mechanism, by });
   return record(deployment, request, () => ({
     people: [],
+    by,
     widens: false,
     reads: [mechanismOf(mechanism)],
     locks: [aloneFromDecisions],

@@ -1,8 +1,9 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
-import type { Idempotent } from '../face/decision.ts';
+import type { Acting, Idempotent } from '../face/decision.ts';
 import type { EntryId } from '../face/ids.ts';
 import type { Mechanism } from '../face/mechanisms.ts';
 import { AvowError } from '../fault.ts';
@@ -27,12 +28,14 @@ export interface Registering extends Omit<MechanismBody, 'from' | 'ended'> {
 export async function registerMechanism(
   deployment: Deployment,
   { until, ...terms }: Registering,
-  options: Idempotent,
+  options: Acting & Idempotent,
 ): Promise<Mechanism<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(options, 'mechanisms.register', { until, ...terms });
+  const by = actorOf(options);
+  const request = repeatable(options, 'mechanisms.register', { until, ...terms, by });
   return record(deployment, request, () => ({
     people: [],
+    by,
     widens: true,
     reads: [mechanisms],
     locks: [aloneFromDecisions],

@@ -1,9 +1,10 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { runningOfParty } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
-import type { Idempotent } from '../face/decision.ts';
+import type { Acting, Idempotent } from '../face/decision.ts';
 import type { RunningOut } from '../face/disclosures.ts';
 import type { EngagementId, EntryId, PartyId } from '../face/ids.ts';
 import type { Engagement } from '../face/parties.ts';
@@ -24,13 +25,15 @@ export async function end(
   deployment: Deployment,
   party: PartyId,
   engagement: EngagementId,
-  options: Idempotent,
+  options: Acting & Idempotent,
 ): Promise<Engagement<Words> & RunningOut & { readonly entry: EntryId }> {
-  const request = repeatable(options, 'parties.end', { party, engagement });
+  const by = actorOf(options);
+  const request = repeatable(options, 'parties.end', { party, engagement, by });
   const leases = leasesOf(party, deployment.policy.moment());
   return record(deployment, request, () => ({
     people: [],
     parties: [party],
+    by,
     widens: false,
     reads: [engagementsOf(party), deletionRow(deletionId(engagement)), standingOf(party), leases],
     decide(rows, now) {

@@ -1,9 +1,10 @@
 import type { Words } from '@avow/policy';
 import { classes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
-import type { Idempotent } from '../face/decision.ts';
+import type { Acting, Idempotent } from '../face/decision.ts';
 import type { EntryId, PartyId } from '../face/ids.ts';
 import type { Engagement } from '../face/parties.ts';
 import { AvowError } from '../fault.ts';
@@ -30,14 +31,16 @@ export interface Engaging extends Omit<EngagementBody, 'from' | 'ended'> {
 export async function engage(
   deployment: Deployment,
   { party, until, ...terms }: Engaging,
-  options: Idempotent,
+  options: Acting & Idempotent,
 ): Promise<Engagement<Words> & { readonly entry: EntryId }> {
   const { vault } = deployment;
-  const request = repeatable(options, 'parties.engage', { party, until, ...terms });
+  const by = actorOf(options);
+  const request = repeatable(options, 'parties.engage', { party, until, ...terms, by });
   const others = (terms.jointly ?? []).filter((each) => each !== classes.platform);
   return record(deployment, request, () => ({
     people: [],
     parties: [party],
+    by,
     widens: true,
     // What is said of them must not end in between.
     locks: others.map((id) => ({ on: 'party', id, mode: 'shared' })),

@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { EvidenceRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPartyId } from '../door/ids.ts';
 import { name } from '../door/text.ts';
@@ -31,10 +32,12 @@ export function partyKeysWith(
   return {
     async addKey(what) {
       const party = asPartyId(what.party);
+      const by = actorOf(what);
       const jwk = partyJwk(what.jwk);
-      return record(deployment, repeatable(what, 'parties.addKey', { party, jwk }), () => ({
+      return record(deployment, repeatable(what, 'parties.addKey', { party, jwk, by }), () => ({
         people: [],
         parties: [party],
+        by,
         widens: true,
         reads: [keysOf(party), standingOf(party)],
         decide(rows, now) {
@@ -59,10 +62,12 @@ export function partyKeysWith(
 
     async revokeKey(what) {
       const party = asPartyId(what.party);
+      const by = actorOf(what);
       const kid = name('kid', what.kid);
-      return record(deployment, repeatable(what, 'parties.revokeKey', { party, kid }), () => ({
+      return record(deployment, repeatable(what, 'parties.revokeKey', { party, kid, by }), () => ({
         people: [],
         parties: [party],
+        by,
         widens: false,
         reads: [keysOf(party)],
         decide(rows, now) {

@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { runningOfParty } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPartyId } from '../door/ids.ts';
@@ -23,10 +24,12 @@ export function standingWith(
 ): Pick<Parties<Words>, 'suspend' | 'reinstate' | 'notifyAt'> {
   async function set(what: Parameters<Parties<Words>['suspend']>[0], state: PartyState) {
     const party = asPartyId(what.party);
+    const by = actorOf(what);
     const leases = leasesOf(party, deployment.policy.moment());
-    return record(deployment, repeatable(what, 'parties.standing', { party, state }), () => ({
+    return record(deployment, repeatable(what, 'parties.standing', { party, state, by }), () => ({
       people: [],
       parties: [party],
+      by,
       widens: state === 'active',
       reads: [standingOf(party), leases],
       decide(rows, now) {
@@ -43,22 +46,28 @@ export function standingWith(
     reinstate: (what) => set(what, 'active'),
     async notifyAt(what) {
       const party = asPartyId(what.party);
+      const by = actorOf(what);
       const notify = what.notify === undefined ? null : hintAddress(what.notify);
-      return record(deployment, repeatable(what, 'parties.notifyAt', { party, notify }), () => ({
-        people: [],
-        parties: [party],
-        widens: false,
-        reads: [standingOf(party)],
-        decide(rows, now) {
-          const [before] = rows.of(standingOf(party));
-          return {
-            evidence: 'partyNotify',
-            state: notify === null ? 'nowhere' : 'set',
-            changes: changeTo(before, party, { body: { notify } }, now),
-            value: { party, notify: notify ?? undefined },
-          };
-        },
-      }));
+      return record(
+        deployment,
+        repeatable(what, 'parties.notifyAt', { party, notify, by }),
+        () => ({
+          people: [],
+          parties: [party],
+          by,
+          widens: false,
+          reads: [standingOf(party)],
+          decide(rows, now) {
+            const [before] = rows.of(standingOf(party));
+            return {
+              evidence: 'partyNotify',
+              state: notify === null ? 'nowhere' : 'set',
+              changes: changeTo(before, party, { body: { notify } }, now),
+              value: { party, notify: notify ?? undefined },
+            };
+          },
+        }),
+      );
     },
   };
 }

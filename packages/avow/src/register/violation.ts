@@ -7,15 +7,16 @@ export interface ViolationBody {
   readonly rule: string;
   readonly happened: number;
   readonly thirdParty: string | null;
-  readonly by: string;
-  readonly decided: { readonly by: string; readonly at: number } | null;
+  /** The operator who recorded it; null: the platform's own program. */
+  readonly by: string | null;
+  readonly decided: { readonly by: string | null; readonly at: number } | null;
 }
 
 /** A measure because of a violation. Its state: taken, lifted. */
 export interface MeasureBody {
   readonly violation: string;
   readonly what: string;
-  readonly by: string;
+  readonly by: string | null;
   /** When it ends by itself. */
   readonly ends: number | null;
   readonly lifted: number | null;

@@ -1,19 +1,25 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asPartyId, type PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { operators } from '../desk.ts';
 import { historyOf, member } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
 
 const insurer = asPartyId('insurer');
 const reason = 'Sold what was not theirs, see the letter of 3 May.';
 
-const recorded = (avow: Market, person: PersonId, happened = Date.now() - DAY) =>
+const recorded = (
+  avow: Market,
+  person: PersonId,
+  by: PersonId | undefined,
+  happened = Date.now() - DAY,
+) =>
   avow.registers.violations.record({
     person,
     rule: 'sell-only-what-is-yours',
     happened,
     thirdParty: insurer,
-    by: 'staff-3',
+    by,
     reason,
   });
 
@@ -29,14 +35,15 @@ describe(cited('6.d.1'), () => {
   it('is read by those who decide, each look on record, and by the person', async () => {
     const avow = await market();
     const person = await member(avow);
-    const { violation } = await recorded(avow, person);
-    await avow.registers.violations.uphold({ violation, by: 'staff-4' });
-    await avow.registers.violations.take({ violation, by: 'staff-4', what: 'listing-removed' });
-    for (const by of ['staff-3', 'staff-4']) {
+    const [three, four] = await operators(avow);
+    const { violation } = await recorded(avow, person, three);
+    await avow.registers.violations.uphold({ violation, by: four });
+    await avow.registers.violations.take({ violation, by: four, what: 'listing-removed' });
+    for (const by of [three, four]) {
       expect(await avow.registers.violations.read({ violation, by })).toMatchObject({
         state: 'upheld',
         reason,
-        decided: { by: 'staff-4' },
+        decided: { by: four },
         measures: [{ what: 'listing-removed' }],
       });
     }
@@ -61,44 +68,52 @@ describe(cited('6.d.1'), () => {
   it('is not there for an operator whom it does not name, nor for a device or a stranger', async () => {
     const avow = await market();
     const person = await member(avow);
-    const { violation } = await recorded(avow, person);
+    const [three, four, stranger] = await operators(avow);
+    const { violation } = await recorded(avow, person, three);
     const missing = { code: 'AVOW_NOT_FOUND', field: 'violation' };
     const read = avow.registers.violations.read;
-    await expect(read({ violation, by: 'staff-9' })).rejects.toMatchObject(missing);
-    await expect(read({ violation: 'v-0', by: 'staff-3' })).rejects.toMatchObject(missing);
+    await expect(read({ violation, by: stranger })).rejects.toMatchObject(missing);
+    await expect(read({ violation: 'v-0', by: three })).rejects.toMatchObject(missing);
     const other = await member(avow, 'Lin');
+    // Whoever does not work at the desk writes nothing into the register, and reads nothing of it.
+    const nobody = { code: 'AVOW_NOT_FOUND', field: 'by' };
+    await expect(recorded(avow, person, other)).rejects.toMatchObject(nobody);
+    await expect(read({ violation, by: other })).rejects.toMatchObject(nobody);
+    await avow.desk.staff.dismiss({ operator: three });
+    await expect(read({ violation, by: three })).rejects.toMatchObject(nobody);
     expect(permittedBy(await ownOf(avow, other), '6.c.2').entries).toEqual([]);
     // Nobody learns from what is written in clear why it was.
     expect(
-      await avow.registers.violations.take({ violation, by: 'x', what: 'y' }).catch(String),
+      await avow.registers.violations.take({ violation, by: four, what: 'y' }).catch(String),
     ).toBe('AvowError: violation: is not upheld');
   });
 
   it('is decided once by two who decide at the same time, and undone as a whole', async () => {
     const avow = await market();
     const person = await member(avow);
-    const { violation } = await recorded(avow, person);
+    const [four, five] = await operators(avow);
+    const { violation } = await recorded(avow, person, undefined);
     const both = await Promise.allSettled([
-      avow.registers.violations.uphold({ violation, by: 'staff-4' }),
-      avow.registers.violations.uphold({ violation, by: 'staff-5' }),
+      avow.registers.violations.uphold({ violation, by: four }),
+      avow.registers.violations.uphold({ violation, by: five }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const taken = await avow.registers.violations.take({
-      ...{ violation, by: 'staff-4', what: 'suspended' },
+      ...{ violation, by: four, what: 'suspended' },
       idempotencyKey: 'take-it-once',
     });
     const [{ measure } = { measure: '' }] = taken.measures;
-    const reversed = await avow.registers.violations.reverse({ violation, by: 'staff-5' });
+    const reversed = await avow.registers.violations.reverse({ violation, by: five });
     expect(reversed).toMatchObject({
       state: 'reversed',
       measures: [{ lifted: expect.any(Number) }],
     });
     await expect(
-      avow.registers.violations.lift({ violation, by: 'staff-5', measure }),
+      avow.registers.violations.lift({ violation, by: five, measure }),
     ).rejects.toMatchObject({ code: 'AVOW_STATE' });
-    await expect(
-      avow.registers.violations.uphold({ violation, by: 'staff-5' }),
-    ).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    await expect(avow.registers.violations.uphold({ violation, by: five })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
   });
 
   it('outlives a restart, and goes three years after its last measure, or with the person', async () => {
@@ -107,16 +122,17 @@ describe(cited('6.d.1'), () => {
     const first = await openMarket(folder, { clock });
     const person = await member(first);
     const lin = await member(first, 'Lin');
-    const { violation } = await recorded(first, person, clock.now());
-    const other = await recorded(first, lin, clock.now());
-    await first.registers.violations.uphold({ violation, by: 'staff-4' });
+    const [three, four] = await operators(first);
+    const { violation } = await recorded(first, person, three, clock.now());
+    const other = await recorded(first, lin, three, clock.now());
+    await first.registers.violations.uphold({ violation, by: four });
     const until = clock.now() + 10 * DAY;
-    await first.registers.violations.take({ violation, by: 'staff-4', what: 'suspended', until });
+    await first.registers.violations.take({ violation, by: four, what: 'suspended', until });
     await first.close();
 
     const avow = await openMarket(folder, { clock });
     onTestFinished(() => avow.close());
-    const read = (id: string) => avow.registers.violations.read({ violation: id, by: 'staff-3' });
+    const read = (id: string) => avow.registers.violations.read({ violation: id, by: three });
     clock.pass(1100 * DAY);
     await avow.clock.confirm();
     await avow.sweep();
@@ -135,8 +151,9 @@ describe(cited('6.d.2'), () => {
   it('tells no third party and no other user, though it names one and was upheld', async () => {
     const avow = await market();
     const person = await member(avow);
-    const { violation } = await recorded(avow, person);
-    await avow.registers.violations.uphold({ violation, by: 'staff-4' });
+    const [three, four] = await operators(avow);
+    const { violation } = await recorded(avow, person, three);
+    await avow.registers.violations.uphold({ violation, by: four });
     await avow.parties.engage({
       ...{ party: insurer, as: 'thirdParty', purposes: ['rules.violation'], country: 'CN' },
       categories: ['contact.name'],

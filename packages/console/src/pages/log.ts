@@ -2,6 +2,8 @@ import { html, terms } from '@avow/server/look';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import type { Console } from '../web/visit.ts';
+import { deedsDone } from './deeds-done.ts';
+import { doersOf } from './doers.ts';
 
 /** The log as it stands: its name and key, how far it has come, whether it keeps up, its newest checkpoint. */
 export const log =
@@ -10,11 +12,16 @@ export const log =
     const { visit } = c.var;
     const { words, language } = visit;
     const { log: said } = words;
-    const [checkpoint, pending, ready] = await Promise.all([
+    const [checkpoint, pending, ready, deeds] = await Promise.all([
       avow.log.checkpoint(),
       avow.log.pending(),
       avow.ready(),
+      avow.desk.deeds(),
     ]);
+    const doers = await doersOf(
+      visit,
+      deeds.map(({ by }) => by),
+    );
     const number = (value: number) => value.toLocaleString(language);
     // C2SP tlog-checkpoint: the second line is the size of the tree.
     const size = Number(checkpoint.split('\n')[1]);
@@ -38,6 +45,7 @@ ${terms([
 ])}
 <h2>${said.checkpoint}</h2><p>${said.checkpointLead}</p>
 <pre tabindex="0" aria-label="${said.checkpoint}"><code>${checkpoint}</code></pre>
-<pre tabindex="0" aria-label="sh"><code>avow audit --against checkpoint.txt</code></pre>`;
+<pre tabindex="0" aria-label="sh"><code>avow audit --against checkpoint.txt</code></pre>
+<h2 id="deeds">${words.deeds.title}</h2><p>${words.deeds.lead}</p>${deedsDone(visit, deeds, doers)}`;
     return c.html(consolePage(visit, said.title, main));
   };

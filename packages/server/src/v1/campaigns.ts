@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Campaign, CampaignProgress } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
+import { acting, actor } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { campaignId, entryId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
@@ -77,10 +78,11 @@ const moving = (
     scope: 'campaigns',
     write: true,
     params: one,
+    query: acting,
     answer: recorded,
     codes,
-    async handle({ avow, params, once }) {
-      const { entry, ...moved } = await avow.campaigns[what]({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const { entry, ...moved } = await avow.campaigns[what]({ ...params, ...query, ...once });
       return { ...tell(moved), entry };
     },
   });
@@ -96,12 +98,12 @@ export const campaigns = [
       'It goes out by itself, recipient by recipient, each by a decision and never twice. Each message says why one gets it and how to get none any more (RFC 8058).',
     scope: 'campaigns',
     write: true,
-    body: z.strictObject({ texts, interest: z.string().min(1).max(64).optional() }),
+    body: z.strictObject({ texts, interest: z.string().min(1).max(64).optional(), by: actor }),
     status: 201,
     answer: recorded,
     codes: ['AVOW_UNKNOWN_WORD', 'AVOW_NOT_FOUND', 'AVOW_TOO_MANY'],
-    async handle({ avow, body: { interest, texts }, once }) {
-      const what = { texts, ...given({ interest }), ...once };
+    async handle({ avow, body: { interest, texts, by }, once }) {
+      const what = { texts, by, ...given({ interest }), ...once };
       const { entry, ...made } = await avow.campaigns.create(what);
       return { ...tell(made), entry };
     },

@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
 import { type Mechanism, mechanismKinds } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
+import { acting, actor } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { entryId, mechanismId, partyId } from './shapes/ids.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
@@ -62,10 +63,11 @@ export const mechanisms = [
       document,
       from: timeIn.optional(),
       until: timeIn.optional(),
+      by: actor,
     }),
     status: 201,
     answer: recorded,
-    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY'],
+    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_TOO_MANY', 'AVOW_NOT_FOUND'],
     async handle({ avow, body: { party, from, until, ...what }, once }) {
       const terms = { ...what, ...given({ party, from, until }) };
       const { entry, ...kept } = await avow.mechanisms.register({ ...terms, ...once });
@@ -92,10 +94,12 @@ export const mechanisms = [
     scope: 'evidence:write',
     write: true,
     params: z.object({ mechanism: mechanismId }),
+    query: acting,
     answer: recorded,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
-    async handle({ avow, params, once }) {
-      const { entry, ...kept } = await avow.mechanisms.end({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const ending = { ...params, ...query, ...once };
+      const { entry, ...kept } = await avow.mechanisms.end(ending);
       return { ...tell(kept), entry };
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
+import { acting, actor } from './shapes/acting.ts';
 import { engagement, service, tellEngagement, withWhom } from './shapes/engagement.ts';
 import { given } from './shapes/given.ts';
 import { engagementId, entryId, partyId } from './shapes/ids.ts';
@@ -95,6 +96,7 @@ export const parties = [
       }),
       from: timeIn.optional(),
       until: timeIn.optional(),
+      by: actor,
     }),
     status: 201,
     answer: recorded,
@@ -132,10 +134,11 @@ export const parties = [
     scope: 'evidence:write',
     write: true,
     params: z.object({ party: partyId, engagement: engagementId }),
+    query: acting,
     answer: recorded.extend(runningOut).openapi('EndedEngagement'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
-    async handle({ avow, params, once }) {
-      const kept = await avow.parties.end({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const kept = await avow.parties.end({ ...params, ...query, ...once });
       return { ...tellEngagement(kept), entry: kept.entry, ...tellRunning(kept) };
     },
   }),
@@ -150,9 +153,11 @@ export const parties = [
     scope: 'evidence:write',
     write: true,
     params: ofParty,
+    query: acting,
     answer: standing.extend(runningOut).openapi('SuspendedParty'),
-    async handle({ avow, params, once }) {
-      const kept = await avow.parties.suspend({ ...params, ...once });
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params, query, once }) {
+      const kept = await avow.parties.suspend({ ...params, ...query, ...once });
       const { party, state, entry } = kept;
       return { party, state, entry, ...tellRunning(kept) };
     },
@@ -166,9 +171,12 @@ export const parties = [
     scope: 'evidence:write',
     write: true,
     params: ofParty,
+    query: acting,
     answer: standing,
-    async handle({ avow, params, once }) {
-      const { party, state, entry } = await avow.parties.reinstate({ ...params, ...once });
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params, query, once }) {
+      const what = { ...params, ...query, ...once };
+      const { party, state, entry } = await avow.parties.reinstate(what);
       return { party, state, entry };
     },
   }),
@@ -190,11 +198,14 @@ export const parties = [
         .max(500)
         .nullable()
         .openapi({ description: '`https`, or `http` on this machine; `null`: nowhere.' }),
+      by: actor,
     }),
     answer: z.object({ party: partyId, notify: z.string().nullable(), entry: entryId }),
+    codes: ['AVOW_NOT_FOUND'],
     async handle({ avow, params, body, once }) {
-      const notify = body.notify ?? undefined;
-      const kept = await avow.parties.notifyAt({ ...params, notify, ...once });
+      const { by, notify } = body;
+      const what = { ...params, by, notify: notify ?? undefined };
+      const kept = await avow.parties.notifyAt({ ...what, ...once });
       return { party: kept.party, notify: kept.notify ?? null, entry: kept.entry };
     },
   }),

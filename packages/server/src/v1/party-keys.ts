@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { PublicJwk } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
+import { acting, actor } from './shapes/acting.ts';
 import { entryId, partyId } from './shapes/ids.ts';
 import { jwkIn, kid, partyKey, tellKey } from './shapes/party.ts';
 
@@ -17,14 +18,14 @@ export const partyKeys = [
     scope: 'evidence:write',
     write: true,
     params: ofParty,
-    body: z.strictObject({ jwk: jwkIn }),
+    body: z.strictObject({ jwk: jwkIn, by: actor }),
     status: 201,
     answer: recorded,
-    codes: ['AVOW_EXISTS', 'AVOW_TOO_MANY'],
+    codes: ['AVOW_EXISTS', 'AVOW_TOO_MANY', 'AVOW_NOT_FOUND'],
     async handle({ avow, params, body, once }) {
       // Its form and its point are the library's to judge, member by member.
       const jwk = body.jwk as unknown as PublicJwk;
-      const kept = await avow.parties.addKey({ ...params, jwk, ...once });
+      const kept = await avow.parties.addKey({ ...params, jwk, by: body.by, ...once });
       return { ...tellKey(kept), entry: kept.entry };
     },
   }),
@@ -51,10 +52,11 @@ export const partyKeys = [
     scope: 'evidence:write',
     write: true,
     params: z.object({ party: partyId, kid }),
+    query: acting,
     answer: recorded,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
-    async handle({ avow, params, once }) {
-      const kept = await avow.parties.revokeKey({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const kept = await avow.parties.revokeKey({ ...params, ...query, ...once });
       return { ...tellKey(kept), entry: kept.entry };
     },
   }),

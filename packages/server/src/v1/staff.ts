@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
-import { entryId, personId } from './shapes/ids.ts';
+import { given } from './shapes/given.ts';
+import { entryId, partyId, personId } from './shapes/ids.ts';
+import { time, written } from './shapes/time.ts';
 
 const appointed = z
   .object({
@@ -9,6 +11,17 @@ const appointed = z
     entry: entryId,
   })
   .openapi('Appointed');
+
+const deed = z
+  .object({
+    by: personId,
+    at: time,
+    evidence: z.string(),
+    state: z.string(),
+    of: z.string().nullable(),
+    party: partyId.nullable(),
+  })
+  .openapi('Deed');
 
 export const staff = [
   endpoint({
@@ -48,5 +61,35 @@ export const staff = [
     answer: appointed,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
     handle: ({ avow, params, once }) => avow.desk.staff.dismiss({ ...params, ...once }),
+  }),
+
+  endpoint({
+    id: 'listDeeds',
+    method: 'get',
+    path: '/v1/deeds',
+    summary: 'List what operators did outside of cases',
+    about: 'The newest first: who did what, by their ids, of one party or of everything.',
+    scope: 'desk:read',
+    query: z.strictObject({
+      party: partyId.optional(),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(1_000)
+        .optional()
+        .openapi({ description: 'Deeds at most; 100 if absent.', type: 'integer' }),
+    }),
+    answer: z.object({ deeds: z.array(deed) }),
+    async handle({ avow, query }) {
+      const deeds = await avow.desk.deeds(given(query));
+      const tell = (each: (typeof deeds)[number]) => ({
+        ...each,
+        at: written(each.at),
+        of: each.of ?? null,
+        party: each.party ?? null,
+      });
+      return { deeds: deeds.map(tell) };
+    },
   }),
 ];

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
+import { acting } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { entryId, partyId, personId } from './shapes/ids.ts';
-import { operator, tellViolation, violation, violationId } from './shapes/registers.ts';
+import { tellViolation, violation, violationId } from './shapes/registers.ts';
 import { timeIn } from './shapes/time.ts';
 
 const ofViolation = z.object({ violation: violationId });
-const byOperator = z.strictObject({ by: operator });
 const { rule } = violation.shape;
 const { what, measure } = violation.shape.measures.element.shape;
 
@@ -37,7 +37,7 @@ export const violations = [
     scope: 'violations',
     write: true,
     params: z.object({ person: personId }),
-    body: byOperator.extend({
+    body: acting.extend({
       rule,
       happened: timeIn,
       thirdParty: partyId.optional(),
@@ -57,7 +57,7 @@ export const violations = [
     id: 'upholdViolation',
     path: '/v1/violations/{violation}/upholding',
     summary: 'Uphold a violation',
-    body: byOperator,
+    body: acting,
     handle: async ({ avow, params, body, once }) =>
       tell(await avow.registers.violations.uphold({ ...params, ...body, ...once })),
   }),
@@ -67,7 +67,7 @@ export const violations = [
     id: 'reverseViolation',
     path: '/v1/violations/{violation}/reversal',
     summary: 'Reverse a violation, its measures with it',
-    body: byOperator,
+    body: acting,
     handle: async ({ avow, params, body, once }) =>
       tell(await avow.registers.violations.reverse({ ...params, ...body, ...once })),
   }),
@@ -77,7 +77,7 @@ export const violations = [
     id: 'recordMeasure',
     path: '/v1/violations/{violation}/measures',
     summary: 'Record a measure because of an upheld violation',
-    body: byOperator.extend({ what, until: timeIn.optional() }),
+    body: acting.extend({ what, until: timeIn.optional() }),
     codes: [...step.codes, 'AVOW_TOO_MANY'],
     async handle({ avow, params, body: { until, ...body }, once }) {
       const more = given({ until });
@@ -91,7 +91,7 @@ export const violations = [
     path: '/v1/violations/{violation}/measures/{measure}/lifting',
     summary: 'Lift a measure',
     params: ofViolation.extend({ measure }),
-    body: byOperator,
+    body: acting,
     handle: async ({ avow, params, body, once }) =>
       tell(await avow.registers.violations.lift({ ...params, ...body, ...once })),
   }),
@@ -102,10 +102,10 @@ export const violations = [
     path: '/v1/violations/{violation}/readings',
     summary: 'Read a violation with its reason',
     about:
-      'For an operator whom the record names; to any other it is not there. Each reading stands in the person’s history, so it takes no Idempotency-Key.',
+      'For an operator of the desk whom the record names; to any other it is not there. Each reading stands in the person’s history, so it takes no Idempotency-Key.',
     scope: 'violations',
     params: ofViolation,
-    body: byOperator,
+    body: z.strictObject({ by: personId }),
     answer: recorded.extend({ reason: z.string() }).openapi('ReadViolation'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
     async handle({ avow, params, body }) {

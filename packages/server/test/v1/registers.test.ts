@@ -68,9 +68,16 @@ describe('/v1 of the registers', () => {
   it('6.d: a violation is decided and read under a scope of its own, by whom it names', async () => {
     const place = await open();
     const { seller } = await dealt(place);
+    const [one, two, nine] = await Promise.all(
+      ['one', 'two', 'nine'].map(async () => {
+        const { person: operator } = await place.avow.subjects.create({ kind: 'device' });
+        await place.avow.desk.staff.appoint({ operator });
+        return operator;
+      }),
+    );
     const path = `/v1/subjects/${seller}/violations`;
     const body = {
-      ...{ rule: 'sell-only-what-is-yours', by: 'staff-1', reason: 'See the letter.' },
+      ...{ rule: 'sell-only-what-is-yours', by: one, reason: 'See the letter.' },
       happened: '2026-01-02T03:04:05.000Z',
     };
     const without = await ask(place.server, 'POST', path, { key: await place.key('acts'), body });
@@ -79,17 +86,17 @@ describe('/v1 of the registers', () => {
     const post = (at: string, body: object) => ask(place.server, 'POST', at, { key, body });
     const { violation } = (await post(path, body)).body;
     const of = `/v1/violations/${violation}`;
-    const early = await post(`${of}/measures`, { by: 'staff-2', what: 'listing-removed' });
+    const early = await post(`${of}/measures`, { by: two, what: 'listing-removed' });
     expect([early.status, early.body.code]).toEqual([409, 'AVOW_STATE']);
-    expect((await post(`${of}/upholding`, { by: 'staff-2' })).body.state).toBe('upheld');
-    const taken = await post(`${of}/measures`, { by: 'staff-2', what: 'listing-removed' });
+    expect((await post(`${of}/upholding`, { by: two })).body.state).toBe('upheld');
+    const taken = await post(`${of}/measures`, { by: two, what: 'listing-removed' });
     const { measure } = taken.body.measures[0];
-    const lifted = await post(`${of}/measures/${measure}/lifting`, { by: 'staff-2' });
+    const lifted = await post(`${of}/measures/${measure}/lifting`, { by: two });
     expect(lifted.body.measures[0].lifted).toEqual(expect.any(String));
-    expect((await post(`${of}/readings`, { by: 'staff-9' })).status).toBe(404);
-    const read = await post(`${of}/readings`, { by: 'staff-1' });
+    expect((await post(`${of}/readings`, { by: nine })).status).toBe(404);
+    const read = await post(`${of}/readings`, { by: one });
     expect(read.body).toMatchObject({ reason: 'See the letter.', person: seller });
-    expect((await post(`${of}/reversal`, { by: 'staff-2' })).body.state).toBe('reversed');
+    expect((await post(`${of}/reversal`, { by: two })).body.state).toBe('reversed');
     expect(JSON.stringify(place.log)).not.toContain('letter');
   });
 });

@@ -20,7 +20,7 @@ export const violation: FactProvider = {
     const [row] = rows.of(violationRow(about.evidence));
     if (row === undefined || row.person !== asked.person || !isInTime(row, now)) return false;
     const { thirdParty, by, decided } = violationFrom(row);
-    const isUpheld = row.state === 'upheld' && decided !== null && decided.by !== by;
+    const isUpheld = row.state === 'upheld' && decided?.by != null && decided.by !== by;
     return isUpheld && thirdParty !== null && thirdParty === asked.party;
   },
 };

@@ -46,8 +46,15 @@ export interface MeasureDraft {
 /** Changes a case; when it goes is reckoned anew, from its decision or from the end of its last measure. */
 export async function changeCase(
   deployment: Deployment,
-  violation: string,
-  request: Repeatable,
+  {
+    violation,
+    by,
+    request,
+  }: {
+    readonly violation: string;
+    readonly by: PersonId | undefined;
+    readonly request: Repeatable;
+  },
   become: (found: Case, now: number) => Changed,
 ): Promise<Violation & { readonly entry: EntryId }> {
   const { policy } = deployment;
@@ -55,6 +62,7 @@ export async function changeCase(
     const person = await personIn(deployment, violation);
     return {
       people: [person],
+      by,
       widens: false,
       reads: [violationRow(violation), measureRows(violation), dueOf(caseRef(violation))],
       decide(rows, now) {

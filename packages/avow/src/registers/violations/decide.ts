@@ -1,4 +1,5 @@
 import type { Deployment } from '../../deployment.ts';
+import { actorOf } from '../../desk/by.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { name } from '../../door/text.ts';
 import type { ViolationState, Violations } from '../../face/registers.ts';
@@ -19,9 +20,9 @@ export function decideWith(
 ): Violations['uphold'] {
   return async (what) => {
     const violation = name('violation', what.violation);
-    const by = name('by', what.by);
+    const by = actorOf(what);
     const request = repeatable(what, `violations.${decision}`, { violation, by });
-    return changeCase(deployment, violation, request, (found, now) => {
+    return changeCase(deployment, { violation, by, request }, (found, now) => {
       if (!before[decision].includes(found.row.state as ViolationState)) {
         throw new AvowError('AVOW_STATE', `is ${found.row.state} already`, 'violation');
       }
@@ -29,7 +30,7 @@ export function decideWith(
         evidence: 'violation',
         done: decision,
         state: decision,
-        body: { ...found.body, decided: { by, at: now } },
+        body: { ...found.body, decided: { by: by ?? null, at: now } },
         measures: decision === 'reversed' ? lifting(found, now) : [],
       };
     });

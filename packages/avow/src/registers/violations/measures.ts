@@ -1,4 +1,5 @@
 import type { Deployment } from '../../deployment.ts';
+import { actorOf } from '../../desk/by.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { malformed, moment, name } from '../../door/text.ts';
 import type { Violations } from '../../face/registers.ts';
@@ -12,11 +13,11 @@ export function takeWith(deployment: Deployment): Violations['take'] {
   const { vault } = deployment;
   return async (what) => {
     const violation = name('violation', what.violation);
-    const by = name('by', what.by);
+    const by = actorOf(what);
     const measure = name('what', what.what);
     const ends = what.until === undefined ? null : moment('until', what.until);
     const request = repeatable(what, 'violations.take', { violation, by, measure, ends });
-    return changeCase(deployment, violation, request, ({ row, body, measures }, now) => {
+    return changeCase(deployment, { violation, by, request }, ({ row, body, measures }, now) => {
       if (row.state !== 'upheld') throw new AvowError('AVOW_STATE', 'is not upheld', 'violation');
       if (ends !== null && ends <= now) throw malformed('until', 'must lie in the future');
       if (measures.length >= MOST_ROWS) {
@@ -30,7 +31,7 @@ export function takeWith(deployment: Deployment): Violations['take'] {
         state: 'taken',
         at: now,
       };
-      const taken: MeasureBody = { violation, what: measure, by, ends, lifted: null };
+      const taken: MeasureBody = { violation, what: measure, by: by ?? null, ends, lifted: null };
       return {
         evidence: 'measure',
         done: 'taken',
@@ -46,14 +47,19 @@ export function takeWith(deployment: Deployment): Violations['take'] {
 export function liftWith(deployment: Deployment): Violations['lift'] {
   return async (what) => {
     const violation = name('violation', what.violation);
-    const by = name('by', what.by);
+    const by = actorOf(what);
     const measure = name('measure', what.measure);
     const request = repeatable(what, 'violations.lift', { violation, by, measure });
-    return changeCase(deployment, violation, request, ({ row, body, measures }, now) => {
+    return changeCase(deployment, { violation, by, request }, ({ row, body, measures }, now) => {
       const before = measures.find(({ id }) => id === measure);
       if (!before) throw new AvowError('AVOW_NOT_FOUND', 'no such measure', 'measure');
       if (before.state !== 'taken') throw new AvowError('AVOW_STATE', 'is lifted', 'measure');
-      const lifted: MeasureBody = { ...measureFrom(before), by, ends: null, lifted: now };
+      const lifted: MeasureBody = {
+        ...measureFrom(before),
+        by: by ?? null,
+        ends: null,
+        lifted: now,
+      };
       const draft = { ...before, person: before.person ?? '', state: 'lifted' };
       return {
         evidence: 'measure',

@@ -1,7 +1,10 @@
 import type { Deployment } from '../../deployment.ts';
+import { mustBeStaff } from '../../desk/by.ts';
+import { asPersonId } from '../../door/ids.ts';
 import { name } from '../../door/text.ts';
 import { record } from '../../evidence/record.ts';
 import type { Violations } from '../../face/registers.ts';
+import { staffRow } from '../../register/desk/staff.ts';
 import { measureFrom, measureRows, violationRow } from '../../register/violation.ts';
 import { personIn } from './change.ts';
 import { caseIn, noSuch, violationOf } from './violation.ts';
@@ -13,14 +16,16 @@ import { caseIn, noSuch, violationOf } from './violation.ts';
 export function readWith(deployment: Deployment): Violations['read'] {
   return async (what) => {
     const violation = name('violation', what.violation);
-    const by = name('by', what.by);
+    const by = asPersonId(what.by, 'by');
     return record(deployment, {}, async () => ({
       people: [await personIn(deployment, violation)],
       widens: false,
       seals: true,
-      reads: [violationRow(violation), measureRows(violation)],
+      still: [by],
+      reads: [violationRow(violation), measureRows(violation), staffRow(by)],
       note: { by },
       decide(rows, now, seals) {
+        mustBeStaff(rows, by);
         const { row, body, measures } = caseIn(rows, violation, now);
         const deciding = [body.by, body.decided?.by, ...measures.map((one) => measureFrom(one).by)];
         if (!deciding.includes(by)) throw noSuch();

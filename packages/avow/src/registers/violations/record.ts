@@ -1,4 +1,5 @@
 import type { Deployment } from '../../deployment.ts';
+import { actorOf } from '../../desk/by.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { asPartyId, asPersonId } from '../../door/ids.ts';
 import { LONGEST_VALUE, malformed, moment, name, text } from '../../door/text.ts';
@@ -15,16 +16,18 @@ export function recordWith(deployment: Deployment): Violations['record'] {
   return async (what) => {
     const person = asPersonId(what.person);
     const reason = text('reason', what.reason, LONGEST_VALUE);
+    const actor = actorOf(what);
     const body: ViolationBody = {
       rule: name('rule', what.rule),
       happened: moment('happened', what.happened),
       thirdParty: what.thirdParty === undefined ? null : asPartyId(what.thirdParty, 'thirdParty'),
-      by: name('by', what.by),
+      by: actor ?? null,
       decided: null,
     };
     const request = repeatable(what, 'violations.record', { person, reason, ...body });
     return record<Violation>(deployment, request, () => ({
       people: [person],
+      by: actor,
       widens: false,
       seals: true,
       reads: [violationsOf(person)],
@@ -36,14 +39,14 @@ export function recordWith(deployment: Deployment): Violations['record'] {
         const id = vault.mint();
         const row = { id, kind: VIOLATION, person, ref: caseRef(id), state: 'open', at: now };
         const sealed = seals.sealText({ id, person }, reason);
-        const { rule, happened, by } = body;
+        const { rule, happened } = body;
         return {
           evidence: 'violation',
           state: 'open',
           changes: [addEvidence({ ...row, ...sealed }, body)],
           value: {
             violation: id,
-            ...{ person, rule, happened, by, state: 'open' },
+            ...{ person, rule, happened, by: actor, state: 'open' },
             recorded: now,
             thirdParty: what.thirdParty,
             decided: undefined,

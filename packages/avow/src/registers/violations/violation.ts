@@ -17,8 +17,8 @@ export function violationOf(row: EvidenceRow, measures: readonly EvidenceRow[]):
     recorded: row.at,
     state: row.state as ViolationState,
     thirdParty: (thirdParty ?? undefined) as PartyId | undefined,
-    by,
-    decided: decided ?? undefined,
+    by: operatorIn(by),
+    decided: decided === null ? undefined : { by: operatorIn(decided.by), at: decided.at },
     measures: measures.map(measureOf),
   };
 }
@@ -27,12 +27,14 @@ export function measureOf(row: EvidenceRow): MeasureTaken {
   const { what, by, ends, lifted } = measureFrom(row);
   return {
     measure: row.id,
-    ...{ what, by },
+    ...{ what, by: operatorIn(by) },
     at: row.at,
     until: ends ?? undefined,
     lifted: lifted ?? undefined,
   };
 }
+
+const operatorIn = (by: string | null) => (by ?? undefined) as PersonId | undefined;
 
 /** The violation and its measures among rows that were read; one whose time is over is not there. */
 export function caseIn(rows: Rows, violation: string, now: number) {

@@ -25,7 +25,7 @@ export const key =
 
 export const addingKey =
   ({ avow }: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const form = await readForm(c, ['party', 'jwk', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
@@ -35,7 +35,8 @@ export const addingKey =
     if (jwk === undefined) return keyForm(c, party, 'json', form.jwk);
     if (privateMembers.some((member) => member in jwk)) return keyForm(c, party, 'private');
     try {
-      await avow.parties.addKey({ party, jwk: jwk as unknown as PublicJwk, ...keyOf(form) });
+      const what = { party, jwk: jwk as unknown as PublicJwk, by };
+      await avow.parties.addKey({ ...what, ...keyOf(form) });
     } catch (fault) {
       const wrong = wrongIn(fault);
       if (wrong === undefined) throw fault;

@@ -39,7 +39,7 @@ export const end =
 /** Ends it. What is still open is in the answer alone, so this page is the answer itself. */
 export const ending =
   ({ avow }: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const { visit } = c.var;
     const { words } = visit;
     const form = await readForm(c, ['party', 'engagement', 'once']);
@@ -47,7 +47,7 @@ export const ending =
     const found = await engagementNamed(avow, party, form.engagement);
     if (found === undefined) return faultPage(c, 'notFound');
     const { engagement } = found;
-    const ended = await avow.parties.end({ party, engagement, ...keyOf(form) });
+    const ended = await avow.parties.end({ party, engagement, by, ...keyOf(form) });
     const duties = await avow.parties.duties(party);
     const owed = duties.filter((duty) => duty.engagement === engagement);
     const main = html`${partyWay(visit, party)}<h1>${words.end.done}</h1><p class="lead">${words.end.doneLead}</p>

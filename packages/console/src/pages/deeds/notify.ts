@@ -20,12 +20,13 @@ export const notify =
 
 export const notifying =
   ({ avow }: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const form = await readForm(c, ['party', 'notify', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
     try {
-      await avow.parties.notifyAt({ party, notify: form.notify || undefined, ...keyOf(form) });
+      const what = { party, notify: form.notify || undefined, by };
+      await avow.parties.notifyAt({ ...what, ...keyOf(form) });
     } catch (fault) {
       if (!isAvowFault(fault, 'AVOW_INPUT') || fault.field !== 'notify') throw fault;
       return notifyForm(c, party, form.notify, c.var.visit.words.notify.wrong);

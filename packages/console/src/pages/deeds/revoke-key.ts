@@ -38,9 +38,9 @@ export const revoke =
 
 export const revoking =
   ({ avow }: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const form = await readForm(c, ['party', 'kid', 'once']);
     const party = asPartyId(form.party);
-    await avow.parties.revokeKey({ party, kid: form.kid, ...keyOf(form) });
+    await avow.parties.revokeKey({ party, kid: form.kid, by, ...keyOf(form) });
     return c.redirect(c.var.visit.to('party', { party, done: 'keyRevoked' }), 303);
   };

@@ -34,11 +34,11 @@ export const standing =
 
 export const changingStanding =
   ({ avow }: Console, change: Change): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const form = await readForm(c, ['party', 'once']);
     const party = asPartyId(form.party);
     if (!(await isKnown(avow, party))) return faultPage(c, 'notFound');
-    const what = { party, ...keyOf(form) };
+    const what = { party, by, ...keyOf(form) };
     const left = change === 'suspend' ? (await avow.parties.suspend(what)).running : [];
     if (change === 'reinstate') await avow.parties.reinstate(what);
     // A form that was done with long ago may come again, and somebody else may be at it as well.

@@ -30,7 +30,7 @@ export const engage =
 
 export const engaging =
   (place: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const { visit } = c.var;
     const { avow, now = Date.now } = place;
     const sent = await readForm(c, ['as', 'once']);
@@ -41,7 +41,8 @@ export const engaging =
     const wrong = wrongIn(visit, entered, allowed, now());
     if (Object.keys(wrong).length > 0) return showForm(c, allowed, entered, wrong);
     try {
-      const { party } = await avow.parties.engage({ ...agreed(entered, allowed), ...keyOf(sent) });
+      const what = { ...agreed(entered, allowed), by };
+      const { party } = await avow.parties.engage({ ...what, ...keyOf(sent) });
       return c.redirect(visit.to('party', { party, done: 'engaged' }), 303);
     } catch (fault) {
       const found = wrongBy(visit, fault);

@@ -5,6 +5,8 @@ import { faultPage } from '../../web/fault.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { AnyAvow, Console, Seen, Visit } from '../../web/visit.ts';
+import { deedsDone } from '../deeds-done.ts';
+import { doersOf } from '../doers.ts';
 import { dutiesOf } from '../duties.ts';
 import { isNow, runningOf, standingMark } from '../parties.ts';
 import { engagements } from './engagements.ts';
@@ -19,13 +21,18 @@ export const party =
   async (c) => {
     const { visit } = c.var;
     const id = partyNamed(c);
-    const [found, against, has] = await Promise.all([
+    const [found, against, has, deeds] = await Promise.all([
       avow.parties.get(id),
       avow.parties.violations(id),
       handedTo(avow, id),
+      avow.desk.deeds({ party: id }),
     ]);
     const now = clock();
     if (found === undefined) return faultPage(c, 'notFound');
+    const doers = await doersOf(
+      visit,
+      deeds.map(({ by }) => by),
+    );
     const { words, to } = visit;
     const name = partyName(visit, id);
     const main = html`<p class="eyebrow"><a href="${to('parties')}">${words.parties.title}</a></p>
@@ -38,7 +45,8 @@ ${keys(visit, found)}
 ${standing(visit, found)}
 <h2>${words.party.handed}</h2>${handed(visit, has)}
 <h2>${words.party.duties}</h2>${found.duties.length === 0 ? html`<p>${words.party.dutiesNone}</p>` : dutiesOf(visit, found.duties, 'party')}
-<h2>${words.party.violations}</h2>${violations(visit, against)}`;
+<h2>${words.party.violations}</h2>${violations(visit, against)}
+<h2 id="deeds">${words.deeds.title}</h2>${deedsDone(visit, deeds, doers, { ofParty: true })}`;
     return c.html(consolePage(visit, name, main));
   };
 

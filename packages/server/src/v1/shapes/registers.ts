@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dealing, MeasureTaken, RegisterEntry, Violation } from 'avow';
+import { did } from './acting.ts';
 import { orderId, partyId, personId } from './ids.ts';
 import { time, written, writtenOrNull } from './time.ts';
 
@@ -22,7 +23,7 @@ export const evaluation = z.object(said).openapi('Evaluation');
 const measure = {
   measure: ownName('A measure on record.', 'm_7'),
   what: ownName('What was done, by a word of yours.', 'listing-removed'),
-  by: operator,
+  by: did,
   at: time,
   until: time.nullable(),
   lifted: time.nullable(),
@@ -35,8 +36,8 @@ const found = {
   recorded: time,
   state: z.enum(['open', 'upheld', 'reversed']),
   thirdParty: partyId.nullable().openapi({ description: 'Named, and not told.' }),
-  by: operator,
-  decided: z.object({ by: operator, at: time }).nullable(),
+  by: did,
+  decided: z.object({ by: did, at: time }).nullable(),
 };
 
 export const violation = z
@@ -74,7 +75,7 @@ export function tellDealing({ order, state, opened, performed, asked }: Dealing)
 }
 
 const tellMeasure = ({ measure, what, by, at, until, lifted }: MeasureTaken) => ({
-  ...{ measure, what, by },
+  ...{ measure, what, by: by ?? null },
   at: written(at),
   until: writtenOrNull(until),
   lifted: writtenOrNull(lifted),
@@ -87,8 +88,8 @@ const tellFound = (one: Omit<Violation, 'person' | 'measures'>) => ({
   recorded: written(one.recorded),
   state: one.state,
   thirdParty: one.thirdParty ?? null,
-  by: one.by,
-  decided: one.decided ? { by: one.decided.by, at: written(one.decided.at) } : null,
+  by: one.by ?? null,
+  decided: one.decided ? { by: one.decided.by ?? null, at: written(one.decided.at) } : null,
 });
 
 export const tellViolation = (one: Violation) => ({

@@ -1,0 +1,40 @@
+import { html, type Markup, moment, table } from '@avow/server/look';
+import type { Deed } from 'avow';
+import type { Visit } from '../web/visit.ts';
+import { type Doers, doer } from './doers.ts';
+import { partyLink } from './party/name.ts';
+
+/** What operators did, the newest first, and who it was; `ofParty`: all of it about the party that the page is of. */
+export function deedsDone(
+  visit: Visit,
+  deeds: readonly Deed[],
+  doers: Doers,
+  { ofParty = false } = {},
+): Markup {
+  const { words, language } = visit;
+  const { deeds: said, listed } = words;
+  if (deeds.length === 0) return html`<p>${said.none}</p>`;
+  return table({
+    caption: said.title,
+    head: [said.at, said.what, ...(ofParty ? [] : [said.party]), said.of, said.by],
+    rows: deeds.map((deed) => [
+      moment(deed.at, language),
+      what(visit, deed),
+      ...(ofParty ? [] : [deed.party === undefined ? listed.none : partyLink(visit, deed.party)]),
+      deed.of === undefined ? listed.none : html`<code class="small">${deed.of}</code>`,
+      called(doers, deed),
+    ]),
+  });
+}
+
+/** In words, where there are some; else as the log says it. */
+function what({ words }: Visit, { evidence, state }: Deed): Markup | string {
+  const said: Readonly<Record<string, string>> = words.deeds.done;
+  const name = `${evidence}.${state}`;
+  return Object.hasOwn(said, name) ? said[name]! : html`<code>${name}</code>`;
+}
+
+function called(doers: Doers, { by }: Deed): Markup {
+  const name = doer(doers, by);
+  return name === by ? html`<code class="small">${by}</code>` : html`${name}`;
+}

@@ -1,0 +1,33 @@
+/** Words of what operators did, and who it was. */
+export const deeds = {
+  deeds: {
+    title: 'What was done here, and by whom',
+    lead: 'What operators did outside of cases. Who did it is told by the id that the records have, and by a name only where the policy lets you see it.',
+    none: 'No operator has done anything yet.',
+    at: 'When',
+    what: 'What',
+    party: 'Party',
+    of: 'In the records',
+    by: 'By',
+    done: {
+      'engagement.live': 'engaged it',
+      'engagement.ended': 'ended an engagement',
+      'partyStanding.suspended': 'suspended it',
+      'partyStanding.active': 'reinstated it',
+      'partyNotify.set': 'said where it is told',
+      'partyNotify.nowhere': 'said that it is told nowhere',
+      'partyKey.live': 'added a key',
+      'partyKey.revoked': 'revoked a key',
+      'mechanism.live': 'registered a mechanism of transfers',
+      'mechanism.ended': 'ended a mechanism of transfers',
+      'campaign.running': 'let a campaign run',
+      'campaign.paused': 'paused a campaign',
+      'campaign.ended': 'ended a campaign',
+      'violation.open': 'recorded a violation',
+      'violation.upheld': 'upheld a violation',
+      'violation.reversed': 'reversed a violation',
+      'measure.taken': 'recorded a measure',
+      'measure.lifted': 'lifted a measure',
+    },
+  },
+};

@@ -1,0 +1,33 @@
+/** 工作人员做了什么、由谁做的。 */
+export const deeds = {
+  deeds: {
+    title: '操作记录及操作人',
+    lead: '工作人员在案件之外所做的操作。操作人以记录中的编号标明；只有政策允许您查看时，才显示姓名。',
+    none: '还没有任何操作。',
+    at: '时间',
+    what: '操作',
+    party: '合作方',
+    of: '记录编号',
+    by: '操作人',
+    done: {
+      'engagement.live': '建立合作',
+      'engagement.ended': '结束合作',
+      'partyStanding.suspended': '暂停该合作方',
+      'partyStanding.active': '恢复该合作方',
+      'partyNotify.set': '设置通知地址',
+      'partyNotify.nowhere': '取消通知地址',
+      'partyKey.live': '添加密钥',
+      'partyKey.revoked': '吊销密钥',
+      'mechanism.live': '登记传输机制',
+      'mechanism.ended': '终止传输机制',
+      'campaign.running': '启动推广活动',
+      'campaign.paused': '暂停推广活动',
+      'campaign.ended': '结束推广活动',
+      'violation.open': '登记违规',
+      'violation.upheld': '认定违规成立',
+      'violation.reversed': '撤销违规认定',
+      'measure.taken': '登记处置措施',
+      'measure.lifted': '解除处置措施',
+    },
+  },
+};
