@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '@avow/policy';
 import { type MarketWords, policy as market } from '@avow/policy-market';
-import { type Avow, asPartyId, createAvow, type PersonId } from 'avow';
+import { type Avow, type AvowOptions, asPartyId, createAvow, type PersonId } from 'avow';
 import { onTestFinished } from 'vitest';
 import { type ConsoleOptions, operatorsConsole, type Role, roles } from '../src/index.ts';
 
@@ -18,9 +18,11 @@ export async function place(
   {
     whenDone = onTestFinished,
     policy = market,
+    clock,
   }: {
     readonly whenDone?: (close: () => Promise<void>) => void;
     readonly policy?: Policy<MarketWords>;
+    readonly clock?: AvowOptions<MarketWords>['clock'];
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'avow-console-'));
@@ -29,6 +31,7 @@ export async function place(
     region: 'home',
     database: join(folder, 'data', 'avow.db'),
     keys: { rootKey: async () => root, source: 'this test' },
+    ...(clock && { clock }),
   });
   whenDone(async () => {
     await avow.close();

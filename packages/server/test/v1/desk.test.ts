@@ -98,6 +98,57 @@ describe('the desk over HTTP', () => {
     expect(report.counts).toMatchObject([{ ground: 'law', opened: 1, delivered: 1, refused: 0 }]);
   });
 
+  it('takes no approval that is forged, replayed, self-given or late', async () => {
+    const place = await desk();
+    const { server, key, person, operators } = place;
+    const [by, second, third] = operators;
+    const opened = async (reference: string) => {
+      const { order } = await write(place, '/v1/authority-orders', {
+        ...{ person, authority: 'court', reference, country: 'CN', document, categories },
+        ...{ issued: at(-DAY), until: at(30 * DAY), by },
+      });
+      await write(place, `/v1/authority-orders/${order}/verification`, {
+        ...{ by: second, how: 'called-back' },
+      });
+      const about = { type: 'law', person, by, to: { party: 'court' }, categories };
+      const made = await write(place, '/v1/cases', { ...about, evidence: order });
+      const path = `/v1/cases/${made.case}`;
+      const approvable = async () =>
+        (await ask(server, 'GET', `${path}/approvable`, { key: await key('desk:read') })).body;
+      return { path, approvable, digest: (await approvable()).digest };
+    };
+    const [one, two] = [await opened('2026-113'), await opened('2026-114')];
+    // A request comes again only from whoever sent it: by the same API key.
+    const own = await key('desk:write');
+    const approve = async (path: string, body: object, once?: string) => {
+      const sent = { key: own, body, ...(once && { once }) };
+      const told = await ask(server, 'POST', `${path}/approvals`, sent);
+      return [told.status, told.body.code];
+    };
+    for (const forged of [person, 'p_nobody']) {
+      expect(await approve(one.path, { by: forged, digest: one.digest })).toEqual([
+        ...[404, 'AVOW_NOT_FOUND'],
+      ]);
+    }
+    expect(await approve(one.path, { by: second, digest: two.digest })).toEqual([
+      409,
+      'AVOW_STATE',
+    ]);
+    expect(await approve(one.path, { by, digest: one.digest })).toEqual([409, 'AVOW_STATE']);
+    const given = { by: second, digest: one.digest };
+    expect((await approve(one.path, given, 'given-once'))[0]).toBe(200);
+    expect((await approve(one.path, given, 'given-once'))[0]).toBe(200);
+    expect(await approve(one.path, given)).toEqual([409, 'AVOW_EXISTS']);
+    const moved = { by: second, digest: two.digest };
+    expect(await approve(two.path, moved, 'given-once')).toEqual([
+      ...[422, 'AVOW_IDEMPOTENCY_MISMATCH'],
+    ]);
+    expect((await one.approvable()).approvedBy).toEqual([second]);
+    expect((await two.approvable()).approvedBy).toEqual([]);
+    await write(place, `${two.path}/refusal`, { by, reason: 'no-ground' });
+    expect(await approve(two.path, { by: third, digest: two.digest })).toEqual([409, 'AVOW_STATE']);
+  });
+
   it('takes a complaint with an answer, shows published bases to anybody, and nothing without its scope', async () => {
     const place = await desk();
     const { server, key, person, operators } = place;

@@ -1,0 +1,135 @@
+import { asPartyId, type PersonId } from 'avow';
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../src/index.ts';
+import { place } from './place.ts';
+
+const court = asPartyId('court');
+const DAY = 24 * 3_600_000;
+type Name = 'ada' | 'bo' | 'cy';
+
+/** A desk with two cases that ada opened, each on an order of a court that bo verified. */
+async function desk() {
+  let now = Date.UTC(2026, 0, 5, 9);
+  const staff = new Map<string, PersonId>();
+  const room = await place(
+    {
+      now: () => now,
+      whoIs: ({ request }) => {
+        const operator = staff.get(request.headers.get('x-name') ?? '');
+        return operator && { operator, role: request.headers.get('x-role') as Role };
+      },
+    },
+    { clock: { now: () => now } },
+  );
+  const { avow, app } = room;
+  for (const name of ['ada', 'bo', 'cy']) {
+    const { person: operator } = await avow.subjects.create({ kind: 'device' });
+    await avow.desk.staff.appoint({ operator });
+    staff.set(name, operator);
+  }
+  const [ada, bo] = [staff.get('ada')!, staff.get('bo')!];
+  const { person } = await avow.subjects.create({ country: 'CN' });
+  const categories = ['contact.name'] as const;
+  await avow.parties.engage({
+    ...{ party: court, as: 'authority', purposes: ['legal'], categories, country: 'CN' },
+  });
+  async function opened(reference: string) {
+    const { order } = await avow.desk.orders.record({
+      ...{ person, authority: court, reference, country: 'CN', document: 'a'.repeat(64) },
+      ...{ issued: now - DAY, categories, until: now + 30 * DAY, by: ada },
+    });
+    await avow.desk.orders.verify({ order, by: bo, how: 'called-back' });
+    const about = {
+      type: 'law',
+      person,
+      to: { party: court },
+      categories,
+      evidence: order,
+    } as const;
+    const { case: id } = await avow.desk.cases.open({ ...about, by: ada });
+    const digest = async () => (await avow.desk.cases.approvable(id))!.digest;
+    const approvedBy = async () => (await avow.desk.cases.approvable(id))!.approvedBy;
+    return { id, digest, approvedBy };
+  }
+  const send = async (
+    [name, role]: readonly [Name, Role],
+    fields: Readonly<Record<string, string>>,
+  ) => {
+    const headers = { origin: 'http://room.test', 'x-name': name, 'x-role': role };
+    const body = new URLSearchParams({ once: crypto.randomUUID(), ...fields });
+    const asked = { method: 'POST', headers, body };
+    return (await app.request('http://room.test/desk/approve', asked)).status;
+  };
+  const [one, two] = [await opened('2026-113'), await opened('2026-114')];
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { avow, one, two, send, id: (name: Name) => staff.get(name)!, pass };
+}
+
+describe('an approval', () => {
+  it('is of who is signed in, whoever else the form names', async () => {
+    const { one, send, id } = await desk();
+    const named = { by: id('cy'), operator: id('cy'), approvedBy: id('cy') };
+    const fields = { case: one.id, digest: await one.digest(), ...named };
+    expect(await send(['bo', 'legal'], fields)).toBe(303);
+    expect(await one.approvedBy()).toEqual([id('bo')]);
+  });
+
+  it('is of one case: by the digest of another it is of none', async () => {
+    const { one, two, send } = await desk();
+    const crossed = [
+      { case: one.id, digest: await two.digest() },
+      { case: two.id, digest: await one.digest() },
+      { case: one.id, digest: '' },
+    ];
+    for (const fields of crossed) {
+      expect(await send(['bo', 'legal'], fields)).toBeGreaterThanOrEqual(400);
+    }
+    expect([...(await one.approvedBy()), ...(await two.approvedBy())]).toEqual([]);
+  });
+
+  it('counts once however often it is sent, for no other case, and for nobody who sends it again', async () => {
+    const { one, two, send, id } = await desk();
+    const fields = { case: one.id, digest: await one.digest(), once: crypto.randomUUID() };
+    expect(await send(['bo', 'legal'], fields)).toBe(303);
+    expect(await send(['bo', 'legal'], fields)).toBe(303);
+    expect(await send(['bo', 'legal'], { ...fields, once: crypto.randomUUID() })).toBe(409);
+    const elsewhere = { ...fields, case: two.id, digest: await two.digest() };
+    expect(await send(['bo', 'legal'], elsewhere)).toBe(409);
+    expect(await send(['cy', 'legal'], fields)).toBe(409);
+    expect(await one.approvedBy()).toEqual([id('bo')]);
+    expect(await two.approvedBy()).toEqual([]);
+  });
+
+  it('is not given by who opened the case, nor twice by one person in two roles', async () => {
+    const { one, send, id } = await desk();
+    const fields = async () => ({ case: one.id, digest: await one.digest() });
+    for (const role of [
+      'support',
+      'legal',
+      'data-protection',
+      'administrator',
+      'auditor',
+    ] as const) {
+      expect([role, await send(['ada', role], await fields())]).not.toContain(303);
+    }
+    expect(await one.approvedBy()).toEqual([]);
+    expect(await send(['bo', 'legal'], await fields())).toBe(303);
+    expect(await send(['bo', 'data-protection'], await fields())).toBe(409);
+    expect(await one.approvedBy()).toEqual([id('bo')]);
+  });
+
+  it('is not given once the case is over, or who gives it works here no longer', async () => {
+    const { avow, one, two, send, id, pass } = await desk();
+    const late = { case: two.id, digest: await two.digest() };
+    await avow.desk.staff.dismiss({ operator: id('cy') });
+    expect(await send(['cy', 'legal'], late)).toBeGreaterThanOrEqual(400);
+    const step = { case: one.id, by: id('ada') };
+    await avow.desk.cases.refuse({ ...step, reason: 'no-ground' });
+    expect(await send(['bo', 'legal'], { case: one.id, digest: await one.digest() })).toBe(409);
+    pass(31 * DAY);
+    expect(await send(['bo', 'legal'], late)).toBe(409);
+    expect(await two.approvedBy()).toEqual([]);
+  });
+});
