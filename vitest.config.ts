@@ -13,6 +13,8 @@ const aboutFiles = [
   // Whole commands on folders, and `npm start`, which keeps its demonstration in one.
   'packages/cli/test/transcripts.test.ts',
   'e2e/start/start.test.ts',
+  // What the guides tell an adopter to write, on SQLite as they write it.
+  'scripts/guides/*.test.ts',
 ];
 const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
 

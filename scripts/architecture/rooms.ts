@@ -182,6 +182,14 @@ export const rooms: readonly Room[] = [
     reach: 'inside',
   },
   {
+    // What an application runs beside the server, in any language's place: the web's fetch and nothing else.
+    folder: 'packages/client',
+    ours: [],
+    npm: [],
+    node: false,
+    reach: 'inside',
+  },
+  {
     folder: 'packages/cli',
     ours: [
       ...core,

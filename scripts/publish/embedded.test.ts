@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { example } from '../guides/block.ts';
 
 /** What an application installs to carry a policy out in its own process. */
 const embedded = [
@@ -44,7 +45,7 @@ describe('the published packages, in an empty JavaScript application', () => {
   }, 120_000);
 
   it("run the README's embedded example", () => {
-    writeFileSync(join(app, 'app.js'), example('embedded'));
+    writeFileSync(join(app, 'app.js'), example('README.md', 'embedded'));
     const said = execFileSync(process.execPath, ['app.js'], { cwd: app, encoding: 'utf8' });
     expect(said.split('\n').slice(0, 5)).toEqual([
       'false 2.a.1',
@@ -79,16 +80,6 @@ function copyRepository(): void {
   const wanted = [...embedded, 'scripts', 'package.json', 'tsconfig.json', 'LICENSE'];
   for (const path of wanted) cpSync(path, join(copy, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
-}
-
-/** The fenced block of the README that follows the marker with this name. */
-function example(name: string): string {
-  const readme = readFileSync('README.md', 'utf8');
-  const block = new RegExp(`<!-- example: ${name} -->\\s*\`\`\`js\\n([\\s\\S]*?)\`\`\``).exec(
-    readme,
-  );
-  if (!block?.[1]) throw new Error(`README.md has no example named ${name}`);
-  return block[1];
 }
 
 function npm(folder: string, ...words: string[]): void {

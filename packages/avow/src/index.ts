@@ -77,6 +77,7 @@ export { mechanismKinds } from './face/mechanisms.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { type FaultTold, faultTold } from './http-status.ts';
 export { type Mail, MailRefused, type Message } from './mailing/mail.ts';
 export type { MailingProgress } from './mailing/mailing.ts';
 export { passwordsMeasure } from './measures/passwords.ts';

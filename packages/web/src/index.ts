@@ -1,5 +1,8 @@
 /** What stands between browsers and a server under Avow. */
 
+export { answeringFaults, faultAnswer, fetchAnswer } from './answers/fetch.ts';
+export { nodeAnswer, nodeFaults } from './answers/node.ts';
+export type { Answering, Telling } from './answers/told.ts';
 export {
   type Answer,
   type Answered,

@@ -6,6 +6,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { importing } from './import.ts';
+import { init } from './init.ts';
 import { keys } from './keys.ts';
 import { measures } from './measures.ts';
 import { migrate } from './migrate.ts';
@@ -16,6 +17,7 @@ import { start } from './start.ts';
 
 /** In the order in which one meets them: before a policy is put in force, and after. */
 export const commands: readonly Command[] = [
+  init,
   check,
   explain,
   prove,

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { faultTold } from 'avow';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { catalogue } from '../../src/http/catalogue.ts';
+import { httpCodes } from '../../src/http/codes.ts';
 import { createServer } from '../../src/index.ts';
 import { ask, open } from '../open.ts';
 
@@ -179,4 +182,13 @@ describe('a retry', () => {
     const stranger = await ask(server, 'POST', '/v1/subjects', { ...client, key: await key() });
     expect(stranger.body.person).not.toBe(first.body.person);
   });
+});
+
+it('has the status that an application gives it where the library is embedded', () => {
+  const statuses = Object.entries(catalogue).flatMap(([code, { status }]) =>
+    Object.hasOwn(httpCodes, code) ? [] : [{ code, status }],
+  );
+  const told = statuses.map(({ code }) => faultTold(Object.assign(new Error(), { code })));
+  expect(told).toEqual(statuses);
+  expect(faultTold(new Error('of another make'))).toBeUndefined();
 });
