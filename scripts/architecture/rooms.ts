@@ -29,6 +29,18 @@ const core = [
   '@avow/vault/connection-string',
 ];
 
+/** What the server stands on, and what it serves with. */
+const under = [...core, 'avow', 'avow/telemetry', '@avow/policy-market'];
+const serving = [
+  'hono',
+  '@hono/node-server',
+  '@hono/zod-openapi',
+  '@opentelemetry/api',
+  'jose',
+  'pino',
+  'zod',
+];
+
 export const rooms: readonly Room[] = [
   { folder: 'packages/policy', ours: [], npm: [], node: false, reach: 'inside' },
   { folder: 'packages/ledger', ours: [], npm: [], node: true, reach: 'inside' },
@@ -79,20 +91,14 @@ export const rooms: readonly Room[] = [
     node: false,
     reach: 'inside',
   },
+  { folder: 'packages/server', ours: under, npm: serving, node: true, reach: 'inside' },
   {
-    folder: 'packages/server',
-    ours: [...core, 'avow', 'avow/telemetry', '@avow/policy-market'],
-    npm: [
-      'hono',
-      '@hono/node-server',
-      '@hono/zod-openapi',
-      '@opentelemetry/api',
-      'jose',
-      'pino',
-      'zod',
-    ],
+    // Writes our documents as pages, and is the one place that needs a reader of Markdown.
+    folder: 'packages/server/src/docs',
+    ours: under,
+    npm: [...serving, 'marked'],
     node: true,
-    reach: 'inside',
+    reach: 'alike',
   },
   {
     // The look of pages is shared with whoever mounts pages beside ours: it knows none of us.

@@ -78,6 +78,8 @@ describe('the published packages, in an empty JavaScript application', () => {
 /** Packing puts other manifests in place for a moment, which tests that run beside this one must not see. */
 function copyRepository(): void {
   const wanted = [...embedded, 'scripts', 'package.json', 'tsconfig.json', 'LICENSE'];
+  // What is packed with the server is named there.
+  wanted.push('packages/server/src/docs/pages.ts');
   for (const path of wanted) cpSync(path, join(copy, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
 }

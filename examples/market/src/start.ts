@@ -63,7 +63,7 @@ const whatIsWhere = (
   ${url}/policy     the privacy policy that decides here
   ${url}/clauses    what backs each sentence, and what it has done so far
   ${url}/measures   whether each measure that it promises works
-  ${url}/docs       the interface for programs, under /v1
+  ${url}/docs       how to work with it; at /docs/api the interface for programs, under /v1
   ${url}/console    for those who work here, who come in at ${url}/staff;
                     the first one's credentials are in ${places.administrator}${
                       inbox === undefined

@@ -5,7 +5,7 @@ import { catalogue } from '../src/http/catalogue.ts';
 import { routes } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
-const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/errors'];
+const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/api', '/docs/errors'];
 
 describe('every page', () => {
   it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {
@@ -109,10 +109,10 @@ describe('/clauses', () => {
   });
 });
 
-describe('/docs', () => {
+describe('/docs/api', () => {
   it('has a place for every route and every code', async () => {
     const { server } = await open();
-    const reference = (await ask(server, 'GET', '/docs')).body;
+    const reference = (await ask(server, 'GET', '/docs/api')).body;
     for (const { id, path } of routes) {
       expect(reference).toContain(`id="${id}"`);
       expect(reference).toContain(path);

@@ -21,6 +21,8 @@ const visits = [
   ['/measures', 'light', phone],
   ['/measures?lang=zh-CN', 'dark', desk],
   ['/docs', 'dark', phone],
+  ['/docs/operate', 'light', desk],
+  ['/docs/api', 'light', phone],
   ['/docs/errors', 'light', desk],
   ['/nowhere', 'dark', phone],
 ] as const;

@@ -117,7 +117,7 @@ function whatIsWhere(
         [`${url}/policy`, 'what people read'],
         [`${url}/clauses`, 'what backs each sentence, and what it has done so far'],
         [`${url}/measures`, 'whether each measure that it promises works'],
-        [`${url}/docs`, 'the interface for programs, under /v1'],
+        [`${url}/docs`, 'how to work with it; at /docs/api the interface for programs, under /v1'],
         ...(centre
           ? [[`${url}${centre.at}`, 'the privacy centre, for whom the platform signs in']]
           : []),

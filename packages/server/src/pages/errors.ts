@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { docWays, REFERENCE } from '../docs/routes.ts';
 import { catalogue } from '../http/catalogue.ts';
 import { html, table } from '../look/index.ts';
 import { show } from './frame.ts';
@@ -12,7 +13,8 @@ export async function showErrors(c: Context, site: Site): Promise<Response> {
     language: 'en',
     translated: false,
     title: 'Problems',
-    main: html`<p class="eyebrow"><a href="/docs">Reference</a></p>
+    main: html`${docWays(REFERENCE)}
+<p class="eyebrow"><a href="${REFERENCE}">Reference</a></p>
 <h1>Problems</h1>
 <p class="lead">A request that cannot be answered gets <code>application/problem+json</code> (RFC 9457). Its <code>code</code> keeps its meaning for ever; its <code>errors</code> name places, never values. A refusal of the policy is not a problem: it is an answer.</p>
 ${table({

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { docWays, REFERENCE } from '../docs/routes.ts';
 import { catalogue } from '../http/catalogue.ts';
 import type { Route } from '../http/endpoint.ts';
 import { scopes } from '../keys/scopes.ts';
@@ -11,7 +12,7 @@ import { show } from './frame.ts';
 import type { Site } from './site.ts';
 import { ticks } from './ticks.ts';
 
-/** `/docs`: the interface for engineers, made from the same description that `/openapi.json` gives. */
+/** `/docs/api`: the interface for engineers, made from the same description that `/openapi.json` gives. */
 export async function showReference(
   c: Context,
   site: Site,
@@ -22,7 +23,8 @@ export async function showReference(
     language: 'en',
     translated: false,
     title: 'Reference',
-    main: html`<h1>Reference</h1>
+    main: html`${docWays(REFERENCE)}
+<h1>Reference</h1>
 <p class="lead">Avow over HTTP. The same as a machine reads it: <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 <div class="beside">
 ${contents(chapters)}

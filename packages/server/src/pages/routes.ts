@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { docRoutes, REFERENCE } from '../docs/routes.ts';
 import { stylesheetPath } from '../look/index.ts';
 import type { OpenApi } from '../openapi/document.ts';
 import type { Chapter } from '../v1/routes.ts';
@@ -47,8 +48,9 @@ export function pageRoutes(
   app.get('/measures', (c) => showMeasures(c, site));
   app.get('/unsubscribe/:token', (c) => showUnsubscribe(c, site));
   app.post('/unsubscribe/:token', (c) => unsubscribe(c, site));
-  app.get('/docs', (c) => showReference(c, site, chapters, document()));
+  app.get(REFERENCE, (c) => showReference(c, site, chapters, document()));
   app.get('/docs/errors', (c) => showErrors(c, site));
+  app.route('/', docRoutes(site));
   app.get('/openapi.json', (c) => c.json(document()));
   app.get(stylesheetPath, serveStylesheet);
   app.get(iconPath, serveIcon(site.icon));
