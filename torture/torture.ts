@@ -14,8 +14,8 @@ import { diceOf } from './dice.ts';
 import { openSmithy, type Smithy } from './smithy.ts';
 import { renderTable, type Struck } from './table.ts';
 
-/** How many blows fall at the same time: one more than the cores of a small machine, as each waits now and then. */
-const AT_ONCE = 3;
+/** How many blows fall at the same time: two for each core of a small machine, as each waits now and then. */
+const AT_ONCE = 4;
 
 /** A blow on an engine. */
 interface Stroke {

@@ -9,6 +9,7 @@ import {
   run,
   type ServerProcess,
   type StartOptions,
+  startKilled,
   startServer,
 } from './program.ts';
 
@@ -54,6 +55,8 @@ export interface Deployment {
   startBeside(): Promise<ServerProcess>;
   kill(place: number): Promise<void>;
   stop(place: number): Promise<number | null>;
+  /** Starts a server that is killed so many milliseconds after it began, and so is nobody's place. */
+  startKilled(after: number): Promise<void>;
   /** The place of a server that runs, of each in turn; undefined if none does. */
   turn(): number | undefined;
   /** Asks a server; the one of a place, or whoever's turn it is. */
@@ -137,6 +140,8 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
       servers[place] = undefined;
       return (await server?.stop()) ?? null;
     },
+
+    startKilled: (after) => startKilled(home, stores.environment, Math.max(1, Math.round(after))),
 
     turn,
 

@@ -97,6 +97,15 @@ export async function startServer(options: StartOptions): Promise<ServerProcess>
   };
 }
 
+/** `avow start`, killed so many milliseconds after it began, whatever it is at by then. */
+export async function startKilled(
+  home: string,
+  environment: Environment,
+  after: number,
+): Promise<void> {
+  await run(['start', market, '--json'], home, { PORT: '0', ...environment }, after);
+}
+
 /** Any other command of the program, run to its end, or killed after so many milliseconds. */
 export async function run(
   args: readonly string[],
