@@ -3,7 +3,8 @@ import { asPartyId, auditAvow, type PersonId } from '../src/index.ts';
 import { placesOf } from '../src/places.ts';
 import { court, DOCUMENT, engage, giveKey, operators } from './desk.ts';
 import { historyOf, member } from './people.ts';
-import { handClock, type Market, market, openMarket, place, storesOf } from './place.ts';
+import { DAY, handClock, type Market, market, openMarket, place, storesOf } from './place.ts';
+import { longer } from './versions.ts';
 
 const carrier = asPartyId('carrier');
 const terms = {
@@ -85,6 +86,36 @@ describe('what an operator does', () => {
     }
     expect(await avow.parties.list(carrier)).toMatchObject([{ ended: undefined }]);
     expect(await avow.desk.deeds()).toEqual([]);
+  });
+
+  it('that changes the policy is on record as theirs too', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const [mei, wang] = await operators(avow);
+    const stranger = await member(avow);
+    const announcing = {
+      policy: longer('visit'),
+      from: clock.now() + 31 * DAY,
+      channels: ['page'],
+      summary: { en: 'Longer.', 'zh-CN': '更久。' },
+    } as const;
+    await expect(avow.policy.announce({ ...announcing, by: stranger })).rejects.toMatchObject({
+      ...{ code: 'AVOW_NOT_FOUND', field: 'by' },
+    });
+    const { version } = await avow.policy.announce({ ...announcing, by: mei });
+    await avow.policy.postpone({ version, from: clock.now() + 40 * DAY, by: wang });
+    await avow.policy.answer({ version, answer: announcing.summary, by: mei });
+    await avow.policy.withdraw({ version, by: wang });
+    const deeds = await avow.desk.deeds();
+    expect(deeds.map(({ by, state, of }) => [by, state, of])).toEqual(
+      expect.arrayContaining([
+        [mei, 'announced', version],
+        [wang, 'postponed', version],
+        [mei, 'answered', version],
+        [wang, 'withdrawn', version],
+      ]),
+    );
+    expect(deeds).toHaveLength(4);
   });
 
   it('is not another’s because the same request comes again in their name', async () => {

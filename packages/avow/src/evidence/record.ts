@@ -15,15 +15,13 @@ import {
 import { settle, unsettled } from '../act/settle.ts';
 import { evidenceClass, historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { mustBeStaff } from '../desk/by.ts';
+import { type Acting as ActingPart, actingIn } from '../desk/acting.ts';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
 import type { InForce } from '../policy/in-force.ts';
 import { historyKept } from '../records/retention.ts';
-import { deedRow } from '../register/deed.ts';
-import { staffRow } from '../register/desk/staff.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
@@ -110,8 +108,8 @@ function recorded<Value>(
 ): Act<readonly VaultRead[], Recorded<Value>> {
   const { people, reads, widens, evenHeld = false, by } = change;
   const standing = [...people, ...heldStill(change)].map(personOf);
-  const staff = by === undefined ? [] : [staffRow(by)];
-  const reading = new Reading(policyStanding, ...standing, ...staff, ...reads);
+  const acting = actingIn(vault, by);
+  const reading = new Reading(policyStanding, ...standing, ...acting.reads, ...reads);
   const kept = historyKept(edition.policy.vocabulary);
   return {
     locks: locksOf(change),
@@ -123,8 +121,8 @@ function recorded<Value>(
       const rows = reading.rows(found);
       if (!policy.decides(edition, rows, now)) throw unsettled();
       if (widens) for (const id of people) mustBeActive(rows, id);
-      if (by !== undefined) mustBeStaff(rows, by);
-      const done = withDeed(vault, change, change.decide(rows, now, seals), now);
+      acting.check(rows);
+      const done = withDeed(acting, change, change.decide(rows, now, seals), now);
       return {
         answer: done,
         entries: entriesOf(change, done, kept),
@@ -178,16 +176,15 @@ function entriesOf(
 
 /** What was done, and by whom where somebody of the desk did it. */
 function withDeed<Value>(
-  vault: Vault,
-  { by, parties: [party] = [] }: EvidenceChange<unknown>,
+  acting: ActingPart,
+  { parties: [party] = [] }: EvidenceChange<unknown>,
   done: Recorded<Value>,
   now: number,
 ): Recorded<Value> {
-  if (by === undefined) return done;
   const { evidence, state, changes } = done;
   const [of = null] = changes.flatMap(({ after }) => (after && 'id' in after ? [after.id] : []));
-  const deed = deedRow(vault, { by, evidence, state, of, party }, now);
-  return { ...done, changes: [...changes, deed] };
+  const deed = acting.deed({ evidence, state, of, ...(party ? { party } : {}) }, now);
+  return { ...done, changes: [...changes, ...deed] };
 }
 
 function mustBeActive(rows: Rows, person: PersonId): void {

@@ -1,6 +1,6 @@
 import type { Difference, Policy, Text, Words } from '@avow/policy';
 import type { Announcement, Channel } from './changes.ts';
-import type { Idempotent } from './decision.ts';
+import type { Acting, Idempotent } from './decision.ts';
 import type { EntryId, PolicyDigest } from './ids.ts';
 
 /** One version of the policy: what it means, what was shown, since when it decides. */
@@ -38,27 +38,28 @@ export interface Versions<V extends Words> {
    * in use; `AVOW_STATE` while another is announced, `AVOW_UNFIT` as `publish`.
    */
   announce(
-    what: Idempotent & {
-      readonly policy: Policy<V>;
-      readonly from: number;
-      readonly summary: Text;
-      readonly channels: readonly Channel[];
-    },
+    what: Acting &
+      Idempotent & {
+        readonly policy: Policy<V>;
+        readonly from: number;
+        readonly summary: Text;
+        readonly channels: readonly Channel[];
+      },
   ): Promise<Announcement & { readonly entry: EntryId }>;
   /** Takes an announced version back, before its date. */
   withdraw(
-    what: Idempotent & { readonly version: PolicyDigest },
+    what: Acting & Idempotent & { readonly version: PolicyDigest },
   ): Promise<Announcement & { readonly entry: EntryId }>;
   /**
    * Moves an announced version's date: later, never earlier. People are told, and whoever answered need
    * not answer again.
    */
   postpone(
-    what: Idempotent & { readonly version: PolicyDigest; readonly from: number },
+    what: Acting & Idempotent & { readonly version: PolicyDigest; readonly from: number },
   ): Promise<Announcement & { readonly entry: EntryId }>;
   /** Publishes the platform's answer to the comments on a version, in each language; the last one counts. */
   answer(
-    what: Idempotent & { readonly version: PolicyDigest; readonly answer: Text },
+    what: Acting & Idempotent & { readonly version: PolicyDigest; readonly answer: Text },
   ): Promise<Announcement & { readonly entry: EntryId }>;
   /** What was announced, newest first; what was taken back too. */
   announcements(): Promise<readonly Announcement[]>;
@@ -71,7 +72,7 @@ export interface Versions<V extends Words> {
    */
   publish(
     policy: Policy<V>,
-    options?: Idempotent,
+    options?: Acting & Idempotent,
   ): Promise<Version<V> & { readonly entry: EntryId }>;
 }
 

@@ -2,7 +2,7 @@ import type { Text, Words } from '@avow/policy';
 import type { AuditedChange, EntryDraft, EntryId, VersionRow } from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import { actingIn, type ByRequest } from '../desk/acting.ts';
 import { malformed, moment, text } from '../door/text.ts';
 import { type Channel, channels } from '../face/changes.ts';
 import { AvowError } from '../fault.ts';
@@ -92,7 +92,7 @@ function channelsOf(given: unknown): Channel[] {
 export async function announce(
   { vault, policy, notices }: Deployment,
   announcing: Announcing,
-  request: Repeatable,
+  request: ByRequest,
 ): Promise<{ readonly entry: EntryId; readonly body: AnnouncementBody }> {
   const { edition, from, summary } = announcing;
   mustBeFit(edition);
@@ -100,18 +100,20 @@ export async function announce(
   const { digest } = edition;
   const { idempotency } = request;
   const own = [versionOf(digest), sourceOf(digest), announcementOf(digest), askingOf(digest)];
-  const reading = new Reading(policyStanding, ...own);
+  const acting = actingIn(vault, request.by);
+  const reading = new Reading(policyStanding, ...own, ...acting.reads);
   const acted = await settle(vault, request, async () => {
     const before = await policy.now();
     const comparison = compare(before, edition);
     const { difference, drops, ends } = comparison;
     mustNotBeStored(await storedIn(vault, drops));
     return vault.act({
-      locks: [versionLock(POLICY, 'exclusive')],
+      locks: [versionLock(POLICY, 'exclusive'), ...acting.locks],
       reads: reading.reads,
       ...(idempotency ? { idempotency } : {}),
       decide(found, { now }) {
         const rows = reading.rows(found);
+        acting.check(rows);
         const standing = standingIn(rows, now);
         if (!policy.decides(before, rows, now)) throw unsettled();
         if (before.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
@@ -132,6 +134,7 @@ export async function announce(
           ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),
           replacing(said, announcementRow('announced', from, body)),
           ...keepAsking(digest, comparison, from, rows.of(askingOf(digest))[0]),
+          ...acting.deed({ evidence: POLICY, state: 'announced', of: digest }, now),
         ];
         return {
           answer: body,

@@ -1,6 +1,6 @@
 import type { Text } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import type { ByRequest } from '../desk/acting.ts';
 import { announcementFrom, announcementRow } from '../register/announcement.ts';
 import { versionEntry } from '../rows/change.ts';
 import { textOf } from './announce.ts';
@@ -10,7 +10,7 @@ import { reword, type Said } from './reword.ts';
 export async function answerComments(
   deployment: Deployment,
   { version, answer }: { readonly version: string; readonly answer: Text },
-  request: Repeatable,
+  request: ByRequest,
 ): Promise<Said> {
   const { languages } = deployment.policy.current().policy.vocabulary;
   const text = textOf('answer', answer, languages);
@@ -18,6 +18,7 @@ export async function answerComments(
     const body = { ...announcementFrom(announced), answer: text, answered: now };
     const from = announced.from ?? 0;
     const state = announced.state === 'withdrawn' ? 'withdrawn' : 'announced';
-    return { body, from, draft: versionEntry(announcementRow(state, from, body), announced) };
+    const draft = versionEntry(announcementRow(state, from, body), announced);
+    return { body, from, did: 'answered', draft };
   });
 }

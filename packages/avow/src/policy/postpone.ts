@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import type { ByRequest } from '../desk/acting.ts';
 import { malformed } from '../door/text.ts';
 import { announcementFrom, announcementRow, nextWord } from '../register/announcement.ts';
 import { askingOf } from '../register/asking.ts';
@@ -10,7 +10,7 @@ import { comingIn, reword, type Said } from './reword.ts';
 export function postpone(
   deployment: Deployment,
   { version, from }: { readonly version: string; readonly from: number },
-  request: Repeatable,
+  request: ByRequest,
 ): Promise<Said> {
   return reword(deployment, version, request, (announced, rows, now) => {
     const coming = comingIn(rows, version, now);
@@ -26,6 +26,7 @@ export function postpone(
     return {
       body,
       from,
+      did: 'postponed',
       draft: versionEntry(changeVersion(coming, { from }).after, coming, changes),
     };
   });

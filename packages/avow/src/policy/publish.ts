@@ -1,6 +1,6 @@
 import type { AuditedChange, Draft, EntryDraft, EntryId, Vault } from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import { actingIn, type ByRequest } from '../desk/acting.ts';
 import { AvowError } from '../fault.ts';
 import { askingOf } from '../register/asking.ts';
 import {
@@ -39,29 +39,32 @@ export async function publish(
   vault: Vault,
   policy: InForce,
   edition: Edition,
-  request: Repeatable = {},
+  request: ByRequest = {},
   { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<{ readonly entry: EntryId; readonly from: number }> {
   mustBeFit(edition);
   const { digest } = edition;
   const { idempotency } = request;
+  const acting = actingIn(vault, request.by);
   const reading = new Reading(
     policyStanding,
     acceptances,
     versionOf(digest),
     sourceOf(digest),
     askingOf(digest),
+    ...acting.reads,
   );
   const acted = await settle(vault, request, async () => {
     const { inForce } = await policy.standing();
     const before = inForce && (await policy.edition(inForce.digest));
     const comparison = before && compare(before, edition);
     return vault.act({
-      locks: [versionLock(POLICY, 'exclusive')],
+      locks: [versionLock(POLICY, 'exclusive'), ...acting.locks],
       reads: reading.reads,
       ...(idempotency ? { idempotency } : {}),
       decide(found, { now }) {
         const rows = reading.rows(found);
+        acting.check(rows);
         const standing = standingIn(rows, now);
         if (standing.inForce?.digest !== before?.digest) throw unsettled();
         if (before?.digest === digest) throw new AvowError('AVOW_EXISTS', 'it is in force');
@@ -77,6 +80,7 @@ export async function publish(
         const more = [
           ...(rows.of(sourceOf(digest)).length > 0 ? [] : [keepSource(edition)]),
           ...(comparison ? keepAsking(digest, comparison, now, rows.of(askingOf(digest))[0]) : []),
+          ...acting.deed({ evidence: POLICY, state: 'in-force', of: digest }, now),
         ];
         const row = versionRow(edition, 'in-force', now);
         const entries = [versionEntry(row, same, more), ...archived(standing)];

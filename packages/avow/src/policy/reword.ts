@@ -1,7 +1,7 @@
 import type { EntryDraft, EntryId, VersionRow } from '@avow/vault';
 import { settle } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import { actingIn, type ByRequest } from '../desk/acting.ts';
 import { AvowError } from '../fault.ts';
 import { type AnnouncementBody, announcementOf } from '../register/announcement.ts';
 import { askingOf } from '../register/asking.ts';
@@ -25,25 +25,32 @@ export type Said = Words & { readonly entry: EntryId };
 export async function reword(
   { vault, policy }: Deployment,
   version: string,
-  request: Repeatable,
-  say: (announced: VersionRow, rows: Rows, now: number) => Words & { readonly draft: EntryDraft },
+  request: ByRequest,
+  say: (
+    announced: VersionRow,
+    rows: Rows,
+    now: number,
+  ) => Words & { readonly did: string; readonly draft: EntryDraft },
 ): Promise<Said> {
   const { idempotency } = request;
   const own = [versionOf(version), announcementOf(version), askingOf(version)];
-  const reading = new Reading(policyStanding, ...own);
+  const acting = actingIn(vault, request.by);
+  const reading = new Reading(policyStanding, ...own, ...acting.reads);
   const acted = await settle(vault, request, () =>
     vault.act({
-      locks: [versionLock(POLICY, 'exclusive')],
+      locks: [versionLock(POLICY, 'exclusive'), ...acting.locks],
       reads: reading.reads,
       ...(idempotency ? { idempotency } : {}),
       decide(found, { now }) {
         const rows = reading.rows(found);
+        acting.check(rows);
         const [announced] = rows.of(announcementOf(version));
         if (announced === undefined) throw notAnnounced();
-        const { draft, ...words } = say(announced, rows, now);
+        const { draft, did, ...words } = say(announced, rows, now);
+        const deed = acting.deed({ evidence: POLICY, state: did, of: version }, now);
         return {
           answer: words,
-          entries: [draft],
+          entries: [{ ...draft, changes: [...(draft.changes ?? []), ...deed] }],
           ...(idempotency ? { outcome: JSON.stringify(words) } : {}),
         };
       },

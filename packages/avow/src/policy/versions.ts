@@ -1,9 +1,12 @@
 import { diff, readPolicy, type Words } from '@avow/policy';
 import type { VersionRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import type { ByRequest } from '../desk/acting.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { moment, name } from '../door/text.ts';
 import type { Announcement } from '../face/changes.ts';
+import type { Acting, Idempotent } from '../face/decision.ts';
 import type { PolicyDigest } from '../face/ids.ts';
 import type { Version, Versions } from '../face/versions.ts';
 import { AvowError } from '../fault.ts';
@@ -79,7 +82,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
 
     async publish(next, options = {}) {
       const edition = readBack(next);
-      const request = repeatable(options, 'policy.publish', { digest: edition.digest });
+      const request = requestOf(options, 'policy.publish', { digest: edition.digest });
       const { entry, from } = await publish(vault, policy, edition, request);
       return { ...versionFrom(edition, 'in-force', from), entry };
     },
@@ -96,7 +99,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
       const announcing = announcingOf(readBack(what.policy), what);
       const { edition, ...said } = announcing;
       const asked = { digest: edition.digest, ...said };
-      const request = repeatable(what, 'policy.announce', asked);
+      const request = requestOf(what, 'policy.announce', asked);
       const { entry, body } = await announce(deployment, announcing, request);
       tellSoon();
       return { ...announcementOf(body, said.from, 'coming', 0), entry };
@@ -104,7 +107,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
 
     async withdraw(what) {
       const digest = name('version', what.version);
-      const request = repeatable(what, 'policy.withdraw', { digest });
+      const request = requestOf(what, 'policy.withdraw', { digest });
       const { entry, body, from } = await withdraw(deployment, digest, request);
       tellSoon();
       return { ...(await told(body, from, 'withdrawn')), entry };
@@ -112,7 +115,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
 
     async postpone(what) {
       const moving = { version: name('version', what.version), from: moment('from', what.from) };
-      const request = repeatable(what, 'policy.postpone', moving);
+      const request = requestOf(what, 'policy.postpone', moving);
       const { entry, body, from } = await postpone(deployment, moving, request);
       tellSoon();
       return { ...(await told(body, from, 'coming')), entry };
@@ -120,7 +123,7 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
 
     async answer(what) {
       const answering = { version: name('version', what.version), answer: what.answer };
-      const request = repeatable(what, 'policy.answer', answering);
+      const request = requestOf(what, 'policy.answer', answering);
       const { entry } = await answerComments(deployment, answering, request);
       const all = await announcementsNow();
       return { ...all.find(({ version }) => version === answering.version)!, entry };
@@ -138,6 +141,12 @@ export function versionsOf(deployment: Deployment, tellSoon: () => void): Versio
       return diff(before.policy, next.policy);
     },
   };
+}
+
+/** A request as it may come again, by whom. */
+function requestOf(what: Acting & Idempotent, operation: string, request: object): ByRequest {
+  const by = actorOf(what);
+  return { ...repeatable(what, operation, { ...request, by }), by };
 }
 
 /** Read back as a stored policy is, so that nothing is kept that could not be read again. */

@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment.ts';
-import type { Repeatable } from '../door/idempotency.ts';
+import type { ByRequest } from '../desk/acting.ts';
 import { announcementFrom, announcementRow, nextWord } from '../register/announcement.ts';
 import { askingOf } from '../register/asking.ts';
 import { changeVersion, versionEntry } from '../rows/change.ts';
@@ -11,7 +11,7 @@ const withdrawn = { state: 'withdrawn' } as const;
 export function withdraw(
   deployment: Deployment,
   version: string,
-  request: Repeatable,
+  request: ByRequest,
 ): Promise<Said> {
   return reword(deployment, version, request, (announced, rows, now) => {
     const coming = comingIn(rows, version, now);
@@ -25,6 +25,7 @@ export function withdraw(
     return {
       body,
       from,
+      did: 'withdrawn',
       draft: versionEntry(changeVersion(coming, withdrawn).after, coming, changes),
     };
   });

@@ -4,6 +4,7 @@ import { type Announcement, channels, type Reasked } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { consent, tellConsent } from './consents.ts';
+import { acting, actor } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { consentId, entryId, personId, versionId } from './shapes/ids.ts';
 import { time, timeIn, written } from './shapes/time.ts';
@@ -139,11 +140,19 @@ export const changes = [
       from: timeIn,
       summary: text.openapi({ description: 'What changes, in each language of the policy.' }),
       channels: z.array(z.enum(channels)).min(1),
+      by: actor,
     }),
     limit: policyLimit,
     status: 201,
     answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
-    codes: [...policyCodes, 'AVOW_UNFIT', 'AVOW_STATE', 'AVOW_EXISTS', 'AVOW_STORED'],
+    codes: [
+      ...policyCodes,
+      'AVOW_UNFIT',
+      'AVOW_STATE',
+      'AVOW_EXISTS',
+      'AVOW_STORED',
+      'AVOW_NOT_FOUND',
+    ],
     async handle({ avow, body, once }) {
       const what = { ...body, policy: readPolicy(body.policy), ...once };
       const announced = await avow.policy.announce(what);
@@ -159,10 +168,11 @@ export const changes = [
     scope: 'admin',
     write: true,
     params: ofVersion,
+    query: acting,
     answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
     codes: ['AVOW_NOT_FOUND'],
-    async handle({ avow, params, once }) {
-      const withdrawn = await avow.policy.withdraw({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const withdrawn = await avow.policy.withdraw({ ...params, ...query, ...once });
       return { ...tell(withdrawn), entry: withdrawn.entry };
     },
   }),
@@ -176,7 +186,7 @@ export const changes = [
     scope: 'admin',
     write: true,
     params: ofVersion,
-    body: z.strictObject({ from: timeIn }),
+    body: z.strictObject({ from: timeIn, by: actor }),
     answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
     codes: ['AVOW_NOT_FOUND'],
     async handle({ avow, params, body, once }) {
@@ -194,7 +204,7 @@ export const changes = [
     scope: 'admin',
     write: true,
     params: ofVersion,
-    body: z.strictObject({ answer: text }),
+    body: z.strictObject({ answer: text, by: actor }),
     answer: announcement.extend({ entry: entryId }).openapi('RecordedAnnouncement'),
     codes: ['AVOW_NOT_FOUND'],
     async handle({ avow, params, body, once }) {

@@ -2,6 +2,7 @@ import { readPolicy, type Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
 import type { Version } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
+import { actor } from './shapes/acting.ts';
 import { entryId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
 
@@ -50,6 +51,7 @@ export const policy = [
       policy: z
         .record(z.string(), z.unknown())
         .openapi({ description: 'A policy as `/policy.json` shows one.' }),
+      by: actor,
     }),
     limit: 2 * 1024 * 1024,
     status: 201,
@@ -60,9 +62,13 @@ export const policy = [
       'AVOW_POLICY_LIMIT',
       'AVOW_UNFIT',
       'AVOW_UNANNOUNCED',
+      'AVOW_NOT_FOUND',
     ],
     async handle({ avow, body, once }) {
-      const published = await avow.policy.publish(readPolicy(body.policy), once);
+      const published = await avow.policy.publish(readPolicy(body.policy), {
+        by: body.by,
+        ...once,
+      });
       return { ...tell(published), entry: published.entry };
     },
   }),
