@@ -7,6 +7,7 @@ import { activities, joiningActivity, leavingActivity } from './pages/activities
 import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
 import { commenting, comments, takingBack } from './pages/comments.ts';
+import { complain, complaining } from './pages/complain.ts';
 import { console, portal } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
 import { document } from './pages/document.ts';
@@ -21,7 +22,7 @@ import { registers } from './pages/registers.ts';
 import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
-import { contact, disputed, paid, received, shipped } from './pages/steps.ts';
+import { contact, deposited, disputed, paid, received, shipped } from './pages/steps.ts';
 import { invitations } from './partners/invitations.ts';
 import { paidAt } from './partners/paid.ts';
 import { asking } from './web/cookies.ts';
@@ -45,8 +46,9 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const watch = visitWatch({ avow: market.avow, subject: readerOf(market) });
   app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
   const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
-  // A receipt is longer than anything that is typed in; the console bounds what comes to it, documents as well.
-  app.use(except(['/mine/receipt', `${consolePath}/*`], small));
+  // A receipt is longer than anything that is typed in, and evidence is a document, which the console bounds itself.
+  app.use(except(['/mine/receipt', '/goods/:id/complain', `${consolePath}/*`], small));
+  const documents = bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (c) => faultPage(c, 'bad') });
   app.use(honoDesk(cookieDesk), returning(market));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
@@ -56,11 +58,14 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/goods/:id', asking(market), goods(market));
   app.post('/goods/:id/order', ordering(market));
   app.get('/goods/:id/seller', seller(market));
+  app.get('/goods/:id/complain', complain(market));
+  app.post('/goods/:id/complain', documents, complaining(market));
   app.get('/sell', sell(market)).post('/sell', offer(market));
 
   app.get('/orders', orders(market));
   app.get('/orders/:id', order(market));
   app.post('/orders/:id/pay', paid(market));
+  app.post('/orders/:id/deposit', deposited(market));
   app.post('/orders/:id/ship', shipped(market));
   app.post('/orders/:id/contact', contact(market));
   app.post('/orders/:id/receive', received(market));

@@ -5,6 +5,7 @@ import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { changesOf } from './changes/changes.ts';
+import { childrenOf } from './children/children.ts';
 import { clockOf } from './clock/clock.ts';
 import { commentsOf } from './comments/comments.ts';
 import { consentsOf } from './consents/consents.ts';
@@ -115,6 +116,7 @@ export function assemble(
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),
+    children: childrenOf(deployment),
     harvesting: harvestingOf(deployment),
     leaks: leaksOf(deployment),
     items,

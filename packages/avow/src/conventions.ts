@@ -121,6 +121,10 @@ export const duties = {
   watchForHarvest: 'watchForHarvest',
   /** Hearing the appeal of whoever was suspended, `withinDays`. */
   hearAppeal: 'hearAppeal',
+  /** Answering what somebody asks about their rights, `withinDays`. */
+  answerRights: 'answerRights',
+  /** Erasing what is held of a child for whom no guardian accepted, `withinDays` of knowing. */
+  eraseChild: 'eraseChild',
 } as const;
 
 /** What the desk does things for, by the type of a case: each ground of clause 3 has a purpose of its own. */
@@ -132,6 +136,7 @@ export const casePurposes = {
   basis: 'rules.basis',
   support: 'support',
   leak: purposes.security,
+  rights: 'support',
   appeal: 'rules.violation',
 } as const;
 

@@ -74,6 +74,7 @@ export { countedAs, grounds } from './face/desk.ts';
 export { lineKinds } from './face/history.ts';
 export type * from './face/index.ts';
 export { mechanismKinds } from './face/mechanisms.ts';
+export { rightsAskedFor } from './face/requests.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';

@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { Clock } from '@avow/vault';
+import { tidyChildren } from './children/erase.ts';
 import type { Deployment } from './deployment.ts';
 import { tidyDesk } from './desk/tidy.ts';
 import { takeBackGoing } from './directory/take-back.ts';
@@ -23,6 +24,7 @@ export function sweepOf(deployment: Deployment, clock: Clock): Avow<Words>['swee
     const terms = await sweepTerms(vault, clock.now());
     const copies = await sweepExempt(vault, policy);
     await tidyDesk(deployment);
+    await tidyChildren(deployment);
     const registers = await sweepRegisters(vault, clock.now());
     const disclosures = await sweepDisclosures(deployment);
     const seen = await sweepSeen(deployment);

@@ -125,6 +125,11 @@ export interface CentreOptions<V extends Words, Around extends object = object> 
     order: string,
     language: Language,
   ) => { readonly label: string; readonly href: string } | undefined;
+  /** Something that was complained of, by the platform's own name for it, for a reader; undefined: told by that name. */
+  readonly thingOf?: (
+    thing: string,
+    language: Language,
+  ) => { readonly label: string; readonly href: string } | undefined;
   /** What a page of the platform is about, by its path, for a reader; undefined: it is told by its path. */
   readonly pageName?: (page: string, language: Language) => string | undefined;
   readonly matters?: readonly Matter<V>[];
@@ -151,6 +156,8 @@ export interface CentreOptions<V extends Words, Around extends object = object> 
   readonly comments?: string;
   /** Where people choose about cookies. */
   readonly cookies?: string;
+  /** The time, in milliseconds since the epoch. Absent: the machine's. */
+  readonly now?: () => number;
   /** The origin that forms come from, where a proxy hides it: `https://app.example`. */
   readonly origin?: string;
 }

@@ -19,6 +19,7 @@ const visits = [
   ['/policy?lang=zh-CN', 'dark', desk],
   ['/clauses?lang=zh-CN', 'light', desk],
   ['/measures', 'light', phone],
+  ['/bases', 'dark', phone],
   ['/measures?lang=zh-CN', 'dark', desk],
   ['/docs', 'dark', phone],
   ['/docs/operate', 'light', desk],

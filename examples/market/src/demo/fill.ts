@@ -63,7 +63,7 @@ async function engageBodies({ avow }: Market): Promise<void> {
 
 async function playOrders(market: Market, people: People): Promise<void> {
   const over = await order(market, people.ines, people.tomas, 'books');
-  await pay(market, over);
+  await pay(market, over, 'whole');
   await ship(market, over);
   await close(market, over);
   await publishReview(market, over, people.ines, {
@@ -72,7 +72,7 @@ async function playOrders(market: Market, people: People): Promise<void> {
   });
   await publishReview(market, over, people.tomas, { rating: 5, text: 'Paid at once.' });
   const goingOn = await order(market, people.mei, people.yuehan, 'guitar');
-  await pay(market, goingOn);
+  await pay(market, goingOn, 'whole');
 }
 
 async function order(market: Market, buyer: PersonId, seller: PersonId, picture: string) {

@@ -41,6 +41,11 @@ export function centre(market: Market): Application {
     },
     nameOf: (party, language) => knownParty(party, language) ?? handleAt(market, party, language),
     orderOf: (order, language) => orderAt(market, order, language),
+    thingOf: (id, language) => {
+      const listing = market.listings.get(id);
+      if (listing === undefined) return undefined;
+      return { label: textsIn(listing, language).title, href: `/goods/${id}?lang=${language}` };
+    },
     pageName: (page, language) => {
       const thing = thingAt(market.listings, page);
       return thing && textsIn(thing, language).title;

@@ -1,4 +1,4 @@
-import { day, html, type Markup } from '@avow/server/look';
+import { day, html, type Markup, none } from '@avow/server/look';
 import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { place } from '../shop/ordering.ts';
@@ -31,7 +31,8 @@ ${way(visit, listing)}</div>
 </div>
 ${consequences(market, visit)}
 ${await reviewsAbout(market, visit, listing.seller, few)}
-<p><a href="${visit.to(`/goods/${listing.id}/seller`)}">${words.review.seller(handleOf(market, visit, listing.seller))}</a></p>`;
+<p><a href="${visit.to(`/goods/${listing.id}/seller`)}">${words.review.seller(handleOf(market, visit, listing.seller))}</a></p>
+${listing.seller === visit.person ? none : html`<p class="small"><a href="${visit.to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a></p>`}`;
   return c.html(marketPage(visit, title, main));
 };
 

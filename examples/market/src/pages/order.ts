@@ -2,7 +2,7 @@ import type { MarketWords } from '@avow/policy-market';
 import { html, type Markup, moment, none } from '@avow/server/look';
 import type { Order, PersonId } from 'avow';
 import type { Market } from '../market.ts';
-import { orderOf } from '../shop/ordering.ts';
+import { amountOf, orderOf, owedBy } from '../shop/ordering.ts';
 import { payment } from '../shop/parties.ts';
 import type { Purchase } from '../shop/purchases.ts';
 import { isOver } from '../shop/reviewing.ts';
@@ -67,12 +67,14 @@ function steps(seen: Seen): Markup {
   const { words, language } = visit;
   const by = (side: PersonId) =>
     side === person ? words.order.by.you : words.order.by.other(other);
-  const paid = sideOf(seen, purchase.buyer)?.performed;
+  const buyer = sideOf(seen, purchase.buyer);
+  const [began, paid] = [buyer?.performed, buyer?.completed];
   const shipped = sideOf(seen, purchase.seller)?.performed;
   const step = (label: string, who: string, at: number | undefined) =>
     html`<li class="${at === undefined ? 'to-come' : 'taken'}"><strong>${label}</strong> <span class="quiet small">${at === undefined ? words.order.notYet : html`${who} · ${moment(at, language)}`}</span></li>`;
   return html`<ol class="steps">
 ${step(words.order.placed, by(purchase.buyer), purchase.placed)}
+${began === undefined || began === paid ? none : step(words.order.deposited, by(purchase.buyer), began)}
 ${step(words.order.paid, by(purchase.buyer), paid)}
 ${step(words.order.shipped, by(purchase.seller), shipped)}
 ${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.received}</strong></li>` : html`<li class="to-come"><strong>${words.order.received}</strong> <span class="quiet small">${words.order.notYet}</span></li>`}
@@ -84,14 +86,20 @@ function actions(seen: Seen): Markup {
   const { market, visit, purchase, person, order } = seen;
   const { words } = visit;
   const buying = person === purchase.buyer;
-  const performed = sideOf(seen, person)?.performed !== undefined;
+  const performed = sideOf(seen, person)?.completed !== undefined;
   const shipped = sideOf(seen, purchase.seller)?.performed !== undefined;
   const press = (step: string, label: string, kind = 'button') =>
     html`<form method="post" action="/orders/${purchase.id}/${step}"><button class="${kind}">${label}</button></form>`;
   // Where no payment service was started there is the buyer's word alone.
   const paying = market.partners.has(payment) ? words.order.pay : words.order.saidPaid;
+  const owed = buying ? owedBy(order, person) : undefined;
+  const fen = market.listings.get(purchase.listing)?.price ?? 0;
+  const deposit = price(amountOf('deposit', fen), visit.language);
   const ways = [
     ...(performed ? [] : [buying ? press('pay', paying) : press('ship', words.order.ship)]),
+    ...(owed === 'whole'
+      ? [press('deposit', words.order.deposit(deposit), 'button button-plain')]
+      : []),
     ...(buying && shipped ? [press('receive', words.order.receive)] : []),
     ...(order.state === 'open'
       ? [press('dispute', words.order.dispute, 'button button-plain')]

@@ -25,7 +25,8 @@ ${await reviewsAbout(market, visit, listing.seller)}
 <ul class="order-rows">${offers.map(
     (each) =>
       html`<li>${thumbnail(each)}<div><a href="${to(`/goods/${each.id}`)}">${textsIn(each, language).title}</a></div><span class="number">${price(each.price, language)}</span></li>`,
-  )}</ul>`;
+  )}</ul>
+${listing.seller === visit.person ? none : html`<p class="small"><a href="${to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a></p>`}`;
   return c.html(marketPage(visit, handle, main));
 };
 

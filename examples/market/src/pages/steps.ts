@@ -1,6 +1,15 @@
 import { html, type Markup, terms } from '@avow/server/look';
 import type { Market } from '../market.ts';
-import { askForContact, close, goToPay, pay, ship } from '../shop/ordering.ts';
+import {
+  amountOf,
+  askForContact,
+  close,
+  goToPay,
+  owedBy,
+  pay,
+  type Share,
+  ship,
+} from '../shop/ordering.ts';
 import { carrier, payment } from '../shop/parties.ts';
 import { faultPage } from '../web/fault.ts';
 import { marketPage } from '../web/page.ts';
@@ -10,24 +19,36 @@ import { ofOrder, type Seen } from './order.ts';
 import { partyName } from './people.ts';
 
 /**
- * The buyer pays: at the payment service's own page, which is handed for whom its receipt is; where no such
- * service was started the buyer's word is taken.
+ * The buyer pays, all of it or what is left after a deposit: at the payment service's own page, which is handed for
+ * whom its receipt is; where no such service was started the buyer's word is taken.
  */
 export const paid = (market: Market) =>
-  ofOrder(market, async (c, seen) => {
-    if (!open(seen) || seen.person !== seen.purchase.buyer) return faultPage(c, 'bad');
-    const service = market.partners.get(payment);
-    if (service !== undefined) return payingPage(c, market, seen, service);
-    await pay(market, seen.purchase);
-    return backToOrder(c, seen);
-  });
+  ofOrder(market, (c, seen) =>
+    paying(c, market, seen, owedBy(seen.order, seen.purchase.buyer) ?? 'whole'),
+  );
+
+/** The buyer pays a part of it first, which is part of their performance (3.f). */
+export const deposited = (market: Market) =>
+  ofOrder(market, (c, seen) => paying(c, market, seen, 'deposit'));
+
+async function paying(c: Asked, market: Market, seen: Seen, share: Share) {
+  const { purchase, person, order } = seen;
+  const isTheirs = open(seen) && person === purchase.buyer;
+  if (!isTheirs || (share === 'deposit' && owedBy(order, person) !== 'whole')) {
+    return faultPage(c, 'bad');
+  }
+  const service = market.partners.get(payment);
+  if (service !== undefined) return payingPage(c, market, seen, service, share);
+  await pay(market, purchase, share);
+  return backToOrder(c, seen);
+}
 
 /** What the payment service was handed, by which sentence, and the way there: a link, since forms lead nowhere else. */
-async function payingPage(c: Asked, market: Market, seen: Seen, service: string) {
+async function payingPage(c: Asked, market: Market, seen: Seen, service: string, share: Share) {
   const { visit, purchase } = seen;
   const { order } = visit.words;
   const name = partyName(visit, payment);
-  const decided = await goToPay(market, purchase);
+  const decided = await goToPay(market, purchase, share);
   const title = decided.permitted ? order.handed(name) : order.notCarried(name);
   const body = decided.permitted ? wayToPay() : html``;
   return answerPage(c, seen, order.payAt(name), [
@@ -38,7 +59,7 @@ async function payingPage(c: Asked, market: Market, seen: Seen, service: string)
     const { disclosure, sealed, online } = (decided as Extract<typeof decided, { permitted: true }>)
       .value;
     const fields = policyWords(market, visit).categories([...sealed, ...online]);
-    const amount = market.listings.get(purchase.listing)?.price ?? 0;
+    const amount = amountOf(share, market.listings.get(purchase.listing)?.price ?? 0);
     const to = `${service}/pay/${disclosure}?amount=${amount}&lang=${visit.language}`;
     return html`<p>${order.carriedWhat(fields)}</p><p><a class="button" href="${to}">${order.payAt(name)}</a></p>`;
   }

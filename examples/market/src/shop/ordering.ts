@@ -68,23 +68,53 @@ const open = ({ avow }: Market, { id: order, buyer, seller }: Purchase) =>
     idempotencyKey: `order-${order}`,
   });
 
+/** What is paid at one time: all of it, a first part, or what is left after that. */
+export type Share = 'whole' | 'deposit' | 'rest';
+
+/** A fifth of the price, which holds a thing for its buyer and is part of their performance. In fen, as the price. */
+const depositOf = (price: number): number => Math.ceil(price / 5);
+
+export function amountOf(share: Share, price: number): number {
+  switch (share) {
+    case 'whole':
+      return price;
+    case 'deposit':
+      return depositOf(price);
+    case 'rest':
+      return price - depositOf(price);
+  }
+}
+
 /**
  * The buyer goes to pay: the payment service is handed, sealed, for whom its receipt is. Going there
  * twice hands nothing over twice.
  */
-export const goToPay = ({ avow }: Market, { id: order, buyer }: Purchase): Promise<Handed> =>
+export const goToPay = (
+  { avow }: Market,
+  { id: order, buyer }: Purchase,
+  share: Share,
+): Promise<Handed> =>
   avow.disclosures.seal('provide', {
     person: buyer,
     purpose: 'fulfilment',
     categories: payersPart,
     to: { party: payment },
     order,
-    idempotencyKey: `paying-${order}`,
+    idempotencyKey: share === 'whole' ? `paying-${order}` : `paying-${share}-${order}`,
   });
 
-/** The buyer's part: paying. */
-export const pay = (market: Market, { id: order, buyer: by }: Purchase) =>
-  market.avow.orders.perform({ order, by, idempotencyKey: `paid-${order}` });
+/** The buyer's part: paying, wholly or a part of it first. */
+export const pay = (market: Market, { id: order, buyer: by }: Purchase, share: Share) =>
+  share === 'deposit'
+    ? market.avow.orders.perform({ order, by, part: true, idempotencyKey: `deposit-${order}` })
+    : market.avow.orders.perform({ order, by, idempotencyKey: `paid-${order}` });
+
+/** What the buyer still owes of an order: all of it, or the rest. */
+export function owedBy({ sides }: Order<MarketWords>, buyer: PersonId): Share | undefined {
+  const side = sides.find(({ person }) => person === buyer);
+  if (side?.completed !== undefined) return undefined;
+  return side?.performed === undefined ? 'whole' : 'rest';
+}
 
 /** The seller's part: shipping. With it the carrier is handed, sealed, where to bring the thing. */
 export async function ship(market: Market, purchase: Purchase): Promise<Handed> {

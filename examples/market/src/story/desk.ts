@@ -1,4 +1,5 @@
 import { answerOf, type Told } from './answer.ts';
+import { askedByWen, ofAChild } from './asked.ts';
 import type { Day } from './cast.ts';
 import { engage } from './engage.ts';
 import { appointed, type Staff } from './staff.ts';
@@ -9,7 +10,7 @@ const document = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a
 const categories = ['contact.name'];
 
 /** The desk of the day, and three who work at it. */
-interface Desk extends Day {
+export interface Desk extends Day {
   readonly staff: Staff;
 }
 
@@ -21,6 +22,8 @@ export async function atTheDesk(day: Day): Promise<void> {
   await byViolation(desk);
   await byComplaint(desk);
   await byBasis(desk);
+  await askedByWen(desk);
+  await ofAChild(desk);
 }
 
 /** 3.c: an order of the harbour police about Wen, whom they bar us from telling. */
@@ -137,8 +140,13 @@ async function byBasis(desk: Desk): Promise<void> {
   });
   const about = { type: 'basis', evidence: basis, to: { party: 'recall-office' } };
   const inCase = await opened(desk, { person: wen.person, ...about });
+  stage.decides('A basis is proposed, and not published', await delivered(desk, inCase), {
+    refused: 'P.1',
+    ground: '3.g',
+  });
+  await api.write('POST', `/v1/bases/${basis}/publication`, { by: staff[1] });
   stage.decides(
-    'A basis is published, and nobody has agreed to use it',
+    'Another operator publishes it, and nobody has agreed to use it',
     await delivered(desk, inCase),
     {
       refused: 'P.1',

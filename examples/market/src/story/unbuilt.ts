@@ -3,6 +3,4 @@ export const unbuilt: Readonly<Record<string, string>> = {
   '2.b': 'the market’s own pages for a suspension and its appeal',
   '6.b': 'the market’s own form for a leak; passwords reset with it',
   '6.d': 'the desk at which violations are decided',
-  'S.6': 'whose age is known to be under fourteen',
-  'S.7': 'requests with a deadline',
 };

@@ -17,6 +17,7 @@ import { complaintsOf } from './complaints/complaints.ts';
 import { deedsWith } from './deeds.ts';
 import { portalOf } from './portal/portal.ts';
 import { reportWith } from './report.ts';
+import { requestsOf } from './requests/requests.ts';
 import { staffOf } from './staff.ts';
 import { tidyDesk } from './tidy.ts';
 import { toldWith } from './told.ts';
@@ -50,7 +51,8 @@ export function deskOf(
     orders: { ...orders, record: newest(orders.record) },
     duties: { ...duties, register: newest(duties.register) },
     complaints: complaintsOf(deployment),
-    bases: { ...bases, publish: newest(bases.publish) },
+    requests: requestsOf(deployment, now),
+    bases: { ...bases, propose: newest(bases.propose) },
     portal: portalOf(deployment),
     told: toldWith(deployment),
     deeds: deedsWith(deployment),

@@ -45,10 +45,10 @@ async function expire(deployment: Deployment, id: string): Promise<boolean> {
         evenHeld: true,
         note: { case: id },
         reads: [caseRow(id), askingRow(id), ...evidenceOf(about), ...reads],
-        decide(rows, now) {
+        decide(rows, now, seals) {
           const current = caseIn(rows, id);
           if (current?.state !== 'open' || current.expires > now) throw isDoneAlready();
-          const unit = { found: current, about: aboutCase(rows, id)!, rows, now };
+          const unit = { found: current, about: aboutCase(rows, id)!, rows, now, seals };
           const {
             did,
             until,

@@ -33,8 +33,7 @@ export function eraseWith(deployment: Deployment, now: () => number): Acts<Words
     const person = asPersonId(who.person);
     const decision = await decide(deployment, person, who, now);
     if (!decision.permitted) return decision;
-    const value = await carryOut(deployment, person, decision.entry, decision.at).catch(unfinished);
-    return { ...decision, value };
+    return { ...decision, value: await carryOut(deployment, person, decision.entry, decision.at) };
   };
 }
 
@@ -70,7 +69,17 @@ async function decide(
   );
 }
 
-async function carryOut(
+/** Carries out an erasure that is decided and on record, to its end. */
+export async function carryOut(
+  deployment: Deployment,
+  person: PersonId,
+  decision: EntryId,
+  at: number,
+): Promise<ErasureReceipt> {
+  return toItsEnd(deployment, person, decision, at).catch(unfinished);
+}
+
+async function toItsEnd(
   deployment: Deployment,
   person: PersonId,
   decision: EntryId,

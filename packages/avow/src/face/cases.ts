@@ -15,7 +15,8 @@ import type {
 
 /**
  * What a case is about. `law`, `violation`, `complaint`, `order` and `basis` are the grounds of 3.c to 3.g;
- * in the others nothing is handed over, and one of the staff sees what it takes to handle them.
+ * in the others nothing is handed over, and one of the staff sees what it takes to handle them. `rights` is a
+ * request of a person about their own rights, which is answered by a date.
  */
 export const caseTypes = [
   'law',
@@ -25,6 +26,7 @@ export const caseTypes = [
   'basis',
   'support',
   'leak',
+  'rights',
   'appeal',
 ] as const;
 export type CaseType = (typeof caseTypes)[number];

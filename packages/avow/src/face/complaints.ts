@@ -21,8 +21,9 @@ export interface Complaint {
     readonly complainant: number | undefined;
     readonly respondent: number | undefined;
   };
-  /** How often the other side has answered. */
+  /** How often the other side has answered, and when. */
   readonly countered: number;
+  readonly answered: readonly number[];
 }
 
 type Kept = Promise<Complaint & { readonly entry: EntryId }>;

@@ -5,6 +5,7 @@ import type { CaseRecipient, Cases } from './cases.ts';
 import type { Complaints } from './complaints.ts';
 import type { Decided, Idempotent } from './decision.ts';
 import type { BasisId, CaseId, EntryId, PartyId, PersonId, PortalId } from './ids.ts';
+import type { Requests } from './requests.ts';
 
 /** The grounds of clause 3 on which the desk hands something over, by the type of their cases. */
 export const grounds = ['law', 'violation', 'complaint', 'order', 'basis'] as const;
@@ -51,31 +52,54 @@ export interface Appointed {
   readonly entry: EntryId;
 }
 
-/** A published basis for other disclosures. */
-export interface Basis<V extends Words> {
+/** A basis for other disclosures, as it was proposed. */
+export interface ProposedBasis<V extends Words> {
   readonly basis: BasisId;
   /** What it says, in each language of the policy. */
   readonly words: Readonly<Record<string, string>>;
   readonly categories: readonly CategoryName<V>[];
   readonly parties: readonly PartyId[];
-  readonly published: number;
+  /** Who proposed it, and when. */
+  readonly proposedBy: PersonId;
+  readonly proposed: number;
+  /** When it is to begin at the earliest; it never does before it is published. */
   readonly from: number;
   readonly until: number;
+}
+
+/** A basis that was published. */
+export interface Basis<V extends Words> extends ProposedBasis<V> {
+  readonly published: number;
   readonly ended: number | undefined;
 }
 
-/** **Published bases** (3.g). Anybody reads them, before and after they are used. */
+/** One operator does something with a basis. */
+interface BasisStep extends Idempotent {
+  readonly basis: BasisId;
+  /** An operator appointed to the desk. */
+  readonly by: PersonId;
+}
+
+/**
+ * **Published bases** (3.g). One operator proposes, another publishes just that: what is proposed never changes.
+ * Anybody reads what is published, before and after it is used; a proposal nobody but the desk.
+ */
 export interface Bases<V extends Words> {
-  publish(
+  /** Nothing rests on it yet. */
+  propose(
     what: Pick<Basis<V>, 'words' | 'categories' | 'parties' | 'until'> & {
       readonly from?: number;
-      /** An operator appointed to the desk. */
       readonly by: PersonId;
     } & Idempotent,
-  ): Promise<Basis<V> & { readonly entry: EntryId }>;
-  end(
-    what: { readonly basis: BasisId; readonly by: PersonId } & Idempotent,
-  ): Promise<Basis<V> & { readonly entry: EntryId }>;
+  ): Promise<ProposedBasis<V> & { readonly entry: EntryId }>;
+  /** `AVOW_STATE` if it is published already, was dropped, its end is past, or `by` proposed it. */
+  publish(what: BasisStep): Promise<Basis<V> & { readonly entry: EntryId }>;
+  /** Drops a proposal, also one's own. `AVOW_STATE` if it was published. */
+  drop(what: BasisStep): Promise<ProposedBasis<V> & { readonly entry: EntryId }>;
+  end(what: BasisStep): Promise<Basis<V> & { readonly entry: EntryId }>;
+  /** What waits to be published, the newest first; at most 1,000. */
+  proposals(): Promise<readonly ProposedBasis<V>[]>;
+  /** One that is published, or was. */
   get(basis: BasisId): Promise<Basis<V> | undefined>;
   /** The newest first, those that have ended too; at most 1,000 of each. */
   list(): Promise<readonly Basis<V>[]>;
@@ -102,6 +126,14 @@ export interface Portal<V extends Words> {
   redeem(
     what: { readonly ticket: string; readonly as: CaseRecipient } & Idempotent,
   ): Promise<View<V>>;
+  /**
+   * For a user who has signed in and knows the case, where no ticket was sent: redeems what waits for them in it,
+   * or comes back to what they redeemed. Undefined: nothing was delivered to them, or its time is over.
+   */
+  enter(what: {
+    readonly case: CaseId;
+    readonly as: CaseRecipient;
+  }): Promise<Omit<View<V>, 'entry'> | undefined>;
   /** The act `open`, decided anew each time. Reads what there is now; no key leaves. */
   look(what: { readonly view: string; readonly as: CaseRecipient }): Promise<Decided<Disclosed<V>>>;
 }
@@ -127,6 +159,7 @@ export interface Desk<V extends Words> {
   readonly orders: AuthorityOrders<V>;
   readonly duties: StatutoryDuties<V>;
   readonly complaints: Complaints;
+  readonly requests: Requests<V>;
   readonly bases: Bases<V>;
   readonly portal: Portal<V>;
   /** What a person is told, the newest first. What a bar keeps from them is not among it. */

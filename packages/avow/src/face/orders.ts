@@ -19,7 +19,9 @@ export interface Order<V extends Words> {
 
 export interface OrderSide<V extends Words> {
   readonly person: PersonId;
+  /** When it first performed, wholly or in part, and when it had performed wholly. */
   readonly performed: number | undefined;
+  readonly completed: number | undefined;
   /** What this side asked to be told of the other, and when. */
   readonly asked:
     | { readonly at: number; readonly categories: readonly CategoryName<V>[] }
@@ -38,7 +40,10 @@ export interface Orders<V extends Words> {
       readonly serving?: Order<V>['serving'];
     } & Idempotent,
   ): Promise<Order<V> & { readonly entry: EntryId }>;
-  perform(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
+  /** `part`: it performed in part, and owes the rest. Absent: wholly. */
+  perform(
+    what: OrderStep & { readonly part?: boolean },
+  ): Promise<Order<V> & { readonly entry: EntryId }>;
   ask(
     what: OrderStep & { readonly categories: readonly CategoryName<V>[] },
   ): Promise<Order<V> & { readonly entry: EntryId }>;

@@ -1,4 +1,5 @@
 import { acceptance } from './acceptance.ts';
+import { age } from './age.ts';
 import { blocks, signal } from './browser.ts';
 import { consent, refusal } from './consent.ts';
 import { approval, approvals } from './desk/approvals.ts';
@@ -44,6 +45,7 @@ export const providers: Providers = {
   basis,
   self,
   device,
+  age,
   place,
   transfer,
   hold,

@@ -1,5 +1,6 @@
 import type { Vault } from '@avow/vault';
 import type { Measure } from '../face/measures.ts';
+import { childFrom, childrenIn } from '../register/child.ts';
 import { caseFrom, casesIn } from '../register/desk/case.ts';
 import { owedBy } from '../register/desk/telling.ts';
 
@@ -9,7 +10,8 @@ const TOLD_WITHIN = 3 * DAY;
 const PAGE = 1_000;
 
 /**
- * What the desk owes is done in time: appeals are heard, and people are told once no bar stands. How many are still
+ * What the desk owes is done in time: appeals are heard, requests answered, what is held of a child is erased, and people
+ * are told once no bar stands. How many are still
  * kept back it does not say, since on a small platform that would be somebody.
  */
 export function deadlinesMeasure(vault: Pick<Vault, 'read'>, now: () => number): Measure {
@@ -27,7 +29,9 @@ export function deadlinesMeasure(vault: Pick<Vault, 'read'>, now: () => number):
     async check() {
       const at = now();
       const [untold] = await vault.read([owedBy(at - TOLD_WITHIN, PAGE)]);
-      const overdue = untold.length + (await unanswered(vault, at));
+      const [children] = await vault.read([childrenIn('alone', PAGE)]);
+      const unerased = children.filter((row) => childFrom(row).due < at);
+      const overdue = untold.length + unerased.length + (await unanswered(vault, at));
       return overdue === 0
         ? {
             state: 'held',

@@ -102,5 +102,5 @@ function openingChanges(
 }
 
 function untouched(side: number): SideBody {
-  return { side, performed: null, asked: null };
+  return { side, performed: null, completed: null, asked: null };
 }

@@ -53,10 +53,11 @@ export async function peopleIn({ vault }: Deployment, order: OrderId): Promise<P
   });
 }
 
-function sideOf({ person, performed, asked }: SideRecord): OrderSide<Words> {
+function sideOf({ person, performed, completed, asked }: SideRecord): OrderSide<Words> {
   return {
     person: person as PersonId,
     performed: performed ?? undefined,
+    completed: completed ?? undefined,
     asked: asked ? { at: asked.at, categories: [...asked.categories] } : undefined,
   };
 }

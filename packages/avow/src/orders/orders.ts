@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import { asOrderId, asPartyId, asPersonId } from '../door/ids.ts';
-import { malformed } from '../door/text.ts';
+import { flag, malformed } from '../door/text.ts';
 import { list, wordList } from '../door/words.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Order, Orders } from '../face/orders.ts';
@@ -33,7 +33,10 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
         what,
       ),
     ),
-    perform: async (step) => perform(deployment, asOrderId(step.order), by(step.by), step),
+    perform: async (step) => {
+      const part = step.part === undefined ? false : flag('part', step.part);
+      return perform(deployment, asOrderId(step.order), by(step.by), part, step);
+    },
     ask: newest(async (step) =>
       ask(
         deployment,

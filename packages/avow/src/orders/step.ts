@@ -21,16 +21,19 @@ import { orderOf, peopleIn, sidesOf } from './order.ts';
 
 type Stepped = Promise<Order<Words> & { readonly entry: EntryId }>;
 
-/** A side performs its part, wholly or partly. The first time counts. */
+/** A side performs, wholly or in part. Of each the first time counts. */
 export async function perform(
   deployment: Deployment,
   order: OrderId,
   by: PersonId,
+  part: boolean,
   options: Idempotent,
 ): Stepped {
-  return step(deployment, order, by, 'performed', {}, options, (side, now) => ({
+  const more = part ? ({ part } as const) : {};
+  return step(deployment, order, by, 'performed', more, options, (side, now) => ({
     ...side,
     performed: side.performed ?? now,
+    completed: side.completed ?? (part ? null : now),
   }));
 }
 
@@ -64,7 +67,7 @@ async function step(
   order: OrderId,
   by: PersonId,
   state: 'performed' | 'asked' | 'disputed',
-  more: { readonly categories?: readonly string[] },
+  more: { readonly categories?: readonly string[]; readonly part?: true },
   options: Idempotent,
   moved: (side: SideRecord, now: number) => SideRecord,
 ): Stepped {

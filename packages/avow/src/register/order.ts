@@ -9,7 +9,10 @@ export interface OrderBody {
 /** One side of it: a row of that person's. `side` is 0 or 1. */
 export interface SideBody {
   readonly side: number;
+  /** When it first performed, wholly or in part. */
   readonly performed: number | null;
+  /** When it had performed wholly. */
+  readonly completed: number | null;
   readonly asked: { readonly at: number; readonly categories: readonly string[] } | null;
 }
 
@@ -34,7 +37,10 @@ export function orderFrom(row: EvidenceRow): OrderRecord {
 }
 
 export function sideFrom(row: EvidenceRow): SideRecord {
-  return { ...(JSON.parse(row.body) as SideBody), person: row.person ?? '' };
+  const body = JSON.parse(row.body) as SideBody;
+  // Rows of before a part was told apart: who had performed had done so wholly.
+  const { completed = body.performed } = body as Partial<SideBody>;
+  return { ...body, completed, person: row.person ?? '' };
 }
 
 /**

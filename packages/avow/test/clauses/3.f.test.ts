@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { operators, ticketOf } from '../desk.ts';
 import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
-import { type Market, market } from '../place.ts';
+import { type Market, market, openMarket, place } from '../place.ts';
 
 async function ordered(avow: Market) {
   const seller = await member(avow, 'Li');
@@ -46,6 +46,30 @@ describe(cited('3.f.1'), () => {
       entry: disclosed.entry,
       what: { recipient: 'counterparty', party: seller, order, permitted: true },
     });
+  });
+
+  it('takes part of a performance for enough, also after a restart, and tells it from the whole', async () => {
+    const folder = place();
+    const first = await openMarket(folder);
+    const { seller, buyer } = await ordered(first);
+    const categories = ['contact.phone'] as const;
+    await first.orders.ask({ order, by: buyer, categories });
+    const about = { person: seller, purpose: 'dispute.order', categories, order } as const;
+    const disclose = (avow: Market) => avow.act('disclose', { ...about, to: { user: buyer } });
+    refusedBy(await disclose(first), '3.f.2');
+    const part = await first.orders.perform({ order, by: buyer, part: true });
+    expect(part.sides[1]).toMatchObject({ performed: expect.any(Number), completed: undefined });
+    await first.close();
+
+    const avow = await openMarket(folder);
+    onTestFinished(() => avow.close());
+    permittedBy(await disclose(avow), '3.f.1');
+    const whole = await avow.orders.perform({ order, by: buyer });
+    expect(whole.sides[1]?.performed).toBe(part.sides[1]?.performed);
+    expect(whole.sides[1]?.completed).toBeGreaterThanOrEqual(part.sides[1]!.performed!);
+    // Of a request and a closing at the same moment, nothing is disclosed behind the closing.
+    await Promise.all([disclose(avow), avow.orders.close({ order })]);
+    refusedBy(await disclose(avow), '3.f.2');
   });
 
   it('shows it in a portal where the desk hands it over, until the order is closed', async () => {

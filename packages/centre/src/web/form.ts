@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { html, type Markup } from '@avow/server/look';
 import type { Seen } from './visit.ts';
 
 /** A form did not arrive as a form of the centre arrives. */
@@ -29,4 +31,13 @@ function only(values: readonly (string | File)[]): string {
   if (more.length > 0 || typeof value !== 'string') throw new MalformedForm();
   if (!value.isWellFormed() || value.includes('\0')) throw new MalformedForm();
   return value.trim();
+}
+
+/** Names one sending of a form: pressed twice, it is done once. */
+export const once = (): Markup => html`<input type="hidden" name="once" value="${randomUUID()}">`;
+
+/** The key that goes with it. A form without one is none of the centre's. */
+export function keyOf({ once: key }: Form<'once'>): { readonly idempotencyKey: string } {
+  if (!/^[0-9a-f-]{36}$/.test(key)) throw new MalformedForm();
+  return { idempotencyKey: `centre-${key}` };
 }

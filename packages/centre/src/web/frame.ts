@@ -9,6 +9,7 @@ const rooms = [
   ['/', 'held'],
   ['/history', 'history'],
   ['/openings', 'openings'],
+  ['/cases', 'cases'],
   ['/choices', 'choices'],
   ['/agreement', 'agreement'],
   ['/take', 'take'],

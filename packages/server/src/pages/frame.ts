@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { html, type Markup, none, page } from '../look/index.ts';
+import { basesWords } from './bases-words.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
@@ -36,6 +37,7 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
       way('/policy', words.policy),
       way('/clauses', words.clauses),
       way('/measures', words.measures),
+      way('/bases', basesWords(language).way),
       way('/docs', words.reference),
     ],
     languages,

@@ -3,6 +3,7 @@ import { docRoutes, REFERENCE } from '../docs/routes.ts';
 import { stylesheetPath } from '../look/index.ts';
 import type { OpenApi } from '../openapi/document.ts';
 import type { Chapter } from '../v1/routes.ts';
+import { showBases } from './bases.ts';
 import { showClauses } from './clauses.ts';
 import { showErrors } from './errors.ts';
 import { sendFeed } from './feed.ts';
@@ -35,6 +36,7 @@ export function pageRoutes(
     '/policy.md',
     '/clauses',
     '/measures',
+    '/bases',
     '/unsubscribe/*',
   ])
     app.use(path, inForce);
@@ -46,6 +48,7 @@ export function pageRoutes(
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));
+  app.get('/bases', (c) => showBases(c, site));
   app.get('/unsubscribe/:token', (c) => showUnsubscribe(c, site));
   app.post('/unsubscribe/:token', (c) => unsubscribe(c, site));
   app.get(REFERENCE, (c) => showReference(c, site, chapters, document()));

@@ -1,11 +1,11 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
-import { type Basis, grounds } from 'avow';
+import { type Basis, grounds, type ProposedBasis } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { by } from './shapes/desk.ts';
 import { given } from './shapes/given.ts';
-import { basisId, entryId, partyId } from './shapes/ids.ts';
+import { basisId, entryId, partyId, personId } from './shapes/ids.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 import { categories, category } from './shapes/words.ts';
 
@@ -14,24 +14,40 @@ const said = z
   .record(z.string(), z.string().min(1).max(2_000))
   .openapi({ description: 'What it says, in each language of the policy.' });
 
-const basis = z
+const proposal = z
   .object({
     basis: basisId,
     words: said,
     categories: z.array(category),
     parties: z.array(partyId),
-    published: time,
+    proposedBy: personId,
+    proposed: time,
     from: time,
     until: time,
-    ended: time.nullable(),
   })
+  .openapi('ProposedBasis');
+
+const basis = proposal
+  .omit({ proposedBy: true, proposed: true })
+  .extend({ published: time, ended: time.nullable() })
   .openapi('Basis');
 
-const tell = (one: Basis<Words>) => ({
+const common = (one: ProposedBasis<Words>) => ({
   ...{ basis: one.basis, words: one.words, categories: one.categories, parties: one.parties },
-  published: written(one.published),
   from: written(one.from),
   until: written(one.until),
+});
+
+const tellProposal = (one: ProposedBasis<Words>) => ({
+  ...common(one),
+  proposedBy: one.proposedBy,
+  proposed: written(one.proposed),
+});
+
+// Who proposed and who published it is the desk's to know; what it says is everybody's.
+const tell = (one: Basis<Words>) => ({
+  ...common(one),
+  published: written(one.published),
   ended: writtenOrNull(one.ended),
 });
 
@@ -39,11 +55,11 @@ const count = z.number().int();
 
 export const bases = [
   endpoint({
-    id: 'publishBasis',
+    id: 'proposeBasis',
     method: 'post',
     path: '/v1/bases',
-    summary: 'Publish a basis for other disclosures',
-    about: 'Until one is published, nothing is disclosed under 3.g.',
+    summary: 'Propose a basis for other disclosures',
+    about: 'Nothing rests on it until somebody else publishes it, and it does not change any more.',
     scope: 'desk:write',
     write: true,
     body: z.strictObject({
@@ -55,11 +71,58 @@ export const bases = [
       by,
     }),
     status: 201,
-    answer: basis.extend({ entry: entryId }).openapi('PublishedBasis'),
+    answer: proposal.extend({ entry: entryId }).openapi('RecordedProposal'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_UNKNOWN_WORD'],
     async handle({ avow, body: { from, ...what }, once }) {
-      const kept = await avow.desk.bases.publish({ ...what, ...given({ from }), ...once });
+      const kept = await avow.desk.bases.propose({ ...what, ...given({ from }), ...once });
+      return { ...tellProposal(kept), entry: kept.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'listBasisProposals',
+    method: 'get',
+    path: '/v1/basis-proposals',
+    summary: 'List bases that wait to be published',
+    scope: 'desk:read',
+    answer: z.object({ proposals: z.array(proposal) }),
+    handle: async ({ avow }) => ({
+      proposals: (await avow.desk.bases.proposals()).map(tellProposal),
+    }),
+  }),
+
+  endpoint({
+    id: 'publishBasis',
+    method: 'post',
+    path: '/v1/bases/{basis}/publication',
+    summary: 'Publish what somebody else proposed',
+    about: 'Until one is published, nothing is disclosed under 3.g.',
+    scope: 'desk:write',
+    write: true,
+    params: ofBasis,
+    body: z.strictObject({ by }),
+    answer: basis.extend({ entry: entryId }).openapi('PublishedBasis'),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
+    async handle({ avow, params, body, once }) {
+      const kept = await avow.desk.bases.publish({ ...params, ...body, ...once });
       return { ...tell(kept), entry: kept.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'dropBasis',
+    method: 'post',
+    path: '/v1/bases/{basis}/dropping',
+    summary: 'Drop a proposal that was never published',
+    scope: 'desk:write',
+    write: true,
+    params: ofBasis,
+    body: z.strictObject({ by }),
+    answer: proposal.extend({ entry: entryId }).openapi('DroppedProposal'),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
+    async handle({ avow, params, body, once }) {
+      const kept = await avow.desk.bases.drop({ ...params, ...body, ...once });
+      return { ...tellProposal(kept), entry: kept.entry };
     },
   }),
 

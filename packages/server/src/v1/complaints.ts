@@ -20,6 +20,7 @@ const complaint = z
     verified: z.object({ by: personId, at: time }).nullable(),
     asked: z.object({ complainant: time.nullable(), respondent: time.nullable() }),
     countered: z.number().int(),
+    answered: z.array(time).openapi({ description: 'When the other side answered.' }),
   })
   .openapi('Complaint');
 
@@ -34,6 +35,7 @@ const tell = (one: Complaint) => ({
     respondent: writtenOrNull(one.asked.respondent),
   },
   countered: one.countered,
+  answered: one.answered.map(written),
 });
 
 const tellRecorded = (kept: Complaint & { readonly entry: EntryId }) => ({

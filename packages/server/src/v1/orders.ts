@@ -13,7 +13,10 @@ const serving = z.array(z.strictObject({ party: partyId, categories })).max(20);
 
 const side = z.object({
   person: personId,
-  performed: time.nullable(),
+  performed: time
+    .nullable()
+    .openapi({ description: 'When it first performed, wholly or in part.' }),
+  completed: time.nullable().openapi({ description: 'When it had performed wholly.' }),
   asked: z.object({ at: time, categories }).nullable(),
 });
 
@@ -36,6 +39,7 @@ function tell(kept: Order<Words>) {
   const one = (side: OrderSide<Words>) => ({
     person: side.person,
     performed: writtenOrNull(side.performed),
+    completed: writtenOrNull(side.completed),
     asked: side.asked ? { at: written(side.asked.at), categories: side.asked.categories } : null,
   });
   return {
@@ -103,9 +107,11 @@ export const orders = [
     id: 'performOrder',
     path: '/v1/orders/{order}/performances',
     summary: 'Record that a side performed, wholly or partly',
-    body: bySide,
-    handle: async ({ avow, params, body, once }) =>
-      tellRecorded(await avow.orders.perform({ ...params, ...body, ...once })),
+    body: bySide.extend({
+      part: z.boolean().optional().openapi({ description: 'In part: it owes the rest.' }),
+    }),
+    handle: async ({ avow, params, body: { part, ...body }, once }) =>
+      tellRecorded(await avow.orders.perform({ ...params, ...body, ...given({ part }), ...once })),
   }),
 
   endpoint({

@@ -6,6 +6,7 @@ import { bases } from './bases.ts';
 import { campaigns } from './campaigns.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
+import { children } from './children.ts';
 import { comments } from './comments.ts';
 import { complaints } from './complaints.ts';
 import { consents } from './consents.ts';
@@ -33,6 +34,7 @@ import { policy } from './policy.ts';
 import { portal } from './portal.ts';
 import { receipts } from './receipts.ts';
 import { registers } from './registers.ts';
+import { requests } from './requests.ts';
 import { searches } from './searches.ts';
 import { staff } from './staff.ts';
 import { subjects } from './subjects.ts';
@@ -69,6 +71,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Cases', routes: cases },
   { title: 'Orders of authorities and duties in law', routes: authority },
   { title: 'Complaints', routes: complaints },
+  { title: 'Requests about rights', routes: requests },
   { title: 'Published bases', routes: bases },
   { title: 'Portal', routes: portal },
   { title: 'Visits', routes: visits },
@@ -77,6 +80,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Campaigns', routes: campaigns },
   { title: 'Erasure', routes: erasure },
   { title: 'Legal holds', routes: holds },
+  { title: 'Children', routes: children },
   { title: 'Harvesting', routes: harvesting },
   { title: 'Leaks', routes: leaks },
   { title: 'History', routes: history },

@@ -172,6 +172,10 @@ describe('the desk over HTTP', () => {
     const words = { en: 'Recalls.', 'zh-CN': '召回。' };
     const what = { words, categories, parties: ['insurer'], until: at(DAY), by };
     const { basis } = await write(place, '/v1/bases', what);
+    expect((await ask(server, 'GET', '/v1/bases')).body.bases).toEqual([]);
+    const { body: waiting } = await ask(server, 'GET', '/v1/basis-proposals', { key: await key() });
+    expect(waiting.proposals).toMatchObject([{ basis, proposedBy: by }]);
+    await write(place, `/v1/bases/${basis}/publication`, { by: operators[1] });
     expect((await ask(server, 'GET', '/v1/bases')).body.bases).toMatchObject([{ basis, words }]);
     const law = { law: 'E-Commerce Law', article: '28', country: 'CN', party: 'tax', categories };
     await write(place, '/v1/statutory-duties', { ...law, by });
@@ -189,5 +193,30 @@ describe('the desk over HTTP', () => {
       const told = await ask(server, method!, route!, { key: await key('acts', 'evidence:write') });
       expect([told.status, told.body.code]).toEqual([403, 'AVOW_SCOPE_MISSING']);
     }
+  });
+
+  it('takes a request about rights and answers it, and erases what is held of a child', async () => {
+    const place = await desk();
+    const { server, key, person, operators } = place;
+    const [by] = operators;
+    const text = 'What did the court get of me?';
+    const { case: id, due } = await write(place, '/v1/requests', { person, about: 'access', text });
+    expect(Date.parse(due)).toBeGreaterThan(Date.now() + 14 * DAY);
+    await write(place, `/v1/cases/${id}/assignment`, { by, operator: by });
+    expect(await write(place, `/v1/requests/${id}/readings`, { by })).toMatchObject({
+      ...{ text, answer: null },
+    });
+    const no = { by, text: 'It has a court order.', reason: 'no-ground' };
+    expect(await write(place, `/v1/requests/${id}/answer`, no)).toMatchObject({ state: 'refused' });
+    const { body: found } = await ask(server, 'GET', `/v1/requests/${id}`, { key: await key() });
+    expect(found).toMatchObject({ answered: { granted: false } });
+
+    const child = `/v1/subjects/${person}/child`;
+    await write(place, child, { by, document });
+    const { body: listed } = await ask(server, 'GET', '/v1/children', { key: await key() });
+    expect(listed.children).toMatchObject([{ person, state: 'alone' }]);
+    expect(await write(place, `${child}/erasure`, { by })).toMatchObject({
+      ...{ permitted: true, sentence: 'S.6.2' },
+    });
   });
 });

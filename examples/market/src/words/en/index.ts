@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { change } from './change.ts';
+import { complain } from './complain.ts';
 import { cookies } from './cookies.ts';
 import { news } from './news.ts';
 import { personal } from './personal.ts';
@@ -7,4 +8,13 @@ import { shop } from './shop.ts';
 import { together } from './together.ts';
 
 /** Every word the market's pages say, in English: what the other language is measured by. */
-export const en = { ...shop, ...account, ...change, ...together, ...news, ...cookies, ...personal };
+export const en = {
+  ...shop,
+  ...account,
+  ...change,
+  ...together,
+  ...news,
+  ...complain,
+  ...cookies,
+  ...personal,
+};

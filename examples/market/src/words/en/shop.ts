@@ -87,6 +87,7 @@ export const shop = {
   order: {
     title: (thing: string) => `Order: ${thing}`,
     placed: 'Ordered',
+    deposited: 'Deposit paid',
     paid: 'Paid',
     shipped: 'Shipped',
     received: 'Received and closed',
@@ -94,6 +95,7 @@ export const shop = {
     by: { you: 'by you', other: (handle: string) => `by ${handle}` },
     next: 'What you can do',
     pay: 'Pay',
+    deposit: (amount: string) => `Pay a deposit of ${amount} first`,
     saidPaid: 'I have paid',
     ship: 'I have shipped it',
     receive: 'I have received it: close the order',

@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { change } from './change.ts';
+import { complain } from './complain.ts';
 import { cookies } from './cookies.ts';
 import { news } from './news.ts';
 import { personal } from './personal.ts';
@@ -13,6 +14,7 @@ export const zhCN = {
   ...change,
   ...together,
   ...news,
+  ...complain,
   ...cookies,
   ...personal,
 };

@@ -82,6 +82,7 @@ export const shop: Said<typeof english> = {
   order: {
     title: (thing) => `订单：${thing}`,
     placed: '已下单',
+    deposited: '已付定金',
     paid: '已付款',
     shipped: '已发货',
     received: '已收货并关闭',
@@ -89,6 +90,7 @@ export const shop: Said<typeof english> = {
     by: { you: '您', other: (handle) => handle },
     next: '您可以',
     pay: '去付款',
+    deposit: (amount) => `先付定金${amount}`,
     saidPaid: '我已付款',
     ship: '我已发货',
     receive: '我已收货，关闭订单',

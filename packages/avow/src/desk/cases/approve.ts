@@ -33,6 +33,7 @@ const NEEDED: Readonly<Record<CaseType, number>> = {
   order: 0,
   support: 0,
   leak: 0,
+  rights: 0,
   appeal: 0,
 };
 

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { AuditedChange, Lock } from '@avow/vault';
+import type { AuditedChange, Lock, Seals } from '@avow/vault';
 import type { Deployment } from '../../deployment.ts';
 import type { Repeatable } from '../../door/idempotency.ts';
 import { record } from '../../evidence/record.ts';
@@ -27,6 +27,8 @@ export interface InCase {
   readonly about: AboutCase;
   readonly rows: Rows;
   readonly now: number;
+  /** Of use only where the change said that it `seals`. */
+  readonly seals: Seals;
 }
 
 /** What becomes of it. */
@@ -53,7 +55,17 @@ export interface Needs {
 /** Changes a case that goes on, by somebody. Its person is had alone, so nothing is decided on it meanwhile. */
 export async function changeCase<More extends object>(
   deployment: Deployment,
-  { id, by, request }: { readonly id: CaseId; readonly by: PersonId; readonly request: Repeatable },
+  {
+    id,
+    by,
+    request,
+    seals: isSealing = false,
+  }: {
+    readonly id: CaseId;
+    readonly by: PersonId;
+    readonly request: Repeatable;
+    readonly seals?: boolean;
+  },
   needs: (found: CaseRecord, about: AboutCase) => Needs | Promise<Needs>,
   become: (unit: InCase) => Became & { readonly more: More },
 ): Promise<Case<Words> & More & { readonly entry: EntryId }> {
@@ -68,12 +80,13 @@ export async function changeCase<More extends object>(
       still: [by, ...still],
       evenHeld: found.type === 'law',
       locks,
+      ...(isSealing ? { seals: true } : {}),
       note: { case: id },
       reads: [caseRow(id), askingRow(id), staffRow(by), ...evidenceOf(about), ...reads],
-      decide(rows, now) {
+      decide(rows, now, seals) {
         const today = mustBeCase(rows, id);
         if (!isGoingOn(today, now)) throw new AvowError('AVOW_STATE', 'is over', 'case');
-        const unit = { found: today, about: aboutCase(rows, id)!, rows, now };
+        const unit = { found: today, about: aboutCase(rows, id)!, rows, now, seals };
         const { did, state = 'open', body = {}, changes = [], until, more } = become(unit);
         const { row, state: _state, ...before } = today;
         const after = { ...before, ...body };

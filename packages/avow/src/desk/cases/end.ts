@@ -43,6 +43,9 @@ export function endWith(deployment: Deployment, state: 'refused' | 'closed') {
         if (unit.about.type === 'appeal') {
           throw new AvowError('AVOW_STATE', 'is an appeal, which is settled', 'case');
         }
+        if (unit.about.type === 'rights') {
+          throw new AvowError('AVOW_STATE', 'is a request, which is answered', 'case');
+        }
         return end.become(unit, { state, by, reason });
       },
     );

@@ -21,8 +21,8 @@ const WITH_PARTY: ReadonlySet<CaseType> = new Set(['law', 'violation', 'basis'])
 /** Checks what a case is to be opened with; what its type does not have must not be there. */
 export function openingOf(what: CaseOpening<Words>, words: Words): Opening {
   const { type } = what;
-  // Complaints are filed and appeals lodged, each by a method of its own.
-  if (!caseTypes.includes(type) || ['complaint', 'appeal'].includes(type)) {
+  // Complaints are filed, requests made and appeals lodged, each by a method of its own.
+  if (!caseTypes.includes(type) || ['complaint', 'rights', 'appeal'].includes(type)) {
     throw malformed('type', 'must be one that is opened so');
   }
   const given = what as Partial<Extract<CaseOpening<Words>, { type: 'law' }>> & {

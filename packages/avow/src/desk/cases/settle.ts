@@ -62,7 +62,7 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
         if (!upheld || appealed.state !== 'open') return { ...ended, did };
         const about = aboutCase(rows, appealed.row.id)!;
         const undone = first.become(
-          { found: appealed, about, rows, now },
+          { ...unit, found: appealed, about },
           { state: 'closed', by, reason: null },
         );
         const { row, state: _state, ...body } = appealed;

@@ -7,13 +7,13 @@ export function complaintOf(
   id: CaseId,
   sides: { readonly complainant: string | null; readonly respondent: string | null },
   { right, listing, document, verified, asked }: ComplaintBody,
-  countered: number,
+  answered: readonly number[],
 ): Complaint {
   return {
     case: id,
     complainant: sides.complainant as PersonId,
     respondent: (sides.respondent ?? undefined) as PersonId | undefined,
-    ...{ right, listing, document, countered },
+    ...{ right, listing, document, answered, countered: answered.length },
     verified: verified ? { ...verified, by: verified.by as PersonId } : undefined,
     asked: {
       complainant: asked.complainant ?? undefined,

@@ -72,7 +72,12 @@ export function complaintsOf(deployment: Deployment): Complaints {
       if (row === undefined || found === undefined) return undefined;
       const respondent = rows.of(askingRow(id))[0]?.person ?? null;
       const sides = { complainant: found.row.person, respondent };
-      return complaintOf(id, sides, complaintFrom(row), rows.of(counterRows(id)).length);
+      return complaintOf(
+        id,
+        sides,
+        complaintFrom(row),
+        rows.of(counterRows(id)).map(({ at }) => at),
+      );
     },
 
     read: readWith(deployment),

@@ -70,7 +70,7 @@ export function fileWith(deployment: Deployment): Complaints['file'] {
             addEvidence({ ...row, at: now, ...sealed }, complaint),
             ...count.up(rows, 'opened', now),
           ],
-          value: complaintOf(id, { complainant: person, respondent: user }, complaint, 0),
+          value: complaintOf(id, { complainant: person, respondent: user }, complaint, []),
         };
       },
     }));

@@ -63,7 +63,12 @@ export function readWith(deployment: Deployment): Complaints['read'] {
             state: 'read',
             changes: [],
             value: {
-              ...complaintOf(id, sides, complaintFrom(row), counters.length),
+              ...complaintOf(
+                id,
+                sides,
+                complaintFrom(row),
+                counters.map(({ at }) => at),
+              ),
               title: by === respondent && !isHandling ? '' : seals.openText(row),
               counters,
             },

@@ -71,12 +71,12 @@ export async function changeComplaint(
         const step = become({ body, by, complainant, respondent, rows, now, seals });
         const after = { ...body, ...step.body };
         const came = step.changes ?? [];
-        const countered = rows.of(counterRows(id)).length + came.length;
+        const answered = [...rows.of(counterRows(id)).map(({ at }) => at), ...came.map(() => now)];
         return {
           evidence: 'complaint',
           state: did,
           changes: [...(step.body ? [changeEvidence(row, { body: after })] : []), ...came],
-          value: complaintOf(id, { complainant, respondent: respondent ?? null }, after, countered),
+          value: complaintOf(id, { complainant, respondent: respondent ?? null }, after, answered),
         };
       },
     };

@@ -4,6 +4,7 @@ import { unsettled } from '../../act/settle.ts';
 import type { Deployment } from '../../deployment.ts';
 import { asCaseRecipient } from '../../door/desk.ts';
 import { repeatable } from '../../door/idempotency.ts';
+import { asCaseId } from '../../door/ids.ts';
 import { record } from '../../evidence/record.ts';
 import type { Disclosed } from '../../face/acts.ts';
 import type { CaseRecipient } from '../../face/cases.ts';
@@ -12,18 +13,24 @@ import type { CaseId, PersonId, PortalId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';
 import { openAll } from '../../records/disclose.ts';
 import { caseIn, caseRow, isGoingOn } from '../../register/desk/case.ts';
-import { type PortalBody, portalFrom, portalIn, portalRow } from '../../register/desk/portal.ts';
+import {
+  type PortalBody,
+  portalFrom,
+  portalIn,
+  portalRow,
+  portalRows,
+} from '../../register/desk/portal.ts';
 import { recordOf } from '../../register/record.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import { readNow } from '../../rows/reading.ts';
-import { caseNow } from '../cases/case.ts';
+import { caseNow, noSuchCase } from '../cases/case.ts';
 import { lookOf } from '../cases/delivery.ts';
 import { portalFor, wordFor } from './ticket.ts';
 
 /** The portal: a ticket is redeemed once, by the one it is for; what it leads to is read through us. */
 export function portalOf(deployment: Deployment): Portal<Words> {
   const { vault } = deployment;
-  return {
+  const portal: Portal<Words> = {
     async redeem(what) {
       const { id, inCase, person } = await foundBy(deployment, 'ticket', what.ticket, what.as);
       const request = repeatable(what, 'desk.portal.redeem', { portal: id });
@@ -62,6 +69,31 @@ export function portalOf(deployment: Deployment): Portal<Words> {
       return { ...redeemed, view: wordFor(vault, 'view', id) };
     },
 
+    async enter({ case: which, as }) {
+      const inCase = asCaseId(which);
+      const rows = await readNow(vault, caseRow(inCase), portalRows(inCase));
+      const now = deployment.policy.moment();
+      const found = caseIn(rows, inCase);
+      if (found === undefined || !isGoingOn(found, now)) return undefined;
+      await mustBeFor(deployment, inCase, as);
+      const all = [...rows.of(portalRows(inCase))].sort((a, b) => b.at - a.at);
+      const redeemed = all.find(({ state }) => state === 'redeemed');
+      if (redeemed !== undefined) {
+        const { categories } = portalFrom(redeemed);
+        const view = wordFor(vault, 'view', redeemed.id);
+        return {
+          portal: redeemed.id as PortalId,
+          case: inCase,
+          view,
+          categories: [...categories],
+          until: found.expires,
+        };
+      }
+      const waits = all.find((row) => row.state === 'issued' && portalFrom(row).redeemBy > now);
+      if (waits === undefined) return undefined;
+      return portal.redeem({ ticket: wordFor(vault, 'ticket', waits.id), as });
+    },
+
     async look(what) {
       const { id, inCase, person } = await foundBy(deployment, 'view', what.view, what.as);
       return perform<Disclosed<Words>>(deployment, async () => {
@@ -83,6 +115,15 @@ export function portalOf(deployment: Deployment): Portal<Words> {
       });
     },
   };
+  return portal;
+}
+
+/** A case that leads to somebody else is not there. */
+async function mustBeFor(deployment: Deployment, inCase: CaseId, as: CaseRecipient): Promise<void> {
+  const who = asCaseRecipient(as, 'as');
+  const { found, user } = await caseNow(deployment, inCase);
+  const isTheirs = 'party' in who ? found.row.party === who.party : user === who.user;
+  if (!isTheirs) throw noSuchCase();
 }
 
 /** The portal of a word, if it is for whoever has signed in; somebody else's is not told from none. */

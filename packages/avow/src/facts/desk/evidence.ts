@@ -24,6 +24,7 @@ export function evidenceOf({ case: id, type, evidence }: AboutCase): ReadOf<'evi
     case 'order':
     case 'support':
     case 'leak':
+    case 'rights':
     case 'appeal':
       return [];
     default:

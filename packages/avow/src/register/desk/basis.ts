@@ -1,14 +1,19 @@
 import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf, Rows } from '../../rows/reading.ts';
 
-/** A published basis for other disclosures, about nobody. Its state: published, ended. */
+/**
+ * A basis for other disclosures, about nobody. Its state: proposed, published, ended; or dropped, where a proposal
+ * never was published.
+ */
 export interface BasisBody {
   /** What it says, in each language of the policy. */
   readonly words: Readonly<Record<string, string>>;
   readonly categories: readonly string[];
   readonly parties: readonly string[];
   readonly from: number;
-  readonly publishedBy: string;
+  readonly proposedBy: string;
+  readonly proposed: number;
+  readonly publishedBy: string | null;
   readonly ended: number | null;
 }
 
@@ -23,7 +28,7 @@ export function basisRow(id: string): ReadOf<'evidence'> {
 }
 
 export function basesIn(
-  state: 'published' | 'ended',
+  state: 'proposed' | 'published' | 'ended',
   limit: number,
   after?: string,
 ): ReadOf<'evidence'> {
@@ -32,7 +37,10 @@ export function basesIn(
 }
 
 export function basisFrom(row: EvidenceRow): BasisRecord {
-  return { ...(JSON.parse(row.body) as BasisBody), row };
+  const body = JSON.parse(row.body) as BasisBody;
+  // Rows of before it took two: whoever published it had proposed it.
+  const { proposedBy = body.publishedBy ?? '', proposed = row.at } = body as Partial<BasisBody>;
+  return { ...body, proposedBy, proposed, row };
 }
 
 export function basisIn(rows: Rows, id: string): BasisRecord | undefined {

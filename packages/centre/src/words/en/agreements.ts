@@ -5,6 +5,7 @@ export const agreements = {
     held: 'What is held',
     history: 'Who saw it',
     openings: 'Who may open it',
+    cases: 'Cases',
     choices: 'What I allow',
     agreement: 'Agreement',
     take: 'Take it with me',

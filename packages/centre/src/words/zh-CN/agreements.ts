@@ -7,6 +7,7 @@ export const agreements: Said<typeof english> = {
     held: '持有的信息',
     history: '谁看过',
     openings: '谁可查看',
+    cases: '案件',
     choices: '我的许可',
     agreement: '协议',
     take: '带走',

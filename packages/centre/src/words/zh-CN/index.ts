@@ -1,8 +1,9 @@
 import { agreements } from './agreements.ts';
+import { cases } from './cases.ts';
 import { doings } from './doings.ts';
 import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
 
 /** Every word that the centre's pages say, in Chinese. */
-export const zhCN = { ...agreements, ...doings, ...handed, ...information, ...interests };
+export const zhCN = { ...agreements, ...cases, ...doings, ...handed, ...information, ...interests };

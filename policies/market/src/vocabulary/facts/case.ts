@@ -59,6 +59,10 @@ export const ofCases = {
       'zh-CN': '您对接收方的投诉已核实且尚未结案',
     },
     from: 'complaint',
+    obtainable: {
+      by: 'operator',
+      how: { en: 'have the complaint verified', 'zh-CN': '由工作人员核实投诉' },
+    },
     audience: ['person', 'operator', 'requester'],
   },
   complainantAsked: {
@@ -80,6 +84,13 @@ export const ofCases = {
       'zh-CN': '已公布且仍有效的依据涵盖此项内容',
     },
     from: 'basis',
+    obtainable: {
+      by: 'operator',
+      how: {
+        en: 'publish a basis that covers this',
+        'zh-CN': '公布涵盖此项内容的依据',
+      },
+    },
     audience: ['person', 'operator', 'partner', 'requester'],
   },
   onHold: {
