@@ -17,6 +17,7 @@ import { createServer, type Server, scopeNames } from '@avow/server';
 
 import {
   type AvowOptions,
+  callingLetter,
   createAvow,
   noticeLetter,
   passphraseFile,
@@ -93,7 +94,12 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     nameOf: (party, language) => knownParty(party, language as Language),
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
-    tellings: { mail, address: 'contact.email', write: tellingFrom(options.url) },
+    tellings: {
+      mail,
+      address: 'contact.email',
+      write: tellingFrom(options.url),
+      call: callingFrom(options.url),
+    },
     campaigns: { mail, address: 'contact.email', ...campaignsFrom(options.url) },
     interests: interestsIn(listings(shop, () => Date.now())),
   }).catch((fault: unknown) => {
@@ -180,6 +186,13 @@ const tellingFrom = (site: string) =>
   tellingLetter({
     name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
     told: (language) => `${site}/mine/told?lang=${language}`,
+  });
+
+/** What somebody is written of whose listing it is complained. */
+const callingFrom = (site: string) =>
+  callingLetter({
+    name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+    cases: (language) => `${site}/mine/cases?lang=${language}`,
   });
 
 /** Who campaigns are from, and where they lead: to the page that unsubscribes, and to what one allows. */

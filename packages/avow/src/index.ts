@@ -42,7 +42,7 @@ export {
   recoverRootKey,
 } from './custody/change-root.ts';
 export { type CustodyPlaces, withCustody } from './custody/open.ts';
-export { type TellingLetterOptions, tellingLetter } from './desk/mail/letter.ts';
+export { callingLetter, type TellingLetterOptions, tellingLetter } from './desk/mail/letter.ts';
 export type { TellingWay } from './desk/mail/way.ts';
 export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {

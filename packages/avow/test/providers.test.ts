@@ -1,3 +1,5 @@
+import { readPolicy } from '@avow/policy';
+import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../src/facts/registry.ts';
 import type { FactProvider, PersonId } from '../src/index.ts';
@@ -158,7 +160,12 @@ describe('a provider of facts that fails', () => {
   });
 
   it('leaves a fact unknown if nobody provides it, and says so', async () => {
-    const avow = await market();
+    // A market whose policy reads age from where nobody looks.
+    const { facts: known } = policy.vocabulary;
+    const childAlone = { ...known.childAlone, from: 'birthday' };
+    const vocabulary = { ...policy.vocabulary, facts: { ...known, childAlone } };
+    const stored = readPolicy(JSON.stringify({ ...policy, vocabulary }));
+    const avow = await market({ policy: stored as typeof policy });
     const facts = avow.facts();
     expect(facts.find(({ fact }) => fact === 'accepted')).toMatchObject({ built: true });
     expect(facts.find(({ fact }) => fact === 'childAlone')).toMatchObject({ built: false });

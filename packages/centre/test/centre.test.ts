@@ -52,7 +52,16 @@ describe('what is held', () => {
   it('is nobody’s who is not known, and no page of it is kept by a browser', async () => {
     const { get, avow } = await place();
     const person = await member(avow);
-    const paths = ['/', '/history', '/openings', '/choices', '/agreement', '/take', '/leave'];
+    const paths = [
+      '/',
+      '/history',
+      '/openings',
+      '/cases',
+      '/choices',
+      '/agreement',
+      '/take',
+      '/leave',
+    ];
     for (const path of [...paths, '/change']) {
       const stranger = await get(path);
       expect([path, stranger.status]).toEqual([path, 401]);
@@ -318,10 +327,11 @@ describe('a room of the platform’s own', () => {
     const { avow, get } = await place({ rooms });
     const page = await (await get('/', await member(avow))).text();
     const ways = [...page.matchAll(/<li><a href="(\/mine[^"?]*)"/g)].map(([, href]) => href);
-    expect(ways.slice(0, 8)).toEqual([
+    expect(ways.slice(0, 9)).toEqual([
       '/mine',
       '/mine/history',
       '/mine/openings',
+      '/mine/cases',
       '/mine/choices',
       '/mine/agreement',
       '/mine/messages',

@@ -8,7 +8,12 @@ import { end, ending } from './pages/deeds/end.ts';
 import { notify, notifying } from './pages/deeds/notify.ts';
 import { revoke, revoking } from './pages/deeds/revoke-key.ts';
 import { changingStanding, standing } from './pages/deeds/standing.ts';
+import { bases } from './pages/desk/bases/list.ts';
+import { propose, proposing } from './pages/desk/bases/propose.ts';
+import { doingOf, sayingOf } from './pages/desk/bases/steps.ts';
+import { onBasis, usingBasis } from './pages/desk/bases/use.ts';
 import { inCase } from './pages/desk/case.ts';
+import * as complaints from './pages/desk/complaint/steps.ts';
 import { approve, approving } from './pages/desk/deeds/approve.ts';
 import { deliver, delivering } from './pages/desk/deeds/deliver.ts';
 import { close, closing, refuse, refusing } from './pages/desk/deeds/end.ts';
@@ -16,6 +21,7 @@ import { looking, taking } from './pages/desk/deeds/handle.ts';
 import { desk } from './pages/desk/list.ts';
 import { order, recording } from './pages/desk/order/record.ts';
 import * as steps from './pages/desk/order/steps.ts';
+import * as requests from './pages/desk/request/steps.ts';
 import { endingStatute, endStatute, statutes } from './pages/desk/statutes/list.ts';
 import { registering, statute } from './pages/desk/statutes/register.ts';
 import { onStatute, usingStatute } from './pages/desk/statutes/use.ts';
@@ -87,6 +93,25 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   endingStatute: endingStatute(place),
   onStatute: onStatute(place),
   usingStatute: usingStatute(place),
+  verifyComplaint: complaints.verify(place),
+  verifyingComplaint: complaints.verifying(place),
+  readComplaint: complaints.read(place),
+  readingComplaint: complaints.reading(place),
+  readRequest: requests.read(place),
+  readingRequest: requests.reading(place),
+  answer: requests.answer(place),
+  answering: requests.answering(place),
+  bases: bases(place),
+  propose: propose(place),
+  proposing: proposing(place),
+  publish: sayingOf(place, 'publish'),
+  publishing: doingOf(place, 'publish'),
+  dropBasis: sayingOf(place, 'drop'),
+  droppingBasis: doingOf(place, 'drop'),
+  endBasis: sayingOf(place, 'end'),
+  endingBasis: doingOf(place, 'end'),
+  onBasis: onBasis(place),
+  usingBasis: usingBasis(place),
   drift: drift(place),
   measures: measures(place),
   policy: policy(place),

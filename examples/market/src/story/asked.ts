@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 export async function askedByWen({ api, stage, wen, staff }: Desk): Promise<void> {
   const [by] = staff;
   const text = 'Which clerk at the carrier printed my label?';
-  const form = { about: 'explanation', text, once: randomUUID() };
+  const form = { about: 'explanation', asked: text, once: randomUUID() };
   const asked = await wen.browser.send('/mine/cases/ask', form);
   const inCase = asked.path.replace('/mine/cases/', '');
   const { due } = await api.get<{ due: string }>(`/v1/requests/${inCase}`);

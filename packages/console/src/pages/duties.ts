@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
 import { day, html, type Markup, moment, none, table } from '@avow/server/look';
-import type { DeletionState, PartyDuty } from 'avow';
+import type { DeletionState, PartyDuty, RightsRequest } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import { begun, policyWords } from '../web/policy.ts';
@@ -19,11 +19,28 @@ export const duties =
     const { visit } = c.var;
     const { words } = visit;
     const found = sorted(await avow.parties.duties());
+    const late = await avow.desk.requests.overdue();
     const main = html`<h1>${words.duties.title}</h1><p class="lead">${words.duties.lead}</p>
 ${found.length === 0 ? html`<p>${words.duties.none}</p>` : dutiesOf(visit, found.slice(0, most))}
-${found.length > most ? html`<p>${words.duties.more(found.length - most)}</p>` : none}`;
+${found.length > most ? html`<p>${words.duties.more(found.length - most)}</p>` : none}
+${late.length === 0 ? none : overdueRequests(visit, late.slice(0, most))}`;
     return c.html(consolePage(visit, words.duties.title, main));
   };
+
+/** What people asked and were not answered in time, the longest overdue first. */
+function overdueRequests({ words, language, to }: Visit, late: readonly RightsRequest[]): Markup {
+  const { request: said, desk } = words;
+  return html`<h2>${said.overdueTitle}</h2>${table({
+    caption: said.overdueTitle,
+    head: [desk.number, said.about, said.made, said.due],
+    rows: late.map((each) => [
+      html`<a href="${to('case', { case: each.case })}"><code>${each.case}</code></a>`,
+      said.abouts[each.about],
+      day(each.made, language),
+      html`<span class="mark mark-no">${day(each.due, language)}</span>`,
+    ]),
+  })}`;
+}
 
 const sorted = (found: readonly PartyDuty<Words>[]) =>
   found.toSorted(

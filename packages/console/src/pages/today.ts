@@ -39,8 +39,10 @@ async function waiting(
   const strays = may('drift') ? avow.cookies.strays().length : 0;
   const kinds = caseTypes.filter((each) => meets(role, each));
   const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type })));
+  const late = await avow.desk.requests.overdue();
   const found = [
     { room: 'desk', count: cases.flat().length, said: said.open },
+    { room: 'desk', count: late.length, said: words.request.overdue },
     { room: 'duties', count: count('overdue'), said: said.overdue },
     { room: 'duties', count: count('refused'), said: said.refused },
     { room: 'drift', count: strays, said: said.strays },

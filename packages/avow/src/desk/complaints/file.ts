@@ -9,6 +9,7 @@ import type { CaseId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';
 import { askingsOf, type CaseBody, casesOf, deskRef } from '../../register/desk/case.ts';
 import { COMPLAINT, type ComplaintBody } from '../../register/desk/complaint.ts';
+import { CALLED_BY_MAIL, mailOwed } from '../../register/desk/telling-mail.ts';
 import { personOf } from '../../register/person.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { endIn, openingChanges } from '../cases/open.ts';
@@ -20,7 +21,7 @@ const LONGEST_TITLE = 500;
 
 /** Files a complaint, which opens its case. What the right is called is sealed under its holder's key. */
 export function fileWith(deployment: Deployment): Complaints['file'] {
-  const { vault, policy } = deployment;
+  const { vault, policy, tellings } = deployment;
   return async (what) => {
     const person = asPersonId(what.complainant, 'complainant');
     const user = asPersonId(what.respondent, 'respondent');
@@ -35,7 +36,7 @@ export function fileWith(deployment: Deployment): Complaints['file'] {
     const of = { person, user, title, ...said, expires };
     const request = repeatable(what, 'desk.complaints.file', of);
     const id = vault.mint() as CaseId;
-    const evidence = vault.mint();
+    const [evidence, calling] = [vault.mint(), vault.mint()];
     const count = counting('complaint');
     return record<Complaint>(deployment, request, () => ({
       people: [person, user],
@@ -69,6 +70,7 @@ export function fileWith(deployment: Deployment): Complaints['file'] {
             ...openingChanges(vault, rows, { id, person, user, party: null }, body, now),
             addEvidence({ ...row, at: now, ...sealed }, complaint),
             ...count.up(rows, 'opened', now),
+            ...(tellings?.call ? [mailOwed(calling, user, id, now, CALLED_BY_MAIL)] : []),
           ],
           value: complaintOf(id, { complainant: person, respondent: user }, complaint, []),
         };

@@ -30,3 +30,29 @@ export function tellingLetter({
     };
   };
 }
+
+/**
+ * Makes what somebody is written of whose listing it is complained. Neither of what nor by whom it says: that they
+ * read when they are signed in, as far as it is theirs to know.
+ */
+export function callingLetter({
+  name,
+  cases,
+}: Pick<TellingLetterOptions, 'name'> & {
+  /** The page with the cases that concern somebody; it asks for signing in. */
+  readonly cases: (language: string) => string;
+}): (language: string) => Omit<Message, 'to'> {
+  return (language) => {
+    const platform = name(language);
+    if (language.startsWith('zh')) {
+      return {
+        subject: `${platform}：有一项案件与您有关`,
+        text: `有人就与您有关的事项提出了投诉。您可以在作出决定之前答复。\n\n请登录查看并答复：\n${cases(language)}\n`,
+      };
+    }
+    return {
+      subject: `${platform}: a case concerns you`,
+      text: `Somebody has complained of something of yours. You can answer before it is decided.\n\nWhat it is, and where to answer, you read when you are signed in:\n${cases(language)}\n`,
+    };
+  };
+}

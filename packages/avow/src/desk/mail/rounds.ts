@@ -6,9 +6,17 @@ import type { Mailing } from '../../mailing/mailing.ts';
 import { sendTo } from '../../mailing/send.ts';
 import { type Rounds, roundsOf } from '../../notices/rounds.ts';
 import { acceptanceFrom, acceptanceOf } from '../../register/acceptance.ts';
+import { askingsOf, deskRef } from '../../register/desk/case.ts';
 import { toldTo } from '../../register/desk/telling.ts';
-import { mailsOwed, TOLD_BY_MAIL, tellingOf } from '../../register/desk/telling-mail.ts';
+import {
+  aboutOf,
+  CALLED_BY_MAIL,
+  type DeskMail,
+  mailsOwed,
+  TOLD_BY_MAIL,
+} from '../../register/desk/telling-mail.ts';
 import { isDue } from '../../register/mailed.ts';
+import type { Rows } from '../../rows/reading.ts';
 import type { TellingWay } from './way.ts';
 
 const PAGE = 100;
@@ -17,7 +25,7 @@ const PER_MINUTE = 600;
 const ENOUGH = 3;
 
 /**
- * Writes to those who were told something at the desk. Who waits is found by an index, since they are few among
+ * Writes to those who were told something at the desk, or called into a case. Who waits is found by an index, since they are few among
  * many; so a round looks every minute, and whatever process told them, some process writes.
  */
 export function tellingRounds(deployment: Deployment, clock: Clock): Rounds {
@@ -28,40 +36,63 @@ export function tellingRounds(deployment: Deployment, clock: Clock): Rounds {
     const { mail, perMinute = PER_MINUTE } = way;
     let tried = 0;
     let turnedAway = 0;
-    for (let after: string | undefined; ; ) {
-      const rows = (await vault.read([mailsOwed(PAGE, after)]))[0]!;
-      for (const row of rows) {
-        if (isStopped() || tried >= perMinute || turnedAway >= ENOUGH)
-          return { tried, isOver: false };
-        if (row.person === null || !isDue(row, policy.moment())) continue;
-        const mailing = mailingOf(deployment, way, tellingOf(row));
-        const sent = await sendTo(deployment, mail, mailing, row.person as PersonId);
-        if (sent !== 'passed') tried += 1;
-        turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
+    for (const kind of [TOLD_BY_MAIL, CALLED_BY_MAIL] as const) {
+      for (let after: string | undefined; ; ) {
+        const rows = (await vault.read([mailsOwed(kind, PAGE, after)]))[0]!;
+        for (const row of rows) {
+          if (isStopped() || tried >= perMinute || turnedAway >= ENOUGH)
+            return { tried, isOver: false };
+          if (row.person === null || !isDue(row, policy.moment())) continue;
+          const mailing = mailings[kind](deployment, way, aboutOf(row));
+          const sent = await sendTo(deployment, mail, mailing, row.person as PersonId);
+          if (sent !== 'passed') tried += 1;
+          turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
+        }
+        if (rows.length < PAGE) break;
+        after = rows.at(-1)!.id;
       }
-      if (rows.length < PAGE) return { tried, isOver: false };
-      after = rows.at(-1)!.id;
     }
+    return { tried, isOver: false };
   }
 
   return roundsOf(round, clock, 'telling people of disclosures');
 }
 
-/** One telling as a message, to whomever it is about. */
-function mailingOf({ policy }: Deployment, way: TellingWay, telling: string): Mailing {
-  const { address: category } = way;
-  return {
+type MailingOf = (deployment: Deployment, way: TellingWay, about: string) => Mailing;
+
+/** One telling, or one case, as a message to whomever it concerns. */
+const mailings: Readonly<Record<DeskMail, MailingOf>> = {
+  [TOLD_BY_MAIL]: (deployment, way, telling) => ({
+    ...common(way, telling),
     kind: TOLD_BY_MAIL,
-    id: telling,
-    asks: { action: actions.message, purpose: purposes.notice, category },
     reads: (person) => [acceptanceOf(person), toldTo(person)],
-    concerns(rows, person) {
-      if (!rows.of(toldTo(person)).some(({ id }) => id === telling)) return undefined;
-      const [row] = rows.of(acceptanceOf(person));
-      const [first = 'en'] = policy.current().policy.vocabulary.languages;
-      // Whoever ended the agreement is told as well, in the language that they read it in.
-      return row ? acceptanceFrom(row).language : first;
-    },
+    concerns: (rows, person) =>
+      rows.of(toldTo(person)).some(({ id }) => id === telling)
+        ? languageOf(deployment, rows, person)
+        : undefined,
     write: (language) => way.write(language),
-  };
+  }),
+  [CALLED_BY_MAIL]: (deployment, way, inCase) => ({
+    ...common(way, inCase),
+    kind: CALLED_BY_MAIL,
+    reads: (person) => [acceptanceOf(person), askingsOf(person)],
+    concerns: (rows, person) =>
+      rows.of(askingsOf(person)).some(({ ref }) => ref === deskRef(inCase))
+        ? languageOf(deployment, rows, person)
+        : undefined,
+    // A process that lost the words since then says what every telling says: where to read it.
+    write: (language) => (way.call ?? way.write)(language),
+  }),
+};
+
+const common = ({ address: category }: TellingWay, id: string) => ({
+  id,
+  asks: { action: actions.message, purpose: purposes.notice, category },
+});
+
+/** Whoever ended the agreement is written to as well, in the language that they read it in. */
+function languageOf({ policy }: Deployment, rows: Rows, person: PersonId): string {
+  const [row] = rows.of(acceptanceOf(person));
+  const [first = 'en'] = policy.current().policy.vocabulary.languages;
+  return row ? acceptanceFrom(row).language : first;
 }

@@ -7,6 +7,8 @@ export interface TellingWay {
   readonly address: string;
   /** What it says, in a language of the policy: see `tellingLetter`. */
   write(language: string): Omit<Message, 'to'>;
+  /** What somebody is written who is complained of: see `callingLetter`. Absent: nobody is, by mail. */
+  call?(language: string): Omit<Message, 'to'>;
   /** Messages a minute that each process sends at most. Default 600. */
   readonly perMinute?: number;
 }

@@ -14,10 +14,10 @@ export const asking = () => known((c) => c.html(askingPage(c.var.visit)), strang
 export const sendingRequest = (centre: Centre) =>
   known(async (c, person) => {
     const { visit } = c.var;
-    const form = await readForm(c, ['about', 'text', 'once']);
+    const form = await readForm(c, ['about', 'asked', 'once']);
     const about = rightsAskedFor.find((each) => each === form.about);
     if (about === undefined) throw new MalformedForm();
-    const { text } = form;
+    const { asked: text } = form;
     if (text === '' || text.length > longest) {
       return c.html(askingPage(visit, { about, text, error: visit.words.asking.need }), 422);
     }
@@ -36,10 +36,10 @@ function askingPage(visit: Visit, { about, text, error }: Entered = {}): Markup 
   const { asking: said } = words;
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${owing(visit, 'answerRights')}
-${error === undefined ? '' : faults(language, [{ name: 'text', error }])}
+${error === undefined ? '' : faults(language, [{ name: 'asked', error }])}
 <form method="post" action="${to('/cases/ask')}">${once()}
 <div class="field"><label for="about">${said.about}</label><select id="about" name="about">${rightsAskedFor.map((each) => html`<option value="${each}"${each === about ? html` selected` : ''}>${said.abouts[each]}</option>`)}</select></div>
-${field({ name: 'text', label: said.text, lines: 6, limit: longest, required: true, value: text, error })}
+${field({ name: 'asked', label: said.text, lines: 6, limit: longest, required: true, value: text, error })}
 <div class="actions"><button class="button">${said.send}</button></div></form>`;
   return centrePage(visit, said.title, main);
 }

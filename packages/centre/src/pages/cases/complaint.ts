@@ -106,6 +106,6 @@ function respondents({ visit, found }: SeenCase, { asked }: Complaint): Markup {
 function counterForm({ words, to }: Visit, id: string): Markup {
   const { cases: said } = words;
   return html`<form method="post" action="${to(`/cases/${id}`)}">${once()}
-${field({ name: 'text', label: said.counter, lines: 6, limit: longestAnswer, required: true })}
+${field({ name: 'reply', label: said.counter, lines: 6, limit: longestAnswer, required: true })}
 <div class="actions"><button class="button" name="do" value="counter">${said.sendCounter}</button></div></form>`;
 }

@@ -10,7 +10,7 @@ import { isAsked } from './cases.ts';
 import { longestAnswer } from './complaint.ts';
 import { caseOf, type SeenCase } from './seen.ts';
 
-type Sent = Form<'do' | 'text' | 'once'>;
+type Sent = Form<'do' | 'reply' | 'once'>;
 type Answer = Response | Promise<Response>;
 
 /** Does one thing in a case, by the button that was pressed. */
@@ -19,7 +19,7 @@ export const doingInCase = (centre: Centre) =>
     const found = await caseOf(centre, person, c);
     if (found === undefined) return faultPage(c, 'notFound');
     const seen = { visit: c.var.visit, person, found };
-    const form = await readForm(c, ['do', 'text', 'once']);
+    const form = await readForm(c, ['do', 'reply', 'once']);
     const does = deeds[form.do as keyof typeof deeds] as Does | undefined;
     return does === undefined ? faultPage(c, 'bad') : does(c, seen, form);
   }, stranger);
@@ -53,11 +53,11 @@ async function ask(c: Seen, { visit, person, found }: SeenCase): Promise<Respons
 
 async function counter(c: Seen, seen: SeenCase, form: Sent): Promise<Response> {
   const { visit, person, found } = seen;
-  const { text } = form;
+  const { reply: text } = form;
   if (!isAsked(found, person)) return faultPage(c, 'bad');
   if (text === '' || text.length > longestAnswer) {
     const error = visit.words.cases.counterNeed;
-    return c.html(await casePage(seen, faults(visit.language, [{ name: 'text', error }])), 422);
+    return c.html(await casePage(seen, faults(visit.language, [{ name: 'reply', error }])), 422);
   }
   const what = { case: found.case, by: person, text, ...keyOf(form) };
   await visit.centre.avow.desk.complaints.counter(what);

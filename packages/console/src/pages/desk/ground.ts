@@ -1,9 +1,12 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, none, terms } from '@avow/server/look';
-import { asAuthorityOrderId, asBasisId, type Case } from 'avow';
+import { html, type Markup, terms } from '@avow/server/look';
+import { asAuthorityOrderId, type Case } from 'avow';
 import type { Operator } from '../../options.ts';
 import type { Visit } from '../../web/visit.ts';
+import { basisGround } from './bases/ground.ts';
+import { complaintGround } from './complaint/ground.ts';
 import { orderGround } from './order/ground.ts';
+import { requestGround } from './request/ground.ts';
 import { statuteGround } from './statutes/ground.ts';
 import type { WayOn } from './ways.ts';
 
@@ -27,13 +30,15 @@ export async function ground(
     case 'violation':
       return only(terms([[said.violation, html`<code>${found.evidence}</code>`]]));
     case 'complaint':
-      return only(await complaint(visit, found));
+      return complaintGround(visit, found);
     case 'order':
       return only(terms([[said.order, html`<code>${found.order}</code>`]]));
     case 'basis':
-      return only(await basis(visit, found));
+      return only(await basisGround(visit, found.evidence));
     case 'appeal':
       return only(terms([[said.appealed, caseLink(visit, found.evidence)]]));
+    case 'rights':
+      return requestGround(visit, found);
     case 'support':
     case 'leak':
       return only(html`<p>${said.asksThemself}</p>`);
@@ -51,24 +56,6 @@ async function byLaw(visit: Visit, operator: Operator, found: Case<Words>): Prom
   const order = await avow.desk.orders.get(asAuthorityOrderId(id));
   if (order !== undefined) return orderGround(visit, operator, found, order);
   return only(await statuteGround(visit, id));
-}
-
-async function complaint({ place, words }: Visit, { case: id }: Case<Words>): Promise<Markup> {
-  const found = await place.avow.desk.complaints.get(id);
-  const { desk: said } = words;
-  if (found === undefined) return html`<p>${said.gone}</p>`;
-  return terms([
-    [said.listing, found.listing],
-    [said.verified, found.verified === undefined ? said.notVerified : said.isVerified],
-  ]);
-}
-
-async function basis(visit: Visit, { evidence = '' }: Case<Words>): Promise<Markup> {
-  const { place, language, words } = visit;
-  const found = await place.avow.desk.bases.get(asBasisId(evidence));
-  return found === undefined
-    ? html`<p>${words.desk.gone}</p>`
-    : html`<blockquote>${found.words[language]}</blockquote>${found.ended === undefined ? none : html`<p>${words.desk.basisEnded}</p>`}`;
 }
 
 const caseLink = ({ to }: Visit, id = ''): Markup =>

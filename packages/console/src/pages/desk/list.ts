@@ -50,6 +50,7 @@ function ways(visit: Visit): Markup {
   const all = [
     { route: 'order', label: words.desk.recordOrder },
     { route: 'statutes', label: words.desk.statutes },
+    { route: 'bases', label: words.desk.bases },
   ] as const;
   const open = all.filter(({ route }) => visit.may(route));
   return html`<p class="ways">${open.map(

@@ -23,10 +23,11 @@ export function waysIn(
   const { desk: said } = words;
   const isOpen = found.state === 'open';
   const handsOver = found.to !== undefined;
-  const isAppeal = found.type === 'appeal';
+  // An appeal is settled, and a request of a person answered.
+  const hasOwnEnd = found.type === 'appeal' || found.type === 'rights';
   const open: readonly WayOn[] = [
     ...(handsOver ? [{ route: 'deliver', label: said.deliver.title } as const] : []),
-    ...(isAppeal
+    ...(hasOwnEnd
       ? []
       : ([
           { route: 'refuse', label: said.refuse.title },

@@ -5,6 +5,7 @@ export const desk = {
     lead: 'What others ask to have disclosed. Each request is a case: it names what it rests on, and the policy decides on the records alone.',
     recordOrder: 'Record an order of a court or authority',
     statutes: 'Duties in law',
+    bases: 'Bases for other disclosures',
     reports: 'Public counts',
     kinds: {
       law: 'Courts, authorities and duties in law',
@@ -13,6 +14,7 @@ export const desk = {
       order: 'The other side of an order',
       basis: 'Published bases',
       support: 'Questions to customer service',
+      rights: 'Requests of people about their rights',
       leak: 'Leaks',
       appeal: 'Appeals',
     },
@@ -23,6 +25,7 @@ export const desk = {
       order: 'Somebody has performed their part and asks how to reach the other side.',
       basis: 'Anything else, on a basis that was published beforehand. Two operators decide.',
       support: 'Somebody asks for help with what is theirs.',
+      rights: 'Somebody asks what they cannot do by themself, to be answered by a date.',
       leak: 'Somebody reports a leak, and sees to it with us.',
       appeal: 'Somebody has a case looked at again, by one who had nothing to do with it.',
     },
@@ -33,6 +36,7 @@ export const desk = {
       order: 'A request for the other side’s contact',
       basis: 'A disclosure on a published basis',
       support: 'A question',
+      rights: 'A request about rights',
       leak: 'A leak',
       appeal: 'An appeal',
     },
@@ -106,6 +110,7 @@ export const desk = {
       notAppointed: 'Nothing was done: nobody has appointed you to the desk.',
       recordedIt: 'Nothing was done: you recorded this order, so somebody else verifies it.',
       tooNear: 'Nothing was done: you had to do with what is appealed.',
+      notHandling: 'Nothing was done: take the case on first.',
     },
     todo: 'What can be done',
     nothingToDo: 'Nothing by you.',
@@ -168,6 +173,8 @@ export const desk = {
     barredThen:
       ': the order bars us from telling them. Then they are told of whatever was handed over, by itself.',
     done: {
+      complaintVerified: 'The complaint is verified.',
+      answered: 'It is answered.',
       recorded:
         'The order is recorded and its case opened. It counts for nothing until somebody else has verified it.',
       opened: 'The case is opened.',
