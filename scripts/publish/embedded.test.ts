@@ -12,7 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docPages } from '../../packages/server/src/docs/pages.ts';
 import { example } from '../guides/block.ts';
+import { bringDocuments } from './documents.ts';
 
 /** What an application installs to carry a policy out in its own process. */
 const embedded = [
@@ -64,6 +66,21 @@ describe('the published packages, in an empty JavaScript application', () => {
     expect(readdirSync(library).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json']);
   });
 
+  it('bring along what they read when they run', () => {
+    const root = process.cwd();
+    for (const folder of ['packages/cli', 'packages/server']) {
+      cpSync(join(folder, 'package.json'), join(scratch, folder, 'package.json'));
+    }
+    cpSync('packages/cli/template', join(scratch, 'packages/cli/template'), { recursive: true });
+    expect(packedOf('packages/cli')).toContain('template/clauses.ts');
+    cpSync('packages/server/src/docs', join(scratch, 'packages/server/src/docs'), {
+      recursive: true,
+    });
+    bringDocuments(root, join(scratch, 'packages/server'));
+    const files = docPages.map(({ file }) => `docs/${file}`);
+    expect(packedOf('packages/server')).toEqual(expect.arrayContaining(files));
+  });
+
   it('leave the repository as it was once they are packed', () => {
     for (const folder of embedded) {
       const files = readdirSync(join(copy, folder));
@@ -82,6 +99,14 @@ function copyRepository(): void {
   wanted.push('packages/server/src/docs/pages.ts');
   for (const path of wanted) cpSync(path, join(copy, path), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+}
+
+/** The files that a package is packed with. */
+function packedOf(folder: string): string[] {
+  const words = ['pack', '--dry-run', '--ignore-scripts', '--json'];
+  const said = execFileSync('npm', words, { cwd: join(scratch, folder), encoding: 'utf8' });
+  const [{ files }] = JSON.parse(said);
+  return files.map(({ path }: { readonly path: string }) => path);
 }
 
 function npm(folder: string, ...words: string[]): void {

@@ -4,22 +4,12 @@
  * the repository's own manifest back. npm calls both from the package's folder.
  */
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { documents } from '../../packages/server/src/docs/pages.ts';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { bringDocuments, removeDocuments } from './documents.ts';
 import { published } from './manifest.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const kept = 'package.json.kept';
-/** The package that serves the documentation takes the documents along. */
-const servesDocuments = existsSync('src/docs/pages.ts');
 
 function before(): void {
   if (existsSync(kept)) after(); // a pack that was cut off
@@ -33,9 +23,7 @@ function before(): void {
     rmSync('tsconfig.publish.json');
   }
   copyFileSync(`${root}LICENSE`, 'LICENSE'); // Apache-2.0, section 4(a): a copy goes along
-  if (servesDocuments) {
-    for (const path of documents) cpSync(`${root}${path}`, `docs/${path}`, { recursive: true });
-  }
+  bringDocuments(root, '.');
   const manifest = readFileSync('package.json', 'utf8');
   renameSync('package.json', kept);
   writeFileSync('package.json', `${JSON.stringify(published(JSON.parse(manifest)), null, 2)}\n`);
@@ -43,7 +31,7 @@ function before(): void {
 
 function after(): void {
   rmSync('LICENSE', { force: true });
-  if (servesDocuments) rmSync('docs', { recursive: true, force: true });
+  removeDocuments('.');
   if (existsSync(kept)) renameSync(kept, 'package.json');
 }
 

@@ -11,6 +11,9 @@ export function portIn({ PORT = '4000' }: Environment): number {
   throw new Misconfigured(`PORT is a number from 0 to 65535; "${PORT}" is none`);
 }
 
+/** HOST, the address to listen at; this machine alone, if it is not said. */
+export const hostIn = ({ HOST }: Environment): string => HOST || '127.0.0.1';
+
 /** MARKET_URL, the address as browsers have it; a passkey belongs to a name, which no number is. */
 export function urlIn({ MARKET_URL }: Environment, port: number): string {
   if (MARKET_URL === undefined) return `http://localhost:${port}`;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { smtp } from '@avow/accounts';
 import { demoPassword, demoPeople } from './demo/people.ts';
-import { Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
+import { hostIn, Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 import { knownParty } from './pages/people.ts';
 import { partnersBeside } from './partners/beside.ts';
@@ -15,11 +15,13 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
   const mail = mailIn(env);
   const harbour = await openHarbour(places, { url, ...(mail && { mail: smtp(mail) }) });
   const { server, market } = harbour;
-  const { stop } = await server.listen({ port }).catch(async (fault: unknown) => {
-    await market.close();
-    await server.close();
-    throw fault;
-  });
+  const { stop } = await server
+    .listen({ port, host: hostIn(env) })
+    .catch(async (fault: unknown) => {
+      await market.close();
+      await server.close();
+      throw fault;
+    });
   const companies = await testPartners(harbour, places, port).catch(async (fault) => {
     await stop();
     await market.close();
