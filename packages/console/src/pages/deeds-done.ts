@@ -21,10 +21,16 @@ export function deedsDone(
       moment(deed.at, language),
       what(visit, deed),
       ...(ofParty ? [] : [deed.party === undefined ? listed.none : partyLink(visit, deed.party)]),
-      deed.of === undefined ? listed.none : html`<code class="small">${deed.of}</code>`,
+      rowOf(deed) ?? listed.none,
       called(doers, deed),
     ]),
   });
+}
+
+/** Rows of a party are named by what they are and whose; of those only what comes after that is news. */
+function rowOf({ of = '' }: Deed): Markup | undefined {
+  const name: unknown = of.startsWith('[') ? JSON.parse(of)[2] : of;
+  return name ? html`<code class="small">${String(name)}</code>` : undefined;
 }
 
 /** In words, where there are some; else as the log says it. */
