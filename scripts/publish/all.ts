@@ -18,7 +18,7 @@ if (import.meta.main) {
   mkdirSync(folder, { recursive: true });
   const workspaces = publishable.flatMap((each) => ['-w', each]);
   const words = ['pack', '--silent', '--pack-destination', folder, ...workspaces];
-  execFileSync('npm', words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', words, { stdio: 'inherit' });
   console.log(`${publishable.length} packages in ${relative(process.cwd(), folder)}. In your application:
   npm install ${folder}/*.tgz`);
 }

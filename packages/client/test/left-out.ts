@@ -5,6 +5,8 @@ export const chapters: Readonly<Record<string, readonly string[]>> = {
     'Cases',
     'Orders of authorities and duties in law',
     'Complaints',
+    'Requests about rights',
+    'Children',
     'Published bases',
     'Portal',
     'Legal holds',

@@ -38,7 +38,7 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
       way('/clauses', words.clauses),
       way('/measures', words.measures),
       way('/bases', basesWords(language).way),
-      way('/docs', words.reference),
+      way('/docs', words.documentation),
     ],
     languages,
     main,

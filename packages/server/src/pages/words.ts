@@ -2,7 +2,7 @@
 export interface PageWords {
   readonly policy: string;
   readonly clauses: string;
-  readonly reference: string;
+  readonly documentation: string;
   readonly policyLead: string;
   readonly clausesLead: string;
   readonly inForce: string;
@@ -72,7 +72,7 @@ export interface PageWords {
 const en: PageWords = {
   policy: 'Privacy policy',
   clauses: 'Clauses at work',
-  reference: 'Documentation',
+  documentation: 'Documentation',
   policyLead:
     'This policy is carried out by a program. Whatever is done with your information cites one of these sentences, and a refusal does so too.',
   clausesLead:
@@ -154,7 +154,7 @@ const en: PageWords = {
 const zh: PageWords = {
   policy: '隐私政策',
   clauses: '条款的执行',
-  reference: '文档',
+  documentation: '文档',
   policyLead: '本政策由程序执行。对您信息的每一次处理都会引用下列某一句；每一次拒绝也是如此。',
   clausesLead: '政策中的每一句话、程序中支撑它的内容，以及它至今作出的决定。',
   inForce: '生效日期',
