@@ -227,6 +227,7 @@ export const rooms: readonly Room[] = [
     node: true,
     reach: 'alike',
   },
+  { folder: 'policies/clinic', ours: ['@avow/policy'], npm: [], node: false, reach: 'inside' },
   { folder: 'policies/market', ours: ['@avow/policy'], npm: [], node: false, reach: 'inside' },
   {
     // The market stands where an adopter stands: on the public face only.
@@ -247,6 +248,14 @@ export const rooms: readonly Room[] = [
     npm: ['hono', '@hono/node-server', 'zod'],
     node: true,
     reach: 'inside',
+  },
+  {
+    // Speaks to a running clinic over HTTP, and plays on the stage of the market's story.
+    folder: 'examples/clinic',
+    ours: [],
+    npm: [],
+    node: true,
+    reach: 'alike',
   },
   {
     // Other companies, in processes of their own: what they know of the platform is the partner kit.

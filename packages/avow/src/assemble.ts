@@ -3,6 +3,7 @@ import type { Anchor, Clock } from '@avow/vault';
 import { each } from './act/each.ts';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
+import { attestationsOf } from './attestations/attestations.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { changesOf } from './changes/changes.ts';
 import { childrenOf } from './children/children.ts';
@@ -18,6 +19,7 @@ import { disclosuresOf } from './disclosures/disclosures.ts';
 import { documentsOf } from './documents/documents.ts';
 import { eraseWith } from './erasure/erase.ts';
 import type { Avow, FactSource, Measure } from './face/index.ts';
+import { providerOf } from './facts/registry.ts';
 import { harvestingOf } from './harvesting/harvesting.ts';
 import { explainWith } from './history/explain.ts';
 import { historyWith } from './history/history.ts';
@@ -106,6 +108,7 @@ export function assemble(
     agreement: agreementOf(deployment),
     consents: consentsOf(deployment),
     cookies: cookiesOf(deployment, () => clock.now()),
+    attestations: attestationsOf(deployment),
     parties,
     disclosures,
     mechanisms: mechanismsOf(deployment),
@@ -170,9 +173,10 @@ export function assemble(
 }
 
 function factSources({ policy, providers: built }: Deployment): FactSource[] {
-  return Object.entries(policy.current().policy.vocabulary.facts).map(([fact, { from }]) => ({
+  const words = policy.current().policy.vocabulary;
+  return Object.entries(words.facts).map(([fact, { from }]) => ({
     fact,
     from,
-    built: Object.hasOwn(built, from),
+    built: providerOf(built, fact, words) !== undefined,
   }));
 }

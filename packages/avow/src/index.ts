@@ -46,6 +46,7 @@ export { callingLetter, type TellingLetterOptions, tellingLetter } from './desk/
 export type { TellingWay } from './desk/mail/way.ts';
 export { type ExamineAvowOptions, examineAvow } from './doctor/examine.ts';
 export {
+  asAttestationId,
   asAuthorityOrderId,
   asBasisId,
   asCampaignId,

@@ -38,6 +38,8 @@ export type { Text, TextIn } from './model/text.ts';
 export {
   type ActionName,
   type ActionTerm,
+  ATTESTATION,
+  type Attested,
   type CategoryName,
   type CategoryTerm,
   type DutyTerm,

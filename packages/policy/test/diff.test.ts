@@ -209,6 +209,21 @@ describe('what diff tells', () => {
     expect(kindsOf(shop, limited)).toEqual(['duty-looser!']);
   });
 
+  test('what makes a fact of its own true', () => {
+    const attested = (more: object) =>
+      changed((policy) => {
+        const fact = Object.values(policy.vocabulary.facts)[0] as { from: string };
+        Object.assign(fact, { from: 'attestation' });
+        Object.assign(fact, { attested: { signatures: 2, days: 1, recipient: true, ...more } });
+      });
+    const strict = attested({});
+    expect(kindsOf(strict)).toEqual(['evidence-looser!']);
+    for (const less of [{ signatures: 1 }, { days: 2 }, { recipient: false }]) {
+      expect(kindsOf(attested(less), strict)).toEqual(['evidence-looser!']);
+      expect(kindsOf(strict, attested(less))).toEqual(['evidence-stricter']);
+    }
+  });
+
   test('a promise that is gone or less', () => {
     expect(
       kindsOf(

@@ -6,6 +6,8 @@ import type { Api } from './api.ts';
 export interface Partner {
   /** Asks to read what is read through us in something that it was handed. */
   reads(handed: Told['value']): Promise<Answer>;
+  /** Asks for leave to open what it was handed, with a key that it has for that. */
+  opens(handed: Told['value']): Promise<Answer>;
 }
 
 /**
@@ -15,6 +17,8 @@ export interface Partner {
 export async function comesIn(api: Api, party: string): Promise<Partner> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const jwk = { ...publicKey.export({ format: 'jwk' }), use: 'sig' };
+  const forOpening = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' });
+  await api.write('POST', `/v1/parties/${party}/keys`, { jwk: { ...forOpening, use: 'enc' } });
   const { kid } = await api.write<{ kid: string }>('POST', `/v1/parties/${party}/keys`, { jwk });
   const { token_endpoint: aud } = await api.get<{ token_endpoint: string }>(
     '/.well-known/oauth-authorization-server',
@@ -25,12 +29,11 @@ export async function comesIn(api: Api, party: string): Promise<Partner> {
   const signature = sign(null, Buffer.from(said), privateKey).toString('base64url');
   const token = await tokenFor(aud, `${said}.${signature}`);
   const { write } = api.as(token);
-  return {
-    async reads(handed) {
-      const path = `/v1/partner/disclosures/${handed?.['disclosure']}/reading`;
-      return answerOf(await write<Told>('POST', path, {}));
-    },
+  const ask = async (handed: Told['value'], what: 'reading' | 'opening') => {
+    const path = `/v1/partner/disclosures/${handed?.['disclosure']}/${what}`;
+    return answerOf(await write<Told>('POST', path, what === 'reading' ? {} : undefined));
   };
+  return { reads: (handed) => ask(handed, 'reading'), opens: (handed) => ask(handed, 'opening') };
 }
 
 async function tokenFor(endpoint: string, assertion: string): Promise<string> {

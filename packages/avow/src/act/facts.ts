@@ -1,6 +1,7 @@
 import type { Cell } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import type { FactProvider } from '../facts/provider.ts';
+import { providerOf } from '../facts/registry.ts';
 import type { Reading, Rows } from '../rows/reading.ts';
 import type { PlannedQuestion } from './plan.ts';
 import { factsAtHome, mayTransfer } from './transfer.ts';
@@ -25,9 +26,7 @@ export function gatherFacts(
     const isStaying = isAtHome && mayTransfer(planned);
     const turnsOn = (cell: Cell) => (isStaying ? factsAtHome(cell, asked.words) : cell.facts);
     for (const fact of cells.flatMap(([, cell]) => turnsOn(cell))) {
-      const from = asked.words.facts[fact]?.from ?? '';
-      // `hasOwn`: a policy may name a provider `constructor`; there is none, so the fact is not known.
-      const provider = Object.hasOwn(providers, from) ? providers[from] : undefined;
+      const provider = providerOf(providers, fact, asked.words);
       if (provider) facts.set(fact, provider);
     }
   }

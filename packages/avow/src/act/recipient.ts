@@ -1,10 +1,11 @@
 import { classes } from '../conventions.ts';
 import { aboutCase, askingRow, caseRow } from '../register/desk/case.ts';
+import { staffClass, staffRow } from '../register/desk/staff.ts';
 import { engagementsOf, engagementWhen, newestEngagement } from '../register/engagement.ts';
 import { sideRows, sidesBetween } from '../register/order.ts';
 import { standingOf } from '../register/party.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
-import { namedAs, partyOf, type Question, userOf } from './question.ts';
+import { namedAs, partyOf, type Question, staffOf, userOf } from './question.ts';
 
 /** The records that tell what class of recipient a question names, and how a party stands. */
 export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
@@ -14,13 +15,14 @@ export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
   const inCase = question.case ? [caseRow(question.case), askingRow(question.case)] : [];
   if (named === 'party' && party) return [engagementsOf(party), ...standing, ...inCase];
   if (named === 'user' && question.order) return [sideRows(question.order), ...inCase];
-  return [...standing, ...inCase];
+  const staff = staffOf(question);
+  return [...standing, ...inCase, ...(staff ? [staffRow(staff)] : [])];
 }
 
 /**
  * The class of the recipient, as the records have it. A party is what its newest engagement says,
  * ended or not (that it ended is a fact of its own); to what it was handed it stays what it was then. A
- * user is what the named order or case makes of them.
+ * user is what the named order or case makes of them; one of the staff, what they were appointed as.
  */
 export function classOf(question: Question, rows: Rows): string {
   const { order, person, handed } = question;
@@ -46,7 +48,7 @@ export function classOf(question: Question, rows: Rows): string {
       return sides ? classes.counterparty : (classInComplaint(question, rows) ?? classes.unrelated);
     }
     case 'staff':
-      return classes.staff;
+      return staffClass(rows.of(staffRow(staffOf(question) ?? ''))[0]);
     default:
       return named satisfies never;
   }

@@ -1,11 +1,17 @@
+import type { Words } from '@avow/policy';
+import { classes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
+import { malformed } from '../door/text.ts';
+import { word } from '../door/words.ts';
 import { record } from '../evidence/record.ts';
+import type { Idempotent } from '../face/decision.ts';
 import type { Appointed, DeskStaff } from '../face/desk.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { STAFF, staffId, staffIn, staffRow } from '../register/desk/staff.ts';
+import { withNewestWords } from '../policy/newest-words.ts';
+import { STAFF, staffClass, staffId, staffIn, staffRow } from '../register/desk/staff.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 
@@ -13,10 +19,12 @@ const MOST_LISTED = 1_000;
 
 /** Who works at the desk. */
 export function staffOf(deployment: Deployment): DeskStaff {
-  const set = (state: Appointed['state']): DeskStaff['appoint'] => {
-    return async (what) => {
+  const words = () => deployment.policy.current().policy.vocabulary;
+  const set = (state: Appointed['state']) => {
+    return async (what: { readonly operator: PersonId; readonly as?: string } & Idempotent) => {
       const operator = asPersonId(what.operator, 'operator');
-      const request = repeatable(what, `desk.staff.${state}`, { operator });
+      const as = what.as === undefined ? undefined : ownClass(what.as, words());
+      const request = repeatable(what, `desk.staff.${state}`, { operator, as });
       return record<Omit<Appointed, 'entry'>>(deployment, request, () => ({
         people: [operator],
         widens: state === 'appointed',
@@ -27,23 +35,28 @@ export function staffOf(deployment: Deployment): DeskStaff {
             const what = 'nobody of this id works at the desk';
             throw new AvowError('AVOW_NOT_FOUND', what, 'operator');
           }
-          if (before?.state === state) {
+          const is = as ?? (state === 'dismissed' ? staffClass(before) : classes.staff);
+          if (before?.state === state && staffClass(before) === is) {
             throw new AvowError('AVOW_STATE', `is ${state} already`, 'operator');
           }
           const row = { id: staffId(operator), kind: STAFF, person: operator, state, at: now };
+          const body = { as: is };
           return {
             evidence: 'staff',
             state,
-            changes: [before ? changeEvidence(before, { state, at: now }) : addEvidence(row, {})],
-            value: { operator, state },
+            changes: [
+              before ? changeEvidence(before, { state, at: now, body }) : addEvidence(row, body),
+            ],
+            value: { operator, state, as: is },
           };
         },
       }));
     };
   };
+  const newest = withNewestWords(deployment.policy);
 
   return {
-    appoint: set('appointed'),
+    appoint: newest(set('appointed')),
     dismiss: set('dismissed'),
     async list() {
       const read = staffIn('appointed', MOST_LISTED);
@@ -51,4 +64,11 @@ export function staffOf(deployment: Deployment): DeskStaff {
       return rows.map(({ person }) => person as PersonId);
     },
   };
+}
+
+/** A class that one of the staff may be: of those whom the policy names as inside the platform. */
+function ownClass(value: unknown, words: Words): string {
+  const as = word('as', value, 'recipients', words);
+  if (words.recipients[as]?.inside === true) return as;
+  throw malformed('as', 'must be a class of recipients inside the platform');
 }

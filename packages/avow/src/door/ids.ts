@@ -1,4 +1,5 @@
 import type {
+  AttestationId,
   AuthorityOrderId,
   BasisId,
   CampaignId,
@@ -39,6 +40,10 @@ export function asPartyId(value: unknown, field = 'party'): PartyId {
 /** The id of an order: the platform's own name for it, up to 128 visible ASCII characters. */
 export function asOrderId(value: unknown, field = 'order'): OrderId {
   return name(field, value) as OrderId;
+}
+
+export function asAttestationId(value: unknown, field = 'attestation'): AttestationId {
+  return name(field, value) as AttestationId;
 }
 
 export function asEngagementId(value: unknown, field = 'engagement'): EngagementId {

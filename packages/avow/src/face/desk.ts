@@ -26,7 +26,13 @@ export interface GroundCount extends Readonly<Record<Counted, number>> {
  * appointed can handle, approve or deliver, so the id of a customer is never taken for an operator's.
  */
 export interface DeskStaff {
-  appoint(what: { readonly operator: PersonId } & Idempotent): Promise<Appointed>;
+  /**
+   * `as`: what class of recipient they are, one of the policy's own inside the platform; absent: `staff`.
+   * Somebody who works here already can be made another.
+   */
+  appoint(
+    what: { readonly operator: PersonId; readonly as?: string } & Idempotent,
+  ): Promise<Appointed>;
   /** From now on they see nothing, and do nothing here. What they approved before stands. */
   dismiss(what: { readonly operator: PersonId } & Idempotent): Promise<Appointed>;
   /** At most 1,000. */
@@ -49,6 +55,8 @@ export interface Deed {
 export interface Appointed {
   readonly operator: PersonId;
   readonly state: 'appointed' | 'dismissed';
+  /** The class of recipient that they are, or were when they left. */
+  readonly as: string;
   readonly entry: EntryId;
 }
 

@@ -24,7 +24,13 @@ export interface Happened {
         readonly permitted: boolean;
         readonly sentence: string;
       }
-    | { readonly kind: 'evidence'; readonly evidence: string; readonly state: string };
+    | {
+        readonly kind: 'evidence';
+        readonly evidence: string;
+        readonly state: string;
+        /** Which fact of the policy was attested; undefined for all other evidence. */
+        readonly fact: string | undefined;
+      };
 }
 
 /** A page of a person's timeline. */

@@ -15,6 +15,8 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 /** Somebody outside who may receive data: a carrier, a payment service, an advertiser. */
 export type PartyId = Branded<'party'>;
+/** Somebody's word that a fact of the policy's own is so. */
+export type AttestationId = Branded<'attestation'>;
 /** A transaction between two people, named by the platform. */
 export type OrderId = Branded<'order'>;
 /** A period in which a party works with the platform, with what it covers. */

@@ -3,6 +3,7 @@ import type { Figure } from '../telemetry/metric.ts';
 import type { Warnings } from '../warnings/warning.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
+import type { Attestations } from './attestations.ts';
 import type { Campaigns } from './campaigns.ts';
 import type { Changes } from './changes.ts';
 import type { Children } from './children.ts';
@@ -43,6 +44,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly agreement: Agreement;
   readonly consents: Consents<V>;
   readonly cookies: Cookies<V>;
+  readonly attestations: Attestations<V>;
   readonly parties: Parties<V>;
   readonly disclosures: Disclosures<V>;
   readonly mechanisms: Mechanisms<V>;
@@ -120,6 +122,7 @@ export interface Readiness {
 
 export type * from './acts.ts';
 export type * from './agreement.ts';
+export type * from './attestations.ts';
 export type * from './authority.ts';
 export type * from './campaigns.ts';
 export type * from './cases.ts';

@@ -1,5 +1,7 @@
+import type { Words } from '@avow/policy';
 import { acceptance } from './acceptance.ts';
 import { age } from './age.ts';
+import { attestation } from './attestation.ts';
 import { blocks, signal } from './browser.ts';
 import { consent, refusal } from './consent.ts';
 import { approval, approvals } from './desk/approvals.ts';
@@ -55,3 +57,18 @@ export const providers: Providers = {
   'browser.blocks': blocks,
   'browser.signal': signal,
 };
+
+/**
+ * Who provides a fact of a policy: the provider that it names, or, of one that the policy brings along
+ * itself, what it says of its attestations. Undefined: nobody, so the fact is not known.
+ */
+export function providerOf(
+  providers: Providers,
+  fact: string,
+  { facts }: Words,
+): FactProvider | undefined {
+  const { from, attested } = facts[fact] ?? {};
+  if (attested !== undefined) return attestation(fact, attested);
+  // `hasOwn`: a policy may name a provider `constructor`; there is none.
+  return from !== undefined && Object.hasOwn(providers, from) ? providers[from] : undefined;
+}

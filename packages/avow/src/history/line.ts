@@ -44,6 +44,7 @@ interface Note {
   readonly mechanisms?: readonly NamedMechanism[];
   readonly case?: string;
   readonly authorityOrder?: string;
+  readonly fact?: string;
 }
 
 /** Whether a bar keeps a line back from its person, by what its row told. */
@@ -56,10 +57,11 @@ export function isBarred({ leaf }: Line, { opening, note }: Told, bars: Bars): b
 /** A line with what its row told. */
 export function happened({ entry, leaf }: Line, { opening, note }: Told): Happened {
   const { at, party } = opening;
-  if (leaf.kind === 'evidence') {
-    return { entry, at, what: { kind: 'evidence', evidence: leaf.evidence, state: leaf.state } };
-  }
   const said = (note ?? {}) as Note;
+  if (leaf.kind === 'evidence') {
+    const { evidence, state } = leaf;
+    return { entry, at, what: { kind: 'evidence', evidence, state, fact: said.fact } };
+  }
   const { action, purpose, recipient, permitted, cites } = leaf;
   return {
     entry,

@@ -132,11 +132,14 @@ export function recipientTold(
 }
 
 export function evidenceTold(
-  { words }: Visit,
-  { evidence, state }: Pick<Evidence, 'evidence' | 'state'>,
+  visit: Visit,
+  { evidence, state, fact }: Pick<Evidence, 'evidence' | 'state'> & Partial<Evidence>,
 ): string {
+  const { words } = visit;
   const kinds: Readonly<Record<string, string>> = words.history.evidence;
   const states: Readonly<Record<string, string>> = words.history.states;
   const kind = kinds[evidence.split('.', 1)[0] ?? ''] ?? words.history.evidence.other;
-  return `${kind}${words.history.is}${states[state] ?? state}`;
+  // Of what somebody attested, the words of the policy say what it was.
+  const attested = fact === undefined ? undefined : policyWords(visit).fact(fact);
+  return `${attested ?? kind}${words.history.is}${states[state] ?? state}`;
 }

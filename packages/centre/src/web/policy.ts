@@ -16,7 +16,7 @@ type Term = { readonly label: Readonly<Record<string, string>> };
 /** The words of the policy in the reader's language: labels of its terms, texts of its sentences. */
 export function policyWords({ centre, language }: Visit) {
   const { policy } = centre.avow.policy.current();
-  const { actions, purposes, categories, recipients, retentions } = policy.vocabulary;
+  const { actions, purposes, categories, recipients, retentions, facts } = policy.vocabulary;
   // A record may be older than the vocabulary: a word that is gone is told by its name.
   const label = (terms: Readonly<Record<string, Term>>) => (name: string) =>
     terms[name]?.label[language] ?? name;
@@ -27,6 +27,7 @@ export function policyWords({ centre, language }: Visit) {
     purpose: label(purposes),
     category,
     recipient: label(recipients),
+    fact: (name: string) => facts[name]?.label[language] ?? name,
     retention: (name: string) => label(retentions)(retentionOf(policy.vocabulary, name) ?? ''),
     categories: (names: readonly string[]) => listed.format(names.map(category)),
     purposes: (names: readonly string[]) => listed.format(names.map(label(purposes))),

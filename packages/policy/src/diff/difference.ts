@@ -29,6 +29,9 @@ export type WordKind =
   /** Is carried out by a limit that is higher or gone; by one that is lower or new. */
   | 'duty-looser'
   | 'duty-stricter'
+  /** What makes a fact true asks for less than before, or is another record; for more. */
+  | 'evidence-looser'
+  | 'evidence-stricter'
   | 'promise-gone'
   | 'recipient-new'
   | 'recipient-gone'

@@ -1,5 +1,12 @@
 import { type Policy, sentencesOf } from '../model/policy.ts';
-import { isOnline, leaves, type RetentionTerm, retentionOf, type Words } from '../model/words.ts';
+import {
+  type FactTerm,
+  isOnline,
+  leaves,
+  type RetentionTerm,
+  retentionOf,
+  type Words,
+} from '../model/words.ts';
 import { inEach, labelOf } from '../wording/labels.ts';
 import { type DifferencePhrases, phrasesFor } from '../wording/phrases.ts';
 import type { Change, WordKind } from './difference.ts';
@@ -10,6 +17,7 @@ export function compareTerms(before: Policy, after: Policy): readonly Change[] {
   return [
     ...retentions(before.vocabulary, after.vocabulary),
     ...duties(before, after),
+    ...attestations(before.vocabulary, after.vocabulary),
     ...enforcedPromises(before, after),
     ...comings(before.vocabulary, after.vocabulary, 'recipients'),
     ...comings(before.vocabulary, after.vocabulary, 'regions'),
@@ -113,6 +121,38 @@ function isLooser(
 ): boolean {
   return Object.entries(before).some(
     ([name, most]) => !Object.hasOwn(after, name) || after[name]! > most,
+  );
+}
+
+/** What a fact is made true by: fewer signatures, a longer life or no word of who receives ask for less. */
+function attestations(before: Words, after: Words): readonly Change[] {
+  const both = Object.keys(after.facts).filter((fact) => Object.hasOwn(before.facts, fact));
+  return both.flatMap((fact) => {
+    const was = before.facts[fact]!;
+    const is = after.facts[fact]!;
+    if (JSON.stringify(asked(was)) === JSON.stringify(asked(is))) return [];
+    const looser = asksLess(was, is);
+    const kind = looser ? 'evidence-looser' : 'evidence-stricter';
+    return change(kind, looser, after, (phrases, language) =>
+      (looser ? phrases.evidenceLooser : phrases.evidenceStricter)(
+        labelOf(after, 'facts', fact, language),
+      ),
+    );
+  });
+}
+
+const asked = ({ from, attested }: FactTerm) => [
+  from,
+  ...(attested ? [attested.signatures, attested.days, attested.recipient === true] : []),
+];
+
+/** What is read from another record altogether cannot be compared, and is told as if it asked for less. */
+function asksLess(was: FactTerm, is: FactTerm): boolean {
+  if (was.attested === undefined || is.attested === undefined) return true;
+  return (
+    is.attested.signatures < was.attested.signatures ||
+    is.attested.days > was.attested.days ||
+    (was.attested.recipient === true && is.attested.recipient !== true)
   );
 }
 

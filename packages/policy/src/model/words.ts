@@ -35,7 +35,8 @@ export interface RecipientTerm<L extends string = string> extends Term<L> {
  * Something that is true, false or not known of the request at hand. Its label is a clause that can
  * stand after "because" or "unless". `from` names the kind of record that it is read from;
  * `obtainable`, who can bring it about and how; `audience`, who may learn of it. Axioms: when it is
- * true, all it `implies` is true, and all it `excludes` is false.
+ * true, all it `implies` is true, and all it `excludes` is false. `attested`: the fact is the policy's own,
+ * and is read from attestations on record (then `from` is `attestation`).
  */
 export interface FactTerm<L extends string = string> {
   readonly label: TextIn<L>;
@@ -44,7 +45,22 @@ export interface FactTerm<L extends string = string> {
   readonly audience: readonly string[];
   readonly implies?: readonly string[];
   readonly excludes?: readonly string[];
+  readonly attested?: Attested;
 }
+
+/**
+ * On what terms somebody's word makes a fact true: how many different members of staff sign for it
+ * (`signatures`; none: the platform writes it down by itself), for how many `days` it stands at most, and
+ * whether it is about the one who receives (`recipient`) or about the person alone.
+ */
+export interface Attested {
+  readonly signatures: number;
+  readonly days: number;
+  readonly recipient?: boolean;
+}
+
+/** What a fact that is `attested` is read from. */
+export const ATTESTATION = 'attestation';
 
 /**
  * Something owed, `on` an event or along with a permitted act, `withinDays` of it. `limits` are numbers

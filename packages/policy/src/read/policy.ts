@@ -13,6 +13,7 @@ import {
   type Shape,
   string,
   tagged,
+  tally,
 } from './shape.ts';
 import { structureFaults } from './structure.ts';
 
@@ -62,7 +63,12 @@ const words = object({
   facts: record(
     object(
       { label: text, from: string, audience: names },
-      { obtainable: object({ by: string, how: text }), implies: names, excludes: names },
+      {
+        obtainable: object({ by: string, how: text }),
+        implies: names,
+        excludes: names,
+        attested: object({ signatures: tally, days: count }, { recipient: boolean }),
+      },
     ),
   ),
   duties: term({ withinDays: days, on: string, limits: record(count) }),

@@ -16,6 +16,11 @@ export const days = typed(
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,
 );
 
+export const tally = typed(
+  'a whole number from 0',
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+);
+
 export const count = typed(
   'a whole number from 1',
   (value) => Number.isSafeInteger(value) && Number(value) >= 1,

@@ -1,6 +1,6 @@
 import { camel } from '../define/word.ts';
 import type { Fault } from '../fault.ts';
-import { kinds, type Words } from '../model/words.ts';
+import { ATTESTATION, kinds, type Words } from '../model/words.ts';
 import { textFaults } from './text.ts';
 
 const wordName = /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/;
@@ -66,6 +66,10 @@ function linkFaults(words: Words): readonly Fault[] {
     for (const other of [...(fact.implies ?? []), ...(fact.excludes ?? [])]) {
       if (!Object.hasOwn(words.facts, other))
         faults.push({ where: `facts ${name}`, what: `there is no fact "${other}"` });
+    }
+    if ((fact.attested !== undefined) !== (fact.from === ATTESTATION)) {
+      const what = `what is attested is from "${ATTESTATION}", and the other way round`;
+      faults.push({ where: `facts ${name}`, what });
     }
   }
   for (const [name, { retention }] of Object.entries(words.categories)) {

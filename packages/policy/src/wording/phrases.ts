@@ -67,6 +67,8 @@ export interface DifferencePhrases {
   dutySooner(duty: string): string;
   dutyLooser(duty: string): string;
   dutyStricter(duty: string): string;
+  evidenceLooser(fact: string): string;
+  evidenceStricter(fact: string): string;
   dutyDropped(duty: string, act: string): string;
   promiseGone(sentence: string, promise: string): string;
   promiseLess(sentence: string, act: string): string;

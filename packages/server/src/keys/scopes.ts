@@ -8,7 +8,7 @@ export const scopes = {
   campaigns: 'Begin, pause, end and follow campaigns.',
   'evidence:read': 'Read agreements, consents, engagements and orders.',
   'evidence:write':
-    'Record agreements, consents, engagements, what happens in orders, evaluations and activities.',
+    'Record agreements, consents, engagements, attestations, what happens in orders, evaluations and activities.',
   imports: 'Take in what partners deliver, and read what was rejected.',
   violations: 'Record, decide and read violations and the measures taken.',
   'desk:read': 'Read cases of the desk, and what they rest on.',

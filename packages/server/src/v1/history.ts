@@ -35,14 +35,19 @@ const happened = z
         permitted: z.boolean(),
         sentence: z.string(),
       }),
-      z.object({ kind: z.literal('evidence'), evidence: z.string(), state: z.string() }),
+      z.object({
+        kind: z.literal('evidence'),
+        evidence: z.string(),
+        state: z.string(),
+        fact: z.string().nullable().openapi({ description: 'Which fact was attested.' }),
+      }),
     ]),
   })
   .openapi('Happened');
 
 function tell({ entry, at, what }: Happened) {
   const when = { entry, at: written(at) };
-  if (what.kind === 'evidence') return { ...when, what };
+  if (what.kind === 'evidence') return { ...when, what: { ...what, fact: what.fact ?? null } };
   const { party = null, order = null, case: inCase = null, mechanisms = null } = what;
   return { ...when, what: { ...what, party, order, case: inCase, mechanisms } };
 }

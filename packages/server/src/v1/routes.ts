@@ -1,6 +1,7 @@
 import type { Route } from '../http/endpoint.ts';
 import { acts } from './acts.ts';
 import { agreement } from './agreement.ts';
+import { attestations } from './attestations.ts';
 import { authority } from './authority.ts';
 import { bases } from './bases.ts';
 import { campaigns } from './campaigns.ts';
@@ -64,6 +65,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Transfers between regions', routes: transfers },
   { title: 'Directory of regions', routes: directory },
   { title: 'Imports', routes: imports },
+  { title: 'Attestations', routes: attestations },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },
   { title: 'Violations', routes: violations },

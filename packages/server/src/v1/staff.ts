@@ -3,11 +3,13 @@ import { endpoint } from '../http/endpoint.ts';
 import { given } from './shapes/given.ts';
 import { entryId, partyId, personId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
+import { recipientClass } from './shapes/words.ts';
 
 const appointed = z
   .object({
     operator: personId,
     state: z.enum(['appointed', 'dismissed']),
+    as: z.string(),
     entry: entryId,
   })
   .openapi('Appointed');
@@ -32,11 +34,17 @@ export const staff = [
     about: 'By their id as a subject. Nobody else handles a case, approves or delivers.',
     scope: 'staff',
     write: true,
-    body: z.strictObject({ operator: personId }),
+    body: z.strictObject({
+      operator: personId,
+      as: recipientClass.optional().openapi({
+        description: 'What class of recipient they are: one inside the platform. Absent: `staff`.',
+      }),
+    }),
     status: 201,
     answer: appointed,
-    codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
-    handle: ({ avow, body, once }) => avow.desk.staff.appoint({ ...body, ...once }),
+    codes: ['AVOW_NOT_FOUND', 'AVOW_UNKNOWN_WORD', 'AVOW_STATE'],
+    handle: ({ avow, body: { operator, as }, once }) =>
+      avow.desk.staff.appoint({ operator, ...given({ as }), ...once }),
   }),
 
   endpoint({

@@ -1,4 +1,11 @@
+import type { EvidenceRow } from '@avow/vault';
+import { classes } from '../../conventions.ts';
 import type { ReadOf, Rows } from '../../rows/reading.ts';
+
+/** What it says of them; rows of before say nothing. */
+interface StaffBody {
+  readonly as?: string;
+}
 
 /** That somebody works at the desk: a row of theirs. Its state: appointed, dismissed. */
 export const STAFF = 'desk.staff';
@@ -19,4 +26,10 @@ export function staffIn(state: 'appointed', limit: number, after?: string): Read
 /** Whether somebody works at the desk. Needs `staffRow` to have been read. */
 export function isStaff(rows: Rows, operator: string): boolean {
   return rows.of(staffRow(operator))[0]?.state === 'appointed';
+}
+
+/** What class of recipient somebody of the desk is, or was; of whom nobody appointed, nothing more is known. */
+export function staffClass(row: EvidenceRow | undefined): string {
+  const { as } = row === undefined ? ({} as StaffBody) : (JSON.parse(row.body) as StaffBody);
+  return as ?? classes.staff;
 }

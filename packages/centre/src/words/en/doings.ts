@@ -59,6 +59,7 @@ export const doings = {
       child: 'Age',
       portal: 'One-time view',
       telling: 'Disclosure that law let us tell only later',
+      attestation: 'What one of us attested',
       other: 'Record',
     },
     states: {
@@ -77,6 +78,7 @@ export const doings = {
       performed: 'one side performed',
       asked: 'one side asked for contact',
       disputed: 'in dispute',
+      settled: 'dispute settled',
       closed: 'closed',
       created: 'made',
       suspended: 'suspended',
@@ -119,6 +121,8 @@ export const doings = {
       guarded: 'a guardian has accepted',
       mistaken: 'found to be no child',
       told: 'told to you',
+      requested: 'asked for',
+      signed: 'signed by one of us',
     },
   },
   filter: {

@@ -60,6 +60,7 @@ export const doings: Said<typeof english> = {
       child: '年龄',
       portal: '一次性查看',
       telling: '依法推迟告知的披露',
+      attestation: '工作人员的确认',
       other: '记录',
     },
     states: {
@@ -78,6 +79,7 @@ export const doings: Said<typeof english> = {
       performed: '一方已履行',
       asked: '一方已请求联系方式',
       disputed: '有争议',
+      settled: '争议已解决',
       closed: '已关闭',
       created: '已建立',
       suspended: '已暂停',
@@ -120,6 +122,8 @@ export const doings: Said<typeof english> = {
       guarded: '监护人已接受',
       mistaken: '经核实并非儿童',
       told: '已告知您',
+      requested: '已提出',
+      signed: '一名工作人员已签署',
     },
   },
   filter: {

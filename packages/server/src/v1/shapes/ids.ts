@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type {
+  AttestationId,
   AuthorityOrderId,
   BasisId,
   CampaignId,
@@ -36,6 +37,7 @@ const id = <Id extends string>(description: string, example: string) =>
 
 export const personId = id<PersonId>('A person, an organisation or a device.', 'p_5kq2');
 export const partyId = id<PartyId>('Somebody outside who may receive data.', 'swift-parcels');
+export const attestationId = id<AttestationId>('One of the staff said so.', 'a_17');
 export const orderId = id<OrderId>('A transaction between two people.', 'order-1042');
 export const engagementId = id<EngagementId>('A period in which a party works with us.', 'g_71');
 export const dutyId = id<DutyId>('What a party owes.', 'delete-g_71');

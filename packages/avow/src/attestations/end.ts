@@ -1,0 +1,24 @@
+import type { Words } from '@avow/policy';
+import type { Deployment } from '../deployment.ts';
+import { mustBeStaff } from '../desk/by.ts';
+import { repeatable } from '../door/idempotency.ts';
+import { asAttestationId, asPersonId } from '../door/ids.ts';
+import type { Attestations } from '../face/attestations.ts';
+import { AvowError } from '../fault.ts';
+import { staffRow } from '../register/desk/staff.ts';
+import { changeAttestation } from './change.ts';
+
+/** Ends one, whoever signed it. Nothing that is decided afterwards rests on it. */
+export function endWith(deployment: Deployment): Attestations<Words>['end'] {
+  return async (what) => {
+    const id = asAttestationId(what.attestation);
+    const by = what.by === undefined ? undefined : asPersonId(what.by, 'by');
+    const request = repeatable(what, 'attestations.end', { attestation: id, by });
+    const also = by ? { still: [by], reads: [staffRow(by)] } : { still: [], reads: [] };
+    return changeAttestation(deployment, { id, request, also }, (before, { rows, now }) => {
+      if (by !== undefined) mustBeStaff(rows, by);
+      if (before.ended !== null) throw new AvowError('AVOW_STATE', 'has ended', 'attestation');
+      return { ended: now };
+    });
+  };
+}
