@@ -66,7 +66,10 @@ async function ordering(page: Page, visit: Visit, press: Visit) {
   await press('form[action$="/pay"] button', 'order-paid');
   await press('form[action$="/contact"] button', 'contact-granted');
   await page.goto(order);
-  await press('form[action$="/dispute"] button', 'order-disputed');
+  await press('a[href$="/dispute"]', 'dispute');
+  await page.check('[value=damaged]');
+  await page.check('[value=refund]');
+  await press('main form .button', 'order-disputed');
   await visit('/orders', 'orders');
   await visit('/sell', 'sell');
   await page.fill('#name', 'Oar');

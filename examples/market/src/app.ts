@@ -10,6 +10,8 @@ import { commenting, comments, takingBack } from './pages/comments.ts';
 import { complain, complaining } from './pages/complain.ts';
 import { console, portal } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
+import { answering, dispute, disputing } from './pages/dispute.ts';
+import { disputesDesk, settling } from './pages/disputes-desk.ts';
 import { document } from './pages/document.ts';
 import { forYouOff } from './pages/for-you.ts';
 import { front } from './pages/front.ts';
@@ -18,13 +20,15 @@ import { joined } from './pages/joined.ts';
 import { messages } from './pages/messages.ts';
 import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
+import { photo } from './pages/photo.ts';
 import { registers } from './pages/registers.ts';
 import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
-import { contact, deposited, disputed, paid, received, shipped } from './pages/steps.ts';
+import { contact, deposited, paid, received, shipped } from './pages/steps.ts';
 import { invitations } from './partners/invitations.ts';
 import { paidAt } from './partners/paid.ts';
+import { LARGEST_PHOTO } from './pictures/photo.ts';
 import { asking } from './web/cookies.ts';
 import { type Desk, peoplesPages, staffsPages } from './web/doors.ts';
 import { faultPage, onFault } from './web/fault.ts';
@@ -32,23 +36,28 @@ import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
 import { sameOrigin } from './web/origin.ts';
 import { ownPath } from './web/own.ts';
-import { consolePath, portalPath } from './web/page.ts';
+import { consolePath, disputesPath, portalPath } from './web/page.ts';
 import { returning } from './web/returning.ts';
 import { type Asked, type Env, readerOf, visits } from './web/visit.ts';
 
 /** The market over HTTP: its pages and what can be done on them. Works without scripts. */
 export function marketApp(market: Market, desk: Desk): Hono<Env> {
   const app = new Hono<Env>();
+  app.get('/market/photos/:id', photo(market));
   app.route('/market', files());
   // What partners send comes from no browser: it brings a signature, and nothing of a visitor.
   app.post('/partners/paid', bodyLimit({ maxSize: 4 * 1024 }), paidAt(market));
   const { gate, desk: cookieDesk } = market.cookies;
   const watch = visitWatch({ avow: market.avow, subject: readerOf(market) });
   app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
-  const small = bodyLimit({ maxSize: 16 * 1024, onError: (c) => faultPage(c, 'bad') });
-  // A receipt is longer than anything that is typed in, and evidence is a document, which the console bounds itself.
-  app.use(except(['/mine/receipt', '/goods/:id/complain', `${consolePath}/*`], small));
-  const documents = bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (c) => faultPage(c, 'bad') });
+  const tooLarge = (c: Asked) => faultPage(c, 'bad');
+  const bound = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });
+  // A receipt is longer than anything that is typed in, and so is a picture; evidence is a document, which the
+  // console bounds itself.
+  const longer = ['/mine/receipt', '/sell', '/goods/:id/complain', `${consolePath}/*`];
+  app.use(except(longer, bound(16 * 1024)));
+  app.use('/sell', bound(LARGEST_PHOTO + 64 * 1024));
+  const documents = bound(8 * 1024 * 1024);
   app.use(honoDesk(cookieDesk), returning(market));
   app.onError(onFault);
   app.notFound((c) => faultPage(c, 'notFound'));
@@ -69,7 +78,8 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.post('/orders/:id/ship', shipped(market));
   app.post('/orders/:id/contact', contact(market));
   app.post('/orders/:id/receive', received(market));
-  app.post('/orders/:id/dispute', disputed(market));
+  app.get('/orders/:id/dispute', dispute(market)).post('/orders/:id/dispute', disputing(market));
+  app.post('/orders/:id/dispute/answer', answering(market));
 
   app.get('/orders/:id/messages', chat(market)).post('/orders/:id/messages', chatting(market));
   app.post('/orders/:id/messages/shut', shutting(market));
@@ -88,6 +98,7 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/joined', joined(market));
   app.route('/', peoplesPages(market, desk));
   app.route('/', staffsPages(market));
+  app.get(disputesPath, disputesDesk(market)).post(`${disputesPath}/:id`, settling(market));
 
   app.get('/mine/messages', messages(market));
   app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));

@@ -4,7 +4,9 @@ import type { MarketWords } from '@avow/policy-market';
 import type { Avow } from 'avow';
 import { type Accounts, accounts } from './accounts/accounts.ts';
 import { openDatabase } from './shop/database.ts';
+import { type Disputes, disputes } from './shop/disputes.ts';
 import { type Listings, listings } from './shop/listings.ts';
+import { type Photos, photos } from './shop/photos.ts';
 import { type Purchases, purchases } from './shop/purchases.ts';
 import type { MarketCookies } from './web/cookies.ts';
 
@@ -19,9 +21,11 @@ export interface Market {
   readonly accounts: Accounts;
   readonly cookies: MarketCookies;
   readonly listings: Listings;
+  readonly photos: Photos;
   readonly purchases: Purchases;
   /** The time, by which it keeps its own rows. */
   now(): number;
+  readonly disputes: Disputes;
   /** Its address as browsers have it. */
   readonly url: string;
   /** Where test partners have their pages, by party; empty where none were started. */
@@ -51,7 +55,9 @@ export function openMarket(
     url,
     partners: new Map(),
     listings: listings(database, now),
+    photos: photos(database, now),
     purchases: purchases(database, now),
+    disputes: disputes(database, now),
     async close() {
       await people.close();
       await operators.close();

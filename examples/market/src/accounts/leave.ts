@@ -15,6 +15,7 @@ export async function leave(market: Market, person: PersonId): Promise<Decided<E
   const decided = await market.avow.erase({ person, idempotencyKey: `erase-${person}` });
   if (decided.permitted) {
     market.listings.withdrawAll(person);
+    market.photos.removeAll(person);
     market.accounts.remove(person);
     await market.people.forget(person);
   }

@@ -11,6 +11,7 @@ import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
 import { citing } from '../web/policy.ts';
 import type { Asked, Visit } from '../web/visit.ts';
+import { disputePanel } from './dispute.ts';
 import { handleOf } from './people.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
@@ -53,6 +54,7 @@ export function orderPage(seen: Seen): Markup {
 <p class="eyebrow">${words.orders.with(seen.other)}</p><h1>${title}</h1>
 <p class="thing-price">${listing && price(listing.price, language)} <span class="mark">${words.state[seen.order.state]}</span></p></div></div>
 ${steps(seen)}
+${disputePanel(seen)}
 ${seen.order.state === 'closed' ? closed(seen) : html`${actions(seen)}${contact(seen)}`}
 <p><a href="${visit.to(`/orders/${purchase.id}/messages`)}">${words.chat.title(seen.other)}</a></p>`;
   return marketPage(visit, words.order.title(title), main);
@@ -83,7 +85,7 @@ ${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.receiv
 
 /** The steps that are the reader's to take. */
 function actions(seen: Seen): Markup {
-  const { market, visit, purchase, person, order } = seen;
+  const { market, visit, purchase, person } = seen;
   const { words } = visit;
   const buying = person === purchase.buyer;
   const performed = sideOf(seen, person)?.completed !== undefined;
@@ -101,8 +103,10 @@ function actions(seen: Seen): Markup {
       ? [press('deposit', words.order.deposit(deposit), 'button button-plain')]
       : []),
     ...(buying && shipped ? [press('receive', words.order.receive)] : []),
-    ...(order.state === 'open'
-      ? [press('dispute', words.order.dispute, 'button button-plain')]
+    ...(market.disputes.current(purchase.id) === undefined
+      ? [
+          html`<a class="button button-plain" href="${visit.to(`/orders/${purchase.id}/dispute`)}">${words.order.dispute}</a>`,
+        ]
       : []),
   ];
   return ways.length === 0

@@ -1,7 +1,14 @@
 import { faults, field, html, type Markup, none } from '@avow/server/look';
 import type { Market } from '../market.ts';
-import { isPicture, type PictureName, pictureNames, picturePath } from '../pictures/index.ts';
-import { type Form, readForm } from '../web/form.ts';
+import {
+  isPicture,
+  type PictureName,
+  photoPath,
+  pictureNames,
+  picturePath,
+} from '../pictures/index.ts';
+import { photoFrom } from '../pictures/photo.ts';
+import { type Form, readFormAndFile } from '../web/form.ts';
 import { known } from '../web/login.ts';
 import { marketPage } from '../web/page.ts';
 import { warnScript } from '../web/scripts.ts';
@@ -10,9 +17,9 @@ import type { Words } from '../words/index.ts';
 import { price, textsIn } from './thing.ts';
 import { asAnswer, isWarned, type Sending, warningPage, watched } from './warning.ts';
 
-const fields = ['name', 'body', 'price', 'picture', 'answer'] as const;
+const fields = ['name', 'body', 'price', 'picture', 'photo', 'answer'] as const;
 type Filled = Form<(typeof fields)[number]>;
-type Wrong = Partial<Record<keyof Filled, string>>;
+type Wrong = Partial<Record<keyof Filled | 'file', string>>;
 
 /** The form for offering a thing, and what the reader offers already. */
 export const sell = (market: Market) =>
@@ -28,8 +35,16 @@ export const sell = (market: Market) =>
 export const offer = (market: Market) =>
   known(async (c, seller) => {
     const { visit } = c.var;
-    const filled = await readForm(c, fields);
-    const wrong = check(filled, visit.words);
+    const { filled: typed, file } = await readFormAndFile(c, fields, 'file');
+    // What was sent stays, so that a form that comes back need not bring it again.
+    const sent = file && photoFrom(new Uint8Array(await file.arrayBuffer()));
+    const photo = sent ? market.photos.add(seller, sent) : typed.photo;
+    const filled = { ...typed, photo: market.photos.isOf(photo, seller) ? photo : '' };
+    const unread = file !== undefined && sent === undefined;
+    const wrong = {
+      ...check(filled, visit.words),
+      ...(unread ? { file: visit.words.sell.needPhoto } : {}),
+    };
     const { name: title, body, picture } = filled;
     const isWrong = Object.keys(wrong).length > 0 || !isPicture(picture);
     const answer = asAnswer(filled.answer);
@@ -43,7 +58,10 @@ export const offer = (market: Market) =>
     const warned = { title: visit.words.sell.title, texts: textsOf(filled, visit.words), filled };
     if (answer !== 'send' && isWarned(market, warned.texts)) return warningPage(c, market, warned);
     const texts = { [visit.language]: { title, body } };
-    const added = market.listings.add({ seller, picture, price: fen(filled.price), texts });
+    const added = market.listings.add({
+      ...{ seller, picture, price: fen(filled.price), texts },
+      photo: filled.photo === '' ? null : filled.photo,
+    });
     return c.redirect(visit.to(`/goods/${added.id}`), 303);
   });
 
@@ -77,11 +95,12 @@ function sellPage(
   const { filled, wrong = {}, mine } = shown;
   return html`<h1>${words.sell.title}</h1><p class="lead">${words.sell.lead}</p>
 ${faultList(language, wrong)}
-<form method="post" action="${to('/sell')}" novalidate>
+<form method="post" action="${to('/sell')}" enctype="multipart/form-data" novalidate>
 ${watched(visit, field({ name: 'name', label: words.sell.name, value: filled?.name, error: wrong.name, limit: 80, required: true }))}
 ${watched(visit, field({ name: 'body', label: words.sell.body, hint: words.sell.bodyHint, value: filled?.body, error: wrong.body, lines: 5, limit: 1000, required: true }))}
 ${field({ name: 'price', label: words.sell.price, value: filled?.price, error: wrong.price, limit: 12, required: true })}
 ${pictures(visit, filled?.picture, wrong.picture)}
+${own(visit, filled?.photo ?? '', wrong.file)}
 <div class="actions"><button class="button">${words.sell.offer}</button></div>
 </form>
 <h2>${words.sell.mine}</h2>
@@ -103,6 +122,14 @@ function pictures({ words }: Visit, chosen: string | undefined, error: string | 
 ${error === undefined ? none : html`<p class="field-error">${error}</p>`}
 <div>${pictureNames.map((name) => choice(name, words.pictures[name], name === chosen))}</div></fieldset>`;
 }
+
+/** A picture of one's own: sent once, and shown again where the form comes back. */
+const own = ({ words: { sell } }: Visit, photo: string, error: string | undefined): Markup =>
+  html`<div class="field" id="file"><label for="photo-file">${sell.photo}</label>
+${photo === '' ? none : html`<img class="picture picture-own" src="${photoPath(photo)}" alt="${sell.photoSent}" width="320" height="240"><input type="hidden" name="photo" value="${photo}">`}
+<p class="hint" id="photo-hint">${sell.photoHint}</p>
+${error === undefined ? none : html`<p class="field-error">${error}</p>`}
+<input type="file" id="photo-file" name="file" accept="image/jpeg,image/png" aria-describedby="photo-hint"></div>`;
 
 const choice = (name: PictureName, label: string, chosen: boolean): Markup =>
   html`<label><input type="radio" name="picture" value="${name}"${chosen ? html` checked` : none}><img src="${picturePath(name)}" alt="" width="320" height="240"><span>${label}</span></label>`;

@@ -108,13 +108,6 @@ export const received = (market: Market) =>
     return backToOrder(c, seen);
   });
 
-export const disputed = (market: Market) =>
-  ofOrder(market, async (c, seen) => {
-    if (seen.order.state !== 'open') return faultPage(c, 'bad');
-    await market.avow.orders.dispute({ order: seen.purchase.id, by: seen.person });
-    return backToOrder(c, seen);
-  });
-
 const open = ({ order }: Seen) => order.state !== 'closed';
 
 const backToOrder = (c: Asked, { visit, purchase }: Seen) =>

@@ -1,5 +1,5 @@
 import { html, type Markup } from '@avow/server/look';
-import { picturePath } from '../pictures/index.ts';
+import { photoPath, picturePath } from '../pictures/index.ts';
 import type { Listing } from '../shop/listings.ts';
 import { type Language, languages } from '../words/index.ts';
 
@@ -21,5 +21,5 @@ export const price = (fen: number, language: Language): string =>
   }).format(fen / 100);
 
 /** The picture of a thing. Beside its name it says nothing more, so it is not read out. */
-export const thumbnail = ({ picture }: Pick<Listing, 'picture'>): Markup =>
-  html`<img class="picture" src="${picturePath(picture)}" alt="" width="320" height="240">`;
+export const thumbnail = ({ picture, photo }: Pick<Listing, 'picture' | 'photo'>): Markup =>
+  html`<img class="picture" src="${photo === null ? picturePath(picture) : photoPath(photo)}" alt="" width="320" height="240">`;

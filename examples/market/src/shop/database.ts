@@ -38,6 +38,30 @@ CREATE TABLE IF NOT EXISTS purchase (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS purchase_buyer ON purchase (buyer, placed);
 CREATE INDEX IF NOT EXISTS purchase_seller ON purchase (seller, placed);
+
+CREATE TABLE IF NOT EXISTS photo (
+  id     TEXT PRIMARY KEY,
+  seller TEXT NOT NULL,
+  type   TEXT NOT NULL CHECK (type IN ('image/jpeg', 'image/png')),
+  bytes  BLOB NOT NULL,
+  added  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS photo_seller ON photo (seller);
+
+CREATE TABLE IF NOT EXISTS dispute (
+  id       TEXT PRIMARY KEY,
+  purchase TEXT NOT NULL REFERENCES purchase (id),
+  by       TEXT NOT NULL,
+  reason   TEXT NOT NULL,
+  wish     TEXT NOT NULL,
+  opened   INTEGER NOT NULL,
+  contested INTEGER,
+  outcome  TEXT,
+  decider  TEXT,
+  ended    INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS dispute_going_on ON dispute (purchase) WHERE ended IS NULL;
+CREATE INDEX IF NOT EXISTS dispute_purchase ON dispute (purchase, opened);
 `;
 
 /** Opens the market's file, making it when it is not there yet. */
@@ -46,7 +70,15 @@ export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;');
   database.exec(schema);
+  addPhotos(database);
   return database;
+}
+
+/** A file of an earlier market has no column for a seller's own pictures. */
+function addPhotos(database: DatabaseSync): void {
+  const columns = database.prepare('PRAGMA table_info(listing)').all();
+  if (columns.some(({ name }) => name === 'photo')) return;
+  database.exec('ALTER TABLE listing ADD COLUMN photo TEXT');
 }
 
 /** SQLite gives its journals the permissions of the file: its owner alone may read them. */

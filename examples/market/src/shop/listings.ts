@@ -15,7 +15,10 @@ export type ListingTexts = Partial<
 export interface Listing {
   readonly id: string;
   readonly seller: PersonId;
+  /** The drawing that says what kind of thing it is; shown where there is no picture of its own. */
   readonly picture: PictureName;
+  /** The seller's own picture, by its id. */
+  readonly photo: string | null;
   /** In fen, a hundredth of a yuan. */
   readonly price: number;
   readonly texts: ListingTexts;
@@ -24,7 +27,9 @@ export interface Listing {
 }
 
 export interface Listings {
-  add(what: Pick<Listing, 'seller' | 'picture' | 'price' | 'texts'>): Listing;
+  add(
+    what: Pick<Listing, 'seller' | 'picture' | 'price' | 'texts'> & Partial<Pick<Listing, 'photo'>>,
+  ): Listing;
   get(id: string): Listing | undefined;
   /** What is on offer and speaks of all the words asked for, newest first. */
   offered(search?: string): Listing[];
@@ -39,7 +44,7 @@ type Row = Omit<Listing, 'texts'> & { readonly texts: string };
 
 export function listings(database: DatabaseSync, now: () => number): Listings {
   const insert = database.prepare(
-    'INSERT INTO listing (id, seller, picture, price, texts, state, listed) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO listing (id, seller, picture, photo, price, texts, state, listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const byId = database.prepare('SELECT * FROM listing WHERE id = ?');
   const onOffer = database.prepare(
@@ -55,9 +60,10 @@ export function listings(database: DatabaseSync, now: () => number): Listings {
 
   return {
     add(what) {
-      const listing: Listing = { ...what, id: randomUUID(), state: 'offered', listed: now() };
-      const { id, seller, picture, price, texts, state, listed } = listing;
-      insert.run(id, seller, picture, price, JSON.stringify(texts), state, listed);
+      const given = { photo: null, ...what };
+      const listing: Listing = { ...given, id: randomUUID(), state: 'offered', listed: now() };
+      const { id, seller, picture, photo, price, texts, state, listed } = listing;
+      insert.run(id, seller, picture, photo, price, JSON.stringify(texts), state, listed);
       return listing;
     },
     get: (id) => read(byId.get(id)),

@@ -146,10 +146,12 @@ export async function askForContact(
   });
 }
 
-/** Ends the order: from now on nothing is given to anybody on account of it. */
+/** Ends the order: from now on nothing is given to anybody on account of it, and nothing of it is in dispute. */
 export async function close(market: Market, purchase: Purchase): Promise<Order<MarketWords>> {
   const { id: order, listing } = purchase;
   const closed = await market.avow.orders.close({ order, idempotencyKey: `closed-${order}` });
   market.listings.move(listing, 'ordered', 'sold');
+  const dispute = market.disputes.current(order);
+  if (dispute !== undefined) market.disputes.end(dispute.id, 'closed');
   return closed;
 }

@@ -3,7 +3,7 @@ import { html, type Markup } from '@avow/server/look';
 import type { Context, Hono } from 'hono';
 import { demoPassword, demoPeople } from '../demo/people.ts';
 import type { Market } from '../market.ts';
-import { consolePath, marketPage, staffPage } from './page.ts';
+import { consolePath, disputesPath, marketPage, staffPage } from './page.ts';
 import type { Visit } from './visit.ts';
 
 /** The cookies of the two ways in, as the policy's register names them. */
@@ -53,7 +53,10 @@ export const staffsPages = (market: Market): Hono =>
     // Every role finds something in the console; what it is, its table of access says.
     ways: (c) => {
       const { words, to } = visitOf(c);
-      return [{ href: to(consolePath), label: words.staff.console }];
+      return [
+        { href: to(consolePath), label: words.staff.console },
+        { href: to(disputesPath), label: words.dispute.desk.title },
+      ];
     },
   });
 

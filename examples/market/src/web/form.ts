@@ -16,13 +16,32 @@ export async function readForm<Field extends string>(
   c: Asked,
   fields: readonly Field[],
 ): Promise<Form<Field>> {
-  const posted = await c.req.formData().catch(() => {
+  return formIn(await posted(c), fields);
+}
+
+/** The same of a form with one file beside its fields; undefined where nobody chose one. */
+export async function readFormAndFile<Field extends string>(
+  c: Asked,
+  fields: readonly Field[],
+  file: string,
+): Promise<{ readonly filled: Form<Field>; readonly file: File | undefined }> {
+  const sent = await posted(c);
+  const [chosen, ...more] = sent.getAll(file);
+  if (more.length > 0) throw new MalformedForm();
+  // A browser sends an empty file where none was chosen.
+  const isFile = typeof chosen === 'object' && chosen.size > 0;
+  return { filled: formIn(sent, fields), file: isFile ? chosen : undefined };
+}
+
+const posted = (c: Asked): Promise<FormData> =>
+  c.req.formData().catch(() => {
     throw new MalformedForm();
   });
-  return Object.fromEntries(
-    fields.map((field) => [field, only(field, posted.getAll(field))]),
+
+const formIn = <Field extends string>(sent: FormData, fields: readonly Field[]): Form<Field> =>
+  Object.fromEntries(
+    fields.map((field) => [field, only(field, sent.getAll(field))]),
   ) as Form<Field>;
-}
 
 function only(field: string, values: readonly (string | File)[]): string {
   const [value = '', ...more] = values;

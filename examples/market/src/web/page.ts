@@ -11,6 +11,9 @@ export const consolePath = '/console';
 /** Where recipients take up what was disclosed to them. */
 export const portalPath = '/handed';
 
+/** Where those who work here decide disputes about orders. */
+export const disputesPath = '/staff/disputes';
+
 /** A page of the market: its title and text in the frame that all of them have. */
 export function marketPage(
   visit: Visit,

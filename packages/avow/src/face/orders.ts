@@ -48,6 +48,8 @@ export interface Orders<V extends Words> {
     what: OrderStep & { readonly categories: readonly CategoryName<V>[] },
   ): Promise<Order<V> & { readonly entry: EntryId }>;
   dispute(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
+  /** The dispute is over and the order goes on. `AVOW_STATE` if it is in none. */
+  settle(what: OrderStep): Promise<Order<V> & { readonly entry: EntryId }>;
   /** The service to both sides ends with it, and what was handed over for it opens no more. */
   close(
     what: { readonly order: OrderId } & Idempotent,

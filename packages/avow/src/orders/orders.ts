@@ -12,7 +12,7 @@ import { readNow } from '../rows/reading.ts';
 import { close } from './close.ts';
 import { open } from './open.ts';
 import { orderOf, peopleIn, sidesOf } from './order.ts';
-import { ask, dispute, perform } from './step.ts';
+import { ask, dispute, perform, settleDispute } from './step.ts';
 
 /** The most parties that may serve one order: each is a row for each side, in one entry. */
 const MOST_PARTIES = 20;
@@ -47,6 +47,7 @@ export function ordersOf(deployment: Deployment): Orders<Words> {
       ),
     ),
     dispute: async (step) => dispute(deployment, asOrderId(step.order), by(step.by), step),
+    settle: async (step) => settleDispute(deployment, asOrderId(step.order), by(step.by), step),
     close: async (what) => close(deployment, asOrderId(what.order), what),
 
     async get(order) {

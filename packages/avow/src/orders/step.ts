@@ -61,12 +61,25 @@ export async function dispute(
   return step(deployment, order, by, 'disputed', {}, options, (side) => side);
 }
 
+/** A dispute is over, and the order goes on as before. `AVOW_STATE` if there is none. */
+export async function settleDispute(
+  deployment: Deployment,
+  order: OrderId,
+  by: PersonId,
+  options: Idempotent,
+): Stepped {
+  return step(deployment, order, by, 'settled', {}, options, (side) => side);
+}
+
+/** What a step makes of the order itself; all others are what one side did. */
+const becomes = { disputed: 'disputed', settled: 'open' } as const;
+
 /** One side does something in an order; both find it in their history. */
 async function step(
   deployment: Deployment,
   order: OrderId,
   by: PersonId,
-  state: 'performed' | 'asked' | 'disputed',
+  state: 'performed' | 'asked' | keyof typeof becomes,
   more: { readonly categories?: readonly string[]; readonly part?: true },
   options: Idempotent,
   moved: (side: SideRecord, now: number) => SideRecord,
@@ -86,14 +99,17 @@ async function step(
         const after = moved(sideFrom(before), now);
         const { person: _person, ...body } = after;
         const row = rows.of(orderRow(order))[0]!;
-        const next = state === 'disputed' ? { ...row, state } : row;
+        if (state === 'settled' && row.state !== 'disputed') {
+          throw new AvowError('AVOW_STATE', 'is not in dispute', 'order');
+        }
+        const isOrders = state === 'disputed' || state === 'settled';
+        const next = isOrders ? { ...row, state: becomes[state] } : row;
         return {
           evidence: 'order',
           state,
-          changes:
-            state === 'disputed'
-              ? [changeEvidence(row, { state })]
-              : [changeEvidence(before, { body })],
+          changes: isOrders
+            ? [changeEvidence(row, { state: becomes[state] })]
+            : [changeEvidence(before, { body })],
           value: orderOf(
             order,
             orderFrom(next),

@@ -138,6 +138,16 @@ export const orders = [
 
   endpoint({
     ...step,
+    id: 'settleOrder',
+    path: '/v1/orders/{order}/settlements',
+    summary: 'Record that a dispute is over, and the order goes on',
+    body: bySide,
+    handle: async ({ avow, params, body, once }) =>
+      tellRecorded(await avow.orders.settle({ ...params, ...body, ...once })),
+  }),
+
+  endpoint({
+    ...step,
     id: 'closeOrder',
     path: '/v1/orders/{order}/closure',
     summary: 'Close an order',

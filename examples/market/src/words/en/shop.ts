@@ -64,6 +64,11 @@ export const shop = {
     needBody: 'Describe it in a sentence or two.',
     needPrice: 'Give a price between 1 and 100,000 yuan.',
     needPicture: 'Choose a picture.',
+    photo: 'Your own picture, if you have one',
+    photoHint:
+      'It goes in the place of the drawing. JPEG or PNG, up to 4 MB; where and when it was taken is removed.',
+    photoSent: 'The picture that you sent',
+    needPhoto: 'Choose a JPEG or PNG of at most 4 MB.',
     mine: 'What you offer',
     none: 'You have nothing on offer yet.',
   },

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { change } from './change.ts';
 import { complain } from './complain.ts';
 import { cookies } from './cookies.ts';
+import { dispute } from './dispute.ts';
 import { news } from './news.ts';
 import { personal } from './personal.ts';
 import { shop } from './shop.ts';
@@ -13,6 +14,7 @@ export const zhCN = {
   ...account,
   ...change,
   ...together,
+  ...dispute,
   ...news,
   ...complain,
   ...cookies,

@@ -1,0 +1,58 @@
+/** Words of a dispute about an order, for its two sides and for the desk. */
+export const dispute = {
+  dispute: {
+    title: 'Something is wrong with this order',
+    lead: (handle: string) =>
+      `Say what is wrong and what would put it right. ${handle} sees it and can agree; if you do not agree with each other, our customer service decides.`,
+    heading: 'Dispute',
+    reason: 'What is wrong?',
+    reasons: {
+      notArrived: 'It has not arrived',
+      notAsDescribed: 'It is not what was described',
+      damaged: 'It arrived damaged',
+      notPaid: 'It has not been paid',
+      other: 'Something else, which stands in our messages',
+    },
+    wish: 'What do you ask for?',
+    wishes: {
+      refund: 'the money back; the order ends',
+      again: 'that it is sent, or sent once more',
+      payment: 'that it is paid',
+      end: 'that the order ends, and nobody owes anything',
+    },
+    writing: 'Details belong in your messages, which our customer service does not read:',
+    open: 'Open the dispute',
+    needReason: 'Choose what is wrong.',
+    needWish: 'Choose what you ask for.',
+    asked: 'Asked for:',
+    waiting: 'The other side has three days to answer.',
+    contested: 'The other side sees it otherwise.',
+    atTheDesk: 'Our customer service decides.',
+    agree: 'I agree to that',
+    contest: 'I see it otherwise: let customer service decide',
+    withdraw: 'Take the dispute back',
+    outcomes: {
+      agreed: 'You have agreed on this.',
+      closed: 'The order was closed.',
+      withdrawn: 'It was taken back; the order goes on.',
+      refund: 'Customer service decided: the money goes back, and the order ends.',
+      stands: 'Customer service decided: the order stands, and ends.',
+      goesOn: 'Customer service decided: the order goes on, and each side does its part.',
+    },
+    desk: {
+      title: 'Disputes',
+      lead: 'Orders on which the two sides do not agree. You see the order and what each side asks for; who they are and what they write to each other you do not.',
+      none: 'No order is in dispute.',
+      buyer: 'Buyer',
+      seller: 'Seller',
+      unpaid: 'not paid',
+      unshipped: 'not shipped',
+      early: 'The other side has not answered yet, and its three days are not over.',
+      verdicts: {
+        refund: 'The money goes back; the order ends',
+        stands: 'The order stands, and ends',
+        goesOn: 'The order goes on',
+      },
+    },
+  },
+};
