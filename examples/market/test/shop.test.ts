@@ -79,7 +79,13 @@ test('what an earlier market kept of passwords and sessions is gone', () => {
   old.close();
   const database = openDatabase(join(folder, 'market.db'));
   const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  expect(tables.map(({ name }) => name)).toEqual(['member', 'listing', 'purchase']);
+  expect(tables.map(({ name }) => name)).toEqual([
+    'member',
+    'listing',
+    'purchase',
+    'photo',
+    'dispute',
+  ]);
   database.close();
   rmSync(folder, { recursive: true });
 });

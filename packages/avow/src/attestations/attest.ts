@@ -1,6 +1,5 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
-import { mustBeStaff } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPartyId, asPersonId } from '../door/ids.ts';
 import { malformed, moment } from '../door/text.ts';
@@ -16,7 +15,6 @@ import {
   attestationsOf,
   endOf,
 } from '../register/attestation.ts';
-import { staffRow } from '../register/desk/staff.ts';
 import { MOST_ROWS } from '../register/reference.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import { attestationOf, stateOf } from './attestations.ts';
@@ -45,11 +43,11 @@ export function attestWith(deployment: Deployment): Attestations<Words>['attest'
     return record<Attestation<Words>>(deployment, request, () => ({
       people: [person],
       widens: true,
-      still: [...(by ? [by] : []), ...namedIn(to)],
+      by,
+      still: namedIn(to),
       note: { fact },
-      reads: [attestationsFor(person, fact), attestationsOf(person), ...(by ? [staffRow(by)] : [])],
+      reads: [attestationsFor(person, fact), attestationsOf(person)],
       decide(rows, now) {
-        if (by !== undefined) mustBeStaff(rows, by);
         if (asked !== null && asked <= now) throw malformed('until', 'must lie in the future');
         if (rows.of(attestationsOf(person)).length >= MOST_ROWS) {
           throw new AvowError('AVOW_TOO_MANY', 'has too many attestations', 'person');

@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import type { Repeatable } from '../door/idempotency.ts';
-import { type EvidenceChange, record } from '../evidence/record.ts';
+import { record } from '../evidence/record.ts';
 import type { Attestation } from '../face/attestations.ts';
 import type { AttestationId, EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
@@ -28,29 +28,31 @@ export async function changeAttestation(
   asked: {
     readonly id: AttestationId;
     readonly request: Repeatable;
-    readonly also: Required<Pick<EvidenceChange<unknown>, 'still' | 'reads'>>;
+    readonly by: PersonId | undefined;
+    /** Whether it may stand afterwards where it did not. */
+    readonly widens: boolean;
   },
   become: (
     before: AttestationRecord,
-    unit: { readonly rows: Rows; readonly now: number; readonly person: PersonId },
+    unit: { readonly now: number; readonly person: PersonId },
   ) => Become,
 ): Promise<Attestation<Words> & { readonly entry: EntryId }> {
-  const { id, request, also } = asked;
+  const { id, request, by, widens } = asked;
   return record<Attestation<Words>>(deployment, request, async () => {
     const known = mustBe(await readNow(deployment.vault, attestationRow(id)), id);
     const person = known.person as PersonId;
     return {
       people: [person],
-      widens: false,
+      widens,
       evenHeld: true,
-      still: also.still,
+      by,
       note: { fact: attestationFrom(known).fact },
-      reads: [attestationRow(id), ...also.reads],
+      reads: [attestationRow(id)],
       decide(rows, now) {
         const row = mustBe(rows, id);
         const { id: _id, at, until: ends, ...before } = attestationFrom(row);
         const found = { ...before, id, at, until: ends };
-        const { until = ends, ...more } = become(found, { rows, now, person });
+        const { until = ends, ...more } = become(found, { now, person });
         const body: AttestationBody = { ...before, ...more };
         const state = stateOf(body);
         const isSigned = body.signed.length > before.signed.length;
