@@ -60,12 +60,16 @@ async function matter(market: Market, visit: Visit, found: Dispute): Promise<Mar
   const listing = purchase && market.listings.get(purchase.listing);
   if (purchase === undefined || listing === undefined) return none;
   const order = await market.avow.orders.get(purchase.id);
-  const performed = (person: string) =>
-    order?.sides.find((side) => side.person === person)?.performed !== undefined;
+  const side = (person: string) => order?.sides.find((each) => each.person === person);
+  const buyer = side(purchase.buyer);
+  const begun = buyer?.performed === undefined ? said.desk.unpaid : words.order.deposited;
+  const paid = buyer?.completed === undefined ? begun : words.order.paid;
+  const isShipped = side(purchase.seller)?.performed !== undefined;
+  const shipped = isShipped ? words.order.shipped : said.desk.unshipped;
   const who = words.order.by.other(handleOf(market, visit, found.by));
   const stands = [
-    `${said.desk.buyer} ${handleOf(market, visit, purchase.buyer)}: ${performed(purchase.buyer) ? words.order.paid : said.desk.unpaid}`,
-    `${said.desk.seller} ${handleOf(market, visit, purchase.seller)}: ${performed(purchase.seller) ? words.order.shipped : said.desk.unshipped}`,
+    `${said.desk.buyer} ${handleOf(market, visit, purchase.buyer)}: ${paid}`,
+    `${said.desk.seller} ${handleOf(market, visit, purchase.seller)}: ${shipped}`,
   ];
   return html`<section class="card"><h2>${textsIn(listing, language).title} <span class="number">${price(listing.price, language)}</span></h2>
 ${told(visit, found, who)}

@@ -85,7 +85,7 @@ ${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.receiv
 
 /** The steps that are the reader's to take. */
 function actions(seen: Seen): Markup {
-  const { market, visit, purchase, person } = seen;
+  const { market, visit, purchase, person, order } = seen;
   const { words } = visit;
   const buying = person === purchase.buyer;
   const performed = sideOf(seen, person)?.completed !== undefined;
