@@ -3,6 +3,7 @@ import { callBy } from './http/call.ts';
 import type { Sending } from './http/send.ts';
 import { acts } from './rooms/acts.ts';
 import { agreement, documents } from './rooms/agreement.ts';
+import { attestations } from './rooms/attestations.ts';
 import { consents, cookies } from './rooms/consents.ts';
 import { disclosures } from './rooms/disclosures.ts';
 import { history } from './rooms/history.ts';
@@ -41,6 +42,7 @@ export function createClient<P extends PolicyWords = AnyPolicy>(options: ClientO
     agreement: agreement<P>(call),
     consents: consents<P>(call),
     cookies: cookies<P>(call),
+    attestations: attestations(call),
     parties: parties<P>(call),
     orders: orders<P>(call),
     acts: acts<P>(call),

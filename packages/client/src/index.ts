@@ -11,6 +11,7 @@ export {
 export type { Once, Spoken } from './http/call.ts';
 export type * from './rooms/acts.ts';
 export type * from './rooms/agreement.ts';
+export type * from './rooms/attestations.ts';
 export type * from './rooms/consents.ts';
 export type * from './rooms/disclosures.ts';
 export type * from './rooms/history.ts';

@@ -160,6 +160,7 @@ describe('a day of an application', () => {
     await avow.orders.ask(order, { by: bo.person, categories: ['contact.phone'] });
     await avow.orders.dispute(order, { by: mei.person });
     expect(await avow.orders.get(order)).toMatchObject({ state: 'disputed' });
+    expect(await avow.orders.settle(order, { by: mei.person })).toMatchObject({ state: 'open' });
 
     const handing = { person: mei.person, purpose: 'fulfilment', categories: contact } as const;
     const sealed = await avow.acts.seal('provide', { ...handing, to: { party }, order });
@@ -175,6 +176,17 @@ describe('a day of an application', () => {
     await avow.parties.reinstate(party);
     await avow.parties.revokeKey(party, key.kid);
     expect((await avow.parties.end(party, engagement)).ended).toMatch(/Z$/);
+  });
+
+  it('attests what the policy lets somebody attest, which this one does of nothing', async () => {
+    const { person } = await member('hua@example.com');
+    expect(await avow.attestations.list(person)).toEqual([]);
+    const unknown = { code: 'AVOW_UNKNOWN_WORD' };
+    const attested = avow.attestations.attest(person, { fact: 'serving', by: person });
+    await expect(attested).rejects.toMatchObject(unknown);
+    const none = { code: 'AVOW_NOT_FOUND' };
+    await expect(avow.attestations.sign('nobody', person)).rejects.toMatchObject(none);
+    await expect(avow.attestations.end('nobody')).rejects.toMatchObject(none);
   });
 
   it('shows people what was done, proves it, and erases them', async () => {

@@ -55,11 +55,17 @@ export const routes = {
   listPartyKeys: asks('GET', '/v1/parties/{party}/keys'),
   revokePartyKey: writes('DELETE', '/v1/parties/{party}/keys/{kid}'),
 
+  attest: writes('POST', '/v1/subjects/{person}/attestations'),
+  listAttestations: asks('GET', '/v1/subjects/{person}/attestations'),
+  signAttestation: writes('POST', '/v1/attestations/{attestation}/signatures'),
+  endAttestation: writes('POST', '/v1/attestations/{attestation}/end'),
+
   openOrder: writes('POST', '/v1/orders'),
   getOrder: asks('GET', '/v1/orders/{order}'),
   performOrder: writes('POST', '/v1/orders/{order}/performances'),
   askInOrder: writes('POST', '/v1/orders/{order}/requests'),
   disputeOrder: writes('POST', '/v1/orders/{order}/disputes'),
+  settleOrder: writes('POST', '/v1/orders/{order}/settlements'),
   closeOrder: writes('POST', '/v1/orders/{order}/closure'),
 
   act: asks('POST', '/v1/acts/{action}'),

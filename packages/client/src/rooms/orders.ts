@@ -23,7 +23,7 @@ export interface Order<P extends PolicyWords> {
 /** The register that facts are read from: who serves whom, who performed, who asked. */
 export function orders<P extends PolicyWords>(call: Call) {
   const step =
-    <Body>(route: 'performOrder' | 'askInOrder' | 'disputeOrder') =>
+    <Body>(route: 'performOrder' | 'askInOrder' | 'disputeOrder' | 'settleOrder') =>
     (order: string, what: Body, once: Once = {}) =>
       call<Order<P> & Recorded>(route, { params: { order }, body: what, ...once });
   return {
@@ -39,6 +39,8 @@ export function orders<P extends PolicyWords>(call: Call) {
     perform: step<{ readonly by: string }>('performOrder'),
     ask: step<{ readonly by: string; readonly categories: readonly Category<P>[] }>('askInOrder'),
     dispute: step<{ readonly by: string }>('disputeOrder'),
+    /** The dispute is over, and the order goes on. */
+    settle: step<{ readonly by: string }>('settleOrder'),
     /** The service to both sides ends with it, and what was handed over for it opens no more. */
     close: (order: string, once: Once = {}) =>
       call<Order<P> & Recorded & RunningOut>('closeOrder', { params: { order }, ...once }),

@@ -93,6 +93,7 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
     GET /duties
     GET /parties/{party}/duties
     GET /mechanisms
+    GET /subjects/{person}/attestations
     GET /transfers/keys
     GET /orders/{order}
     GET /orders/{order}/sides/{person}
@@ -114,6 +115,10 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
     POST /parties/{party}/keys
     DELETE /parties/{party}/keys/{kid}
     POST /mechanisms
+    POST /subjects/{person}/attestations
+    POST /attestations/{attestation}/signatures
+    POST /attestations/{attestation}/end
+    POST /orders/{order}/settlements
     DELETE /mechanisms/{mechanism}
     POST /orders
     POST /orders/{order}/performances
