@@ -55,6 +55,7 @@ import { watchLog } from './telemetry/log.ts';
 import { watchNotices } from './telemetry/notices.ts';
 import { watchParties } from './telemetry/parties.ts';
 import { watchPolicy } from './telemetry/policy.ts';
+import { watchRequests } from './telemetry/requests.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
 import { transfersOf } from './transfers/transfers.ts';
 import { visitsOf } from './visits/visits.ts';
@@ -99,6 +100,8 @@ export function assemble(
   watchParties(instruments, parties);
   reminders.start();
   const disclosures = disclosuresOf(deployment, now);
+  const desk = deskOf(deployment, now, tellings.now);
+  watchRequests(instruments, desk.requests);
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
   const searches = searchesOf(deployment, clock);
@@ -115,7 +118,7 @@ export function assemble(
     transfers: transfersOf(deployment, disclosures, now),
     directory: directoryOf(deployment),
     orders: ordersOf(deployment),
-    desk: deskOf(deployment, now, tellings.now),
+    desk,
     registers: registersOf(deployment),
     warnings: { find },
     holds: holdsWith(deployment),

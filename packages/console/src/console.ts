@@ -13,6 +13,8 @@ import { propose, proposing } from './pages/desk/bases/propose.ts';
 import { doingOf, sayingOf } from './pages/desk/bases/steps.ts';
 import { onBasis, usingBasis } from './pages/desk/bases/use.ts';
 import { inCase } from './pages/desk/case.ts';
+import { children } from './pages/desk/children/list.ts';
+import { childStep, childStepping, learn, learning } from './pages/desk/children/steps.ts';
 import * as complaints from './pages/desk/complaint/steps.ts';
 import { approve, approving } from './pages/desk/deeds/approve.ts';
 import { deliver, delivering } from './pages/desk/deeds/deliver.ts';
@@ -112,6 +114,11 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   endingBasis: doingOf(place, 'end'),
   onBasis: onBasis(place),
   usingBasis: usingBasis(place),
+  children: children(place),
+  learnChild: learn(),
+  learningChild: learning(place),
+  childStep: childStep(),
+  childStepping: childStepping(place),
   drift: drift(place),
   measures: measures(place),
   policy: policy(place),
@@ -119,7 +126,12 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
 });
 
 /** Forms that a document may come with. */
-const withDocument: ReadonlySet<RouteName> = new Set(['recording', 'clearing']);
+const withDocument: ReadonlySet<RouteName> = new Set([
+  'recording',
+  'clearing',
+  'learningChild',
+  'childStepping',
+]);
 
 const formLimit = 128 * 1024;
 

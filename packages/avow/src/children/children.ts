@@ -6,6 +6,7 @@ import { asPersonId } from '../door/ids.ts';
 import type { Children } from '../face/children.ts';
 import { AvowError } from '../fault.ts';
 import { childFrom, childOf, childrenIn } from '../register/child.ts';
+import { isErased, personOf } from '../register/person.ts';
 import { readNow } from '../rows/reading.ts';
 import { eraseByOperator } from './erase.ts';
 import { changeChild, type InChild, knownOf } from './step.ts';
@@ -56,8 +57,11 @@ export function childrenOf(deployment: Deployment): Children {
 
     async list() {
       const read = childrenIn('alone', MOST_LISTED);
-      return (await readNow(vault, read))
-        .of(read)
+      const rows = (await readNow(vault, read)).of(read);
+      // Whoever has been erased is nobody to see to, before their rows are swept as well as after.
+      const people = await readNow(vault, ...rows.map(({ person }) => personOf(person ?? '')));
+      return rows
+        .filter(({ person }) => !isErased(people.of(personOf(person ?? ''))[0]))
         .map((row) => knownOf(row.person ?? '', row.state, childFrom(row)))
         .sort((a, b) => a.erases - b.erases);
     },

@@ -205,6 +205,12 @@ export const catalogue = {
     attributes: [],
     about: 'Announcements whose date is less than a day off, or past, while somebody still waits.',
   },
+  'avow.requests.overdue': {
+    kind: 'gauge',
+    unit: '{request}',
+    attributes: [],
+    about: 'Requests of people about their rights that nobody has answered by their date.',
+  },
   'avow.parties.duties': {
     kind: 'gauge',
     unit: '{duty}',

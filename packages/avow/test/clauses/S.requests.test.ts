@@ -76,6 +76,8 @@ describe(cited('S.7.1'), () => {
     clock.pass(1);
     expect(await avow.desk.requests.overdue()).toMatchObject([{ case: id, about: 'access' }]);
     expect(await measured()).toMatchObject({ state: 'failed', says: { en: 'Overdue: 1.' } });
+    const figures = (await avow.figures()).find((each) => each.name === 'avow.requests.overdue');
+    expect(figures?.samples).toMatchObject([{ value: 1 }]);
     // What nobody answers does not go away by itself, as other cases do after ninety days.
     clock.pass(100 * DAY);
     await avow.desk.tidy();

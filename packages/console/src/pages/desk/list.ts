@@ -51,6 +51,7 @@ function ways(visit: Visit): Markup {
     { route: 'order', label: words.desk.recordOrder },
     { route: 'statutes', label: words.desk.statutes },
     { route: 'bases', label: words.desk.bases },
+    { route: 'children', label: words.children.title },
   ] as const;
   const open = all.filter(({ route }) => visit.may(route));
   return html`<p class="ways">${open.map(

@@ -1,3 +1,4 @@
+import { children } from './children.ts';
 import { deeds } from './deeds.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
@@ -6,4 +7,12 @@ import { settling } from './settling.ts';
 import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in English: what the other language is measured by. */
-export const en = { ...frame, ...parties, ...watching, ...desk, ...deeds, ...settling };
+export const en = {
+  ...frame,
+  ...parties,
+  ...watching,
+  ...desk,
+  ...deeds,
+  ...settling,
+  ...children,
+};
