@@ -6,12 +6,17 @@ import { harvesting } from './harvesting.ts';
 import { isMet } from './report.ts';
 import { renderTable } from './table.ts';
 
-test('of a generated day it finds three harvesters in four, and of ten that it finds nine are some', async () => {
+test('of generated days it finds three harvesters in four, and of ten that it finds nine are some', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'avow-bench-'));
   try {
     const [found] = await harvesting({ scale: 'tiny', large: false, folder });
     expect(found!.rows.map(isMet), renderTable(found!)).toEqual([true, true]);
+    // What stands in the README: no day was much worse than the others.
+    const worst = found!.rows.map(({ result }) =>
+      'samples' in result ? Math.min(...result.samples) : 0,
+    );
+    expect(Math.min(...worst), renderTable(found!)).toBeGreaterThan(0.7);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+}, 120_000);

@@ -17,6 +17,7 @@ import { createServer, type Server, scopeNames } from '@avow/server';
 
 import {
   type AvowOptions,
+  alertLetter,
   callingLetter,
   createAvow,
   noticeLetter,
@@ -101,6 +102,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
       call: callingFrom(options.url),
     },
     campaigns: { mail, address: 'contact.email', ...campaignsFrom(options.url) },
+    alerts: { mail, address: 'contact.email', write: alertsFrom(options.url) },
     interests: interestsIn(listings(shop, () => Date.now())),
   }).catch((fault: unknown) => {
     shop.close();
@@ -194,6 +196,18 @@ const callingFrom = (site: string) =>
     name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
     cases: (language) => `${site}/mine/cases?lang=${language}`,
   });
+
+/** What people are written about their own safety, with links to where they read more and appeal. */
+const alertsFrom = (site: string) => {
+  const to = (path: string) => (language: string) => `${site}${path}?lang=${language}`;
+  const { product } = harbourMarket;
+  return alertLetter({
+    name: (language) => product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+    signIn: to(doors.login),
+    safety: to('/mine/safety'),
+    reset: to(doors.forgotten),
+  });
+};
 
 /** Who campaigns are from, and where they lead: to the page that unsubscribes, and to what one allows. */
 const campaignsFrom = (site: string) => ({

@@ -27,8 +27,16 @@ export async function standingOf(
  * Asked before a session is made, whichever way somebody came in: does the account stand, and does the
  * policy permit its cookie? Afterwards would be too late, for then there is a session, and a token for it.
  */
-export async function admit(avow: AnyAvow, person: PersonId, cookie: string): Promise<void> {
+export async function admit(
+  avow: AnyAvow,
+  person: PersonId,
+  cookie: string,
+  ticketFor: (person: PersonId) => Promise<string>,
+): Promise<void> {
   const standing = await standingOf(avow, person);
+  if (standing?.why === 'standing') {
+    throw new Unadmitted({ ...standing, ticket: await ticketFor(person) });
+  }
   if (standing) throw new Unadmitted(standing);
   const decided = await avow.cookies.set({ person, name: cookie });
   if (decided.permitted) return;

@@ -56,6 +56,23 @@ export interface NotAdmitted {
   readonly outcome: 'not-admitted';
   readonly why: 'standing' | 'acceptance' | 'cookie';
   readonly sentence?: string;
+  /**
+   * With `standing`: stands for who they proved to be, for half an hour and in no cookie, so that they read
+   * why and appeal; see `whoHolds`.
+   */
+  readonly ticket?: string;
+}
+
+/** That something of an account has leaked, by somebody who is not logged in. */
+export interface LeakReport extends From {
+  readonly address: string;
+  /** Given and right, the account is frozen with the report; absent, a link to freeze it is sent. */
+  readonly password?: string;
+  /** What leaked, by category of the policy. At least one. */
+  readonly values: Readonly<Record<string, string>>;
+  /** By when: epoch milliseconds. */
+  readonly happened: number;
+  readonly text: string;
 }
 
 /** The policy refuses it, by this sentence. Nothing has changed. */
@@ -140,6 +157,7 @@ export interface AccountPages {
   readonly reset: string;
   readonly confirmAddress: string;
   readonly report: string;
+  readonly freeze: string;
 }
 
 /**
@@ -179,7 +197,10 @@ export interface Accounts {
   /** Ends the session; the header expires the cookie. */
   signOut(cookie: CookieHeader): Promise<{ readonly setCookie: string }>;
   requestReset(what: From & { readonly address: string }): Promise<Mailed | Invalid | Wait>;
-  /** Sets a new password, once for each link, and ends every session of the account. */
+  /**
+   * Sets a new password, once for each link, and ends every session of the account. An account that was
+   * frozen until then opens.
+   */
   reset(
     what: From & { readonly token: string; readonly password: string },
   ): Promise<Failed<'changed' | 'expired'> | Invalid | Wait>;
@@ -202,6 +223,15 @@ export interface Accounts {
   confirmAddress(
     what: From & { readonly token: string },
   ): Promise<Failed<'changed' | 'expired' | 'taken'> | Refused | Wait>;
+  /** Who a ticket stands for that `not-admitted` came with; undefined once its time is over. */
+  whoHolds(ticket: string): Promise<PersonId | undefined>;
+  /**
+   * Takes a report of a leak. Without a password it is answered the same whether the address has an account
+   * or not, and what comes of it is said at the address alone; counted like signing in.
+   */
+  reportLeak(what: LeakReport): Promise<Mailed | Failed<'frozen' | 'wrong'> | Invalid | Wait>;
+  /** Freezes the account, by the link in the message about the report; its sessions are over. */
+  freeze(what: From & { readonly token: string }): Promise<Failed<'frozen' | 'expired'> | Wait>;
   readonly sessions: Sessions;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;

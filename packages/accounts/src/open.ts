@@ -8,6 +8,7 @@ import { openDatabase } from './database/open.ts';
 import type { AccountPages, Accounts } from './face.ts';
 import { frontDoor } from './front-door.ts';
 import { later } from './later.ts';
+import { leaksWith } from './leak.ts';
 import { type AccountLimits, tries } from './limits.ts';
 import type { Mail } from './mail/mail.ts';
 import { languageOf } from './mail/words.ts';
@@ -23,6 +24,7 @@ import { forgetWith, sessionsWith, setLanguageWith, signOutWith, whoIsWith } fro
 import { confirmWith, signInWith } from './sign-in.ts';
 import { signUpWith } from './sign-up.ts';
 import { sweep, sweepHourly } from './sweep.ts';
+import { ticketsOf } from './ticket.ts';
 
 export interface AccountsOptions<V extends Words> {
   readonly avow: Avow<V>;
@@ -79,13 +81,19 @@ export async function openAccounts<V extends Words>(
     if (token !== undefined) target.searchParams.set('token', token);
     return target.href;
   };
+  const sealing = {
+    seal: (data: string) => symmetricEncrypt({ key: secret, data }),
+    unseal: (data: string) => symmetricDecrypt({ key: secret, data }),
+    now,
+  };
+  const tickets = ticketsOf(sealing);
   const door = frontDoor({
     database,
     secret,
     cookie,
     isSecure: new URL(origin).protocol === 'https:',
     passwords: work,
-    admit: (person) => admit(avow, asPersonId(person), cookie),
+    admit: (person) => admit(avow, asPersonId(person), cookie, tickets.issue),
     async sendReset(person, language, token) {
       const told = { about: 'reset', link: link('reset', token) } as const;
       await writer.toPerson(person, languageOf(language), told);
@@ -98,13 +106,11 @@ export async function openAccounts<V extends Words>(
     issuer: options.issuer ?? new URL(origin).host,
     writer,
     link,
-    now,
+    ...sealing,
     passwords: work,
     tries: tries(options.limits),
     later: later(fault),
     pseudonym: (address) => pseudonymOf(avow.subjects, 'people', address),
-    seal: (data) => symmetricEncrypt({ key: secret, data }),
-    unseal: (data) => symmetricDecrypt({ key: secret, data }),
   };
   const stopSweeping = sweepHourly(premises, fault);
   let closed: Promise<void> | undefined;
@@ -121,6 +127,8 @@ export async function openAccounts<V extends Words>(
     changePassword: changePasswordWith(premises),
     changeAddress: changeAddressWith(premises),
     confirmAddress: confirmAddressWith(premises),
+    whoHolds: tickets.holder,
+    ...leaksWith(premises),
     sessions: sessionsWith(premises),
     secondFactor: secondFactorWith(premises),
     passkeys: passkeysWith({ ...premises, origin }),

@@ -1,8 +1,11 @@
+import { isAvowFault } from 'avow';
 import { isAPIError } from 'better-auth/api';
 import { addressIn } from './address.ts';
 import { addressProblem, invalid, passwordProblem } from './entered.ts';
 import type { Accounts } from './face.ts';
+import type { FrontDoor } from './front-door.ts';
 import type { Premises } from './premises.ts';
+import { accountById, type Stored } from './stored.ts';
 
 /** A link to choose a new password goes to the address, if it has an account that was confirmed. */
 export function requestResetWith({ door, tries, later, ...premises }: Premises) {
@@ -19,14 +22,18 @@ export function requestResetWith({ door, tries, later, ...premises }: Premises) 
   return request;
 }
 
-/** better-auth takes the link and sets the password in one go, and ends every session. */
-export function resetWith({ door, tries }: Premises): Accounts['reset'] {
+/**
+ * better-auth takes the link and sets the password in one go, and ends every session. An account that was
+ * frozen because of a leak opens with it: whoever knows the old password is out by then.
+ */
+export function resetWith({ avow, door, tries }: Premises): Accounts['reset'] {
   return async ({ token, password, caller }) => {
     const wrong = invalid({ password: passwordProblem(password) });
     if (wrong !== undefined) return wrong;
     // By token: whose it is would have to be looked up first, and guessing one is hopeless anyway.
     const wait = tries.compare(token, caller);
     if (wait !== undefined) return wait;
+    const account = await accountBehind(door, token);
     try {
       await door.api.resetPassword({ body: { token, newPassword: password } });
     } catch (problem) {
@@ -35,6 +42,19 @@ export function resetWith({ door, tries }: Premises): Accounts['reset'] {
       }
       throw problem;
     }
+    // Cut off before this, the account stays frozen, and the next reset opens it.
+    if (account) await avow.leaks.renewed({ person: account.person }).catch(erased);
     return { outcome: 'changed' };
   };
+}
+
+/** Whose link it is, before it is used up. */
+async function accountBehind(door: FrontDoor, token: string): Promise<Stored | undefined> {
+  const { internalAdapter } = await door.$context;
+  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  return found ? accountById(door, found.value) : undefined;
+}
+
+function erased(problem: unknown): void {
+  if (!isAvowFault(problem, 'AVOW_NOT_FOUND')) throw problem;
 }

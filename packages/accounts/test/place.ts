@@ -22,6 +22,7 @@ export const pages = {
   reset: '/login/reset',
   confirmAddress: '/mine/address/confirm',
   report: '/report',
+  freeze: '/freeze',
 } as const;
 
 /** Generous, so that only the tests that are about limits meet one. */

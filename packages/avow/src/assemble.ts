@@ -3,6 +3,7 @@ import type { Anchor, Clock } from '@avow/vault';
 import { each } from './act/each.ts';
 import { previewWith } from './act/preview.ts';
 import { agreementOf } from './agreement/agreement.ts';
+import { alertsOf } from './alerts/alerts.ts';
 import { attestationsOf } from './attestations/attestations.ts';
 import { campaignsOf } from './campaigns/campaigns.ts';
 import { changesOf } from './changes/changes.ts';
@@ -96,6 +97,9 @@ export function assemble(
   mailings.start();
   const tellings = tellingRounds(deployment, clock);
   tellings.start();
+  const { alerts, rounds: alerting } = alertsOf(deployment, clock);
+  deployment.watch.tells(alerting.soon);
+  alerting.start();
   const { parties, reminders } = partiesOf(deployment, clock);
   watchParties(instruments, parties);
   reminders.start();
@@ -123,8 +127,9 @@ export function assemble(
     warnings: { find },
     holds: holdsWith(deployment),
     children: childrenOf(deployment),
-    harvesting: harvestingOf(deployment),
-    leaks: leaksOf(deployment),
+    harvesting: harvestingOf(deployment, alerting.soon),
+    leaks: leaksOf(deployment, alerting.soon),
+    alerts,
     items,
     imports: importsOf(deployment),
     visits,
@@ -167,7 +172,7 @@ export function assemble(
     async close() {
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
-      const all = [rounds, reminders, derivations, mailings, tellings];
+      const all = [rounds, reminders, derivations, mailings, tellings, alerting];
       await Promise.all(all.map((each) => each.stop()));
       await sweeper.stop(() => vault.close());
       await deployment.directory?.close();

@@ -68,7 +68,7 @@ export async function carryOut<V extends Words>(
   options: Pick<
     AvowOptions<V>,
     | ('policy' | 'region' | 'directory' | 'facts' | 'measures')
-    | ('notices' | 'tellings' | 'nameOf' | 'campaigns' | 'interests')
+    | ('notices' | 'tellings' | 'alerts' | 'nameOf' | 'campaigns' | 'interests')
   > & {
     readonly anchor: Anchor;
     readonly clock: Clock;
@@ -83,7 +83,7 @@ export async function carryOut<V extends Words>(
   warnIfSetAside(policy);
   const { telemetry = openTelemetry() } = options;
   const facts = { ...providers, ...options.facts };
-  const { notices, tellings, nameOf, campaigns, interests } = options;
+  const { notices, tellings, alerts, nameOf, campaigns, interests } = options;
   const directory =
     options.directory && (await openDirectoryAccess(options.directory, options.clock));
   const deployment = {
@@ -99,6 +99,7 @@ export async function carryOut<V extends Words>(
     nameOf,
     campaigns,
     interests,
+    alerts,
   };
   // Inside, words are text that was checked at the door; outside, they are the policy's own types.
   return assemble(deployment, options) as unknown as Avow<V>;

@@ -1,4 +1,5 @@
 import type { Vault } from '@avow/vault';
+import type { AlertWay } from './alerts/way.ts';
 import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
 import type { TellingWay } from './desk/mail/way.ts';
@@ -31,6 +32,8 @@ export interface Deployment {
   readonly tellings: TellingWay | undefined;
   /** How campaigns go out; undefined: not from this process. */
   readonly campaigns: CampaignWay | undefined;
+  /** How people are written to about their own safety; undefined: not by mail. */
+  readonly alerts: AlertWay | undefined;
   /** What speaks of which interest; undefined: nothing is derived by this process. */
   readonly interests: InterestSource | undefined;
 }

@@ -25,6 +25,8 @@ export {
   type ToldMigration,
   takeBackup as backupAvow,
 } from '@avow/vault';
+export { type AlertLetterOptions, alertLetter } from './alerts/letter.ts';
+export type { AlertWay } from './alerts/way.ts';
 export {
   type AuditFinding,
   type AvowAudit,

@@ -1,5 +1,6 @@
 import type { CategoryName, Policy, Words } from '@avow/policy';
 import type { Anchor, Clock, Keyring, Random, Tombstones } from '@avow/vault';
+import type { AlertWay } from './alerts/way.ts';
 import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
 import type { TellingWay } from './desk/mail/way.ts';
@@ -56,6 +57,11 @@ export interface AvowOptions<V extends Words> {
   readonly tellings?: TellingWay & { readonly address: CategoryName<V> };
   /** How campaigns go out by mail. Without it they wait for a process that has it. */
   readonly campaigns?: CampaignWay & { readonly address: CategoryName<V> };
+  /**
+   * How people are written to about their own safety: that they were suspended, what came of it, that a leak
+   * was reported and what was done. Without it they see it where they sign in, and nobody is written to.
+   */
+  readonly alerts?: AlertWay & { readonly address: CategoryName<V> };
   /** What there is to be interested in, and what speaks of it. Without it nothing is derived. */
   readonly interests?: InterestSource;
   /**

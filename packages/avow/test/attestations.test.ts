@@ -74,7 +74,7 @@ describe('a fact that a policy brings along itself', () => {
     });
     permittedBy(await look(other), '2.a.1');
     await avow.desk.staff.dismiss({ operator: other });
-    refusedBy(await look(other), '2.a.3');
+    refusedBy(await look(other), '1.a.1');
     await avow.desk.staff.appoint({ operator: other, as: 'reception' });
     // Named as before, and something else now.
     refusedBy(await look(other), '1.a.1');

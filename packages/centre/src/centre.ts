@@ -18,6 +18,7 @@ import { held } from './pages/held.ts';
 import { history } from './pages/history.ts';
 import { changingInterests, interests } from './pages/interests.ts';
 import { openings } from './pages/openings.ts';
+import { safety, saying } from './pages/safety.ts';
 import { take, taking } from './pages/take.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
@@ -57,6 +58,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/choices', choices(centre)).post('/choices', choosing(centre));
   app.get('/change', change(centre)).post('/change', answeringChange(centre));
   app.get('/agreement', agreement()).post('/agreement', terminating(centre));
+  app.get('/safety', safety(centre)).post('/safety', saying(centre));
   app.get('/take', take()).post('/take', taking(centre));
   app.get('/leave', erase(centre)).post('/leave', erasing(centre));
   // For anyone who holds a receipt: also somebody of whom nothing is kept any more.

@@ -327,13 +327,14 @@ describe('a room of the platform’s own', () => {
     const { avow, get } = await place({ rooms });
     const page = await (await get('/', await member(avow))).text();
     const ways = [...page.matchAll(/<li><a href="(\/mine[^"?]*)"/g)].map(([, href]) => href);
-    expect(ways.slice(0, 9)).toEqual([
+    expect(ways.slice(0, 10)).toEqual([
       '/mine',
       '/mine/history',
       '/mine/openings',
       '/mine/cases',
       '/mine/choices',
       '/mine/agreement',
+      '/mine/safety',
       '/mine/messages',
       '/mine/take',
       '/mine/leave',

@@ -16,6 +16,10 @@ const overseers: readonly Role[] = ['legal', 'data-protection', 'administrator',
 const widening: readonly Role[] = ['legal', 'administrator'];
 /** Who may take something away from a party: what protects people waits for fewer. */
 const narrowing: readonly Role[] = ['legal', 'data-protection', 'administrator'];
+/** Those to whom people turn, and whoever looks over their shoulder. */
+const guards: readonly Role[] = ['support', 'data-protection', 'administrator', 'auditor'];
+/** Of these, those who decide; not administration, which lets operators in and would be two of them. */
+const guarding: readonly Role[] = ['support', 'data-protection'];
 /** How a party is reached and answered: a matter between machines. */
 const technical: readonly Role[] = ['administrator'];
 /** Who decides at the desk. Administration lets operators in, and so must not be two of them itself. */
@@ -50,6 +54,20 @@ export const routes = {
   revoking: does('/parties/revoke', narrowing),
   notify: reads('/parties/notify', technical),
   notifying: does('/parties/notify', technical),
+  harvests: reads('/harvests', guards),
+  harvest: reads('/harvests/one', guards),
+  readingAppeal: does('/harvests/appeal', guarding),
+  deciding: does('/harvests/decide', guarding),
+  readingReport: does('/harvests/report', guarding),
+  suspendingHarvester: does('/harvests/suspend', guarding),
+  seeding: does('/harvests/decoys', ['data-protection', 'administrator']),
+  leaks: reads('/leaks', guards),
+  leak: reads('/leaks/one', guards),
+  readingLeak: does('/leaks/read', guarding),
+  searching: does('/leaks/suspects', guarding),
+  containing: does('/leaks/contain', guarding),
+  reportingLeak: does('/leaks/authority', guarding),
+  closingLeak: does('/leaks/close', guarding),
   duties: reads('/duties', overseers),
   flows: reads('/flows', overseers),
   desk: reads('/desk', everyone),

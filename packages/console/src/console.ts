@@ -32,6 +32,23 @@ import { duties } from './pages/duties.ts';
 import { engage, engaging } from './pages/engage/engage.ts';
 import { flows } from './pages/flows.ts';
 import { documentLimit } from './pages/form/document.ts';
+import { harvests, seeding } from './pages/harvests/list.ts';
+import {
+  deciding,
+  harvest,
+  readingAppeal,
+  readingReport,
+  suspendingHarvester,
+} from './pages/harvests/one.ts';
+import {
+  closingLeak,
+  containing,
+  leak,
+  readingLeak,
+  reportingLeak,
+  searching,
+} from './pages/leaks/deeds.ts';
+import { leaks } from './pages/leaks/list.ts';
 import { log } from './pages/log.ts';
 import { measures } from './pages/measures.ts';
 import { parties } from './pages/parties.ts';
@@ -64,6 +81,20 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   revoking: revoking(place),
   notify: notify(place),
   notifying: notifying(place),
+  harvests: harvests(place),
+  harvest: harvest(place),
+  readingAppeal: readingAppeal(place),
+  deciding: deciding(place),
+  readingReport: readingReport(place),
+  suspendingHarvester: suspendingHarvester(place),
+  seeding: seeding(place),
+  leaks: leaks(place),
+  leak: leak(place),
+  readingLeak: readingLeak(place),
+  searching: searching(place),
+  containing: containing(place),
+  reportingLeak: reportingLeak(place),
+  closingLeak: closingLeak(place),
   duties: duties(place),
   flows: flows(),
   desk: desk(place),

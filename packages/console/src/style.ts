@@ -37,6 +37,11 @@ td > span > .act { margin-inline-start: 0; }
 textarea { resize: vertical; }
 #jwk { font-family: var(--code); font-size: var(--small); }
 
+.suspects { padding: 0; list-style: none; display: grid; gap: var(--near); max-width: var(--measure); }
+.suspects .card { margin: 0; }
+.document { max-width: var(--measure); padding: var(--near); overflow-x: auto; white-space: pre-wrap; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+fieldset .tick { margin-bottom: var(--near); }
+
 .picture { margin: 0 0 var(--apart); }
 .picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
 .picture figcaption { max-width: var(--measure); margin-top: var(--near); }

@@ -220,15 +220,18 @@ describe('who did something', () => {
       await avow.collect({ person: operators.legal, purpose: 'account', fields });
       await avow.parties.suspend({ party: carrier });
       await post('/parties/reinstate', { party: carrier, once: crypto.randomUUID() }, 'legal');
-      return (await get(`/parties/one${about}`, 'auditor')).text();
+      return (await get(`/parties/one${about}`, 'data-protection')).text();
     };
     const open = await place({ operatorNames }, { policy: naming });
     const named = await pageOf(open);
     expect(named).toContain('Bao Ling');
     expect(named).not.toContain(open.operators.legal);
     const entries = await entriesIn(open);
-    await open.get(`/parties/one${about}`, 'auditor');
+    await open.get(`/parties/one${about}`, 'data-protection');
     expect(await entriesIn(open)).toBe(entries + 1);
+    // An auditor was not appointed to the desk, and is no staff to the policy.
+    const looking = await (await open.get(`/parties/one${about}`, 'auditor')).text();
+    expect(looking).not.toContain('Bao Ling');
     // The market shows nobody's name to its staff but while they handle a case of theirs.
     const market = await place({ operatorNames });
     const unnamed = await pageOf(market);

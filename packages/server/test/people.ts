@@ -32,3 +32,14 @@ export async function register(
   if (kept.body.permitted !== true) throw new Error(`not registered: ${JSON.stringify(kept.body)}`);
   return person;
 }
+
+/** Somebody who was appointed to the desk. */
+export async function operator(place: Place): Promise<string> {
+  const key = await place.key();
+  const { body } = await ask(place.server, 'POST', '/v1/subjects', {
+    key,
+    body: { kind: 'device' },
+  });
+  await ask(place.server, 'POST', '/v1/staff', { key, body: { operator: body.person } });
+  return body.person;
+}

@@ -43,6 +43,7 @@ import { nobody, type Observer } from './port/observer.ts';
 import type { Random } from './port/random.ts';
 import type { ScrubbingStore, Store } from './port/store.ts';
 import type { Tombstones } from './port/tombstones.ts';
+import { rekey } from './rekey/rekey.ts';
 import { retentionOf } from './retention/retention.ts';
 import type { PersonRow } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
@@ -192,6 +193,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       try {
         const { acted, written } = await store.run(unitOf(act, requests, tools));
         lately.add(written);
+        for (const person of act.rekeys ?? []) keys.forget(person);
         return acted;
       } catch (problem) {
         if (isFault(problem, 'AVOW_ERASED', 'AVOW_CONFLICT')) {
@@ -209,6 +211,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     promise: (entry) => promiseOf(store, lately, signer, entry, now()),
     erase: (person) => erase(erasure, person),
     release: (person) => release(erasure, person),
+    rekey: (person) => rekey({ store, keys, tools, signal }, person),
     async sweepExpired(onProgress) {
       // Nobody's clock has a say in these.
       await resumeErasures(erasure);

@@ -141,6 +141,13 @@ export interface Vault {
   erase(person: PersonId): Promise<Erased>;
 
   /**
+   * To be called after an act with `rekeys`: seals everything of the person anew under the keys of their
+   * generation, in bounded acts, then destroys the older keys; resolves to whether none is left. May be cut
+   * off anywhere, and called again; where there is nothing to do, or the person is being erased, it does nothing.
+   */
+  rekey(person: PersonId): Promise<boolean>;
+
+  /**
    * To be called after a hold was lifted: carries out the erasure that waited for it, unless another
    * hold stands; resolves to whether it did. A start and every sweep do so as well.
    */

@@ -14,6 +14,7 @@ let cache: KeyCache;
 const key = (id: string): DataKey => ({
   id,
   retention: 'account',
+  generation: 1,
   secret: createSecretKey(randomBytes(32)),
 });
 const ids = (person: PersonId) => cache.get(person)?.keys.map(({ id }) => id);

@@ -89,14 +89,20 @@ async function joins(
 }
 
 /** Reads the inbox of the development server until the message is there; it is written after the answer. */
-async function tokenIn(browser: Visitor, email: string): Promise<string> {
+export async function tokenIn(
+  browser: Visitor,
+  email: string,
+  page = '/join/confirm',
+): Promise<string> {
+  const link = new RegExp(`${page}\\?token=([\\w-]+)`);
   for (let looks = 0; looks < 100; looks += 1) {
-    const message = (await browser.read('/inbox'))
+    const found = (await browser.read('/inbox'))
       .split('<article>')
-      .find((each) => each.includes(`To ${email},`));
-    const [, token] = /[?&]token=([\w-]+)/.exec(message ?? '') ?? [];
-    if (token !== undefined) return token;
+      .filter((each) => each.includes(`To ${email},`))
+      .map((message) => link.exec(message)?.[1])
+      .find((token) => token !== undefined);
+    if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Differs('No message came with a link to confirm the address.');
+  throw new Differs(`No message came with a link to ${page}.`);
 }

@@ -1,5 +1,6 @@
 import { answerOf, Differs, type Told } from './answer.ts';
 import type { Day, Joined } from './cast.ts';
+import { harvester } from './guarding.ts';
 
 /** Clause 2: what is used for what, and what others get. */
 export async function use(day: Day): Promise<void> {
@@ -50,6 +51,7 @@ export async function use(day: Day): Promise<void> {
   stage.decides('Wen switches that off', await api.act('message', news), { refused: '2.c.5' });
   await campaign(day);
   await interests(day);
+  await harvester(day);
 }
 
 /** A campaign goes out: to each by a decision of their own, and who is refused is counted by the sentence. */

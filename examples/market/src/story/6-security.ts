@@ -1,6 +1,7 @@
 import type { Ordered } from './3-disclosure.ts';
 import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import { credentials, type Day, type Joined, numberOf } from './cast.ts';
+import { leak } from './guarding.ts';
 import { appointed } from './staff.ts';
 
 /** Clause 6: what keeps it safe, and what lies in registers of its own. */
@@ -44,6 +45,7 @@ export async function security(day: Day, { order, path }: Ordered): Promise<void
     refused: 'P.1',
     ground: '6.b',
   });
+  await leak(day);
   await registers(day, path);
 }
 

@@ -89,6 +89,7 @@ function foot({ words, language, to }: Visit): Markup {
     [`/policy?lang=${language}`, words.site.policy],
     [`/clauses?lang=${language}`, words.site.clauses],
     [to('/cookies'), words.cookies.title],
+    [to('/login/leak'), words.site.leak],
     [to('/activities'), words.activities.title],
     [to('/agreement'), words.site.agreement],
     [to('/rules'), words.site.rules],

@@ -16,7 +16,8 @@ export type Occasion =
   | { readonly about: 'new-address'; readonly link: string }
   | { readonly about: 'address-taken'; readonly link: string }
   | { readonly about: 'address-changed'; readonly link: string }
-  | { readonly about: 'password-changed'; readonly link: string };
+  | { readonly about: 'password-changed'; readonly link: string }
+  | { readonly about: 'leak'; readonly link: string };
 
 interface Text {
   readonly subject: string;
@@ -55,6 +56,10 @@ const wordings: Readonly<Record<Language, Wording>> = {
       subject: 'Your password was changed',
       text: `The password of your account was changed, and everybody who was logged in with it has been logged out. If it was not you, tell us at once:\n\n${link}`,
     }),
+    leak: (link) => ({
+      subject: 'Somebody reported a leak of your information',
+      text: `Somebody told us that information of your account has leaked. We are looking into it. If it was you and your account is in danger, freeze it: open this page within an hour. Nobody can log in then or act for you, until you choose a new password:\n\n${link}\n\nIf it was not you, you need do nothing.`,
+    }),
   },
   'zh-CN': {
     verify: (link) => ({
@@ -84,6 +89,10 @@ const wordings: Readonly<Record<Language, Wording>> = {
     'password-changed': (link) => ({
       subject: '您的密码已更改',
       text: `您账号的密码已更改，所有使用原密码的登录均已退出。如非您本人操作，请立即告知我们：\n\n${link}`,
+    }),
+    leak: (link) => ({
+      subject: '有人报告您的信息泄露',
+      text: `有人告知我们您账号的信息已泄露，我们正在调查。如是您本人报告且账号有危险，请在一小时内打开以下页面冻结账号。冻结后，在您设置新密码之前，任何人都不能登录，也不能以您的名义操作：\n\n${link}\n\n如非您本人，无须理会。`,
     }),
   },
 };

@@ -7,11 +7,14 @@ import type { CitedSentences, Hall } from './hall.ts';
 import { fromHere } from './origin.ts';
 import { proving } from './outside/code.ts';
 import { confirm, confirming } from './outside/confirm.ts';
+import { freeze, freezing } from './outside/freeze.ts';
 import { declined, join, joining } from './outside/join.ts';
+import { leak, reportingLeak } from './outside/leak.ts';
 import { kept, loggingIn, login, logout } from './outside/login.ts';
 import { enteringByPasskey, passkeyAsked } from './outside/passkey.ts';
 import { forgotten, notMe, reset, resetting, sendingReset } from './outside/reset.ts';
 import { sent } from './outside/sent.ts';
+import { appealing } from './outside/suspended.ts';
 import { address, changingAddress, confirmAddress, confirmingAddress } from './own/address.ts';
 import { changingFactor, factor } from './own/factor.ts';
 import { overview } from './own/overview.ts';
@@ -29,12 +32,15 @@ type Optional = 'fields' | 'country' | 'inbox' | 'support' | 'beside';
 export interface AccountPagesOptions<V extends Words = Words>
   extends Pick<Hall, Required>,
     Partial<Pick<Hall, Optional>> {
-  readonly avow: Pick<Avow<V>, 'policy'>;
+  readonly avow: Pick<Avow<V>, 'policy' | 'harvesting' | 'leaks'>;
   readonly paths?: Partial<Paths>;
   readonly sentences?: Partial<CitedSentences>;
 }
 
-const cited: CitedSentences = { declined: 'P.9', cookie: '5.a.1', blocked: '5.b.3' };
+const cited: CitedSentences = {
+  ...{ declined: 'P.9', cookie: '5.a.1', blocked: '5.b.3' },
+  ...{ suspended: '2.b.3', appeal: '2.b.4', leak: '6.b.4', contained: '6.b.5' },
+};
 
 /**
  * The pages of people's accounts, to be mounted at `/` of a platform: joining, logging in, and looking after
@@ -84,6 +90,10 @@ function outside(app: Hono, hall: Hall): void {
   app.get(paths.forgottenSent, sent(hall, 'reset'));
   app.get(paths.reset, reset(hall)).post(paths.reset, resetting(hall));
   app.get(paths.notMe, notMe(hall));
+  app.get(paths.leak, leak(hall)).post(paths.leak, reportingLeak(hall));
+  app.get(paths.leakSent, sent(hall, 'leak'));
+  app.get(paths.freeze, freeze(hall)).post(paths.freeze, freezing(hall));
+  app.get(paths.suspended, login(hall)).post(paths.suspended, appealing(hall));
   app.post(paths.logout, logout(hall));
 }
 

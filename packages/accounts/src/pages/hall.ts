@@ -24,12 +24,18 @@ export interface CitedSentences {
   readonly cookie: string;
   /** What becomes of a cookie that the browser does not keep. */
   readonly blocked: string;
+  /** Whoever harvests is suspended; they may appeal. */
+  readonly suspended: string;
+  readonly appeal: string;
+  /** A leak is reported without logging in; what is done then. */
+  readonly leak: string;
+  readonly contained: string;
 }
 
 /** What every page works with. */
 export interface Hall extends Framing {
   readonly accounts: Accounts;
-  readonly avow: Pick<Avow<Words>, 'policy'>;
+  readonly avow: Pick<Avow<Words>, 'policy' | 'harvesting' | 'leaks'>;
   readonly paths: Paths;
   readonly cookie: string;
   readonly documents: (

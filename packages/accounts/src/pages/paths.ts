@@ -19,6 +19,12 @@ export interface Paths {
   readonly reset: string;
   /** What to do for somebody whose account was changed by somebody else. */
   readonly notMe: string;
+  /** Where a leak is reported, logged in or not; where an account is frozen by a link. */
+  readonly leak: string;
+  readonly leakSent: string;
+  readonly freeze: string;
+  /** Where somebody who was suspended appeals. */
+  readonly suspended: string;
   readonly logout: string;
   /** The account's own pages begin here. */
   readonly account: string;
@@ -47,6 +53,10 @@ export const accountPaths: Paths = {
   forgottenSent: '/login/forgotten/sent',
   reset: '/login/reset',
   notMe: '/login/not-me',
+  leak: '/login/leak',
+  leakSent: '/login/leak/sent',
+  freeze: '/login/freeze',
+  suspended: '/login/suspended',
   logout: '/logout',
   account: '/account',
   address: '/account/address',
@@ -66,4 +76,5 @@ export const linksOf = (paths: Paths): AccountPages => ({
   reset: paths.reset,
   confirmAddress: paths.addressConfirm,
   report: paths.notMe,
+  freeze: paths.freeze,
 });

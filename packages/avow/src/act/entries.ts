@@ -67,20 +67,12 @@ function subjectOf(
   mechanisms: readonly NamedMechanism[],
   shown: Done<unknown>['shown'],
 ): Subject {
-  const {
-    person,
-    categories,
-    order,
-    case: inCase,
-    leak,
-    makes = question.handed?.disclosure,
-  } = question;
+  const { person, categories, order, case: inCase, makes = question.handed?.disclosure } = question;
   const counterpart = partyOf(question) ?? userOf(question) ?? staffOf(question);
   const note: Json = {
     categories,
     ...(order === undefined ? {} : { order }),
     ...(inCase === undefined ? {} : { case: inCase }),
-    ...(typeof leak === 'object' ? { by: leak.inspectedBy } : {}),
     ...(makes === undefined ? {} : { disclosure: makes }),
     ...(counterpart === undefined || shown === undefined ? {} : { values: shown }),
     ...(mechanisms.length === 0 ? {} : { mechanisms: mechanisms.map((each) => ({ ...each })) }),

@@ -26,7 +26,7 @@ export interface Question {
   /** What was handed over, if it is about opening that. */
   readonly handed?: AboutHanded;
   /** A leak is reported or looked into by it: also of an account that is frozen because of that. */
-  readonly leak?: 'reported' | { readonly inspectedBy: string };
+  readonly leak?: 'reported' | 'inspected';
   /** Who reads the answer, where it is not whoever the recipient's kind says. */
   readonly reader?: 'partner' | 'operator';
 }

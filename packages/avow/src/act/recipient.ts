@@ -27,8 +27,6 @@ export function classReads(question: Question): readonly ReadOf<'evidence'>[] {
 export function classOf(question: Question, rows: Rows): string {
   const { order, person, handed } = question;
   const party = partyOf(question) ?? '';
-  // Whoever looks into a leak is an operator of the platform: whose record names them.
-  if (typeof question.leak === 'object') return classes.staff;
   const named = namedAs(question);
   switch (named) {
     case 'person':

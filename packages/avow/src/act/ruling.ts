@@ -1,12 +1,12 @@
 import { type Cell, decide, masks, type Outcome } from '@avow/policy';
-import { casePurposes } from '../conventions.ts';
+import { actions, casePurposes, purposes } from '../conventions.ts';
 import { isSuspendedParty } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
 import { judgeFact } from './facts.ts';
 import { isForLaw } from './law.ts';
 import type { Plan, PlannedQuestion } from './plan.ts';
-import { partyOf, staffOf, userOf } from './question.ts';
+import { partyOf, type Question, staffOf, userOf } from './question.ts';
 
 /** One category of one question, decided: the facts that were used, and what they came to. */
 export interface Judged {
@@ -56,7 +56,8 @@ export function rule(plan: Plan, rows: Rows, now: number): Ruling {
 /**
  * An account that is suspended neither gives nor gets, whatever the policy says, and a party that is
  * neither hands in nor gets. Of one that waits for a hold to end only law gets something. The desk goes on
- * with a case about somebody who is suspended: that is no doing of theirs.
+ * with a case about somebody who is suspended: that is no doing of theirs; and they are still written to about
+ * their own safety, such as why they are suspended.
  */
 function isActive(planned: PlannedQuestion, rows: Rows): boolean {
   const { question } = planned;
@@ -67,8 +68,13 @@ function isActive(planned: PlannedQuestion, rows: Rows): boolean {
   const isOpen =
     state === 'active' ||
     (state === 'held' && isForLaw({ questions: [question] })) ||
-    (state === 'suspended' && (question.leak !== undefined || isTheDesks(planned)));
+    (state === 'suspended' &&
+      (question.leak !== undefined || isWarning(question) || isTheDesks(planned)));
   return isOpen && (other === undefined || stateOf(other, rows) === 'active');
+}
+
+function isWarning({ to, action, purpose }: Question): boolean {
+  return to === 'person' && action === actions.message && purpose === purposes.security;
 }
 
 /** Whether it is what a case of this very person is for, and goes to somebody outside it or to one of the staff. */

@@ -48,6 +48,8 @@ export interface EvidenceChange<Value> {
   readonly widens: boolean;
   /** Also about somebody whose erasure a legal hold keeps waiting. */
   readonly evenHeld?: boolean;
+  /** Whose keys are replaced by it: see `rekeys` of an act of the vault. */
+  readonly rekeys?: readonly PersonId[];
   readonly reads: readonly VaultRead[];
   /** What else must hold still. */
   readonly locks?: readonly Lock[];
@@ -106,7 +108,7 @@ function recorded<Value>(
   edition: Edition,
   idempotency: Repeatable['idempotency'],
 ): Act<readonly VaultRead[], Recorded<Value>> {
-  const { people, reads, widens, evenHeld = false, by } = change;
+  const { people, reads, widens, evenHeld = false, rekeys = [], by } = change;
   const standing = [...people, ...heldStill(change)].map(personOf);
   const acting = actingIn(vault, by);
   const reading = new Reading(policyStanding, ...standing, ...acting.reads, ...reads);
@@ -116,6 +118,7 @@ function recorded<Value>(
     reads: reading.reads,
     keys,
     evenHeld,
+    rekeys,
     ...(idempotency ? { idempotency } : {}),
     decide(found, { now }, seals) {
       const rows = reading.rows(found);

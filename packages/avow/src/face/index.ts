@@ -3,6 +3,7 @@ import type { Figure } from '../telemetry/metric.ts';
 import type { Warnings } from '../warnings/warning.ts';
 import type { Acts } from './acts.ts';
 import type { Agreement, Documents } from './agreement.ts';
+import type { Alerts } from './alerts.ts';
 import type { Attestations } from './attestations.ts';
 import type { Campaigns } from './campaigns.ts';
 import type { Changes } from './changes.ts';
@@ -59,6 +60,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly children: Children;
   readonly harvesting: Harvesting;
   readonly leaks: Leaks<V>;
+  readonly alerts: Alerts;
   readonly items: Items<V>;
   readonly imports: Imports<V>;
   readonly visits: Visits<V>;
@@ -122,6 +124,7 @@ export interface Readiness {
 
 export type * from './acts.ts';
 export type * from './agreement.ts';
+export type * from './alerts.ts';
 export type * from './attestations.ts';
 export type * from './authority.ts';
 export type * from './campaigns.ts';

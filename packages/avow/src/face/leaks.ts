@@ -14,21 +14,40 @@ export interface Leak<V extends Words> {
   readonly happened: number;
   readonly categories: readonly CategoryName<V>[];
   readonly state: LeakState;
-  /** Whether the account was frozen because of it. */
-  readonly frozen: boolean;
+  /** Since when the account is frozen because of it, what opens it, and when that did. */
+  readonly frozen:
+    | {
+        readonly since: number;
+        readonly until: 'reset' | 'closed';
+        readonly opened: number | undefined;
+      }
+    | undefined;
+  /** That the account needs new credentials, and when it got them. */
+  readonly reset: { readonly asked: number; readonly renewed: number | undefined } | undefined;
   readonly contained:
     | {
-        readonly by: string;
+        readonly by: PersonId;
         readonly at: number;
         readonly closed: number;
         readonly parties: readonly PartyId[];
+        readonly suspended: readonly PartyId[];
+        /** The person's keys: when they were replaced, and when everything was under the new ones. */
+        readonly rekeyed: Pass | undefined;
+        /** Mail to the person and to others concerned: since when, and when nobody was left to be told. */
+        readonly told: Pass | undefined;
       }
     | undefined;
   /** The last report to the authority: SHA-256 of what it says. */
   readonly notified:
-    | { readonly by: string; readonly at: number; readonly digest: string }
+    | { readonly by: PersonId; readonly at: number; readonly digest: string }
     | undefined;
-  readonly closed: { readonly by: string; readonly at: number } | undefined;
+  readonly closed: { readonly by: PersonId; readonly at: number } | undefined;
+}
+
+/** Something that goes on after it was decided. */
+interface Pass {
+  readonly at: number;
+  readonly done: number | undefined;
 }
 
 /** What is reported: what leaked, by when, and in words. The values themselves are not kept, nor the words in clear. */
@@ -53,8 +72,8 @@ export interface LeakSuspect<V extends Words> {
 
 interface ByOperator extends Idempotent {
   readonly leak: LeakId;
-  /** The operator, by the platform's own name for them. */
-  readonly by: string;
+  /** An operator appointed to the desk: `AVOW_NOT_FOUND` of anybody else. */
+  readonly by: PersonId;
 }
 
 type Kept<V extends Words> = Promise<Leak<V> & { readonly entry: EntryId }>;
@@ -66,7 +85,8 @@ type Kept<V extends Words> = Promise<Leak<V> & { readonly entry: EntryId }>;
 export interface Leaks<V extends Words> {
   /**
    * The act `collect` of category `report`. `freeze`: the account is suspended in the same unit, on every
-   * process; ask for it only where they have proven that the account is theirs. `AVOW_TOO_MANY` if ten wait.
+   * process, until `renewed`; ask for it only where they have proven that the account is theirs. `AVOW_TOO_MANY`
+   * if ten wait.
    */
   report(
     what: Reporting<V> & { readonly person: PersonId; readonly freeze?: boolean } & Idempotent,
@@ -86,12 +106,13 @@ export interface Leaks<V extends Words> {
     readonly after?: LeakId;
     readonly limit?: number;
   }): Promise<readonly Leak<V>[]>;
+  get(leak: LeakId): Promise<Leak<V> | undefined>;
   /** A person's, the newest first: what they are told. */
   of(person: PersonId): Promise<readonly Leak<V>[]>;
   /** What was written in the report. The look stands in the person's history. */
   read(what: {
     readonly leak: LeakId;
-    readonly by: string;
+    readonly by: PersonId;
   }): Promise<{ readonly text: string; readonly entry: EntryId }>;
   /**
    * Who could have leaked exactly this, the likeliest first, from what the records say that each was shown
@@ -100,23 +121,49 @@ export interface Leaks<V extends Words> {
    */
   suspects(what: {
     readonly leak: LeakId;
-    readonly by: string;
+    readonly by: PersonId;
     readonly language: V['languages'][number];
   }): Promise<Decided<{ readonly suspects: readonly LeakSuspect<V>[] }>>;
+  /** Freezes the account of a leak that was reported before, once they have proven that it is theirs. */
+  freeze(what: { readonly leak: LeakId; readonly person: PersonId } & Idempotent): Kept<V>;
   /**
-   * The measures, in one unit: what was handed over to these parties is closed (absent: to all), but what
-   * law asked for; `freeze` suspends the account, which ends its sessions.
+   * The account has new credentials, which whoever calls has made sure of: what waited for them opens, unless
+   * something else keeps it suspended. `opened`: whether it did.
+   */
+  renewed(
+    what: { readonly person: PersonId } & Idempotent,
+  ): Promise<{ readonly opened: boolean; readonly entry: EntryId }>;
+  /**
+   * The measures, by one decision and in one unit:
+   *
+   * - what was handed over to these `parties` is closed (absent: to all; empty: to none), but what law asked for;
+   * - parties to `suspend` open nothing any more, about anybody;
+   * - `freeze` suspends the account, which ends its sessions, until the case is closed;
+   * - `reset` does so until it has new credentials: see `renewed`;
+   * - `rekey` gives the person new keys: everything of theirs is sealed anew, then the old keys are destroyed.
+   *   `rekeyed`: all of it is done; else it goes on by itself;
+   * - `tell` has mail sent to the person, and to everybody else whose information those have that are suspended.
    */
   contain(
-    what: ByOperator & { readonly parties?: readonly PartyId[]; readonly freeze?: boolean },
-  ): Promise<Leak<V> & RunningOut & { readonly entry: EntryId }>;
+    what: ByOperator & {
+      readonly parties?: readonly PartyId[];
+      readonly suspend?: readonly PartyId[];
+      readonly freeze?: boolean;
+      readonly reset?: boolean;
+      readonly rekey?: boolean;
+      readonly tell?: boolean;
+    },
+  ): Promise<Leak<V> & RunningOut & { readonly rekeyed: boolean; readonly entry: EntryId }>;
   /** The report to the authority, in Markdown, and its SHA-256, which is on record. It names nobody. */
   authorityReport(what: {
     readonly leak: LeakId;
-    readonly by: string;
+    readonly by: PersonId;
     readonly language: V['languages'][number];
   }): Promise<{ readonly text: string; readonly digest: string; readonly entry: EntryId }>;
-  /** Closes it with a word to the person, sealed. The account is active again if this one had frozen it. */
+  /**
+   * Closes it with a word to the person, sealed. The account is active again if this one had frozen it, and
+   * does not wait for new credentials.
+   */
   close(what: ByOperator & { readonly word: string }): Kept<V>;
   /** The word, for the person. */
   lastWord(what: {

@@ -1,15 +1,18 @@
 import type { Deployment } from '../deployment.ts';
+import { mustBeStaff } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asHarvestId, asPartyId, asPersonId } from '../door/ids.ts';
-import { LONGEST_VALUE, malformed, name, text } from '../door/text.ts';
+import { LONGEST_VALUE, malformed, text } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
 import type { Harvesting, Reader } from '../face/harvesting.ts';
 import { AvowError } from '../fault.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import {
   type Actor,
   actorOf,
   appealOf,
   HARVEST_APPEAL,
+  type HarvestAppealBody,
   harvestCase,
   harvestRef,
 } from '../register/harvest.ts';
@@ -47,11 +50,10 @@ export function appealsWith(deployment: Deployment): Pick<Harvesting, 'appeal' |
             said === undefined || !isUser
               ? {}
               : seals.sealText({ id: row.id, person: actor.user }, said);
-          const appeal = addEvidence({ ...row, ...whose, ...sealed }, {});
-          const value = {
-            ...caseOf(found, undefined, words()),
-            appeal: caseOf(found, { at: now } as typeof found, words()).appeal,
-          };
+          const body: HarvestAppealBody = { decided: null };
+          const appeal = addEvidence({ ...row, ...whose, ...sealed }, body);
+          const made = { ...found, at: now, state: 'made', body: JSON.stringify(body) };
+          const value = caseOf(found, made, words());
           return { evidence: 'harvest', state: 'appealed', changes: [appeal], value };
         },
       }));
@@ -59,7 +61,7 @@ export function appealsWith(deployment: Deployment): Pick<Harvesting, 'appeal' |
 
     async readAppeal(what) {
       const id = asHarvestId(what.harvest);
-      const by = name('by', what.by);
+      const by = asPersonId(what.by, 'by');
       const read = harvestCase(id);
       const [row] = (await readNow(vault, read)).of(read);
       if (row === undefined || row.person === null) throw noSuchCase();
@@ -68,9 +70,11 @@ export function appealsWith(deployment: Deployment): Pick<Harvesting, 'appeal' |
         people: [person],
         widens: false,
         seals: true,
-        reads: [read, appealOf(id)],
+        reads: [read, appealOf(id), staffRow(by)],
+        still: [by],
         note: { by },
         decide(rows, now, seals) {
+          mustBeStaff(rows, by);
           caseIn(rows, id, now);
           const appeal = appealIn(rows, id);
           if (!appeal?.sealed) throw new AvowError('AVOW_NOT_FOUND', 'nothing was said', 'harvest');

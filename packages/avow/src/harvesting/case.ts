@@ -1,10 +1,18 @@
 import type { Words } from '@avow/policy';
 import type { EvidenceRow } from '@avow/vault';
 import { duties, registers } from '../conventions.ts';
+import { mustBeStaff } from '../desk/by.ts';
 import type { HarvestCase, HarvestState } from '../face/harvesting.ts';
-import type { HarvestId } from '../face/ids.ts';
+import type { HarvestId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
-import { actorOf, appealOf, caseBody, harvestCase } from '../register/harvest.ts';
+import {
+  type Actor,
+  actorOf,
+  appealBody,
+  appealOf,
+  caseBody,
+  harvestCase,
+} from '../register/harvest.ts';
 import { isInTime, keptUntil } from '../registers/term.ts';
 import type { Rows } from '../rows/reading.ts';
 
@@ -12,11 +20,11 @@ const DAY = 24 * 3_600_000;
 
 /** A case as operators meet it, and the one concerned. */
 export function caseOf(
-  row: EvidenceRow,
+  row: Pick<EvidenceRow, 'id' | 'person' | 'party' | 'at' | 'state' | 'body'>,
   appeal: EvidenceRow | undefined,
   words: Words,
 ): HarvestCase {
-  const { pattern, count, most, within, decided } = caseBody(row);
+  const { pattern, count, most, within, decided, suspendedBy, terminated } = caseBody(row);
   return {
     harvest: row.id as HarvestId,
     against: actorOf(row),
@@ -24,10 +32,20 @@ export function caseOf(
     within: within ?? undefined,
     found: row.at,
     state: row.state as HarvestState,
-    decided: decided ?? undefined,
-    appeal: appeal && { at: appeal.at, due: dueOf(appeal.at, words) },
+    suspendedBy: (suspendedBy ?? undefined) as PersonId | undefined,
+    terminated: terminated ?? undefined,
+    decided: told(decided),
+    appeal: appeal && {
+      at: appeal.at,
+      due: dueOf(appeal.at, words),
+      state: appeal.state as 'made' | 'dismissed' | 'granted',
+      decided: told(appealBody(appeal).decided),
+    },
   };
 }
+
+const told = (decided: { readonly by: string; readonly at: number } | null) =>
+  decided === null ? undefined : { by: decided.by as PersonId, at: decided.at };
 
 function dueOf(at: number, { duties: known }: Words): number | undefined {
   const days = Object.hasOwn(known, duties.hearAppeal)
@@ -45,6 +63,28 @@ export function caseIn(rows: Rows, id: string, now: number): EvidenceRow {
 
 export function appealIn(rows: Rows, id: string): EvidenceRow | undefined {
   return rows.of(appealOf(id))[0];
+}
+
+/** An appeal that nobody has decided yet. */
+export function openAppealIn(rows: Rows, id: string): EvidenceRow | undefined {
+  const appeal = appealIn(rows, id);
+  return appeal?.state === 'made' ? appeal : undefined;
+}
+
+/** Whoever decides works here, and is not the one whom it is about. */
+export function mustDecide(rows: Rows, actor: Actor, by: PersonId): void {
+  mustBeStaff(rows, by);
+  if ('user' in actor && actor.user === by) {
+    throw new AvowError('AVOW_STATE', 'is the one whom it is about', 'by');
+  }
+}
+
+/** An appeal is heard by somebody else than who suspended them, or decided before. */
+export function mustBeAnother(found: EvidenceRow, by: PersonId): void {
+  const { suspendedBy, decided } = caseBody(found);
+  if (by === suspendedBy || by === decided?.by) {
+    throw new AvowError('AVOW_STATE', 'decided before, and cannot hear the appeal', 'by');
+  }
 }
 
 /** Until when a case is kept that is decided now: as long as a violation is. */

@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '@avow/vault';
+import { followed } from '../alerts/followed.ts';
 import type { Deployment } from '../deployment.ts';
 import { asHarvestId } from '../door/ids.ts';
 import { malformed } from '../door/text.ts';
@@ -9,14 +10,18 @@ import { readNow } from '../rows/reading.ts';
 import { appealsWith, readerNamed } from './appeal.ts';
 import { caseOf } from './case.ts';
 import { decoysOf } from './decoys.ts';
+import { reportsWith } from './report.ts';
 import { reverseWith } from './reverse.ts';
+import { suspendWith } from './suspend-by.ts';
 import { terminateWith } from './terminate.ts';
+import { upholdWith } from './uphold.ts';
 
-const STATES: readonly string[] = ['open', 'terminated', 'reversed'] satisfies HarvestState[];
+const states = ['open', 'upheld', 'terminated', 'reversed'] satisfies HarvestState[];
+const STATES: readonly string[] = states;
 const MOST_LISTED = 1_000;
 
 /** Who harvests, what becomes of them, and how they are heard. */
-export function harvestingOf(deployment: Deployment): Harvesting {
+export function harvestingOf(deployment: Deployment, soon: () => void): Harvesting {
   const { vault, policy } = deployment;
 
   /** Cases as they are told, each with its appeal. */
@@ -48,8 +53,11 @@ export function harvestingOf(deployment: Deployment): Harvesting {
       const cases = await told((await readNow(vault, read)).of(read));
       return cases.sort((a, b) => b.found - a.found || (a.harvest < b.harvest ? 1 : -1));
     },
-    terminate: terminateWith(deployment),
-    reverse: reverseWith(deployment),
+    ...reportsWith(deployment),
+    suspend: followed(suspendWith(deployment), soon),
+    uphold: followed(upholdWith(deployment), soon),
+    terminate: followed(terminateWith(deployment), soon),
+    reverse: followed(reverseWith(deployment), soon),
     ...appealsWith(deployment),
   };
 }

@@ -1,8 +1,7 @@
 import type { AuditedChange } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { repeatable } from '../door/idempotency.ts';
-import { asHarvestId } from '../door/ids.ts';
-import { name } from '../door/text.ts';
+import { asHarvestId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
 import type { PersonId } from '../face/ids.ts';
@@ -10,6 +9,7 @@ import { AvowError } from '../fault.ts';
 import { changeTo } from '../parties/standing.ts';
 import { keepOn } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import { dueOf, setDue } from '../register/due.ts';
 import {
   type Actor,
@@ -20,12 +20,23 @@ import {
   harvestCase,
   harvestRef,
 } from '../register/harvest.ts';
+import { isFreezing, leakFrom, leaksOf } from '../register/leak.ts';
 import { standingOf } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
-import { appealIn, caseIn, caseKept, caseOf, noSuchCase } from './case.ts';
+import {
+  appealIn,
+  caseIn,
+  caseKept,
+  caseOf,
+  mustBeAnother,
+  mustDecide,
+  noSuchCase,
+  openAppealIn,
+} from './case.ts';
+import { heardAs } from './uphold.ts';
 
 /**
  * Undoes a case in one unit: whoever was suspended by it is active again, unless another case stands
@@ -36,7 +47,7 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
   const words = () => policy.current().policy.vocabulary;
   return async (what) => {
     const id = asHarvestId(what.harvest);
-    const by = name('by', what.by);
+    const by = asPersonId(what.by, 'by');
     const request = repeatable(what, 'harvesting.reverse', { id, by });
     return record<HarvestCase>(deployment, request, async () => {
       const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
@@ -47,8 +58,10 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
         people: isUser ? [actor.user] : [],
         parties: isUser ? [] : [actor.party],
         widens: false,
+        still: [by],
         note: { by },
         reads: [
+          staffRow(by),
           harvestCase(id),
           appealOf(id),
           dueOf(harvestRef(id)),
@@ -56,26 +69,31 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
           ...standingReads(actor),
         ],
         decide(rows, now) {
+          mustDecide(rows, actor, by);
           const found = caseIn(rows, id, now);
           if (found.state === 'reversed') {
             throw new AvowError('AVOW_STATE', 'is reversed already', 'harvest');
           }
+          const appeal = openAppealIn(rows, id);
+          if (appeal) mustBeAnother(found, by);
+          const heard = appeal && heardAs(appeal, 'granted', by, now);
           const body = { ...caseBody(found), decided: { by, at: now } };
           const until = caseKept(words(), now);
           const after = { ...found, state: 'reversed', until, body: JSON.stringify(body) };
           const others = rows
             .of(casesAgainst(actor))
             .filter((each) => each.id !== id && each.state !== 'reversed');
-          const terminated = caseBody(found).decided?.at;
+          const terminated = caseBody(found).terminated ?? undefined;
           return {
             evidence: 'harvest',
             state: 'reversed',
             changes: [
               changeEvidence(found, { state: 'reversed', until, body }),
+              ...(heard ? [heard.change] : []),
               ...setDue(rows, harvestRef(id), until, now),
               ...(others.length > 0 ? [] : undoing(deployment, actor, rows, terminated, now)),
             ],
-            value: caseOf(after, appealIn(rows, id), words()),
+            value: caseOf(after, heard?.row ?? appealIn(rows, id), words()),
           };
         },
       };
@@ -85,7 +103,8 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
 
 function standingReads(actor: Actor): ReadOf<'evidence' | 'person' | 'record'>[] {
   if ('party' in actor) return [standingOf(actor.party)];
-  return [personOf(actor.user), acceptanceOf(actor.user), recordsOf(actor.user)];
+  const { user } = actor;
+  return [personOf(user), acceptanceOf(user), recordsOf(user), leaksOf(user)];
 }
 
 /** `terminated`: when the agreement was ended by this case, if it was. */
@@ -104,7 +123,9 @@ function undoing(
   const changes =
     terminated === undefined ? [] : agreedAgain(deployment, user, rows, terminated, now);
   const [before] = rows.of(personOf(user));
-  if (before?.state !== 'suspended') return changes;
+  // What a leak froze stays frozen.
+  const isFrozen = rows.of(leaksOf(user)).some((row) => isFreezing(leakFrom(row)));
+  if (before?.state !== 'suspended' || isFrozen) return changes;
   const { salt: _salt, hash: _hash, ...row } = before;
   return [...changes, { table: 'person', before, after: { ...row, state: 'active' } }];
 }

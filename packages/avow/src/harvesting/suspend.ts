@@ -17,7 +17,7 @@ import { addEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
 
 /** What somebody was found to do, and when the oldest of it was seen. */
-export interface Finding extends Omit<HarvestCaseBody, 'decided'> {
+export interface Finding extends Omit<HarvestCaseBody, 'decided' | 'suspendedBy' | 'terminated'> {
   readonly since: number;
 }
 
@@ -44,7 +44,7 @@ export async function suspend(
         if (found.pattern !== 'decoy' && since <= clearedAt(rows.of(casesAgainst(actor)))) {
           throw dealtWith();
         }
-        const body: HarvestCaseBody = { ...found, decided: null };
+        const body: HarvestCaseBody = { ...found, ...undecided, suspendedBy: null };
         const whose = isUser ? { person: actor.user } : { party: actor.party };
         const row = { id, kind: HARVEST_CASE, ...whose, ref: harvestRef(id), at: now };
         return {
@@ -65,7 +65,10 @@ export async function suspend(
   }
 }
 
-function suspending(rows: Rows, actor: Actor, now: number): AuditedChange {
+/** Of a case that nobody has decided on. */
+export const undecided = { terminated: null, decided: null } as const;
+
+export function suspending(rows: Rows, actor: Actor, now: number): AuditedChange {
   if ('party' in actor) {
     const { party } = actor;
     const [change] = changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now);

@@ -3,8 +3,7 @@ import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
 import { runningOfParty } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
-import { asHarvestId } from '../door/ids.ts';
-import { name } from '../door/text.ts';
+import { asHarvestId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { RunningOut } from '../face/disclosures.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
@@ -13,6 +12,7 @@ import { AvowError } from '../fault.ts';
 import { runOut } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import { dueOf, setDue } from '../register/due.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
 import { actorOf, appealOf, caseBody, harvestCase, harvestRef } from '../register/harvest.ts';
@@ -21,7 +21,15 @@ import { keysOf } from '../register/party.ts';
 import { recordsOf } from '../register/record.ts';
 import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
-import { appealIn, caseIn, caseKept, caseOf, noSuchCase } from './case.ts';
+import {
+  appealIn,
+  caseIn,
+  caseKept,
+  caseOf,
+  mustDecide,
+  noSuchCase,
+  openAppealIn,
+} from './case.ts';
 
 /** What ends with an agreement, as far as reads know it: needed before the unit. */
 interface Ending {
@@ -36,7 +44,7 @@ export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
   const words = () => policy.current().policy.vocabulary;
   return async (what) => {
     const id = asHarvestId(what.harvest);
-    const by = name('by', what.by);
+    const by = asPersonId(what.by, 'by');
     const request = repeatable(what, 'harvesting.terminate', { id, by });
     return record<HarvestCase & RunningOut>(deployment, request, async () => {
       const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
@@ -50,14 +58,22 @@ export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
         people: isUser ? [actor.user] : [],
         parties: isUser ? [] : [actor.party],
         widens: false,
+        still: [by],
         note: { by },
-        reads: [harvestCase(id), appealOf(id), dueOf(harvestRef(id)), ...ending.reads],
+        reads: [
+          ...[harvestCase(id), appealOf(id), dueOf(harvestRef(id)), staffRow(by)],
+          ...ending.reads,
+        ],
         decide(rows, now) {
+          mustDecide(rows, actor, by);
           const found = caseIn(rows, id, now);
-          if (found.state !== 'open') {
+          if (found.state !== 'open' && found.state !== 'upheld') {
             throw new AvowError('AVOW_STATE', `is ${found.state} already`, 'harvest');
           }
-          const body = { ...caseBody(found), decided: { by, at: now } };
+          if (openAppealIn(rows, id)) {
+            throw new AvowError('AVOW_STATE', 'has an appeal that is to be heard first', 'harvest');
+          }
+          const body = { ...caseBody(found), terminated: now, decided: { by, at: now } };
           const until = caseKept(words(), now);
           const after = { ...found, state: 'terminated', until, body: JSON.stringify(body) };
           return {

@@ -39,6 +39,13 @@ export class Watch {
   readonly #seen = new Map<string, Seen>();
   #decoys: { readonly ids: ReadonlySet<string>; readonly read: number } | undefined;
 
+  #onSuspended: () => void = () => {};
+
+  /** Told when somebody has been suspended here: they are to be written to. */
+  tells(onSuspended: () => void): void {
+    this.#onSuspended = onSuspended;
+  }
+
   /** Somebody's data was asked for by these questions, decided `at`, with whatever outcome. */
   async saw(deployment: Deployment, questions: readonly Question[], at: number): Promise<void> {
     for (const question of questions) {
@@ -87,6 +94,7 @@ export class Watch {
     }
     if (found === undefined) return;
     await suspend(deployment, actor, found);
+    this.#onSuspended();
     this.#forget(key);
   }
 

@@ -26,6 +26,7 @@ export interface OtherLeaf {
     | 'genesis'
     | 'erasure'
     | 'sweep'
+    | 'rekey'
     | 'restore'
     | 'rotation'
     | 'escrow'

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
-import { asLeakId } from '../door/ids.ts';
-import { name } from '../door/text.ts';
+import { mustBeStaff } from '../desk/by.ts';
+import { asLeakId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { Leak, Leaks } from '../face/leaks.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import { leakFrom, leakRow } from '../register/leak.ts';
 import { changeEvidence } from '../rows/change.ts';
 import { leakIn, leakOf, personOfLeak } from './leak.ts';
@@ -15,15 +16,17 @@ export function authorityReportWith(deployment: Deployment): Leaks<Words>['autho
   const { policy } = deployment;
   return async (what) => {
     const id = asLeakId(what.leak);
-    const by = name('by', what.by);
+    const by = asPersonId(what.by, 'by');
     const language = languageIn(deployment, what.language);
     const person = await personOfLeak(deployment, id);
     return record<{ readonly text: string; readonly digest: string }>(deployment, {}, () => ({
       people: [person],
       widens: false,
+      still: [by],
       note: { by },
-      reads: [leakRow(id)],
+      reads: [leakRow(id), staffRow(by)],
       decide(rows, now) {
+        mustBeStaff(rows, by);
         const before = leakIn(rows, id, now);
         const text = document(leakOf(before), policy.current().policy.vocabulary);
         const digest = createHash('sha256').update(text).digest('hex');
@@ -45,7 +48,7 @@ const at = (moment: number): string =>
   `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function english(leak: Leak<Words>, labels: readonly string[]): string {
-  const { contained, closed, frozen } = leak;
+  const { contained, closed, frozen, reset } = leak;
   return `# Report of a leak of personal information
 
 - Number: ${leak.leak}
@@ -53,14 +56,18 @@ function english(leak: Leak<Words>, labels: readonly string[]): string {
 - Categories: ${labels.join(', ')}
 - Leaked by: ${at(leak.happened)}
 - Reported to us: ${at(leak.reported)}
-- Account frozen: ${frozen ? 'yes' : 'no'}
+- Account frozen: ${frozen ? `yes, ${at(frozen.since)}` : 'no'}
+- New credentials: ${reset ? (reset.renewed ? `set, ${at(reset.renewed)}` : 'asked for') : 'not asked for'}
 - Measures: ${contained ? `${contained.closed} disclosures to ${contained.parties.length} parties closed, ${at(contained.at)}` : 'none yet'}
+- Parties suspended: ${contained?.suspended.length ?? 0}
+- Keys of the person replaced: ${contained?.rekeyed ? `yes, ${at(contained.rekeyed.at)}` : 'no'}
+- People told: ${contained?.told ? `since ${at(contained.told.at)}` : 'not yet'}
 - State: ${closed ? `closed, ${at(closed.at)}` : 'being looked into'}
 `;
 }
 
 function chinese(leak: Leak<Words>, labels: readonly string[]): string {
-  const { contained, closed, frozen } = leak;
+  const { contained, closed, frozen, reset } = leak;
   return `# 个人信息泄露报告
 
 - 编号：${leak.leak}
@@ -68,8 +75,12 @@ function chinese(leak: Leak<Words>, labels: readonly string[]): string {
 - 信息种类：${labels.join('、')}
 - 泄露时间不晚于：${at(leak.happened)}
 - 我方获知时间：${at(leak.reported)}
-- 账号是否冻结：${frozen ? '是' : '否'}
+- 账号是否冻结：${frozen ? `是，${at(frozen.since)}` : '否'}
+- 更换登录凭证：${reset ? (reset.renewed ? `已更换，${at(reset.renewed)}` : '已要求') : '未要求'}
 - 已采取措施：${contained ? `${at(contained.at)}，封闭向${contained.parties.length}方提供的${contained.closed}项信息` : '尚无'}
+- 已暂停的合作方：${contained?.suspended.length ?? 0}
+- 更换该用户的密钥：${contained?.rekeyed ? `是，${at(contained.rekeyed.at)}` : '否'}
+- 通知相关用户：${contained?.told ? `自${at(contained.told.at)}起` : '尚未'}
 - 状态：${closed ? `已结束，${at(closed.at)}` : '正在调查'}
 `;
 }

@@ -10,7 +10,7 @@ import { type Rows, readNow } from '../rows/reading.ts';
 
 /** A leak as operators meet it, and its person. */
 export function leakOf(row: EvidenceRow): Leak<Words> {
-  const { happened, values, frozen, contained, notified, closed } = leakFrom(row);
+  const { happened, values, freeze, reset, contained, notified, closed } = leakFrom(row);
   return {
     leak: row.id as LeakId,
     person: row.person as PersonId,
@@ -18,14 +18,26 @@ export function leakOf(row: EvidenceRow): Leak<Words> {
     happened,
     categories: Object.keys(values),
     state: row.state as LeakState,
-    frozen,
-    contained: contained
-      ? { ...contained, parties: contained.parties as readonly PartyId[] }
+    frozen: freeze
+      ? { since: freeze.at, until: freeze.until, opened: freeze.opened ?? undefined }
       : undefined,
-    notified: notified ?? undefined,
-    closed: closed ?? undefined,
+    reset: reset ? { asked: reset.asked, renewed: reset.renewed ?? undefined } : undefined,
+    contained: contained
+      ? {
+          ...{ by: contained.by as PersonId, at: contained.at, closed: contained.closed },
+          parties: contained.parties as readonly PartyId[],
+          suspended: contained.suspended as readonly PartyId[],
+          rekeyed: pass(contained.rekey),
+          told: pass(contained.tell),
+        }
+      : undefined,
+    notified: notified ? { ...notified, by: notified.by as PersonId } : undefined,
+    closed: closed ? { ...closed, by: closed.by as PersonId } : undefined,
   };
 }
+
+const pass = (begun: { readonly at: number; readonly done: number | null } | null) =>
+  begun === null ? undefined : { at: begun.at, done: begun.done ?? undefined };
 
 /** The leak among rows that were read; one whose time is over is not there. */
 export function leakIn(rows: Rows, id: string, now: number): EvidenceRow {

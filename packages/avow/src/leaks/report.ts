@@ -14,11 +14,19 @@ import type { LeakId, PersonId } from '../face/ids.ts';
 import type { Leaks, Reporting } from '../face/leaks.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
 import { findersBy } from '../register/finder.ts';
-import { LEAK, type LeakBody, leakRef, MOST_LEAKS, openLeaks } from '../register/leak.ts';
+import {
+  LEAK,
+  type LeakBody,
+  leakRef,
+  MOST_LEAKS,
+  openLeaks,
+  untouched,
+} from '../register/leak.ts';
 import { personOf } from '../register/person.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
-import { suspendPerson } from './standing.ts';
+import { frozenByOwner } from './freeze.ts';
+import { changePerson } from './standing.ts';
 
 interface Report {
   readonly values: Readonly<Record<string, string>>;
@@ -95,10 +103,10 @@ function take(
         if (rows.of(openLeaks(person)).length >= MOST_LEAKS) {
           throw new AvowError('AVOW_TOO_MANY', 'too many reports wait', 'person');
         }
-        const freezing = freeze ? suspendPerson(rows, person) : [];
+        const freezing = freeze ? changePerson(rows, person, { state: 'suspended' }) : [];
         const body: LeakBody = {
-          ...{ happened, values: digestsOf(vault, values), frozen: freezing.length > 0 },
-          ...{ contained: null, notified: null, closed: null },
+          ...{ ...untouched, happened, values: digestsOf(vault, values) },
+          ...(freeze ? frozenByOwner(now, freezing.length > 0) : {}),
         };
         const row = { id, kind: LEAK, person, ref: leakRef(person), state: 'open', at: now };
         const sealed = seals.sealText({ id, person }, said);

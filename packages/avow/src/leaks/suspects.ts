@@ -4,8 +4,8 @@ import type { Question } from '../act/question.ts';
 import { unsettled } from '../act/settle.ts';
 import { actions, historyCategory, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { asLeakId } from '../door/ids.ts';
-import { malformed, name } from '../door/text.ts';
+import { asLeakId, asPersonId } from '../door/ids.ts';
+import { malformed } from '../door/text.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import type { LeakSuspect, Leaks } from '../face/leaks.ts';
 import { pageOf, rowsOf } from '../history/page.ts';
@@ -24,7 +24,7 @@ export function suspectsWith(deployment: Deployment): Leaks<Words>['suspects'] {
   return async (what) => {
     const id = asLeakId(what.leak);
     // On record with the look, in the person's history.
-    const by = name('by', what.by);
+    const by = asPersonId(what.by, 'by');
     const language = languageIn(deployment, what.language);
     const person = await personOfLeak(deployment, id);
     const asked = {
@@ -33,7 +33,7 @@ export function suspectsWith(deployment: Deployment): Leaks<Words>['suspects'] {
     };
     const question: Question = {
       ...{ person, action: actions.show, purpose: purposes.security },
-      ...{ categories: [historyCategory], to: 'platform', leak: { inspectedBy: by } },
+      ...{ categories: [historyCategory], to: { staff: by }, leak: 'inspected' },
     };
     return perform<{ readonly suspects: readonly LeakSuspect<Words>[] }>(deployment, async () => {
       const page = await pageOf(vault, asked);

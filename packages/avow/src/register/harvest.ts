@@ -6,15 +6,31 @@ import { MOST_ROWS, reference } from './reference.ts';
 /** Who reads about others: a user or a party. */
 export type Actor = { readonly user: PersonId } | { readonly party: PartyId };
 
-/** A case as its row has it. Its state: open, terminated, reversed. It names nobody who was read. */
+/** A case as its row has it. Its state: open, upheld, terminated, reversed. It names nobody who was read. */
 export interface HarvestCaseBody {
-  readonly pattern: 'people' | 'order' | 'decoy';
+  /** `reported`: one of us suspended them, on what others reported. */
+  readonly pattern: 'people' | 'order' | 'decoy' | 'reported';
   /** How many were read, at least; and the limit of the policy that it was held to. */
   readonly count: number;
   readonly most: number;
   /** In how long a time, in ms; null where no time matters. */
   readonly within: number | null;
+  /** Who suspended them; null: the system did. */
+  readonly suspendedBy: string | null;
+  /** When their agreement was ended by it. */
+  readonly terminated: number | null;
   readonly decided: { readonly by: string; readonly at: number } | null;
+}
+
+/** An appeal as its row has it. Its state: made, dismissed, granted. */
+export interface HarvestAppealBody {
+  readonly decided: { readonly by: string; readonly at: number } | null;
+}
+
+/** What somebody reported of another; in words, sealed beside it. Its state: open, seen. */
+export interface HarvestReportBody {
+  readonly about: Actor;
+  readonly seen: { readonly by: string; readonly at: number } | null;
 }
 
 /** Different people read by one actor in one window, as a sketch; nothing in it is anybody's id. */
@@ -26,6 +42,7 @@ export interface SeenBody {
 
 export const HARVEST_CASE = 'harvest.case';
 export const HARVEST_APPEAL = 'harvest.appeal';
+export const HARVEST_REPORT = 'harvest.report';
 const SEEN = 'harvest.seen';
 export const DECOY = 'harvest.decoy';
 
@@ -52,13 +69,40 @@ export function casesAgainst(actor: Actor): ReadOf<'evidence'> {
   return { table: 'evidence', by, equals: [id, HARVEST_CASE], limit: MOST_ROWS };
 }
 
+/** Those of a state that came last. */
+export function newestCases(state: string): ReadOf<'evidence'> {
+  const read = { table: 'evidence', by: 'kind', equals: [HARVEST_CASE, state] } as const;
+  return { ...read, limit: MOST_ROWS, descending: true };
+}
+
+export function reportRow(id: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'key', equals: [id], limit: 1 };
+}
+
+/** What one user has reported of others. */
+export function reportsBy(person: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'person', equals: [person, HARVEST_REPORT], limit: MOST_ROWS };
+}
+
+export function reportsIn(state: string): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'kind', equals: [HARVEST_REPORT, state], limit: MOST_ROWS };
+}
+
+export function reportBody({ body }: EvidenceRow): HarvestReportBody {
+  return JSON.parse(body) as HarvestReportBody;
+}
+
+export function appealBody({ body }: EvidenceRow): HarvestAppealBody {
+  return JSON.parse(body) as HarvestAppealBody;
+}
+
 /** Cases in a state, in the order of their ids. */
 export function casesIn(state: string, limit: number, after?: string): ReadOf<'evidence'> {
   const bound = after === undefined ? {} : { after };
   return { table: 'evidence', by: 'kind', equals: [HARVEST_CASE, state], ...bound, limit };
 }
 
-export function caseBody({ body }: EvidenceRow): HarvestCaseBody {
+export function caseBody({ body }: Pick<EvidenceRow, 'body'>): HarvestCaseBody {
   return JSON.parse(body) as HarvestCaseBody;
 }
 

@@ -8,18 +8,39 @@ export interface LeakBody {
   readonly happened: number;
   /** For each category that leaked a keyed digest of the value. */
   readonly values: Readonly<Record<string, string>>;
-  /** Whether the account was frozen because of it. */
-  readonly frozen: boolean;
+  /** That the account was frozen because of it, and what opens it again. */
+  readonly freeze: {
+    readonly at: number;
+    readonly until: 'reset' | 'closed';
+    readonly opened: number | null;
+  } | null;
+  /** That the account needs new credentials, and when it got them. */
+  readonly reset: { readonly asked: number; readonly renewed: number | null } | null;
   readonly contained: {
     readonly by: string;
     readonly at: number;
     /** How many disclosures were closed, to how many parties. */
     readonly closed: number;
     readonly parties: readonly string[];
+    readonly suspended: readonly string[];
+    /** When the person's keys were replaced, and when everything was under the new ones. */
+    readonly rekey: { readonly at: number; readonly done: number | null } | null;
+    /** Since when the person and others concerned are told by mail, and when nobody was left to be. */
+    readonly tell: { readonly at: number; readonly done: number | null } | null;
   } | null;
   /** The last report to the authority: SHA-256 of what it says. */
   readonly notified: { readonly by: string; readonly at: number; readonly digest: string } | null;
   readonly closed: { readonly by: string; readonly at: number } | null;
+}
+
+/** What is known of a leak that was only reported. */
+export const untouched = {
+  ...{ freeze: null, reset: null, contained: null, notified: null, closed: null },
+} as const;
+
+/** Whether the account is frozen by it as it stands. */
+export function isFreezing({ freeze }: LeakBody): boolean {
+  return freeze !== null && freeze.opened === null;
 }
 
 export const LEAK = 'leak';
@@ -40,6 +61,12 @@ export function openLeaks(person: string): ReadOf<'evidence'> {
 
 export function leaksOf(person: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'person', equals: [person, LEAK], limit: 1_000 };
+}
+
+/** Those of a state that were reported last. */
+export function newestLeaks(state: string): ReadOf<'evidence'> {
+  const read = { table: 'evidence', by: 'kind', equals: [LEAK, state] } as const;
+  return { ...read, limit: 1_000, descending: true };
 }
 
 /** Leaks in a state, in the order of their ids. */

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HarvestCase, Reader } from '../../src/index.ts';
+import { alertsBy, memoryMail } from '../alerted.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { operators } from '../desk.ts';
 import { ask, askAll, limitedTo, mixed, people } from '../harvesters.ts';
 import { givePartyKey } from '../party-keys.ts';
 import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
@@ -130,11 +132,12 @@ describe(cited('2.b.2'), () => {
     expect(found).toMatchObject({ pattern: 'people', count: 4, most: 3, within: HOUR });
 
     const { harvest } = found!;
-    const ended = await avow.harvesting.terminate({ harvest, by: 'staff-4' });
+    const [by, other] = await operators(avow);
+    const ended = await avow.harvesting.terminate({ harvest, by });
     expect(ended.running).toHaveLength(4);
     expect((await avow.parties.keys(carrier)).every(({ revoked }) => revoked)).toBe(true);
     expect(await avow.parties.duties(carrier)).toMatchObject([{ state: 'due' }]);
-    await avow.harvesting.reverse({ harvest, by: 'staff-5' });
+    await avow.harvesting.reverse({ harvest, by: other });
     // Active again, and without what it had: that was closed.
     expect((await avow.disclosures.open(handed[4]!)).permitted).toBe(false);
   });
@@ -180,11 +183,20 @@ describe(cited('2.b.3'), () => {
     const avow = await market({ policy });
     const { user, found } = await harvester(avow);
     const { harvest } = found;
-    const missing = avow.harvesting.terminate({ harvest: order as never, by: 'staff-4' });
+    const [by, other] = await operators(avow);
+    const missing = avow.harvesting.terminate({ harvest: order as never, by });
     await expect(missing).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'harvest' });
+    for (const nobody of [user, await member(avow, 'Bo')]) {
+      const tried = avow.harvesting.terminate({ harvest, by: nobody });
+      await expect(tried).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'by' });
+    }
+    await avow.desk.staff.dismiss({ operator: other });
+    const late = avow.harvesting.terminate({ harvest, by: other });
+    await expect(late).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'by' });
+    await avow.desk.staff.appoint({ operator: other });
     const both = await Promise.allSettled([
-      avow.harvesting.terminate({ harvest, by: 'staff-4' }),
-      avow.harvesting.terminate({ harvest, by: 'staff-5' }),
+      avow.harvesting.terminate({ harvest, by }),
+      avow.harvesting.terminate({ harvest, by: other }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await avow.harvesting.get(harvest)).toMatchObject({ state: 'terminated' });
@@ -201,30 +213,42 @@ describe(cited('2.b.4'), () => {
     const first = await openMarket(folder, { policy, clock });
     const { user, read, found } = await harvester(first);
     const { harvest } = found;
-    await first.harvesting.terminate({ harvest, by: 'staff-4' });
+    const [by, other] = await operators(first);
+    await first.harvesting.terminate({ harvest, by });
     const stranger: Reader = { user: await member(first, 'Bo') };
     const text = 'I run the book club, and wrote to its members.';
     const appeal = (as: Reader) => first.harvesting.appeal({ harvest, as, text });
     await expect(appeal(stranger)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
     const { appeal: made } = await appeal({ user });
-    expect(made).toEqual({ at: clock.now(), due: clock.now() + 15 * DAY });
+    expect(made).toEqual({
+      ...{ at: clock.now(), due: clock.now() + 15 * DAY },
+      ...{ state: 'made', decided: undefined },
+    });
     await expect(appeal({ user })).rejects.toMatchObject({ code: 'AVOW_EXISTS' });
     await first.close();
 
     const avow = await openMarket(folder, { policy, clock });
     onTestFinished(() => avow.close());
-    expect(await avow.harvesting.readAppeal({ harvest, by: 'staff-5' })).toMatchObject({ text });
-    const reversed = await avow.harvesting.reverse({ harvest, by: 'staff-5' });
-    expect(reversed).toMatchObject({ state: 'reversed', decided: { by: 'staff-5' } });
+    expect(await avow.harvesting.readAppeal({ harvest, by: other })).toMatchObject({ text });
+    // Not by whoever decided before; and what waits to be heard is not decided over.
+    for (const settle of [avow.harvesting.reverse, avow.harvesting.uphold]) {
+      const own = settle({ harvest, by });
+      await expect(own).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'by' });
+    }
+    const reversed = await avow.harvesting.reverse({ harvest, by: other });
+    expect(reversed).toMatchObject({
+      ...{ state: 'reversed', decided: { by: other } },
+      appeal: { state: 'granted', decided: { by: other } },
+    });
     expect(await stateOf(avow, { user })).toBe('active');
     expect(await avow.agreement.state(user)).toBe('accepted');
-    const again = avow.harvesting.reverse({ harvest, by: 'staff-5' });
+    const again = avow.harvesting.reverse({ harvest, by: other });
     await expect(again).rejects.toMatchObject({ code: 'AVOW_STATE' });
     // What was read before counts no longer; what is read from now on does.
     clock.pass(2_000);
     expect(await askAll(avow, { user }, read.slice(0, 11))).toEqual([]);
     expect(await avow.harvesting.list()).toMatchObject([{ count: 11 }]);
-    await avow.harvesting.reverse({ harvest: (await avow.harvesting.list())[0]!.harvest, by: 'x' });
+    await avow.harvesting.reverse({ harvest: (await avow.harvesting.list())[0]!.harvest, by });
     const states = (await historyOf(avow, user)).flatMap(({ what }) =>
       what.kind === 'evidence' && what.evidence === 'harvest' ? what.state : [],
     );
@@ -232,5 +256,75 @@ describe(cited('2.b.4'), () => {
       ...['suspended', 'terminated', 'appealed', 'read', 'reversed'],
       ...['suspended', 'reversed'],
     ]);
+  });
+
+  it('dismisses an appeal by another of us, and goes on being suspended', async () => {
+    const avow = await market({ policy });
+    const { user, found } = await harvester(avow);
+    const { harvest } = found;
+    const [by, other] = await operators(avow);
+    expect(await avow.harvesting.uphold({ harvest, by })).toMatchObject({ state: 'upheld' });
+    const again = avow.harvesting.uphold({ harvest, by: other });
+    await expect(again).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'harvest' });
+    await avow.harvesting.appeal({ harvest, as: { user }, text: 'No.' });
+    // An appeal is heard before anything worse is decided.
+    const worse = avow.harvesting.terminate({ harvest, by: other });
+    await expect(worse).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    const both = await Promise.allSettled([
+      avow.harvesting.uphold({ harvest, by: other }),
+      avow.harvesting.reverse({ harvest, by: other }),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    const [settled] = await avow.harvesting.against({ user });
+    expect(['dismissed', 'granted']).toContain(settled?.appeal?.state);
+    const isUndone = settled?.state === 'reversed';
+    expect(await stateOf(avow, { user })).toBe(isUndone ? 'active' : 'suspended');
+  });
+
+  it('suspends on what others reported, which one of us reads, and hears that by somebody else', async () => {
+    const avow = await market({ policy });
+    const [reporter, user] = [await member(avow, 'Mei'), await member(avow, 'Wen')];
+    const [by, other] = await operators(avow);
+    const text = 'Wen asks everybody for their number.';
+    await avow.harvesting.report({ by: reporter, who: { user }, text });
+    const [waiting] = await avow.harvesting.reports();
+    expect(JSON.stringify(waiting)).not.toContain(text);
+    const { report } = waiting!;
+    const stranger = avow.harvesting.readReport({ report, by: reporter });
+    await expect(stranger).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    expect(await avow.harvesting.readReport({ report, by })).toMatchObject({ text });
+    expect(await avow.harvesting.reports()).toEqual([]);
+    const { harvest } = await avow.harvesting.suspend({ who: { user }, by });
+    const twice = avow.harvesting.suspend({ who: { user }, by: other });
+    await expect(twice).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    expect(await stateOf(avow, { user })).toBe('suspended');
+    await avow.harvesting.appeal({ harvest, as: { user }, text: 'I sell in bulk.' });
+    const own = avow.harvesting.reverse({ harvest, by });
+    await expect(own).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'by' });
+    await avow.harvesting.reverse({ harvest, by: other });
+    expect(await stateOf(avow, { user })).toBe('active');
+  });
+
+  it('writes to them that they were suspended and what came of it, once each', async () => {
+    const mail = memoryMail();
+    const avow = await market({ policy, alerts: alertsBy(mail) });
+    const { user, found } = await harvester(avow);
+    expect(await avow.alerts.send()).toBe(1);
+    expect(await avow.alerts.send()).toBe(0);
+    const [by] = await operators(avow);
+    await avow.harvesting.terminate({ harvest: found.harvest, by });
+    await avow.alerts.send();
+    await avow.harvesting.reverse({ harvest: found.harvest, by });
+    await avow.alerts.send();
+    expect(mail.sent.map(({ subject }) => subject)).toEqual([
+      'Harbour: your account was suspended',
+      'Harbour: we ended our agreement with you',
+      'Harbour: your account is active again',
+    ]);
+    expect(JSON.stringify(mail.sent.map(({ text }) => text))).not.toContain('Wen');
+    const told = (await historyOf(avow, user)).filter(
+      ({ what }) => what.kind === 'decision' && what.action === 'message',
+    );
+    expect(told).toHaveLength(3);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PersonId } from '../../src/index.ts';
+import { alertsBy, memoryMail } from '../alerted.ts';
 import { cited, permittedBy } from '../cited.ts';
+import { operators } from '../desk.ts';
 import { givePartyKey } from '../party-keys.ts';
 import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
 import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
@@ -47,10 +49,13 @@ describe(cited('6.b.4'), () => {
     expect([await about('Mei'), await about('Nobody')]).toEqual([undefined, undefined]);
     const [found, ...others] = await avow.leaks.list();
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ person, state: 'open', frozen: false });
+    expect(found).toMatchObject({ person, state: 'open', frozen: undefined });
     expect(JSON.stringify(found)).not.toContain(text);
     expect((await avow.subjects.get(person))?.state).toBe('active');
-    expect(await avow.leaks.read({ leak: found!.leak, by: 'staff-2' })).toMatchObject({ text });
+    const [by] = await operators(avow);
+    const stranger = avow.leaks.read({ leak: found!.leak, by: person });
+    await expect(stranger).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'by' });
+    expect(await avow.leaks.read({ leak: found!.leak, by })).toMatchObject({ text });
     // Whoever sends a hundred of them fills nothing.
     for (let at = 0; at < 12; at += 1) await about('Mei');
     expect(await avow.leaks.of(person)).toHaveLength(10);
@@ -74,6 +79,10 @@ describe(cited('6.b.4'), () => {
     expect(await use(person)).toMatchObject({ permitted: false, by: 'state' });
     expect((await use(bystander)).permitted).toBe(true);
     expect((await avow.leaks.of(person)).filter(({ frozen }) => frozen)).toHaveLength(1);
+    // Both asked for new credentials; once there are some, it opens, and nothing else is needed.
+    expect(await other.leaks.renewed({ person })).toMatchObject({ opened: true });
+    expect((await use(person)).permitted).toBe(true);
+    expect(await avow.leaks.renewed({ person })).toMatchObject({ opened: false });
   });
 });
 
@@ -93,7 +102,13 @@ describe(cited('6.b.5'), () => {
 
     const avow = await openMarket(folder, { clock });
     onTestFinished(() => avow.close());
-    const asked = { leak, by: 'staff-2', language: 'en' } as const;
+    const [by, dismissed] = await operators(avow);
+    const asked = { leak, by, language: 'en' } as const;
+    // Staff is whoever was appointed, and is not dismissed: by the records, not by anybody's word.
+    await avow.desk.staff.dismiss({ operator: dismissed });
+    for (const nobody of [dismissed, seller]) {
+      expect((await avow.leaks.suspects({ ...asked, by: nobody })).permitted).toBe(false);
+    }
     const { suspects } = permittedBy(await avow.leaks.suspects(asked), '6.b.5');
     expect(suspects).toMatchObject([
       { who: { party: carrier }, knew: ['contact.name', 'contact.address'], lacked: [] },
@@ -105,7 +120,7 @@ describe(cited('6.b.5'), () => {
       'Nobody else knew as much of it.',
     ]);
 
-    const contained = await avow.leaks.contain({ leak, by: 'staff-2', parties: [carrier] });
+    const contained = await avow.leaks.contain({ leak, by, parties: [carrier] });
     expect(contained).toMatchObject({ state: 'contained', contained: { closed: 1 } });
     const after = await avow.disclosures.open({ disclosure, party: carrier });
     expect(after.permitted).toBe(false);
@@ -116,11 +131,14 @@ describe(cited('6.b.5'), () => {
     const word = 'The carrier opened it; nothing is open any more.';
     const early = avow.leaks.lastWord({ leak, person });
     await expect(early).rejects.toMatchObject({ code: 'AVOW_STATE' });
-    const closed = await avow.leaks.close({ leak, by: 'staff-2', word });
+    const closed = await avow.leaks.close({ leak, by, word });
     expect(closed).toMatchObject({ state: 'closed', notified: { digest } });
-    await expect(avow.leaks.close({ leak, by: 'x', word })).rejects.toMatchObject({
+    await expect(avow.leaks.close({ leak, by, word })).rejects.toMatchObject({
       code: 'AVOW_STATE',
     });
+    // Whoever knows the old password must not get in by the end of the case.
+    expect((await avow.subjects.get(person))?.state).toBe('suspended');
+    await avow.leaks.renewed({ person });
     expect((await avow.subjects.get(person))?.state).toBe('active');
     expect(await avow.leaks.lastWord({ leak, person })).toMatchObject({ text: word });
     const stranger = avow.leaks.lastWord({ leak, person: seller });
@@ -130,7 +148,77 @@ describe(cited('6.b.5'), () => {
     const looks = (await historyOf(avow, person)).filter(
       ({ what }) => what.kind === 'decision' && what.recipient === 'staff',
     );
-    expect(looks).toHaveLength(1);
+    expect(looks).toMatchObject([{ what: { party: by } }]);
     expect((await avow.leaks.suspects(asked)).permitted).toBe(false);
+  });
+
+  it('takes all measures by one decision: suspends, resets, re-keys, closes and tells', async () => {
+    const mail = memoryMail();
+    const avow = await market({ alerts: alertsBy(mail) });
+    const { person, seller, disclosure, open } = await known(avow);
+    const other = await member(avow, 'Lan');
+    await openOrder(avow, seller, other, 'order-2' as typeof order);
+    await avow.disclosures.seal('provide', {
+      ...{ person: other, purpose: 'fulfilment', order: 'order-2' as typeof order },
+      ...{ categories: ['contact.name'], to: { party: carrier } },
+    });
+    const { leak } = permittedBy(await avow.leaks.report(reporting(person, Date.now())), '6.b.4');
+    await avow.alerts.send();
+    const [by] = await operators(avow);
+    const measures = { suspend: [carrier], reset: true, rekey: true, tell: true } as const;
+    const outsider = avow.leaks.contain({ leak, by: seller, ...measures });
+    await expect(outsider).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'by' });
+    expect((await avow.parties.get(carrier))?.state).toBe('active');
+
+    const [taken, opened] = await Promise.all([
+      avow.leaks.contain({ leak, by, ...measures }),
+      open(),
+    ]);
+    expect(taken).toMatchObject({
+      ...{ state: 'contained', rekeyed: true, frozen: { until: 'reset', opened: undefined } },
+      contained: { closed: 1, parties: [carrier], suspended: [carrier] },
+    });
+    // Beside it an opening may have come before; behind it there is none.
+    expect(opened.permitted ? opened.value.disclosure : disclosure).toBe(disclosure);
+    expect((await open()).permitted).toBe(false);
+    expect((await avow.parties.get(carrier))?.state).toBe('suspended');
+    await avow.leaks.renewed({ person });
+    const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
+    expect(held.find(({ category }) => category === 'contact.address')?.value).toBe(address);
+
+    await avow.alerts.send();
+    const subjects = mail.sent.map(({ to, subject }) => [to, subject]);
+    expect(subjects).toEqual([
+      ['+86 Mei 1', 'Harbour: a leak of your information was reported'],
+      ['+86 Mei 1', 'Harbour: what we did about the leak'],
+      ['+86 Lan 1', 'Harbour: your information may be concerned by a leak'],
+    ]);
+    const [told] = await avow.leaks.of(person);
+    expect(told?.contained).toMatchObject({
+      rekeyed: { done: expect.any(Number) },
+      told: { done: expect.any(Number) },
+    });
+    expect(await avow.alerts.send()).toBe(0);
+  });
+
+  it('finishes after a restart what was decided: keys, and mail to others', async () => {
+    const folder = place();
+    const first = await openMarket(folder);
+    const { person } = await known(first);
+    const { leak } = permittedBy(await first.leaks.report(reporting(person, Date.now())), '6.b.4');
+    const [by] = await operators(first);
+    await first.leaks.contain({ leak, by, parties: [], freeze: true, tell: true });
+    await first.close();
+    const mail = memoryMail();
+    const avow = await openMarket(folder, { alerts: alertsBy(mail) });
+    onTestFinished(() => avow.close());
+    await avow.alerts.send();
+    expect(mail.sent.map(({ subject }) => subject)).toEqual([
+      'Harbour: what we did about the leak',
+    ]);
+    // An operator froze it until the case is closed: new credentials alone do not open it.
+    expect(await avow.leaks.renewed({ person })).toMatchObject({ opened: false });
+    await avow.leaks.close({ leak, by, word: 'Nobody had it.' });
+    expect((await avow.subjects.get(person))?.state).toBe('active');
   });
 });

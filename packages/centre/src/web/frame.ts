@@ -12,6 +12,7 @@ const rooms = [
   ['/cases', 'cases'],
   ['/choices', 'choices'],
   ['/agreement', 'agreement'],
+  ['/safety', 'safety'],
   ['/take', 'take'],
   ['/leave', 'leave'],
 ] as const;

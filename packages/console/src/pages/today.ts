@@ -36,6 +36,8 @@ async function waiting(
   const { today: said } = words;
   const duties = may('duties') ? await avow.parties.duties() : [];
   const count = (wanted: string) => duties.filter(({ state }) => state === wanted).length;
+  const suspended = may('harvests') ? await harvestsWaiting(avow) : { open: 0, appeals: 0 };
+  const leaks = may('leaks') ? (await avow.leaks.list({ limit: 1_000 })).length : 0;
   const strays = may('drift') ? avow.cookies.strays().length : 0;
   const kinds = caseTypes.filter((each) => meets(role, each));
   const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type })));
@@ -43,6 +45,9 @@ async function waiting(
   const found = [
     { room: 'desk', count: cases.flat().length, said: said.open },
     { room: 'desk', count: late.length, said: words.request.overdue },
+    { room: 'leaks', count: leaks, said: said.leaks },
+    { room: 'harvests', count: suspended.appeals, said: said.appeals },
+    { room: 'harvests', count: suspended.open, said: said.harvests },
     { room: 'duties', count: count('overdue'), said: said.overdue },
     { room: 'duties', count: count('refused'), said: said.refused },
     { room: 'drift', count: strays, said: said.strays },
@@ -50,4 +55,12 @@ async function waiting(
   return found
     .filter((each) => each.count > 0)
     .map((each) => ({ room: each.room, said: each.said(each.count) }));
+}
+
+async function harvestsWaiting({ harvesting }: Console['avow']) {
+  const states = ['open', 'upheld', 'terminated'] as const;
+  const found = await Promise.all(states.map((state) => harvesting.list({ state, limit: 1_000 })));
+  const appeals = found.flat().filter(({ appeal }) => appeal?.state === 'made').length;
+  const open = (found[0] ?? []).filter(({ appeal }) => appeal === undefined).length;
+  return { open, appeals };
 }

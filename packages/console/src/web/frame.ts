@@ -9,6 +9,8 @@ import type { Visit } from './visit.ts';
 const rooms = [
   'today',
   'desk',
+  'harvests',
+  'leaks',
   'parties',
   'duties',
   'flows',

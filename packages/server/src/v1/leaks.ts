@@ -5,12 +5,12 @@ import { endpoint } from '../http/endpoint.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { given } from './shapes/given.ts';
 import { entryId, leakId, partyId, personId } from './shapes/ids.ts';
-import { operator } from './shapes/registers.ts';
 import { runningOut, tellRunning } from './shapes/running.ts';
-import { time, timeIn, written } from './shapes/time.ts';
+import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 import { categories, category, language } from './shapes/words.ts';
 
-const done = { by: operator, at: time };
+const done = { by: personId, at: time };
+const pass = z.object({ at: time, done: time.nullable() });
 
 const leak = z
   .object({
@@ -20,9 +20,22 @@ const leak = z
     happened: time.openapi({ description: 'By when it had leaked.' }),
     categories,
     state: z.enum(['open', 'contained', 'closed']),
-    frozen: z.boolean().openapi({ description: 'Whether the account was frozen because of it.' }),
+    frozen: z
+      .object({ since: time, until: z.enum(['reset', 'closed']), opened: time.nullable() })
+      .nullable()
+      .openapi({
+        description:
+          'Since when the account is frozen because of it; opened by new credentials, or when the case is closed.',
+      }),
+    reset: z
+      .object({ asked: time, renewed: time.nullable() })
+      .nullable()
+      .openapi({ description: 'That the account needs new credentials, and when it got them.' }),
     contained: z
-      .object({ ...done, closed: z.number().int(), parties: z.array(partyId) })
+      .object({
+        ...{ ...done, closed: z.number().int(), parties: z.array(partyId) },
+        ...{ suspended: z.array(partyId), rekeyed: pass.nullable(), told: pass.nullable() },
+      })
       .nullable(),
     notified: z
       .object({ ...done, digest: z.string() })
@@ -34,15 +47,32 @@ const leak = z
 
 const recorded = leak.extend({ entry: entryId }).openapi('RecordedLeak');
 
+type Pass = { readonly at: number; readonly done: number | undefined } | undefined;
+
+const tellPass = (begun: Pass) =>
+  begun ? { at: written(begun.at), done: writtenOrNull(begun.done) } : null;
+
 const tell = (kept: Leak<Words>) => ({
-  ...{ leak: kept.leak, person: kept.person, state: kept.state, frozen: kept.frozen },
+  ...{ leak: kept.leak, person: kept.person, state: kept.state },
   reported: written(kept.reported),
   happened: written(kept.happened),
   categories: [...kept.categories],
+  frozen: kept.frozen
+    ? {
+        ...{ since: written(kept.frozen.since), until: kept.frozen.until },
+        opened: writtenOrNull(kept.frozen.opened),
+      }
+    : null,
+  reset: kept.reset
+    ? { asked: written(kept.reset.asked), renewed: writtenOrNull(kept.reset.renewed) }
+    : null,
   contained: kept.contained
     ? {
         ...{ by: kept.contained.by, at: written(kept.contained.at) },
         ...{ closed: kept.contained.closed, parties: [...kept.contained.parties] },
+        suspended: [...kept.contained.suspended],
+        rekeyed: tellPass(kept.contained.rekeyed),
+        told: tellPass(kept.contained.told),
       }
     : null,
   notified: kept.notified ? { ...kept.notified, at: written(kept.notified.at) } : null,
@@ -82,7 +112,7 @@ const tellSuspects = ({ suspects }: { readonly suspects: readonly LeakSuspect<Wo
 
 const ofLeak = z.object({ leak: leakId });
 const ofPerson = z.object({ person: personId });
-const byOperator = z.strictObject({ by: operator });
+const byOperator = z.strictObject({ by: personId });
 const codes = ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'] as const;
 
 /** The leaks of 6.b. */
@@ -93,7 +123,7 @@ export const leaks = [
     path: '/v1/subjects/{person}/leaks',
     summary: 'Report a leak, for the owner of an account',
     about:
-      'With `freeze` the account is suspended in the same moment, on every server: ask for it only where they have proven that the account is theirs, by signing in or by a link that was sent to them.',
+      'With `freeze` the account is suspended in the same moment, on every server, until it has new credentials: ask for it only where they have proven that the account is theirs, by signing in or by a link that was sent to them.',
     scope: 'leaks',
     write: true,
     params: ofPerson,
@@ -191,24 +221,68 @@ export const leaks = [
   }),
 
   endpoint({
+    id: 'freezeForLeak',
+    method: 'post',
+    path: '/v1/subjects/{person}/leaks/{leak}/freezing',
+    summary: 'Freeze the account of a leak that was reported',
+    about: 'Once they have proven that it is theirs. It opens with new credentials.',
+    scope: 'leaks',
+    write: true,
+    params: ofPerson.extend({ leak: leakId }),
+    answer: recorded,
+    codes,
+    async handle({ avow, params, once }) {
+      const frozen = await avow.leaks.freeze({ ...params, ...once });
+      return { ...tell(frozen), entry: frozen.entry };
+    },
+  }),
+
+  endpoint({
+    id: 'credentialsRenewed',
+    method: 'post',
+    path: '/v1/subjects/{person}/credentials',
+    summary: 'Say that an account has new credentials',
+    about:
+      'That it has is for the platform to make sure of. What was frozen until then opens, unless something else keeps it suspended.',
+    scope: 'leaks',
+    write: true,
+    params: ofPerson,
+    answer: z.object({ opened: z.boolean(), entry: entryId }),
+    codes,
+    handle: ({ avow, params, once }) => avow.leaks.renewed({ ...params, ...once }),
+  }),
+
+  endpoint({
     id: 'containLeak',
     method: 'post',
     path: '/v1/leaks/{leak}/containment',
     summary: 'Take the measures against a leak',
     about:
-      'At once: what was handed over to these parties is closed (absent: to all), but what law asked for; with `freeze` the account is suspended, which ends its sessions.',
+      'All of it in one decision. What was handed over to `parties` is closed (absent: to all; empty: to none), but what law asked for; those to `suspend` open nothing any more; `freeze` suspends the account until the case is closed, `reset` until it has new credentials; `rekey` seals everything of the person under new keys and destroys the old ones; `tell` has mail sent to the person and to others whose information those have that are suspended.',
     scope: 'leaks',
     write: true,
     params: ofLeak,
     body: byOperator.extend({
-      parties: z.array(partyId).min(1).optional(),
+      parties: z.array(partyId).optional(),
+      suspend: z.array(partyId).optional(),
       freeze: z.boolean().optional(),
+      reset: z.boolean().optional(),
+      rekey: z.boolean().optional(),
+      tell: z.boolean().optional(),
     }),
-    answer: recorded.extend(runningOut).openapi('ContainedLeak'),
+    answer: recorded
+      .extend({
+        ...runningOut,
+        rekeyed: z.boolean().openapi({
+          description: 'Everything is under new keys, and the old ones are gone.',
+        }),
+      })
+      .openapi('ContainedLeak'),
     codes: [...codes, 'AVOW_TOO_MANY'],
     async handle({ avow, params, body: { by, ...more }, once }) {
       const contained = await avow.leaks.contain({ ...params, by, ...given(more), ...once });
-      return { ...tell(contained), ...tellRunning(contained), entry: contained.entry };
+      const { rekeyed, entry } = contained;
+      return { ...tell(contained), ...tellRunning(contained), rekeyed, entry };
     },
   }),
 
@@ -231,7 +305,8 @@ export const leaks = [
     method: 'post',
     path: '/v1/leaks/{leak}/closure',
     summary: 'Close a leak with a word to the person',
-    about: 'The word is sealed. The account is active again if this leak had frozen it.',
+    about:
+      'The word is sealed. The account is active again if this leak had frozen it, and it needs no new credentials.',
     scope: 'leaks',
     write: true,
     params: ofLeak,

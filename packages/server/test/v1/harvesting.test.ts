@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ask, open } from '../open.ts';
-import { publishDocuments, register } from '../people.ts';
+import { operator, publishDocuments, register } from '../people.ts';
 
 it('2.b: a touched decoy suspends everywhere; the case is decided, appealed and undone', async () => {
   const place = await open();
@@ -10,6 +10,7 @@ it('2.b: a touched decoy suspends everywhere; the case is decided, appealed and 
     await register(place, { 'contact.name': 'Wen' }),
   ];
   const key = await place.key('harvesting');
+  const [by, other] = [await operator(place), await operator(place)];
   const send = (method: string, path: string, body?: object) =>
     ask(place.server, method, path, { key, ...(body && { body }) });
   const put = await send('PUT', `/v1/decoys/${decoy}`);
@@ -33,24 +34,25 @@ it('2.b: a touched decoy suspends everywhere; the case is decided, appealed and 
   ]);
   const [{ harvest }] = listed.harvests;
   const at = `/v1/harvests/${harvest}`;
-  expect((await send('POST', `${at}/termination`, { by: 'staff-4' })).body).toMatchObject({
+  expect((await send('POST', `${at}/termination`, { by })).body).toMatchObject({
     ...{ state: 'terminated', running: [] },
-    decided: { by: 'staff-4' },
+    decided: { by },
   });
-  const twice = await send('POST', `${at}/termination`, { by: 'staff-4' });
+  const twice = await send('POST', `${at}/termination`, { by });
   expect([twice.status, twice.body.code]).toEqual([409, 'AVOW_STATE']);
   const as = { user };
   const stranger = await send('POST', `${at}/appeals`, { as: { user: decoy }, text: 'Me.' });
   expect(stranger.status).toBe(404);
   const appealed = await send('POST', `${at}/appeals`, { as, text: 'It was a slip.' });
   expect(appealed.status).toBe(201);
-  const read = await send('POST', `${at}/appeals/readings`, { by: 'staff-5' });
+  const read = await send('POST', `${at}/appeals/readings`, { by: other });
   expect(read.body).toMatchObject({ text: 'It was a slip.' });
-  expect((await send('POST', `${at}/reversal`, { by: 'staff-5' })).body).toMatchObject({
+  expect((await send('POST', `${at}/upholding`, { by })).status).toBe(409);
+  expect((await send('POST', `${at}/reversal`, { by: other })).body).toMatchObject({
     state: 'reversed',
   });
-  const other = await send('GET', `/v1/subjects/${user}/harvests`);
-  expect(other.body.harvests).toMatchObject([
+  const own = await send('GET', `/v1/subjects/${user}/harvests`);
+  expect(own.body.harvests).toMatchObject([
     { state: 'reversed', appeal: { due: expect.any(String) } },
   ]);
   expect((await send('DELETE', `/v1/decoys/${decoy}`)).status).toBe(200);

@@ -90,6 +90,11 @@ export interface Act<R extends readonly VaultRead[], A> {
    */
   readonly evenHeld?: boolean;
   /**
+   * Whose keys are replaced by it: their rows in `person` change to the next generation. From COMMIT on new
+   * keys seal; {@link Vault.rekey} then seals anew what the old ones had, and destroys those.
+   */
+  readonly rekeys?: readonly PersonId[];
+  /**
    * Same key and saying the same: the recorded outcome. Same key, saying something else:
    * `AVOW_IDEMPOTENCY_MISMATCH`. Kept 7 days, both as keyed hashes.
    */

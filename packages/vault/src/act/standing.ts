@@ -108,14 +108,19 @@ function isHeldAlone(locks: readonly Lock[], person: Value): boolean {
 
 /**
  * Refuses what only erasing may do to a person's row (`AVOW_INVALID`): taking it away, marking it
- * as erased, or moving its generation.
+ * as erased, or moving its generation; but that goes up by one where the act says that it replaces keys.
  */
-export function checkPersonRows(changes: readonly Change[]): void {
+export function checkPersonRows(
+  changes: readonly Change[],
+  rekeys: readonly PersonId[] = [],
+): void {
   for (const { table, before, after } of changes) {
     if (table !== 'person') continue;
     const old = before as PersonRow | undefined;
     const row = after as PersonRow | undefined;
-    const isSame = old === undefined || (isLiving(old) && old.generation === row?.generation);
+    const step = rekeys.some((id) => id === old?.id) ? 1 : 0;
+    const isSame =
+      old === undefined || (isLiving(old) && old.generation + step === row?.generation);
     if (isLiving(row) && isSame) continue;
     throw new VaultError('AVOW_INVALID', 'a person is erased by erase(), and in no other way');
   }

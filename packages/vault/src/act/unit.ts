@@ -65,7 +65,7 @@ export function unitOf<const R extends readonly VaultRead[], A>(
     for (const [at, party] of parties.entries()) checkInserted(party, persons[at], changes);
     checkNamed(parties, changes);
     checkHeldAlone(act.locks, changes);
-    checkPersonRows(changes);
+    checkPersonRows(changes, act.rekeys);
 
     const entries = written.map((entry) => entry.id);
     const [newest] = requests;

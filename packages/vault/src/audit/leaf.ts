@@ -17,6 +17,7 @@ const KINDS: { readonly [K in (EntryDraft | OwnDraft)['kind']]: true } = {
   genesis: true,
   erasure: true,
   sweep: true,
+  rekey: true,
   restore: true,
   rotation: true,
   escrow: true,

@@ -12,6 +12,8 @@ export type OwnDraft =
   | { readonly kind: 'erasure'; readonly held: boolean }
   /** Rows removed because their time was over, or because their person was erased. */
   | { readonly kind: 'sweep'; readonly because: 'expired' | 'erased' }
+  /** A person's rows were sealed anew under newer keys of theirs. */
+  | { readonly kind: 'rekey' }
   | RestoreDraft
   | RotationDraft
   /** The root key was put in escrow. `recipients`: RFC 7638 thumbprints of who can recover it. */
@@ -92,6 +94,8 @@ function content(draft: EntryDraft | OwnDraft): { readonly [name: string]: Json 
       return { kind: draft.kind, ...(draft.held ? { held: true } : {}) };
     case 'sweep':
       return { kind: draft.kind, because: draft.because };
+    case 'rekey':
+      return { kind: draft.kind };
     case 'restore':
       return { kind: draft.kind, size: draft.size, anchored: draft.anchored };
     case 'rotation':

@@ -5,6 +5,8 @@ import type { PersonId } from '../id.ts';
 export interface DataKey {
   readonly id: string;
   readonly retention: string;
+  /** Whose generation it is of; an older one opens what is not sealed anew yet, and seals nothing. */
+  readonly generation: number;
   readonly secret: KeyObject;
 }
 
@@ -32,12 +34,14 @@ export class DataKeys {
 
   /** Whether there is a key for each of these retention classes. */
   covers(retentions: readonly string[]): boolean {
-    return retentions.every((name) => this.#keys.some((key) => key.retention === name));
+    return retentions.every((name) => DataKeys.forRetention(this, name) !== undefined);
   }
 
   /** The key to seal with. */
   static forRetention(keys: DataKeys, retention: string): DataKey | undefined {
-    return keys.#keys.find((key) => key.retention === retention);
+    return keys.#keys.find(
+      (key) => key.retention === retention && key.generation === keys.generation,
+    );
   }
 
   /** The key that something was sealed with. */

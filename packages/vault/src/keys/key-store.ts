@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { isFault, VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { Random } from '../port/random.ts';
-import type { Row, ScrubbingStore, Store } from '../port/store.ts';
+import type { ScrubbingStore, Store } from '../port/store.ts';
 import { KeyCache } from './cache.ts';
 import { type DataKey, DataKeys } from './data-keys.ts';
 import { numbersOf, readSecretRows } from './names.ts';
@@ -13,7 +13,10 @@ import type { DataKeyRow, SecretRow } from './tables.ts';
 export interface KeyStore {
   /** The keys of a person that need no visit to the store, of the generation last seen. */
   atHand(person: PersonId): DataKeys | undefined;
-  /** Keys of this generation, from the store; durable there, if new, before this resolves. */
+  /**
+   * Keys of this generation, from the store; durable there, if new, before this resolves. With them come
+   * those of older generations that are still there: what is being sealed anew opens with either.
+   */
   fetch(person: PersonId, generation: number, retentions: readonly string[]): Promise<DataKeys>;
   /** Forgets what is at hand, after an act found it out of date. */
   forget(person: PersonId): void;
@@ -24,6 +27,10 @@ export interface KeyStore {
   destroy(people: readonly PersonId[]): Promise<void>;
   /** The same for those keys of a person that are not of these retention classes. */
   destroyBut(person: PersonId, retentions: readonly string[]): Promise<void>;
+  /** Of which classes a person has keys of generations before this one. */
+  before(person: PersonId, generation: number): Promise<readonly string[]>;
+  /** Destroys a person's keys of the generations before this one. */
+  destroyBefore(person: PersonId, generation: number): Promise<void>;
   /** Everyone who has a key made before `created`, in bounded memory; someone may come up twice. */
   people(created: number): AsyncIterable<PersonId>;
 }
@@ -81,10 +88,10 @@ export function openKeyStore(
   ): Promise<readonly DataKey[]> {
     for (let attempt = 1; ; attempt++) {
       const [found] = await store.read([
-        { table: 'data', by: 'key', equals: [person, generation], limit: MOST },
+        { table: 'data', by: 'key', equals: [person], limit: MOST },
       ]);
-      const rows = (found as readonly DataKeyRow[]).filter((row) =>
-        retentions.includes(row.retention),
+      const rows = (found as readonly DataKeyRow[]).filter(
+        (row) => row.generation <= generation && retentions.includes(row.retention),
       );
       if (attempt === ATTEMPTS || rows.every((row) => region.knows(row.wrapped))) {
         return rows.map(unwrapped);
@@ -95,8 +102,9 @@ export function openKeyStore(
   }
 
   function unwrapped(row: DataKeyRow): DataKey {
-    const { id, retention, wrapped } = row;
-    return { id, retention, secret: createSecretKey(region.unwrap(placeOf(row), wrapped)) };
+    const { id, retention, generation, wrapped } = row;
+    const secret = createSecretKey(region.unwrap(placeOf(row), wrapped));
+    return { id, retention, generation, secret };
   }
 
   return {
@@ -107,9 +115,13 @@ export function openKeyStore(
 
     async fetch(person, generation, retentions) {
       let keys = await load(person, generation, retentions);
-      for (let attempt = 1; !hasAll(keys, retentions); attempt++) {
+      let attempt = 0;
+      for (;;) {
+        const held = new DataKeys(person, generation, keys);
+        const lacking = retentions.filter((name) => !held.covers([name]));
+        if (lacking.length === 0) break;
+        attempt += 1;
         if (attempt > ATTEMPTS) throw new VaultError('AVOW_CONFLICT', 'keys are going away');
-        const lacking = retentions.filter((name) => keys.every((key) => key.retention !== name));
         await make(person, generation, [...new Set(lacking)]);
         keys = await load(person, generation, retentions);
       }
@@ -129,7 +141,18 @@ export function openKeyStore(
 
     async destroyBut(person, retentions) {
       cache.forget(person);
-      await removeKeys(store, person, retentions);
+      await removeKeys(store, person, ({ retention }) => !retentions.includes(retention));
+      await store.scrub();
+    },
+
+    async before(person, generation) {
+      const rows = await rowsOf(store, person, (row) => row.generation < generation);
+      return [...new Set(rows.map(({ retention }) => retention))];
+    },
+
+    async destroyBefore(person, generation) {
+      cache.forget(person);
+      await removeKeys(store, person, (row) => row.generation < generation);
       await store.scrub();
     },
 
@@ -144,16 +167,13 @@ export function openKeyStore(
   };
 }
 
-/**
- * Removes a person's keys, but for those of some classes; what is left of them in the store's files
- * goes by `scrub`.
- */
+/** Removes a person's keys, all or those meant; what is left of them in the store's files goes by `scrub`. */
 export async function removeKeys(
   store: Store,
   person: PersonId,
-  keep: readonly string[] = [],
+  isMeant: (row: DataKeyRow) => boolean = () => true,
 ): Promise<void> {
-  const found = () => rowsOf(store, person, keep);
+  const found = () => rowsOf(store, person, isMeant);
   for (let rows = await found(); rows.length > 0; rows = await found()) {
     const changes = rows.map((before) => ({ table: 'data', before }));
     const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
@@ -165,20 +185,16 @@ export async function removeKeys(
 async function rowsOf(
   store: Store,
   person: PersonId,
-  keep: readonly string[],
-): Promise<readonly Row[]> {
+  isMeant: (row: DataKeyRow) => boolean,
+): Promise<readonly DataKeyRow[]> {
   const [rows = []] = await store.read([
     { table: 'data', by: 'key', equals: [person], limit: MOST },
   ]);
-  return (rows as readonly DataKeyRow[]).filter(({ retention }) => !keep.includes(retention));
+  return (rows as readonly DataKeyRow[]).filter(isMeant);
 }
 
 function unlessConflict(problem: unknown): void {
   if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
-}
-
-function hasAll(keys: readonly DataKey[], retentions: readonly string[]): boolean {
-  return retentions.every((name) => keys.some((key) => key.retention === name));
 }
 
 /** Whose key it is, and which: bound into its wrapping. */

@@ -7,6 +7,7 @@ export const shop = {
     clauses: 'What backs each sentence',
     agreement: 'Service agreement',
     rules: 'Rules of the site',
+    leak: 'Report a leak',
     api: 'For programmers',
   },
   ways: {

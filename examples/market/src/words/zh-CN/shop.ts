@@ -9,6 +9,7 @@ export const shop: Said<typeof english> = {
     clauses: '每句话由什么支撑',
     agreement: '服务协议',
     rules: '平台规则',
+    leak: '报告信息泄露',
     api: '开发者文档',
   },
   ways: {

@@ -5,6 +5,7 @@ import type { Passkeys } from '../../passkeys/face.ts';
 import { goOn, show, showWait } from '../frame.ts';
 import { citing, type Hall, reading } from '../hall.ts';
 import { showCode } from './code.ts';
+import { showSuspended } from './suspended.ts';
 
 type Came =
   | SignedIn
@@ -59,7 +60,9 @@ export async function readOn<C extends Came>(hall: Hall, c: Context, came: C): P
   return came;
 }
 
-export function showNotAdmitted(hall: Hall, c: Context, { why }: NotAdmitted): Promise<Response> {
+export function showNotAdmitted(hall: Hall, c: Context, came: NotAdmitted): Promise<Response> {
+  const { why, ticket } = came;
+  if (ticket !== undefined) return showSuspended(hall, c, ticket);
   const { words, language } = reading(hall, c);
   const title = words.login.refused;
   const main = html`<h1>${title}</h1><p class="lead">${words.notAdmitted[why]}</p>

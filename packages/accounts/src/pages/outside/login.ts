@@ -54,6 +54,7 @@ ${field({ name: 'password', label: words.login.password, type: 'password', autoc
 </form>
 ${passkeyButton({ does: 'get', action: to(paths.passkey), label: words.login.passkey, cancelled: words.passkey.cancelled, before: words.login.or, inside: html`<input type="hidden" name="next" value="${next}">` })}
 <p><a href="${to(paths.forgotten)}">${words.login.forgotten}</a></p>
+<p><a href="${to(paths.leak)}">${words.leak.link}</a></p>
 <p>${words.login.noAccount} <a href="${to(paths.join)}">${words.login.join}</a></p>
 ${hall.beside(c) ?? none}`;
   const page = { title: words.login.title, main, scripts: [paths.script] };

@@ -85,6 +85,7 @@ export const notMe = (hall: Hall) => (c: Context) => {
   const main = html`<h1>${notMe.title}</h1><p class="lead">${notMe.lead}</p><ol>
 ${item(to(paths.forgotten), notMe.reset, notMe.resetHelp)}
 ${item(to(paths.sessions), notMe.sessions, notMe.sessionsHelp)}
+${item(to(paths.leak), words.leak.link, words.leak.linkHelp)}
 ${support === undefined ? none : html`<li>${notMe.contact} <a href="mailto:${support}">${support}</a><br><span class="quiet">${notMe.contactHelp}</span></li>`}</ol>`;
   return show(hall, c, { title: notMe.title, main });
 };

@@ -4,7 +4,7 @@ import { show } from '../frame.ts';
 import { type Hall, reading } from '../hall.ts';
 
 /** Look in your mail. The page is the same for everyone, whatever address was given. */
-export const sent = (hall: Hall, why: 'join' | 'reset' | 'address') => (c: Context) => {
+export const sent = (hall: Hall, why: 'join' | 'reset' | 'address' | 'leak') => (c: Context) => {
   const { words } = reading(hall, c);
   const { sent } = words;
   const inbox =

@@ -1,9 +1,11 @@
+import { guard } from './en-guard.ts';
 import { operators } from './en-operators.ts';
 import { own } from './en-own.ts';
 
 /** What the pages say in English: what the other language is measured by. */
 export const en = {
   own,
+  ...guard,
   operators,
   join: {
     title: 'Join',
@@ -46,6 +48,7 @@ export const en = {
       'If the address has an account, a message is on its way there. Its link holds for half an hour.',
     address:
       'We have written to the new address. Open the link there within an hour. Until then nothing changes.',
+    leak: 'We are looking into it. If the address has an account, a message is on its way there, with a link to freeze it; that holds for an hour.',
     nothing:
       'Nothing came? Look among the unwanted mail. If an address has an account already, the message says so; this page says the same to everyone.',
     inbox: 'This is a development server: it sends no mail and shows it here.',

@@ -1,11 +1,13 @@
 import type { en as english } from './en.ts';
 import type { Said } from './said.ts';
+import { guard } from './zh-CN-guard.ts';
 import { operators } from './zh-CN-operators.ts';
 import { own } from './zh-CN-own.ts';
 
 /** What the pages say in Chinese. */
 export const zhCN: Said<typeof english> = {
   own,
+  ...guard,
   operators,
   join: {
     title: '注册',
@@ -45,6 +47,7 @@ export const zhCN: Said<typeof english> = {
     join: '我们已向您填写的邮箱发送邮件。请在一天内打开其中的链接，并输入您的密码。',
     reset: '如果该邮箱已有账号，邮件正在发送途中，其中的链接半小时内有效。',
     address: '我们已向新邮箱发送邮件。请在一小时内打开其中的链接。在此之前没有任何改动。',
+    leak: '我们正在调查。如果该邮箱已有账号，邮件正在发送途中，其中的链接可冻结账号，一小时内有效。',
     nothing:
       '没有收到？请看看垃圾邮件。如果该邮箱已有账号，邮件中会说明；本页对所有人显示的内容都一样。',
     inbox: '这是开发用服务器：不发送邮件，邮件内容显示在这里。',

@@ -28,8 +28,8 @@ export function isStaff(rows: Rows, operator: string): boolean {
   return rows.of(staffRow(operator))[0]?.state === 'appointed';
 }
 
-/** What class of recipient somebody of the desk is, or was; of whom nobody appointed, nothing more is known. */
+/** What class of recipient somebody of the desk is; whoever was not appointed, or was dismissed, is unrelated. */
 export function staffClass(row: EvidenceRow | undefined): string {
-  const { as } = row === undefined ? ({} as StaffBody) : (JSON.parse(row.body) as StaffBody);
-  return as ?? classes.staff;
+  if (row?.state !== 'appointed') return classes.unrelated;
+  return (JSON.parse(row.body) as StaffBody).as ?? classes.staff;
 }

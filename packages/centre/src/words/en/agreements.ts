@@ -8,6 +8,7 @@ export const agreements = {
     cases: 'Cases',
     choices: 'What I allow',
     agreement: 'Agreement',
+    safety: 'Safety',
     take: 'Take it with me',
     leave: 'Erase',
     policy: 'Privacy policy',

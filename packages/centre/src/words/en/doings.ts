@@ -60,6 +60,8 @@ export const doings = {
       portal: 'One-time view',
       telling: 'Disclosure that law let us tell only later',
       attestation: 'What one of us attested',
+      alert: 'Message about your safety',
+      harvestReport: 'Report of harvesting',
       other: 'Record',
     },
     states: {
@@ -123,6 +125,9 @@ export const doings = {
       told: 'told to you',
       requested: 'asked for',
       signed: 'signed by one of us',
+      frozen: 'your account was frozen',
+      renewed: 'new password set',
+      rekeyed: 'your keys were replaced',
     },
   },
   filter: {

@@ -4,6 +4,15 @@ import { doings } from './doings.ts';
 import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
+import { safety } from './safety.ts';
 
 /** Every word that the centre's pages say, in English: what the other language is measured by. */
-export const en = { ...agreements, ...cases, ...doings, ...handed, ...information, ...interests };
+export const en = {
+  ...agreements,
+  ...cases,
+  ...doings,
+  ...handed,
+  ...information,
+  ...interests,
+  ...safety,
+};

@@ -10,6 +10,7 @@ export const agreements: Said<typeof english> = {
     cases: '案件',
     choices: '我的许可',
     agreement: '协议',
+    safety: '安全',
     take: '带走',
     leave: '删除',
     policy: '隐私政策',

@@ -4,6 +4,15 @@ import { doings } from './doings.ts';
 import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
+import { safety } from './safety.ts';
 
 /** Every word that the centre's pages say, in Chinese. */
-export const zhCN = { ...agreements, ...cases, ...doings, ...handed, ...information, ...interests };
+export const zhCN = {
+  ...agreements,
+  ...cases,
+  ...doings,
+  ...handed,
+  ...information,
+  ...interests,
+  ...safety,
+};

@@ -6,6 +6,8 @@ export const frame = {
     published: 'The policy, as people read it',
     today: 'Today',
     desk: 'Desk',
+    harvests: 'Harvesting',
+    leaks: 'Leaks',
     parties: 'Parties',
     duties: 'Duties',
     flows: 'Flows',
@@ -16,6 +18,8 @@ export const frame = {
   },
   about: {
     desk: 'What courts, authorities and others ask to have disclosed, and what was decided.',
+    harvests: 'Who reads too many people; what becomes of them, and their appeals.',
+    leaks: 'What people report as leaked, who could have leaked it, and what is done.',
     parties: 'Who is engaged, for what, with which keys; what each was handed, and owes.',
     duties: 'What parties must delete and have not.',
     flows: 'Which information goes to whom, under which sentence, and how often.',
@@ -46,6 +50,12 @@ export const frame = {
       count === 1
         ? 'One cookie that nobody declared was stopped'
         : `${count} cookies that nobody declared were stopped`,
+    harvests: (count: number) =>
+      count === 1 ? 'One suspension is to be decided' : `${count} suspensions are to be decided`,
+    appeals: (count: number) =>
+      count === 1 ? 'One appeal is to be heard' : `${count} appeals are to be heard`,
+    leaks: (count: number) =>
+      count === 1 ? 'One leak is to be looked into' : `${count} leaks are to be looked into`,
     rooms: 'Where you may go',
   },
   listed: {

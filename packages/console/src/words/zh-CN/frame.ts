@@ -6,6 +6,8 @@ export const frame = {
     published: '公开的政策',
     today: '今日',
     desk: '披露办理',
+    harvests: '批量搜集',
+    leaks: '信息泄露',
     parties: '合作方',
     duties: '义务',
     flows: '流向',
@@ -16,6 +18,8 @@ export const frame = {
   },
   about: {
     desk: '法院、机关及他人要求披露的事项及其决定。',
+    harvests: '谁查看的人过多；如何处理，以及他们的申诉。',
+    leaks: '用户报告的泄露、可能的泄露者及采取的措施。',
     parties: '与谁合作、为何合作、使用哪些密钥；各方得到了什么、还有哪些义务。',
     duties: '合作方应当删除而尚未删除的信息。',
     flows: '哪些信息依据哪一句流向谁，以及次数。',
@@ -40,6 +44,9 @@ export const frame = {
     refused: (count: number) => `有 ${count} 项删除义务被拒绝履行`,
     open: (count: number) => `披露办理中有 ${count} 个未结案件`,
     strays: (count: number) => `拦截了 ${count} 种未声明的 Cookie`,
+    harvests: (count: number) => `有 ${count} 项暂停待决定`,
+    appeals: (count: number) => `有 ${count} 项申诉待审理`,
+    leaks: (count: number) => `有 ${count} 起泄露待调查`,
     rooms: '您可以前往',
   },
   listed: {
