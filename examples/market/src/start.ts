@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { smtp } from '@avow/accounts';
-import { demoPassword, demoPeople } from './demo/people.ts';
+import { type DemoPart, demoPassword, demoPeople } from './demo/people.ts';
 import { hostIn, Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 import { knownParty } from './pages/people.ts';
@@ -83,11 +83,17 @@ ${companies.map((each) => `  ${each.url}     ${knownParty(each.party, 'en')}, a 
 
   ${port === 4000 ? '' : `PORT=${port} `}npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;
 
+const parts: Readonly<Record<DemoPart, string>> = {
+  buys: 'buys, with an order that goes on or is over',
+  sells: 'sells, and is asked for contact',
+  organisation: 'an organisation that sells',
+};
+
 const demonstration = (url: string, filled: boolean) =>
   `  ${url}/inbox      messages, which a development server shows instead of sending them
 
   ${filled ? 'Demonstration made. Log in as' : 'Data kept from earlier. In the demonstration, log in as'}
-    ${demoPeople.map(({ email }) => email).join(', ')}
+${demoPeople.map(({ email, part }) => `    ${email.padEnd(26)}${parts[part]}`).join('\n')}
   with the password: ${demoPassword}
 `;
 

@@ -34,10 +34,10 @@ type Invented = (typeof demoPeople)[number];
 
 /** Signs up, reads the mail, confirms. */
 async function joins(market: Market, { people, inbox }: Stagehand, who: Invented) {
-  const { email: address, name, phone } = who;
-  const fields = { 'contact.name': name, 'contact.phone': phone, 'contact.address': who.address };
-  const common = { kind: 'person', accepted: true, language: 'en', country: 'CN' } as const;
-  await people.signUp({ ...common, address, password: demoPassword, fields });
+  const { email: address } = who;
+  const kind = who.part === 'organisation' ? 'organisation' : 'person';
+  const common = { kind, accepted: true, language: 'en', country: 'CN' } as const;
+  await people.signUp({ ...common, address, password: demoPassword, fields: fieldsOf(who) });
   await people.settled();
   const message = inbox.received.find(({ to }) => to === address);
   const [, token = ''] = /[?&]token=([\w-]+)/.exec(message?.text ?? '') ?? [];
@@ -45,6 +45,17 @@ async function joins(market: Market, { people, inbox }: Stagehand, who: Invented
   if (came.outcome !== 'in') throw new Error(`The demonstration has no ${who.key}.`);
   return market.accounts.welcome(came.person).person;
 }
+
+/** What stands in the form of a person, and in that of an organisation. */
+const fieldsOf = (who: Invented): Readonly<Record<string, string>> =>
+  who.part === 'organisation'
+    ? {
+        'enterprise.name': who.name,
+        'enterprise.registration': who.registration,
+        'organisation.representative': who.representative,
+        'organisation.contact': who.contact,
+      }
+    : { 'contact.name': who.name, 'contact.phone': who.phone, 'contact.address': who.address };
 
 function listGoods(market: Market, people: People): void {
   for (const { seller, picture, price, texts } of demoGoods) {

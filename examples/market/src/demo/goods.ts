@@ -13,6 +13,21 @@ interface DemoThing {
 /** What lies on the shelves at the start; the last one is shown first. */
 export const demoGoods: readonly DemoThing[] = [
   {
+    seller: 'sailmakers',
+    picture: 'coat',
+    price: 340,
+    texts: {
+      en: {
+        title: 'Smock of sailcloth, size L',
+        body: 'Cut from a mainsail that was taken down in 2023 and washed three times. Two pockets; one seam shows the old reef points.',
+      },
+      'zh-CN': {
+        title: '旧帆布罩衫，L 码',
+        body: '用 2023 年换下的主帆裁制，洗过三遍。两个口袋，一条缝上看得见原来的缩帆孔。',
+      },
+    },
+  },
+  {
     seller: 'ines',
     picture: 'boots',
     price: 90,

@@ -17,8 +17,6 @@ export interface Partner {
 export async function comesIn(api: Api, party: string): Promise<Partner> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const jwk = { ...publicKey.export({ format: 'jwk' }), use: 'sig' };
-  const forOpening = generateKeyPairSync('x25519').publicKey.export({ format: 'jwk' });
-  await api.write('POST', `/v1/parties/${party}/keys`, { jwk: { ...forOpening, use: 'enc' } });
   const { kid } = await api.write<{ kid: string }>('POST', `/v1/parties/${party}/keys`, { jwk });
   const { token_endpoint: aud } = await api.get<{ token_endpoint: string }>(
     '/.well-known/oauth-authorization-server',
@@ -33,8 +31,22 @@ export async function comesIn(api: Api, party: string): Promise<Partner> {
     const path = `/v1/partner/disclosures/${handed?.['disclosure']}/${what}`;
     return answerOf(await write<Told>('POST', path, what === 'reading' ? {} : undefined));
   };
-  return { reads: (handed) => ask(handed, 'reading'), opens: (handed) => ask(handed, 'opening') };
+  let isKeyed = false;
+  return {
+    reads: (handed) => ask(handed, 'reading'),
+    async opens(handed) {
+      // A newer key takes the place of the one that a party's own process has: only who opens here brings one.
+      if (!isKeyed) await api.write('POST', `/v1/parties/${party}/keys`, { jwk: forOpening() });
+      isKeyed = true;
+      return ask(handed, 'opening');
+    },
+  };
 }
+
+const forOpening = () => {
+  const { publicKey } = generateKeyPairSync('x25519');
+  return { ...publicKey.export({ format: 'jwk' }), use: 'enc' };
+};
 
 async function tokenFor(endpoint: string, assertion: string): Promise<string> {
   const response = await fetch(endpoint, {
