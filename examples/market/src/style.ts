@@ -103,8 +103,9 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .pictures input { position: absolute; top: 0.4rem; inset-inline-start: 0.4rem; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: var(--accent); }
 .pictures label:has(:checked) img { outline: 3px solid var(--accent); outline-offset: 2px; }
 
+#dispute { max-width: 46rem; }
 .picture-own { max-width: 16rem; margin-bottom: var(--near); }
-.choices label { display: flex; gap: 0.6rem; align-items: baseline; min-height: 2rem; font: var(--text)/1.4 var(--work); }
+.choices label { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; font: var(--text)/1.4 var(--work); }
 .choices input { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--accent); }
 
 /* A warning before something goes out, with what was found in it. */

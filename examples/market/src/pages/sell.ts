@@ -127,7 +127,7 @@ ${error === undefined ? none : html`<p class="field-error">${error}</p>`}
 const own = ({ words: { sell } }: Visit, photo: string, error: string | undefined): Markup =>
   html`<div class="field" id="file"><label for="photo-file">${sell.photo}</label>
 ${photo === '' ? none : html`<img class="picture picture-own" src="${photoPath(photo)}" alt="${sell.photoSent}" width="320" height="240"><input type="hidden" name="photo" value="${photo}">`}
-<p class="hint" id="photo-hint">${sell.photoHint}</p>
+<p class="field-hint" id="photo-hint">${sell.photoHint}</p>
 ${error === undefined ? none : html`<p class="field-error">${error}</p>`}
 <input type="file" id="photo-file" name="file" accept="image/jpeg,image/png" aria-describedby="photo-hint"></div>`;
 
