@@ -20,6 +20,7 @@ import { changingInterests, interests } from './pages/interests.ts';
 import { openings } from './pages/openings.ts';
 import { safety, saying } from './pages/safety.ts';
 import { take, taking } from './pages/take.ts';
+import { told } from './pages/told.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { headers } from './web/headers.ts';
@@ -54,6 +55,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/cases', cases(centre));
   app.get('/cases/ask', asking()).post('/cases/ask', sendingRequest(centre));
   app.get('/cases/:case', theCase(centre)).post('/cases/:case', doingInCase(centre));
+  app.get('/told', told(centre));
   app.get('/interests', interests(centre)).post('/interests', changingInterests(centre));
   app.get('/choices', choices(centre)).post('/choices', choosing(centre));
   app.get('/change', change(centre)).post('/change', answeringChange(centre));

@@ -74,7 +74,7 @@ export interface ConsoleOptions<V extends Words, Around extends object = object>
    * delivers to a recipient without a key gets a ticket for `/v1/portal` in place of a link.
    */
   readonly portal?: string;
-  /** Where the counts of disclosures are published. Absent: `/reports`. */
+  /** Where the counts of disclosures are published. Absent: `/bases`. */
   readonly reports?: string;
   /** The measures, if the platform has more of them than the library, or keeps an answer for a while. */
   readonly measures?: () => Promise<readonly Measured[]>;

@@ -37,6 +37,7 @@ export const history = (centre: Centre) =>
     });
     const main = html`<h1>${words.history.title}</h1>
 <p class="lead">${words.history.lead}</p>
+<p><a href="${visit.to('/told')}">${words.told.link}</a></p>
 ${decided.permitted ? timeline(visit, person, decided.value, { ...narrowed, before }) : none}
 ${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : words.held.refused })}`;
     return c.html(centrePage(visit, words.history.title, main));

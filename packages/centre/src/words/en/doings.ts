@@ -62,6 +62,7 @@ export const doings = {
       attestation: 'What one of us attested',
       alert: 'Message about your safety',
       harvestReport: 'Report of harvesting',
+      toldByMail: 'Message about a disclosure',
       other: 'Record',
     },
     states: {

@@ -5,6 +5,7 @@ import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
 import { safety } from './safety.ts';
+import { told } from './told.ts';
 
 /** Every word that the centre's pages say, in English: what the other language is measured by. */
 export const en = {
@@ -15,4 +16,5 @@ export const en = {
   ...information,
   ...interests,
   ...safety,
+  ...told,
 };

@@ -63,6 +63,7 @@ export const doings: Said<typeof english> = {
       portal: '一次性查看',
       telling: '依法推迟告知的披露',
       attestation: '工作人员的确认',
+      toldByMail: '关于披露的邮件',
       other: '记录',
     },
     states: {

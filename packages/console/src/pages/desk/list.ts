@@ -56,7 +56,7 @@ function ways(visit: Visit): Markup {
   const open = all.filter(({ route }) => visit.may(route));
   return html`<p class="ways">${open.map(
     ({ route, label }) => html`<a class="button button-plain" href="${to(route)}">${label}</a>`,
-  )}<a class="button button-plain" href="${visit.place.reports ?? '/reports'}?lang=${visit.language}">${words.desk.reports}</a></p>`;
+  )}<a class="button button-plain" href="${visit.place.reports ?? '/bases'}?lang=${visit.language}">${words.desk.reports}</a></p>`;
 }
 
 function section(
