@@ -1,7 +1,7 @@
 /** The console's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
 export const consoleStyle = `.console-tabs a { white-space: nowrap; }
 .act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
-td > span > .act { margin-inline-start: 0; }
+td > span > .act, p > .act { margin-inline-start: 0; }
 .values { margin: 0; padding: 0; list-style: none; }
 .values:not(:first-child) { margin-top: var(--hair); }
 /* A party's name in the records is shown as it is, whatever a platform's own style does to rows. */
