@@ -25,3 +25,16 @@ export function mustBeStaff(rows: Rows, operator: string, field = 'by'): void {
     throw new AvowError('AVOW_NOT_FOUND', 'nobody of this id works at the desk', field);
   }
 }
+
+/** Nobody decides here on what concerns themself, be it about them or that they get something by it. */
+export function mustBeApart(
+  concerned: readonly (string | null | undefined)[],
+  operator: string,
+  field = 'by',
+): void {
+  if (concerned.includes(operator)) throw tooNear(field);
+}
+
+export function tooNear(field: string): AvowError {
+  return new AvowError('AVOW_STATE', 'is too near to this case', field);
+}

@@ -168,7 +168,10 @@ export interface Cases<V extends Words> {
    * `AVOW_NOT_FOUND` if `by` is neither.
    */
   open(what: CaseOpening<V>): Kept<V>;
-  /** Hands it to an operator, who may see what the policy says while the case goes on. */
+  /**
+   * Hands it to an operator, who may see what the policy says while the case goes on. `AVOW_STATE` if it concerns
+   * them; as every other step is by nobody whom the case concerns.
+   */
   assign(what: Step & { readonly operator: PersonId }): Kept<V>;
   /** What there is to approve, and what is missing. Records nothing. */
   approvable(id: CaseId): Promise<Approvable<V> | undefined>;
@@ -189,7 +192,8 @@ export interface Cases<V extends Words> {
   close(what: Step): Ended<V>;
   /**
    * The person, or whoever asked, has somebody else look at a case again: a case of its own, due in 15 days,
-   * which nobody who had to do with the first may handle. While a bar stands there is no such case.
+   * which nobody who had to do with the first, or whom it concerns, may handle or settle. While a bar stands
+   * there is no such case.
    */
   appeal(what: Step): Kept<V>;
   /** Decides an appeal. `upheld`: what was wrong is undone, the case that it was about is closed. */

@@ -22,7 +22,7 @@ export const portal = [
     scope: 'portal',
     body: z.strictObject({ view: word, as }),
     answer: decision('Look', z.object({ values: z.record(z.string(), z.string()) })),
-    codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED', 'AVOW_UNSETTLED'],
+    codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED', 'AVOW_UNSETTLED'],
     async handle(call) {
       const decided = await call.avow.desk.portal.look(call.body);
       return tellDecision(decided, call, ({ values }) => ({

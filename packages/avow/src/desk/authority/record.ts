@@ -21,7 +21,7 @@ import { dueOf, setDue } from '../../register/due.ts';
 import { MOST_ROWS } from '../../register/reference.ts';
 import { keptUntil } from '../../registers/term.ts';
 import { addEvidence } from '../../rows/change.ts';
-import { mustBeStaff } from '../by.ts';
+import { mustBeApart, mustBeStaff } from '../by.ts';
 import { orderOf } from './order.ts';
 
 type Recording = Parameters<AuthorityOrders<Words>['record']>[0];
@@ -44,6 +44,7 @@ export function recordWith(deployment: Deployment): AuthorityOrders<Words>['reco
       reads: [authorityOrdersOf(person), staffRow(by), dueOf(deskRef(id))],
       decide(rows, now) {
         mustBeStaff(rows, by);
+        mustBeApart([person], by);
         if (rows.of(authorityOrdersOf(person)).length >= MOST_ROWS) {
           throw new AvowError('AVOW_TOO_MANY', 'has too many orders', 'person');
         }

@@ -17,7 +17,7 @@ import {
 import { staffRow } from '../../register/desk/staff.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../../rows/reading.ts';
-import { mustBeStaff } from '../by.ts';
+import { mustBeApart, mustBeStaff } from '../by.ts';
 import { orderOf } from './order.ts';
 
 /** What becomes of an order. */
@@ -54,6 +54,7 @@ export async function changeOrder(
       decide(rows, now) {
         mustBeStaff(rows, by);
         const found = mustBe(rows, id);
+        mustBeApart([found.row.person], by);
         const { state, body, changes = [] } = become(found, { by, now, rows });
         const { row, state: _state, ...before } = found;
         const after = { ...before, ...body };

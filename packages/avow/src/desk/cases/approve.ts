@@ -19,7 +19,6 @@ import {
 import { aboutCase, askingRow, caseRow, deskRef } from '../../register/desk/case.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { readNow } from '../../rows/reading.ts';
-import { mustBeStaff } from '../by.ts';
 import { caseOf, mustBeCase, noSuchCase } from './case.ts';
 import { aboutOf, changeCase } from './change.ts';
 import { deliveryOf } from './delivery.ts';
@@ -52,7 +51,6 @@ export function approveWith(deployment: Deployment): Cases<Words>['approve'] {
       { id, by, request },
       () => ({ reads: [approvalRows(id)] }),
       ({ found, about, rows, now }) => {
-        mustBeStaff(rows, by);
         if (NEEDED[about.type] === 0 || !isToBeApproved(about, rows)) {
           throw new AvowError('AVOW_STATE', 'has nothing to be approved', 'case');
         }

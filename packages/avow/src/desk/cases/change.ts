@@ -19,6 +19,7 @@ import {
 import { staffRow } from '../../register/desk/staff.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import type { ReadOf, Rows } from '../../rows/reading.ts';
+import { mustBeApart, mustBeStaff } from '../by.ts';
 import { caseNow, caseOf, mustBeCase } from './case.ts';
 
 /** A case in a unit. */
@@ -52,7 +53,10 @@ export interface Needs {
   readonly still?: readonly PersonId[];
 }
 
-/** Changes a case that goes on, by somebody. Its person is had alone, so nothing is decided on it meanwhile. */
+/**
+ * Changes a case that goes on, by somebody of the desk who is not in it. Its person is had alone, so nothing is
+ * decided on it meanwhile.
+ */
 export async function changeCase<More extends object>(
   deployment: Deployment,
   {
@@ -87,6 +91,8 @@ export async function changeCase<More extends object>(
         const today = mustBeCase(rows, id);
         if (!isGoingOn(today, now)) throw new AvowError('AVOW_STATE', 'is over', 'case');
         const unit = { found: today, about: aboutCase(rows, id)!, rows, now, seals };
+        mustBeStaff(rows, by);
+        mustBeApart([unit.about.person, unit.about.user], by);
         const { did, state = 'open', body = {}, changes = [], until, more } = become(unit);
         const { row, state: _state, ...before } = today;
         const after = { ...before, ...body };

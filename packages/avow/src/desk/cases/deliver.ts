@@ -108,11 +108,13 @@ function deedOf(deployment: Deployment, delivery: Delivery, makes: string): Deed
         : issuing(delivery.about, makes, unit);
       const found = caseIn(rows, id)!;
       const { row, state: _state, ...body } = found;
+      // Whose own wish it is goes by a row of theirs, as they do.
+      const deliveredBy = by === person || by === about.user ? null : by;
       return {
         ...handed,
         changes: [
           ...(handed.changes ?? []),
-          changeEvidence(row, { body: { ...body, delivered: now } }),
+          changeEvidence(row, { body: { ...body, delivered: now, deliveredBy } }),
           ...telling(deployment, about, rows, now),
           ...count.up(rows, 'delivered', now),
         ],

@@ -11,7 +11,6 @@ import { AvowError } from '../../fault.ts';
 import { type AboutCase, deskRef } from '../../register/desk/case.ts';
 import { dueOf, setDue } from '../../register/due.ts';
 import { keptUntil } from '../../registers/term.ts';
-import { mustBeStaff } from '../by.ts';
 import { type Counting, counting } from '../counting.ts';
 import { type Became, changeCase, type InCase, type Needs } from './change.ts';
 import { type HandedIn, handedIn } from './handed.ts';
@@ -39,7 +38,6 @@ export function endWith(deployment: Deployment, state: 'refused' | 'closed') {
       { id, by, request },
       (_found, about) => end.needs(about, state === 'refused'),
       (unit) => {
-        mustBeStaff(unit.rows, by);
         if (unit.about.type === 'appeal') {
           throw new AvowError('AVOW_STATE', 'is an appeal, which is settled', 'case');
         }

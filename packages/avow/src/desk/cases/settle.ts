@@ -6,14 +6,12 @@ import { asCaseId, asPersonId } from '../../door/ids.ts';
 import { flag } from '../../door/text.ts';
 import type { Cases } from '../../face/cases.ts';
 import type { CaseId, PersonId } from '../../face/ids.ts';
-import { evidenceOf } from '../../facts/desk/evidence.ts';
 import { AvowError } from '../../fault.ts';
-import { approvalRows } from '../../register/desk/approval.ts';
-import { aboutCase, askingRow, caseRow } from '../../register/desk/case.ts';
+import { aboutCase } from '../../register/desk/case.ts';
 import { changeEvidence } from '../../rows/change.ts';
-import { mustBeStaff } from '../by.ts';
+import { tooNear } from '../by.ts';
 import { counting } from '../counting.ts';
-import { hadToDo } from './assign.ts';
+import { beforeAppeal, hadToDo } from './before-appeal.ts';
 import { caseNow, mustBeCase } from './case.ts';
 import { aboutOf, changeCase } from './change.ts';
 import { endingOf } from './end.ts';
@@ -45,17 +43,14 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
           reads: [
             ...(mine.reads ?? []),
             ...(theirs.reads ?? []),
-            ...[caseRow(of.case), askingRow(of.case), approvalRows(of.case)],
-            ...[...evidenceOf(of), ...count.reads],
+            ...(await beforeAppeal(deployment, found)),
+            ...count.reads,
           ],
         };
       },
       (unit) => {
         const { found, rows, now } = unit;
-        mustBeStaff(rows, by);
-        if (hadToDo(found, by, rows)) {
-          throw new AvowError('AVOW_STATE', 'had to do with what is appealed', 'by');
-        }
+        if (hadToDo(found, by, rows)) throw tooNear('by');
         const ended = own.become(unit, { state: 'closed', by, reason: null });
         const did = upheld ? 'upheld' : 'dismissed';
         const appealed = mustBeCase(rows, found.evidence as CaseId);

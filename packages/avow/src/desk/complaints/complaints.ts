@@ -15,7 +15,7 @@ import {
 } from '../../register/desk/complaint.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { readNow } from '../../rows/reading.ts';
-import { mustBeStaff } from '../by.ts';
+import { mustBeApart, mustBeStaff } from '../by.ts';
 import { complaintOf } from './complaint.ts';
 import { fileWith } from './file.ts';
 import { readWith } from './read.ts';
@@ -28,8 +28,10 @@ export function complaintsOf(deployment: Deployment): Complaints {
     file: fileWith(deployment),
 
     verify: async (what) =>
-      changeComplaint(deployment, what, 'confirmed', {}, ({ body, by, rows, now }) => {
+      changeComplaint(deployment, what, 'confirmed', {}, (unit) => {
+        const { body, by, rows, now } = unit;
         mustBeStaff(rows, by);
+        mustBeApart([unit.complainant, unit.respondent], by);
         if (body.verified) throw new AvowError('AVOW_STATE', 'is verified already', 'case');
         return { body: { verified: { by, at: now } } };
       }),

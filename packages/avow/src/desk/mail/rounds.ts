@@ -6,7 +6,7 @@ import type { Mailing } from '../../mailing/mailing.ts';
 import { sendTo } from '../../mailing/send.ts';
 import { type Rounds, roundsOf } from '../../notices/rounds.ts';
 import { acceptanceFrom, acceptanceOf } from '../../register/acceptance.ts';
-import { askingsOf, deskRef } from '../../register/desk/case.ts';
+import { askingsOf, caseIn, caseRow, deskRef, isGoingOn } from '../../register/desk/case.ts';
 import { toldTo } from '../../register/desk/telling.ts';
 import {
   aboutOf,
@@ -16,7 +16,8 @@ import {
   TOLD_BY_MAIL,
 } from '../../register/desk/telling-mail.ts';
 import { isDue } from '../../register/mailed.ts';
-import type { Rows } from '../../rows/reading.ts';
+import { isErased, personOf } from '../../register/person.ts';
+import { type Rows, readNow } from '../../rows/reading.ts';
 import type { TellingWay } from './way.ts';
 
 const PAGE = 100;
@@ -43,7 +44,7 @@ export function tellingRounds(deployment: Deployment, clock: Clock): Rounds {
           if (isStopped() || tried >= perMinute || turnedAway >= ENOUGH)
             return { tried, isOver: false };
           if (row.person === null || !isDue(row, policy.moment())) continue;
-          const mailing = mailings[kind](deployment, way, aboutOf(row));
+          const mailing = await mailings[kind](deployment, way, aboutOf(row));
           const sent = await sendTo(deployment, mail, mailing, row.person as PersonId);
           if (sent !== 'passed') tried += 1;
           turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
@@ -58,7 +59,11 @@ export function tellingRounds(deployment: Deployment, clock: Clock): Rounds {
   return roundsOf(round, clock, 'telling people of disclosures');
 }
 
-type MailingOf = (deployment: Deployment, way: TellingWay, about: string) => Mailing;
+type MailingOf = (
+  deployment: Deployment,
+  way: TellingWay,
+  about: string,
+) => Mailing | Promise<Mailing>;
 
 /** One telling, or one case, as a message to whomever it concerns. */
 const mailings: Readonly<Record<DeskMail, MailingOf>> = {
@@ -72,17 +77,25 @@ const mailings: Readonly<Record<DeskMail, MailingOf>> = {
         : undefined,
     write: (language) => way.write(language),
   }),
-  [CALLED_BY_MAIL]: (deployment, way, inCase) => ({
-    ...common(way, inCase),
-    kind: CALLED_BY_MAIL,
-    reads: (person) => [acceptanceOf(person), askingsOf(person)],
-    concerns: (rows, person) =>
-      rows.of(askingsOf(person)).some(({ ref }) => ref === deskRef(inCase))
-        ? languageOf(deployment, rows, person)
-        : undefined,
-    // A process that lost the words since then says what every telling says: where to read it.
-    write: (language) => (way.call ?? way.write)(language),
-  }),
+  [CALLED_BY_MAIL]: async (deployment, way, inCase) => {
+    const before = await readNow(deployment.vault, caseRow(inCase));
+    const complainant = personOf(caseIn(before, inCase)?.row.person ?? '');
+    return {
+      ...common(way, inCase),
+      kind: CALLED_BY_MAIL,
+      reads: (person) => [acceptanceOf(person), askingsOf(person), caseRow(inCase), complainant],
+      // What is over meanwhile, or goes with whoever complained, they can answer no more.
+      concerns(rows, person, now) {
+        const found = caseIn(rows, inCase);
+        const isTheirs = rows.of(askingsOf(person)).some(({ ref }) => ref === deskRef(inCase));
+        const isOver = found === undefined || !isGoingOn(found, now);
+        if (!isTheirs || isOver || isErased(rows.of(complainant)[0])) return undefined;
+        return languageOf(deployment, rows, person);
+      },
+      // A process that lost the words since then says what every telling says: where to read it.
+      write: (language) => (way.call ?? way.write)(language),
+    };
+  },
 };
 
 const common = ({ address: category }: TellingWay, id: string) => ({

@@ -1,6 +1,5 @@
 import type { Words } from '@avow/policy';
 import { perform } from '../../act/act.ts';
-import { unsettled } from '../../act/settle.ts';
 import type { Deployment } from '../../deployment.ts';
 import { asCaseRecipient } from '../../door/desk.ts';
 import { repeatable } from '../../door/idempotency.ts';
@@ -104,10 +103,19 @@ export function portalOf(deployment: Deployment): Portal<Words> {
           person,
           questions: [{ ...question, ...('party' in what.as ? { reader: 'partner' } : {}) }],
           lock: 'shared',
-          reads: [portalRow(id), ...question.categories.map((each) => recordOf(person, each))],
+          reads: [
+            portalRow(id),
+            caseRow(inCase),
+            ...question.categories.map((each) => recordOf(person, each)),
+          ],
           apply(unit) {
             const portal = portalIn(unit.rows, id);
-            if (portal?.row.state !== 'redeemed') throw unsettled();
+            const found = caseIn(unit.rows, inCase);
+            const isOver = !found || !isGoingOn(found, unit.now);
+            // Not every sentence asks for the case: an order may go on after it.
+            if (isOver || portal?.row.state !== 'redeemed') {
+              throw new AvowError('AVOW_STATE', 'is over', 'view');
+            }
             const { value, touched } = openAll(person, question.categories, unit);
             return { value, touched: [id, ...touched] };
           },

@@ -20,6 +20,8 @@ export interface CaseBody {
   /** Until when it may be opened for its recipient; the row's `until` is how long it is kept. */
   readonly expires: number;
   readonly delivered: number | null;
+  /** The operator who delivered it last; rows of before do not say. */
+  readonly deliveredBy?: string | null;
   readonly ended: {
     readonly at: number;
     readonly by: string | null;

@@ -88,7 +88,9 @@ function whyIn({ words }: Visit, fault: unknown, own: Reasons): string | undefin
   if (isAvowFault(fault, 'AVOW_NOT_FOUND') && fault.field === 'by') return notDone.notAppointed;
   if (!isAvowFault(fault, 'AVOW_STATE')) return undefined;
   const at = fault.field ?? '';
-  return own[at] ?? (at === 'case' ? notDone.over : notDone.changed);
+  if (own[at] !== undefined) return own[at];
+  if (at === 'by') return notDone.tooNear;
+  return at === 'case' ? notDone.over : notDone.changed;
 }
 
 /** Back to the case, which says what was done. */

@@ -109,7 +109,7 @@ export const desk = {
       twice: 'Nothing was done: it was done before.',
       notAppointed: 'Nothing was done: nobody has appointed you to the desk.',
       recordedIt: 'Nothing was done: you recorded this order, so somebody else verifies it.',
-      tooNear: 'Nothing was done: you had to do with what is appealed.',
+      tooNear: 'Nothing was done: this case concerns you, or you had to do with what is appealed.',
       notHandling: 'Nothing was done: take the case on first.',
     },
     todo: 'What can be done',
