@@ -4,14 +4,30 @@ import { type Avow, asPartyId, createAvow, type PersonId } from '../src/index.ts
 import { permittedBy, refusedBy } from './cited.ts';
 import { giveKey } from './desk.ts';
 import { DAY, handClock, keyring, type Market, market, place, storesOf } from './place.ts';
+import { channels, summary } from './versions.ts';
 
 type Clinic = Avow<ClinicWords>;
 
+/** A copy of the policy, as far as tests change it. */
+interface Copy {
+  readonly vocabulary: {
+    readonly facts: {
+      readonly treating: {
+        audience: readonly string[];
+        readonly attested: { days: number; recipient: boolean };
+      };
+    };
+  };
+}
+
+const copied = () => structuredClone(policy) as unknown as Copy;
+const made = (copy: Copy) => copy as unknown as typeof policy;
+
 /** A clinic with a patient, two doctors, a nurse and a reception. */
-async function clinic() {
+async function clinic(of = policy) {
   const clock = handClock();
   const stores = await storesOf(place());
-  const avow: Clinic = await createAvow({ policy, ...stores, keys: keyring, clock });
+  const avow: Clinic = await createAvow({ policy: of, ...stores, keys: keyring, clock });
   onTestFinished(() => avow.close());
   const { person } = await avow.subjects.create({ country: 'CN' });
   await avow.agreement.accept({ person, language: 'en' });
@@ -93,6 +109,48 @@ describe('a fact that a policy brings along itself', () => {
     });
   });
 
+  it('counts no longer than it was signed for, and for whom, where a version asks for less', async () => {
+    const { avow, clock, person, doctor, other, reception, look } = await clinic();
+    const attest = (what: object) =>
+      avow.attestations.attest({ person, fact: 'treating', by: reception, ...what });
+    const looser = copied();
+    const { treating } = looser.vocabulary.facts;
+    const comes = async () => {
+      const next = { policy: made(looser), summary, channels };
+      await avow.policy.announce({ ...next, from: clock.now() + 30 * DAY });
+      clock.pass(31 * DAY);
+    };
+    await attest({ to: { staff: doctor } });
+    treating.attested.days = 400;
+    await comes();
+    clock.pass(149 * DAY - 1);
+    permittedBy(await look(doctor), '2.a.1');
+    clock.pass(1);
+    refusedBy(await look(doctor), '2.a.3');
+    await attest({ to: { staff: doctor } });
+    permittedBy(await look(doctor), '2.a.1');
+    treating.attested.recipient = false;
+    await comes();
+    for (const staff of [doctor, other]) refusedBy(await look(staff), '2.a.3');
+    await attest({});
+    permittedBy(await look(other), '2.a.1');
+  });
+
+  it('is named to the person only where they may learn of it', async () => {
+    const hidden = copied();
+    hidden.vocabulary.facts.treating.audience = ['operator'];
+    for (const [of, fact] of [
+      [policy, 'treating'],
+      [made(hidden), undefined],
+    ] as const) {
+      const { avow, person, doctor, reception } = await clinic(of);
+      const to = { staff: doctor };
+      await avow.attestations.attest({ person, fact: 'treating', to, by: reception });
+      const page = permittedBy(await avow.history({ person, limit: 1 }), '4.a.2');
+      expect(page.happened[0]?.what).toMatchObject({ evidence: 'attestation', fact });
+    }
+  });
+
   it('opens nothing that was handed over before it stood', async () => {
     const { avow, clock, person, doctor } = await clinic();
     await avow.parties.engage({
@@ -132,6 +190,16 @@ describe('a fact that a policy brings along itself', () => {
         code: 'AVOW_INPUT',
       });
     }
+    const { person: customer } = await avow.subjects.create();
+    await avow.erase({ person: doctor });
+    for (const staff of ['nobody', customer, doctor]) {
+      const naming = attest({ fact: 'treating', to: { staff } });
+      await expect(naming).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: 'to.staff' });
+    }
+    await expect(attest({ fact: 'treating', to: { user: 'nobody' } })).rejects.toMatchObject({
+      ...{ code: 'AVOW_NOT_FOUND', field: 'to.user' },
+    });
+    expect(await avow.attestations.of(person)).toEqual([]);
     const nobody = { attestation: 'nonsense' as never, by: reception };
     await expect(avow.attestations.sign(nobody)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
     const plain = await market();

@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { mustBeStaff } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPartyId, asPersonId } from '../door/ids.ts';
 import { malformed, moment } from '../door/text.ts';
@@ -12,14 +13,19 @@ import {
   type AttestationBody,
   attestationRef,
   attestationsFor,
-  attestationsOf,
   endOf,
 } from '../register/attestation.ts';
+import { staffRow } from '../register/desk/staff.ts';
+import { mustBeThere } from '../register/person.ts';
 import { MOST_ROWS } from '../register/reference.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
+import type { Rows } from '../rows/reading.ts';
 import { attestationOf, stateOf } from './attestations.ts';
 import { maySign } from './sign.ts';
 import { termsOf } from './terms.ts';
+
+/** How many that are over one act retires: its entry names each, and an entry is bounded. */
+const MOST_RETIRED = 100;
 
 /**
  * Writes down that a fact of the policy's own is so. The person is had alone, so whatever is decided about
@@ -46,11 +52,14 @@ export function attestWith(deployment: Deployment): Attestations<Words>['attest'
       by,
       still: namedIn(to),
       note: { fact },
-      reads: [attestationsFor(person, fact), attestationsOf(person)],
+      reads: [attestationsFor(person, fact), ...namedIn(to).map(staffRow)],
       decide(rows, now) {
+        mustBeNamed(rows, to);
         if (asked !== null && asked <= now) throw malformed('until', 'must lie in the future');
-        if (rows.of(attestationsOf(person)).length >= MOST_ROWS) {
-          throw new AvowError('AVOW_TOO_MANY', 'has too many attestations', 'person');
+        const counting = rows.of(attestationsFor(person, fact));
+        const over = counting.filter((each) => isOver(each, now)).slice(0, MOST_RETIRED);
+        if (counting.length - over.length >= MOST_ROWS) {
+          throw new AvowError('AVOW_TOO_MANY', 'has too many attestations of this fact', 'person');
         }
         const isSigned = by !== undefined && maySign({ person, to }, by);
         const signed = isSigned ? [{ by, at: now }] : [];
@@ -59,7 +68,6 @@ export function attestWith(deployment: Deployment): Attestations<Words>['attest'
         const state = stateOf(body);
         const until = endOf(asked, now, terms);
         const row = { id, kind: ATTESTED, person, state, at: now, until } as const;
-        const over = rows.of(attestationsFor(person, fact)).filter((each) => isOver(each, now));
         return {
           evidence: ATTESTED,
           state,
@@ -81,6 +89,12 @@ const isOver = ({ until }: { readonly until: number | null }, now: number) =>
 function namedIn(to: AttestedOf | null): PersonId[] {
   if (to === null || 'party' in to) return [];
   return 'user' in to ? [to.user] : [to.staff];
+}
+
+function mustBeNamed(rows: Rows, to: AttestedOf | null): void {
+  if (to === null || 'party' in to) return;
+  if ('user' in to) mustBeThere(rows, to.user, 'to.user');
+  else mustBeStaff(rows, to.staff, 'to.staff');
 }
 
 function attestedOf(value: unknown): AttestedOf {

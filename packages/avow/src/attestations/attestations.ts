@@ -23,10 +23,15 @@ export function attestationsOf(deployment: Deployment): Attestations<Words> {
     end: endWith(deployment),
     async of(person) {
       const id = asPersonId(person);
-      const rows = (await readNow(deployment.vault, readOf(id))).of(readOf(id));
-      return rows
-        .map((row) => attestationOf(id, attestationFrom(row)))
-        .sort((a, b) => b.at - a.at || (a.attestation < b.attestation ? 1 : -1));
+      const found: Attestation<Words>[] = [];
+      for (let after: string | undefined; ; ) {
+        const read = readOf(id, after);
+        const rows = (await readNow(deployment.vault, read)).of(read);
+        found.push(...rows.map((row) => attestationOf(id, attestationFrom(row))));
+        if (rows.length < read.limit) break;
+        after = rows.at(-1)!.id;
+      }
+      return found.sort((a, b) => b.at - a.at || (a.attestation < b.attestation ? 1 : -1));
     },
   };
 }

@@ -36,7 +36,8 @@ export interface Attestations<V extends Words> {
   /**
    * Writes one down. `by` signs for it, if it is a fact that takes signatures and they are neither the person nor
    * named in it: a doctor may ask for an emergency, and others sign. `AVOW_UNKNOWN_WORD` if the policy has no
-   * such fact of its own; `AVOW_INPUT` if `to` is missing where the fact is about who receives.
+   * such fact of its own; `AVOW_INPUT` if `to` is missing where the fact is about who receives; `AVOW_NOT_FOUND`
+   * if the user or the member of staff that is named is not there.
    */
   attest(
     what: {

@@ -28,7 +28,7 @@ export interface Happened {
         readonly kind: 'evidence';
         readonly evidence: string;
         readonly state: string;
-        /** Which fact of the policy was attested; undefined for all other evidence. */
+        /** Which fact of the policy was attested, if the person may learn of it; undefined for all other evidence. */
         readonly fact: string | undefined;
       };
 }

@@ -22,7 +22,7 @@ export function attestation(fact: string, terms: Attested): FactProvider {
       return rows
         .of(attestationsFor(person, fact))
         .map(attestationFrom)
-        .filter(({ to }) => !terms.recipient || (to !== null && isAbout(to, asked)))
+        .filter(({ to }) => (terms.recipient ? to !== null && isAbout(to, asked) : to === null))
         .filter(({ stands }) => !handed || (stands !== null && stands <= handed.at))
         .some((each) => isStanding(each, terms, now));
     },

@@ -69,7 +69,7 @@ export function historyWith(deployment: Deployment): History<Words>['history'] {
 function open(
   { lines, next }: Page,
   sealed: readonly ReadOf<'history'>[],
-  { rows, seals, now }: InUnit,
+  { rows, seals, now, words }: InUnit,
   { party, limit, person }: Pick<LinesWanted, 'party'> & Shown,
 ): Done<HistoryPage> {
   const found = new Map(sealed.flatMap((read) => rows.of(read)).map((row) => [row.id, row]));
@@ -79,7 +79,7 @@ function open(
     // A line goes with its person only: planned anew, this comes to `AVOW_ERASED`.
     if (row === undefined) throw unsettled();
     const told = seals.openHistory(row);
-    return isBarred(line, told, bars) ? [] : happened(line, told);
+    return isBarred(line, told, bars) ? [] : happened(line, told, words);
   });
   const touched = opened.map(({ entry }) => entry);
   const shown = party === undefined ? opened : opened.filter((line) => isAbout(line, party));

@@ -1,5 +1,6 @@
+import type { Words } from '@avow/policy';
 import type { Told } from '@avow/vault';
-import { actions, classes, visitCategory } from '../conventions.ts';
+import { actions, audiences, classes, visitCategory } from '../conventions.ts';
 import { type Bars, isKeptBack } from '../desk/bars.ts';
 import type { Happened } from '../face/history.ts';
 import type { CaseId, EntryId, OrderId, PartyId } from '../face/ids.ts';
@@ -54,13 +55,20 @@ export function isBarred({ leaf }: Line, { opening, note }: Told, bars: Bars): b
   return isKeptBack(bars, { purpose, party, note: (note ?? {}) as Note });
 }
 
+/** Whether the person may learn of a fact, by the words of the policy; of one that it has no more they do not. */
+function isForPerson(fact: string | undefined, { facts }: Words): boolean {
+  const known = fact !== undefined && Object.hasOwn(facts, fact) ? facts[fact] : undefined;
+  return known?.audience.includes(audiences.person) ?? false;
+}
+
 /** A line with what its row told. */
-export function happened({ entry, leaf }: Line, { opening, note }: Told): Happened {
+export function happened({ entry, leaf }: Line, { opening, note }: Told, words: Words): Happened {
   const { at, party } = opening;
   const said = (note ?? {}) as Note;
   if (leaf.kind === 'evidence') {
     const { evidence, state } = leaf;
-    return { entry, at, what: { kind: 'evidence', evidence, state, fact: said.fact } };
+    const fact = isForPerson(said.fact, words) ? said.fact : undefined;
+    return { entry, at, what: { kind: 'evidence', evidence, state, fact } };
   }
   const { action, purpose, recipient, permitted, cites } = leaf;
   return {

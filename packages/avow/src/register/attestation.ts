@@ -33,9 +33,10 @@ export function attestationsFor(person: string, fact: string): ReadOf<'evidence'
   return { table: 'evidence', by: 'ref', equals, limit: MOST_ROWS };
 }
 
-/** All that was attested of a person, over or not. */
-export function attestationsOf(person: string): ReadOf<'evidence'> {
-  return { table: 'evidence', by: 'person', equals: [person, ATTESTED], limit: MOST_ROWS };
+/** All that was attested of a person, over or not, in the order of their ids. */
+export function attestationsOf(person: string, after?: string): ReadOf<'evidence'> {
+  const from = after === undefined ? {} : { after };
+  return { table: 'evidence', by: 'person', equals: [person, ATTESTED], ...from, limit: MOST_ROWS };
 }
 
 export function attestationRow(id: string): ReadOf<'evidence'> {
@@ -58,13 +59,16 @@ export function endOf(asked: number | null, from: number, { days }: Attested): n
   return Math.min(asked ?? Number.POSITIVE_INFINITY, from + days * DAY);
 }
 
-/** Whether it stands at `now` on the terms of the policy that decides, which may have become stricter. */
+/**
+ * Whether it stands at `now` on the terms of the policy that decides. Those that became stricter count at once; those
+ * that became looser do not lengthen it: whoever signed did so for the time that was said then.
+ */
 export function isStanding(record: AttestationRecord, terms: Attested, now: number): boolean {
-  const { stands, ended, asked, signed } = record;
+  const { stands, ended, asked, signed, until } = record;
   return (
     stands !== null &&
     ended === null &&
     signed.length >= terms.signatures &&
-    now < endOf(asked, stands, terms)
+    now < Math.min(until ?? now, endOf(asked, stands, terms))
   );
 }
