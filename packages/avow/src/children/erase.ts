@@ -2,6 +2,7 @@ import { perform } from '../act/act.ts';
 import { isGone } from '../act/each.ts';
 import { actions, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { actingIn } from '../desk/acting.ts';
 import { mustBeStaff } from '../desk/by.ts';
 import { type Repeatable, repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
@@ -11,7 +12,7 @@ import type { Children } from '../face/children.ts';
 import type { Decided } from '../face/decision.ts';
 import type { PersonId } from '../face/ids.ts';
 import { askOfAllHeld } from '../records/own.ts';
-import { childFrom, childrenIn } from '../register/child.ts';
+import { CHILD, childFrom, childrenIn } from '../register/child.ts';
 import { staffRow } from '../register/desk/staff.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
@@ -19,13 +20,13 @@ import { readNow } from '../rows/reading.ts';
 
 const PAGE = 100;
 
-/** Erases now what is held of a child, for an operator. */
+/** Erases now what is held of a child, for an operator. Who is none asks nothing of the policy. */
 export function eraseByOperator(deployment: Deployment): Children['erase'] {
   return async (what) => {
     const person = asPersonId(what.person);
     const by = asPersonId(what.by, 'by');
     mustBeStaff(await readNow(deployment.vault, staffRow(by), personOf(by)), by);
-    return erase(deployment, person, repeatable(what, 'children.erase', { person, by }));
+    return erase(deployment, person, repeatable(what, 'children.erase', { person, by }), by);
   };
 }
 
@@ -57,12 +58,14 @@ async function eraseIfThere(deployment: Deployment, person: PersonId): Promise<b
   }
 }
 
-/** One decision of the policy on everything that is held, and what follows from it. */
+/** One decision of the policy on everything that is held, and what follows from it. `by`: the operator; absent: time. */
 async function erase(
   deployment: Deployment,
   person: PersonId,
   request: Repeatable,
+  by?: PersonId,
 ): Promise<Decided<ErasureReceipt>> {
+  const acting = actingIn(deployment.vault, by);
   const decision = await perform<undefined>(
     deployment,
     async () => {
@@ -72,10 +75,14 @@ async function erase(
         person,
         questions: [all.question],
         lock: 'exclusive',
-        reads: [recordsOf(person)],
-        apply({ rows }) {
+        // Whom it is about is had alone already.
+        locks: by === person ? [] : acting.locks,
+        reads: [recordsOf(person), ...acting.reads],
+        apply({ rows, now }) {
           all.mustStillBeAll(rows);
-          return { value: undefined };
+          acting.check(rows);
+          const done = { evidence: CHILD, state: 'erased', of: null };
+          return { value: undefined, changes: acting.deed(done, now) };
         },
       };
     },

@@ -60,6 +60,8 @@ describe(cited('S.6.2'), () => {
     const decided = await avow.children.erase({ person: child, by: two });
     expect(decided).toMatchObject({ duties: ['eraseChild'] });
     expect(permittedBy(decided, 'S.6.2')).toMatchObject({ person: child });
+    const done = { by: two, evidence: 'child', state: 'erased', of: undefined };
+    expect(await avow.desk.deeds()).toMatchObject([done]);
     await expect(
       avow.act('use', { person: child, purpose: 'account', categories: ['contact.name'] }),
     ).rejects.toMatchObject({ code: 'AVOW_ERASED' });

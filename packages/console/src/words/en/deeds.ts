@@ -33,6 +33,11 @@ export const deeds = {
       'violation.reversed': 'reversed a violation',
       'measure.taken': 'recorded a measure',
       'measure.lifted': 'lifted a measure',
+      'attestation.requested': 'asked for an attestation',
+      'attestation.standing': 'attested a fact of the policy',
+      'attestation.signed': 'signed an attestation',
+      'attestation.ended': 'ended an attestation',
+      'child.erased': 'erased what was held of a child',
     },
   },
 };

@@ -33,6 +33,11 @@ export const deeds = {
       'violation.reversed': '撤销违规认定',
       'measure.taken': '登记处置措施',
       'measure.lifted': '解除处置措施',
+      'attestation.requested': '提出确认请求',
+      'attestation.standing': '确认政策中的一项事实',
+      'attestation.signed': '签署确认',
+      'attestation.ended': '终止确认',
+      'child.erased': '删除所持有的儿童信息',
     },
   },
 };
