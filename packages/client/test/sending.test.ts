@@ -47,6 +47,15 @@ it('sends a write again under the same key, where the connection broke', async (
   expect(keys.at(-1)).toBe('mine');
 });
 
+it('says what is wrong with a key that no header can hold, and not that nobody answers', async () => {
+  const { avow, keys } = await edges();
+  for (const idempotencyKey of ['', '订单', 'two\nlines', 'k'.repeat(256)]) {
+    const creating = avow.subjects.create({}, { idempotencyKey });
+    await expect(creating).rejects.toThrow('idempotencyKey must be');
+  }
+  expect(keys).toEqual([]);
+});
+
 it('sends no act again that may have been decided', async () => {
   const { avow, keys } = await edges(cut);
   await expect(avow.acts.act('use', act)).rejects.toMatchObject({
@@ -89,8 +98,13 @@ it('takes nothing for an answer that is none, and follows nobody', async () => {
 });
 
 it('keeps ids where they belong in a path, and sends a key nowhere in clear', async () => {
-  const { avow } = await edges();
+  const { avow, keys } = await edges();
   await expect(avow.subjects.get('')).rejects.toThrow('person is missing');
+  // An address takes these for a way upwards: the key of a party would be one of the interface.
+  for (const dots of ['.', '..']) {
+    await expect(avow.parties.revokeKey(dots, 'one')).rejects.toThrow('party is no id');
+  }
+  expect(keys).toEqual([]);
   const key = 'avk_one_secret';
   for (const url of ['http://avow.example', 'https://avow.example/under', 'nowhere']) {
     expect(() => createClient({ url, key })).toThrow('AVOW_CLIENT_OPTIONS');

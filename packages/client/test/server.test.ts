@@ -156,7 +156,10 @@ describe('a day of an application', () => {
     const sides = [mei.person, bo.person] as const;
     const order = 'order-1';
     await avow.orders.open({ order, sides, serving: [{ party, categories: contact }] });
-    await avow.orders.perform(order, { by: bo.person });
+    const begun = await avow.orders.perform(order, { by: bo.person, part: true });
+    expect(begun.sides.map(({ completed }) => completed)).toEqual([null, null]);
+    const done = await avow.orders.perform(order, { by: bo.person });
+    expect(done.sides.map(({ completed }) => completed !== null)).toContain(true);
     await avow.orders.ask(order, { by: bo.person, categories: ['contact.phone'] });
     await avow.orders.dispute(order, { by: mei.person });
     expect(await avow.orders.get(order)).toMatchObject({ state: 'disputed' });

@@ -28,6 +28,10 @@ export function callBy(sending: Sending, spoken: string | undefined): Call {
     const { method, path, write } = routes[name];
     const { params = {}, query = {}, body, language = spoken } = given;
     const { idempotencyKey = crypto.randomUUID() } = given;
+    // What no header can hold would be taken for a server that is not there.
+    if (!/^[\x20-\x7e]{1,255}$/.test(idempotencyKey)) {
+      throw new TypeError('idempotencyKey must be 1 to 255 printable ASCII characters');
+    }
     return (await send(sending, {
       path: `${filled(path, params)}${asked(query)}`,
       init: {
@@ -45,12 +49,13 @@ export function callBy(sending: Sending, spoken: string | undefined): Call {
   };
 }
 
-/** Puts ids into a path. One that is empty would ask another route. */
+/** Puts ids into a path. One that is empty, or dots that lead upwards (RFC 3986 §5.2.4), would ask another route. */
 function filled(path: string, params: Readonly<Record<string, string>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    if (typeof value === 'string' && value !== '') return encodeURIComponent(value);
-    throw new TypeError(`${name} is missing`);
+    if (typeof value !== 'string' || value === '') throw new TypeError(`${name} is missing`);
+    if (value === '.' || value === '..') throw new TypeError(`${name} is no id`);
+    return encodeURIComponent(value);
   });
 }
 

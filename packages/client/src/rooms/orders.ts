@@ -14,7 +14,9 @@ export interface Order<P extends PolicyWords> {
   /** In the order given. One who was erased is absent. */
   readonly sides: readonly {
     readonly person: string;
+    /** When it first performed, wholly or in part, and when it had performed wholly. */
     readonly performed: string | null;
+    readonly completed: string | null;
     readonly asked: { readonly at: string; readonly categories: readonly Category<P>[] } | null;
   }[];
   readonly serving: readonly Serving<P>[];
@@ -36,7 +38,8 @@ export function orders<P extends PolicyWords>(call: Call) {
       once: Once = {},
     ) => call<Order<P> & Recorded>('openOrder', { body: what, ...once }),
     get: (order: string) => call<Order<P>>('getOrder', { params: { order } }),
-    perform: step<{ readonly by: string }>('performOrder'),
+    /** `part`: it performed in part, and owes the rest. Absent: wholly. */
+    perform: step<{ readonly by: string; readonly part?: boolean }>('performOrder'),
     ask: step<{ readonly by: string; readonly categories: readonly Category<P>[] }>('askInOrder'),
     dispute: step<{ readonly by: string }>('disputeOrder'),
     /** The dispute is over, and the order goes on. */
