@@ -208,20 +208,26 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
     POST /portal/{ticket}
   `,
   harvesting: `
-    GET /harvests
+    POST|GET /harvests
     GET /subjects/{person}/harvests
+    POST /subjects/{person}/harvest-reports
+    GET /harvest-reports
+    POST /harvest-reports/{report}/readings
+    POST /harvests/{harvest}/upholding
     POST /harvests/{harvest}/termination
     POST /harvests/{harvest}/reversal
     POST /harvests/{harvest}/appeals
     POST /harvests/{harvest}/appeals/readings
     PUT|DELETE /decoys/{person}
-    GET /decoys
+    POST|GET /decoys
   `,
   leaks: `
     POST|GET /subjects/{person}/leaks
     POST|GET /leaks
     POST /leaks/{leak}/readings
     POST /leaks/{leak}/suspects
+    POST /subjects/{person}/leaks/{leak}/freezing
+    POST /subjects/{person}/credentials
     POST /leaks/{leak}/containment
     POST /leaks/{leak}/authority-reports
     POST /leaks/{leak}/closure
