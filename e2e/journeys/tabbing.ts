@@ -8,12 +8,12 @@ const focus = `(() => {
   const { top, bottom } = element.getBoundingClientRect();
   const { id, name, value, tagName } = element;
   return {
-    names: [id, name + '=' + value, element.getAttribute('href') ?? '', element.closest('main form') && tagName === 'BUTTON' ? 'button' : ''],
+    names: [id, name + '=' + value, element.getAttribute('href') ?? '', element.closest('main form') && tagName === 'BUTTON' ? 'button' : '', tagName === 'SUMMARY' ? 'summary' : ''],
     seen: outlineStyle !== 'none' && outlineWidth !== '0px' && bottom > 0 && top < innerHeight,
   };
 })()`;
 
-/** Tabs on to a field (by id, or name=value), a link (by how its address begins) or the button of a form. */
+/** Tabs on to a field (by id, or name=value), a link (by how its address begins), the button of a form, or what unfolds. */
 export async function tabTo(page: Page, wanted: string): Promise<void> {
   for (let steps = 0; steps < 120; steps += 1) {
     await page.keyboard.press('Tab');

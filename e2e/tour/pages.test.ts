@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { obstacles } from '../browser/accessible.ts';
+import { watchLightness } from '../browser/lightness.ts';
 import { stage } from '../journeys/stage.ts';
 import { openMarket } from '../market.ts';
 import { tour } from './tour.ts';
@@ -49,11 +50,14 @@ test.each(looks)(
       javaScriptEnabled: true, // for axe, which waits by timers
     });
     const found: string[] = [];
+    const lightness = await watchLightness(page);
     await tour(page, look.language, async (name) => {
+      found.push(...(await lightness.burdens()).map((burden) => `${name}: ${burden}`));
       found.push(...(await obstacles(page)).map((obstacle) => `${name}: ${obstacle}`));
       found.push(...(await wrongLanguage(page, look)).map((said) => `${name}: ${said}`));
       if (pictures !== undefined) await picture(page, pictures, name, look);
     });
+    found.push(...lightness.slow());
     await page.close();
     await market.close();
     expect(found).toEqual([]);

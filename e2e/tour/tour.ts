@@ -43,7 +43,14 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await visit('/rules', 'rules');
   await visit(`/policy?lang=${language}`, 'policy');
   await visit(`/policy/versions?lang=${language}`, 'versions');
+  await press('main a[href^="/policy/versions/"] >> nth=0', 'version');
   await visit(`/clauses?lang=${language}`, 'clauses');
+  await visit(`/measures?lang=${language}`, 'measures');
+  // What is for those who build with it is in English.
+  if (language === 'en') {
+    await visit('/docs', 'docs');
+    await visit('/docs/errors', 'docs-errors');
+  }
   await visit('/cookies', 'cookies');
   await visit('/nowhere', 'missing');
   await visit('/login', 'login');
@@ -103,6 +110,10 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await press('main form .button', 'corrected');
   await visit('/mine/history', 'history');
   await visit('/mine/openings', 'openings');
+  await visit('/mine/policy', 'sentences');
+  await press('.sentence-beside a >> nth=0', 'history-of-sentence');
+  await visit('/mine/messages', 'notices');
+  await visit('/mine/comments', 'comments');
   await visit('/mine/history?kind=use&category=contact', 'history-narrowed');
   await press('.timeline .small a:not(.cite)', 'entry');
   await visit('/mine/receipt', 'receipt');

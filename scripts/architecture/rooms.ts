@@ -111,7 +111,7 @@ export const rooms: readonly Room[] = [
   {
     // The one place that needs better-auth: a platform with accounts of its own goes without.
     folder: 'packages/accounts',
-    ours: ['avow', '@avow/policy', '@avow/server'],
+    ours: ['avow', '@avow/policy', '@avow/server', '@avow/server/look'],
     npm: ['@simplewebauthn/server', 'better-auth', 'jose', 'nodemailer', 'pg'],
     node: true,
     reach: 'inside',

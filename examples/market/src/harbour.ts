@@ -41,6 +41,7 @@ import { listings } from './shop/listings.ts';
 import { prepare } from './shop/prepare.ts';
 import { behindGate, marketCookies } from './web/cookies.ts';
 import { cookies, doors } from './web/doors.ts';
+import { footWays, headWays } from './web/ways.ts';
 import type { Language } from './words/index.ts';
 
 /**
@@ -137,8 +138,10 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     url,
     name: harbourMarket.product,
     icon,
+    mine: '/mine/policy',
     comments: '/mine/comments',
-    foot: [{ href: '/cookies', label: { en: 'Cookies', 'zh-CN': 'Cookie' } }],
+    ways: headWays,
+    foot: footWays,
     // Documents of courts and authorities come to the desk.
     bodies: { '/console/desk/': documentLimit },
     mount: [

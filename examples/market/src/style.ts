@@ -2,18 +2,7 @@
  * The market's own rules of style, beside the shared ones: shelves, things, orders. Colours, sizes
  * and faces are the shared properties; no new ones.
  */
-export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0; padding: 0; list-style: none; }
-.doors { align-items: center; }
-@media (max-width: 30rem) { .doors { gap: var(--near); } }
-.doors form, .doors li { margin: 0; }
-.doors .doors-account, .doors .button-link { padding: var(--near) 0; color: var(--quiet); font: var(--small)/1.6 var(--work); text-decoration: none; }
-.doors .doors-account:hover, .doors .button-link:hover { color: var(--ink); text-decoration: underline; }
-
-.notice { margin-bottom: var(--apart); padding: var(--near) var(--step); background: var(--accent-wash); border: 1px solid var(--accent); border-radius: var(--round); font-family: var(--work); font-size: var(--small); }
-.notice p { margin: 0; max-width: none; }
-.ways { display: flex; flex-wrap: wrap; gap: var(--step); }
-
-.search { display: flex; gap: var(--near); margin-block: var(--apart); }
+export const marketStyle = `.search { display: flex; gap: var(--near); margin-block: var(--apart); }
 .search input {
   flex: 1 1 auto; min-width: 0; min-height: 2.75rem; padding: 0.5rem 0.8rem;
   font: var(--text)/1.4 var(--work); color: var(--ink); background: var(--raised);
@@ -47,15 +36,6 @@ export const marketStyle = `.doors { display: flex; gap: var(--step); margin: 0;
 .thing h1 { margin-bottom: var(--near); }
 @media (min-width: 52rem) { .thing { grid-template-columns: 5fr 6fr; } }
 .thing-price { font: 600 var(--lead)/1.4 var(--work); font-variant-numeric: tabular-nums lining-nums; }
-
-.frame-main > h1 + .answer { margin-top: var(--apart); }
-.terms dd { font-variant-numeric: lining-nums; }
-/* Words of the policy begin in small letters; names of programs are written as they are. */
-.table tbody th:not(:has(code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
-
-.plain { padding: 0; list-style: none; }
-.plain > li { padding-block: var(--step); border-top: 1px solid var(--line); }
-.plain > li > p { margin-bottom: var(--hair); }
 
 .order-head { display: grid; grid-template-columns: minmax(5.5rem, 11rem) minmax(0, 1fr); gap: var(--step) var(--apart); align-items: center; margin-bottom: var(--apart); }
 .order-head h1 { margin-bottom: var(--hair); }

@@ -84,7 +84,9 @@ describe('the inbox', () => {
     const mail = inbox(() => 0);
     const text = 'Open <this>:\n\nhttps://harbour.example/join/confirm?token=abc';
     await mail.send({ to: address('mei@example.net'), subject: 'A & B', text });
-    const answer = inboxPage(mail, 'development').fetch(new Request('http://localhost/inbox'));
+    const answer = await inboxPage(mail, 'development').fetch(
+      new Request('http://localhost/inbox'),
+    );
     const html = await answer.text();
     expect(html).toContain('A &amp; B');
     expect(html).toContain('Open &lt;this&gt;');

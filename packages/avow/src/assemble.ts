@@ -31,6 +31,7 @@ import { interestsWith } from './interests/interests.ts';
 import { itemsOf } from './items/items.ts';
 import { leaksOf } from './leaks/leaks.ts';
 import { logOf } from './log/log.ts';
+import { monthOf } from './log/month.ts';
 import { readiness } from './log/ready.ts';
 import { talliesOf } from './log/tallies.ts';
 import { deadlinesMeasure } from './measures/deadlines.ts';
@@ -154,6 +155,7 @@ export function assemble(
     comments: commentsOf(deployment, items),
     log,
     tallies: () => talliesOf(vault),
+    thisMonth: monthOf(vault, now),
     facts: () => factSources(deployment),
     clock: clockOf(vault),
     ready: () => readiness(vault, log, anchor),

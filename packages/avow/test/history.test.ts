@@ -108,6 +108,9 @@ describe('the history of a person', () => {
     expect(await of({ category: 'contact' })).toEqual(await of({ category: 'contact.address' }));
     expect(await of({ category: 'registration' })).not.toContain(provided.entry);
     expect(await of({ category: 'contact.addres' })).toEqual([]);
+    expect(await of({ sentence: sold.sentence })).toEqual([sold.entry]);
+    expect(await of({ sentence: provided.sentence, kind: 'disclosure' })).toEqual([provided.entry]);
+    expect(await of({ sentence: '3.f' })).toEqual([]);
   });
 
   it('goes on to the next page where a party has more lines than one holds', async () => {

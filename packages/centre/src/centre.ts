@@ -19,6 +19,7 @@ import { history } from './pages/history.ts';
 import { changingInterests, interests } from './pages/interests.ts';
 import { openings } from './pages/openings.ts';
 import { safety, saying } from './pages/safety.ts';
+import { sentences } from './pages/sentences.ts';
 import { take, taking } from './pages/take.ts';
 import { told } from './pages/told.ts';
 import { faultPage, onFault } from './web/fault.ts';
@@ -50,6 +51,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/history', history(centre));
   app.get('/history/:entry', entry(centre));
   app.get('/history/:entry/receipt', receipt(centre));
+  app.get('/policy', sentences(centre));
   app.get('/openings', openings(centre));
   app.get('/openings/:disclosure', close(centre)).post('/openings/:disclosure', closing(centre));
   app.get('/cases', cases(centre));

@@ -57,6 +57,7 @@ describe('what is held', () => {
       '/history',
       '/openings',
       '/cases',
+      '/policy',
       '/choices',
       '/agreement',
       '/take',
@@ -90,7 +91,7 @@ describe('many values of one thing', () => {
     }));
     await avow.items.add({ person, purpose: 'account', items });
     const page = await (await get('/', person)).text();
-    expect(page.indexOf('thing 59.')).toBeLessThan(page.indexOf('<details>'));
+    expect(page.indexOf('thing 59.')).toBeLessThan(page.indexOf('<details><summary>58 more'));
     expect(page).toContain('58 more');
     expect(page).not.toContain('thing 9.');
     expect(page).toContain('The other 11 are in the copy');
@@ -327,11 +328,12 @@ describe('a room of the platform’s own', () => {
     const { avow, get } = await place({ rooms });
     const page = await (await get('/', await member(avow))).text();
     const ways = [...page.matchAll(/<li><a href="(\/mine[^"?]*)"/g)].map(([, href]) => href);
-    expect(ways.slice(0, 10)).toEqual([
+    expect(ways.slice(0, 11)).toEqual([
       '/mine',
       '/mine/history',
       '/mine/openings',
       '/mine/cases',
+      '/mine/policy',
       '/mine/choices',
       '/mine/agreement',
       '/mine/safety',

@@ -1,15 +1,6 @@
 /** The console's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
-export const consoleStyle = `.console-tabs a { white-space: nowrap; }
-.act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
+export const consoleStyle = `.act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
 td > span > .act, p > .act { margin-inline-start: 0; }
-.values { margin: 0; padding: 0; list-style: none; }
-.values:not(:first-child) { margin-top: var(--hair); }
-/* A party's name in the records is shown as it is, whatever a platform's own style does to rows. */
-.table tbody th:not(.begun)::first-letter { text-transform: none; }
-/* The heading above it says the same already. */
-:is(h2, h2 + p) + .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.paging, .ways { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
-.paging a { min-height: 24px; }
 
 .ways { align-items: center; margin-block: var(--near) var(--step); }
 .ways [aria-current] { font-weight: 600; text-decoration: none; color: var(--ink); }
@@ -22,7 +13,6 @@ td > span > .act, p > .act { margin-inline-start: 0; }
 .engagement .terms { margin-bottom: 0; }
 .card-act { margin: var(--near) 0 0; }
 .card-act a:not(.button) { display: inline-block; min-height: 24px; }
-.frame-main > .cards { max-width: none; }
 
 .permits { padding: 0; list-style: none; max-width: var(--measure); }
 .card .permits { font-size: 0.92rem; }
@@ -32,9 +22,6 @@ td > span > .act, p > .act { margin-inline-start: 0; }
 @media (min-width: 40rem) { .ticks-many { display: grid; grid-template-columns: 1fr 1fr; column-gap: var(--step); } }
 .ticks .field-error { margin-bottom: var(--near); }
 .dates { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 0 var(--apart); max-width: var(--measure); align-items: end; }
-/* Within a date the focus goes on to its calendar, where a browser no longer calls it visible. */
-.dates input:focus-within { outline: 3px solid var(--accent); }
-textarea { resize: vertical; }
 #jwk { font-family: var(--code); font-size: var(--small); }
 
 .suspects { padding: 0; list-style: none; display: grid; gap: var(--near); max-width: var(--measure); }
@@ -44,7 +31,7 @@ fieldset .tick { margin-bottom: var(--near); }
 
 .picture { margin: 0 0 var(--apart); }
 .picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
-.picture figcaption { max-width: var(--measure); margin-top: var(--near); }
+.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 .flows { display: block; width: 100%; min-width: 54rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
 .flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
 .flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }

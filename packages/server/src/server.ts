@@ -65,8 +65,12 @@ export interface ServerOptions<V extends Words = Words> {
   readonly name?: Text;
   /** The platform's icon, the text of an SVG file; absent: a seal. */
   readonly icon?: string;
+  /** The path under which a mounted application shows its reader what each sentence did for them. */
+  readonly mine?: string;
   /** The path under which a mounted application takes comments on an announced version. */
   readonly comments?: string;
+  /** Ways in the head of the server's own pages: those of the platform's pages, so that all are one place. */
+  readonly ways?: readonly { readonly href: string; readonly label: Text }[];
   /** Ways at the foot of the server's own pages, such as to the mounted application's page about cookies. */
   readonly foot?: readonly { readonly href: string; readonly label: Text }[];
   /** How many requests are taken, and from whom; absent: generous defaults. */

@@ -58,6 +58,26 @@ describe('/policy', () => {
     }
   });
 
+  it('says beside each sentence what it did this month, and what keeps it', async () => {
+    const { server, avow } = await open();
+    const { person } = await avow.subjects.create();
+    const refused = await avow.act('use', {
+      person,
+      purpose: 'account',
+      categories: ['contact.name'],
+    });
+    await avow.log.flush();
+    const { body } = await ask(server, 'GET', '/policy?lang=en');
+    const beside = (id: string) => {
+      const at = body.indexOf(`<div class="sentence" id="${id}">`);
+      return body.slice(at, body.indexOf('<div class="sentence"', at + 1));
+    };
+    expect(beside(refused.sentence)).toContain('This month: <strong>1 refused</strong>');
+    expect(beside('2.a.1')).toContain('a proven promise');
+    expect(beside('2.a.1')).toContain('Promise, proven over');
+    expect(body).not.toContain('a promise that is broken');
+  });
+
   it('is in the language that the browser asks for', async () => {
     const { server } = await open();
     const { body } = await ask(server, 'GET', '/policy', { headers: { 'accept-language': 'zh' } });
@@ -105,7 +125,9 @@ describe('/clauses', () => {
     }
     expect(body).not.toContain('Promise, broken');
     expect(body).toContain('packages/avow/test/clauses/P.test.ts');
-    expect(body).toContain('<code>age</code>');
+    const unread = avow.facts().filter(({ built }) => !built);
+    expect(body.includes('id="not-built"')).toBe(unread.length > 0);
+    for (const { from } of unread) expect(body).toContain(`<code>${from}</code>`);
   });
 });
 

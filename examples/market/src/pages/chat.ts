@@ -1,5 +1,5 @@
 import type { MarketWords } from '@avow/policy-market';
-import { faults, field, html, type Markup, moment, none } from '@avow/server/look';
+import { empty, faults, field, html, type Markup, moment, none } from '@avow/server/look';
 import type { Item } from 'avow';
 import type { Market } from '../market.ts';
 import { letToRead, lettingQuestion, newMark, own, theirs, write } from '../shop/conversation.ts';
@@ -77,7 +77,7 @@ async function page(seen: Seen, filled?: Filled, error?: string): Promise<Markup
   ].sort((a, b) => sent(a.item) - sent(b.item));
   const back = html`<p><a class="button button-plain" href="${visit.to(`/orders/${purchase.id}`)}">${words.order.back}</a></p>`;
   return html`<h1>${title(seen)}</h1><p class="lead">${words.chat.lead(other)}</p>
-${lines.length === 0 ? html`<p class="quiet">${words.chat.none}</p>` : none}
+${lines.length === 0 ? empty(words.chat.none) : none}
 <ol class="messages">${lines.map(
     ({ item, by }) =>
       html`<li class="${by === other ? 'theirs' : 'mine'}"><p>${item.value}</p><p class="quiet small">${by} · ${moment(sent(item), language)}</p></li>`,

@@ -1,4 +1,4 @@
-import { day, faults, field, html, type Markup, none } from '@avow/server/look';
+import { day, empty, faults, field, html, type Markup, none } from '@avow/server/look';
 import {
   type Announcement,
   asCommentId,
@@ -110,7 +110,7 @@ ${field({ name: 'sentence', label: news.sentence, hint: news.sentenceHint, limit
 
 function list({ words, language, to }: Visit, own: readonly OwnComment[]): Markup {
   const { news } = words;
-  if (own.length === 0) return html`<p>${news.ownNone}</p>`;
+  if (own.length === 0) return empty(news.ownNone);
   return html`<ul class="plain">${own.map(
     ({
       comment,

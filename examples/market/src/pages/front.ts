@@ -1,4 +1,4 @@
-import { html, type Markup, none } from '@avow/server/look';
+import { empty, html, type Markup, none } from '@avow/server/look';
 import type { Market } from '../market.ts';
 import type { Listing } from '../shop/listings.ts';
 import { marketPage } from '../web/page.ts';
@@ -7,6 +7,7 @@ import { readSeen } from '../web/seen.ts';
 import type { Asked, Visit } from '../web/visit.ts';
 import { forYou } from './for-you.ts';
 import { handleOf } from './people.ts';
+import { promised } from './promised.ts';
 import { price, textsIn, thumbnail } from './thing.ts';
 
 /** The shelves: everything on offer, or what speaks of the words asked for. */
@@ -21,8 +22,9 @@ export const front = (market: Market) => async (c: Asked) => {
 ${searchForm(visit, search)}
 ${search === '' ? await forYou(market, visit) : none}
 <h2 class="shelf-title">${words.front.found(found.length)}</h2>
-<ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>
-${search === '' ? await seenShelf(c, market) : afterSearch(market, visit)}`;
+${found.length === 0 ? empty(words.front.nothing) : html`<ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>`}
+${search === '' ? await seenShelf(c, market) : afterSearch(market, visit)}
+${search === '' && visit.person === undefined ? promised(market, visit) : none}`;
   return c.html(marketPage(visit, words.site.name, main));
 };
 

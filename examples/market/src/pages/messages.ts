@@ -1,4 +1,4 @@
-import { day, html, type Markup, moment, none } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none } from '@avow/server/look';
 import type { CentreNotice } from 'avow';
 import type { Market } from '../market.ts';
 import { known } from '../web/login.ts';
@@ -18,7 +18,7 @@ export const messages = (market: Market) =>
     c.header('Cache-Control', 'no-store');
     const list =
       found.length === 0
-        ? html`<p>${news.none}</p>`
+        ? empty(news.none)
         : html`<ul class="plain">${found.map((notice) => message(visit, notice))}</ul>`;
     const main = html`<h1>${news.title}</h1><p class="lead">${news.lead}</p>${list}`;
     return c.html(ownPage(visit, news.title, main));

@@ -1,4 +1,4 @@
-import { day, html, type Markup, none } from '@avow/server/look';
+import { day, empty, html, type Markup, none } from '@avow/server/look';
 import type { PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { orderOf } from '../shop/ordering.ts';
@@ -19,7 +19,7 @@ export const orders = (market: Market) =>
     const bought = rows.filter((_, index) => all[index]?.buyer === person);
     const sold = rows.filter((_, index) => all[index]?.seller === person);
     const main = html`<h1>${words.orders.title}</h1>
-${all.length === 0 ? html`<p class="lead">${words.orders.none}</p><p><a class="button" href="${to('/')}">${words.orders.look}</a></p>` : none}
+${all.length === 0 ? empty(words.orders.none, { href: to('/'), label: words.orders.look }) : none}
 ${shelf(words.orders.bought, bought)}${shelf(words.orders.sold, sold)}
 <p><a href="${to('/registers')}">${words.registers.link}</a></p>`;
     return c.html(marketPage(visit, words.orders.title, main));

@@ -1,4 +1,4 @@
-import { html, type Markup, moment, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, table } from '@avow/server/look';
 import type { RegisterEntry } from 'avow';
 import type { Market } from '../market.ts';
 import { registersOf } from '../shop/reviewing.ts';
@@ -23,7 +23,7 @@ ${answered(market, visit, decided, { title: decided.permitted ? words.registers.
 
 function shown(market: Market, visit: Visit, entries: readonly RegisterEntry[]): Markup {
   const { registers } = visit.words;
-  if (entries.length === 0) return html`<p>${registers.nothing}</p>`;
+  if (entries.length === 0) return empty(registers.nothing);
   return table({
     caption: registers.link,
     head: [registers.what, registers.said, registers.when],

@@ -1,4 +1,4 @@
-import { day, html, type Markup, none } from '@avow/server/look';
+import { day, empty, html, type Markup, none } from '@avow/server/look';
 import type { Evaluation, PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { citing } from '../web/policy.ts';
@@ -19,7 +19,7 @@ export async function reviewsAbout(
   const { review } = visit.words;
   const all = await market.avow.registers.evaluations.about(person);
   return html`<section class="reviews"><h2>${review.about(handleOf(market, visit, person))}</h2>
-${all.length === 0 ? html`<p class="quiet">${review.none}</p>` : none}
+${all.length === 0 ? empty(review.none) : none}
 <ul class="plain">${all.slice(0, most).map((each) => one(visit, each))}</ul>
 <p class="quiet small">${review.outside}</p>${citing(market, visit, '6.c.1')}</section>`;
 }

@@ -1,4 +1,4 @@
-import { faults, field, html, type Markup, none } from '@avow/server/look';
+import { empty, faults, field, html, type Markup, none } from '@avow/server/look';
 import type { Market } from '../market.ts';
 import {
   isPicture,
@@ -104,7 +104,7 @@ ${own(visit, filled?.photo ?? '', wrong.file)}
 <div class="actions"><button class="button">${words.sell.offer}</button></div>
 </form>
 <h2>${words.sell.mine}</h2>
-${mine.length === 0 ? html`<p class="quiet">${words.sell.none}</p>` : none}
+${mine.length === 0 ? empty(words.sell.none) : none}
 <ul class="rows">${mine.map(
     (listing) =>
       html`<li><a href="${to(`/goods/${listing.id}`)}">${textsIn(listing, language).title}</a> <span class="number">${price(listing.price, language)}</span> <span class="mark">${words.state[listing.state]}</span></li>`,

@@ -1,4 +1,4 @@
-import { html, type Markup, none, terms } from '@avow/server/look';
+import { empty, html, type Markup, none, terms } from '@avow/server/look';
 import { asPersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { faultPage } from '../web/fault.ts';
@@ -45,7 +45,7 @@ export const organisation = (market: Market) => async (c: Asked) => {
       [organisation.registration, facts['enterprise.registration']],
     ] as const
   ).flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
-  const held: Markup = pairs.length === 0 ? html`<p>${organisation.none}</p>` : terms(pairs);
+  const held: Markup = pairs.length === 0 ? empty(organisation.none) : terms(pairs);
   const main = html`<h1>${organisation.title}</h1><p class="lead">${organisation.lead}</p>${held}${citing(market, visit, '1.a.3')}`;
   return c.html(marketPage(visit, organisation.title, main));
 };

@@ -1,4 +1,4 @@
-import { html } from '@avow/server/look';
+import { failed } from '@avow/server/look';
 import { isAvowFault, statusOf } from 'avow';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -23,9 +23,13 @@ const answers = {
 export function faultPage(c: Asked, fault: Fault, code?: string): Response | Promise<Response> {
   const { visit } = c.var;
   const words = visit.words.fault;
-  const main = html`<h1>${words[`${fault}Title`]}</h1>
-<p class="lead">${words[fault]}${code === undefined ? '' : html` <code>${code}</code>`}</p>
-<p><a class="button" href="${visit.to('/')}">${words.home}</a></p>`;
+  const main = failed({
+    language: visit.language,
+    title: words[`${fault}Title`],
+    said: words[fault],
+    code,
+    on: { href: visit.to('/'), label: words.home },
+  });
   if (fault === 'busy') c.header('Retry-After', '1');
   return c.html(marketPage(visit, words[`${fault}Title`], main), answers[fault]);
 }

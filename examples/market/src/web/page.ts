@@ -1,9 +1,13 @@
 import { day, html, type Markup, none, type PageOptions, page } from '@avow/server/look';
 import { languages } from '../words/index.ts';
 import type { Visit } from './visit.ts';
+import { footWays, headWays } from './ways.ts';
 
 /** The market's own rules of style, beside those that all pages share. */
 export const stylePath = '/market/market.css';
+
+/** Where the server has the market's icon. */
+const iconPath = '/favicon.ico';
 
 /** Where the operators' console is mounted. */
 export const consolePath = '/console';
@@ -26,7 +30,7 @@ export function marketPage(
   return page({
     language: visit.language,
     title,
-    name: { label: words.site.name, href: to('/') },
+    name: { label: words.site.name, href: to('/'), mark: iconPath },
     ways: ways(visit),
     languages: languages.map((language) => ({ language, href: visit.in(language) })),
     aside: doors(visit),
@@ -49,23 +53,19 @@ export function staffPage(
   return page({
     language,
     title,
-    name: { label: words.staff.name, href: to('/staff') },
+    name: { label: words.staff.name, href: to('/staff'), mark: iconPath },
     languages: more.languages ?? languages.map((each) => ({ language: each, href: other(each) })),
     main,
     stylesheets: [stylePath, ...(more.stylesheets ?? [])],
   });
 }
 
-function ways({ words, to, person, path }: Visit) {
-  const known = [
-    { href: '/', label: words.ways.goods, here: path === '/' || path.startsWith('/goods/') },
-    { href: '/sell', label: words.ways.sell, here: path === '/sell' },
-    { href: '/orders', label: words.ways.orders, here: path.startsWith('/orders') },
-    { href: '/mine', label: words.ways.mine, here: path.startsWith('/mine') },
-  ];
-  return known
-    .slice(0, person === undefined ? 2 : known.length)
-    .map(({ href, label, here }) => ({ href: to(href), label, current: here }));
+function ways({ language, to, person, path }: Visit) {
+  const isHere = (href: string) =>
+    href === '/' ? path === '/' || path.startsWith('/goods/') : path.startsWith(href);
+  return headWays
+    .slice(0, person === undefined ? 2 : headWays.length)
+    .map(({ href, label }) => ({ href: to(href), label: label[language], current: isHere(href) }));
 }
 
 /** On every page, until it is answered or put off: the policy changes. */
@@ -81,19 +81,12 @@ function doors({ words, to, person }: Visit): Markup {
   if (person === undefined) {
     return html`<ul class="doors"><li><a href="${to('/login')}">${words.ways.login}</a></li><li><a href="${to('/join')}">${words.ways.join}</a></li></ul>`;
   }
-  return html`<form class="doors" method="post" action="/logout"><a class="doors-account" href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
+  return html`<form class="doors" method="post" action="/logout"><a href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
 }
 
 function foot({ words, language, to }: Visit): Markup {
-  const links = [
-    [`/policy?lang=${language}`, words.site.policy],
-    [`/clauses?lang=${language}`, words.site.clauses],
-    [to('/cookies'), words.cookies.title],
-    [to('/login/leak'), words.site.leak],
-    [to('/activities'), words.activities.title],
-    [to('/agreement'), words.site.agreement],
-    [to('/rules'), words.site.rules],
-    [`/docs?lang=${language}`, words.site.api],
-  ] as const;
-  return html`<ul>${links.map(([href, label]) => html`<li><a href="${href}">${label}</a></li>`)}</ul><p>${words.site.foot}</p>`;
+  // The server's own pages know nobody, and so not their language.
+  const link = (href: string) =>
+    /^\/(policy|clauses|docs)$/.test(href) ? `${href}?lang=${language}` : to(href);
+  return html`<ul>${footWays.map(({ href, label }) => html`<li><a href="${link(href)}">${label[language]}</a></li>`)}</ul><p>${words.site.foot}</p>`;
 }

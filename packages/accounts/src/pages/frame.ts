@@ -1,5 +1,5 @@
 import type { Mounted } from '@avow/server';
-import { html, type Markup } from '@avow/server/look';
+import { failed, type Markup } from '@avow/server/look';
 import type { Context } from 'hono';
 import type { From } from '../face.ts';
 import type { Language } from '../mail/words.ts';
@@ -41,9 +41,10 @@ export async function show(
 
 /** Too much was tried: how long to wait, for people and for programs. */
 export function showWait(framing: Framing, c: Context, seconds: number): Promise<Response> {
-  const { wait } = wordsIn(framing.reader(c).language);
+  const { language } = framing.reader(c);
+  const { wait } = wordsIn(language);
   c.header('Retry-After', String(seconds));
-  const main = html`<h1>${wait.title}</h1><p class="lead">${wait.lead(seconds)}</p>`;
+  const main = failed({ language, title: wait.title, said: wait.lead(seconds) });
   return show(framing, c, { title: wait.title, main }, 429);
 }
 

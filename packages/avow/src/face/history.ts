@@ -48,6 +48,8 @@ export interface LinesWanted {
   /** Decisions about this party or user. */
   readonly party?: PartyId | PersonId;
   readonly kind?: LineKind;
+  /** Decisions that this sentence made, such as `3.f.2`. */
+  readonly sentence?: string;
 }
 
 /** What became known outside, what was done inside, what was refused, and what somebody said or changed. */

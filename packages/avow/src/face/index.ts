@@ -35,7 +35,7 @@ import type { Searches } from './searches.ts';
 import type { Subjects } from './subjects.ts';
 import type { Transfers } from './transfers.ts';
 import type { SweepProgress, Upkeep } from './upkeep.ts';
-import type { Tally, Versions } from './versions.ts';
+import type { MonthTold, Tally, Versions } from './versions.ts';
 import type { Visits } from './visits.ts';
 
 /** A platform's privacy policy, carried out. Made by `createAvow()`. */
@@ -75,6 +75,8 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   readonly log: Log;
   /** What each sentence did so far; kept within a second of the log. */
   tallies(): Promise<readonly Tally[]>;
+  /** The same in the month that runs, counted by this process from the entries of the log. */
+  thisMonth(): Promise<MonthTold>;
   /** What this process has counted, by the names of `docs/observe.md`. */
   figures(): Promise<readonly Figure[]>;
   /** The facts of the policy in force: from which kind of record each is read, and whether one is built in. */

@@ -89,9 +89,21 @@ export interface VersionDraft {
   readonly stored: Readonly<Record<string, number>>;
 }
 
-/** How often a sentence decided, since the log began. */
+/** How often a sentence decided, since the log began or in a month. */
 export interface Tally {
   readonly sentence: string;
   readonly permitted: number;
   readonly refused: number;
+}
+
+/** What each sentence did in the month that runs. Says nothing about anybody. */
+export interface MonthTold {
+  /** In UTC: `2026-01`. */
+  readonly month: string;
+  /** False while entries of the month are still to be counted; whoever asks again finds more of them. */
+  readonly isWhole: boolean;
+  readonly permitted: number;
+  readonly refused: number;
+  /** By sentence. A decision may rest on several. */
+  readonly tallies: readonly Tally[];
 }

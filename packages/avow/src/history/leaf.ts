@@ -11,12 +11,15 @@ export interface DecisionLeaf {
   readonly cells: readonly (readonly [category: string, known: number, refuted: number])[];
   readonly permitted: boolean;
   readonly cites: readonly string[];
+  /** The hour in UTC: `2026-01-05T09:00Z`. */
+  readonly hour: string;
 }
 
 export interface EvidenceLeaf {
   readonly kind: 'evidence';
   readonly evidence: string;
   readonly state: string;
+  readonly hour: string;
 }
 
 /** Any other entry: a version, an erasure, a sweep, the beginning of the log, what befell its keys. */
@@ -31,6 +34,7 @@ export interface OtherLeaf {
     | 'rotation'
     | 'escrow'
     | 'recovery';
+  readonly hour: string;
 }
 
 export type Leaf = DecisionLeaf | EvidenceLeaf | OtherLeaf;

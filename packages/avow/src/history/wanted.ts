@@ -7,7 +7,7 @@ import type { DecisionLeaf } from './leaf.ts';
 import type { Line } from './line.ts';
 
 /** What a caller wants of a timeline, checked. */
-export function wantedOf({ category, party, kind }: LinesWanted): LinesWanted {
+export function wantedOf({ category, party, kind, sentence }: LinesWanted): LinesWanted {
   if (kind !== undefined && !lineKinds.includes(kind)) {
     throw malformed('only.kind', `must be one of ${lineKinds.join(', ')}`);
   }
@@ -15,13 +15,14 @@ export function wantedOf({ category, party, kind }: LinesWanted): LinesWanted {
     ...(category !== undefined && { category: name('only.category', category) }),
     ...(party !== undefined && { party: name('only.party', party) as typeof party }),
     ...(kind !== undefined && { kind }),
+    ...(sentence !== undefined && { sentence: name('only.sentence', sentence) }),
   };
 }
 
 /** Which lines those can be. Goes by the entries, which are public; a party stands in none of them. */
 export function wantedLines(
   policy: Deployment['policy'],
-  { category, party, kind }: LinesWanted,
+  { category, party, kind, sentence }: LinesWanted,
 ): (line: Line) => boolean {
   const { recipients } = policy.current().policy.vocabulary;
   const isInside = (recipient: string) =>
@@ -38,5 +39,6 @@ export function wantedLines(
     (category === undefined ||
       (line.leaf.kind === 'decision' && isOfCategory(line.leaf, category))) &&
     (party === undefined ||
-      (line.leaf.kind === 'decision' && line.leaf.recipient !== classes.platform));
+      (line.leaf.kind === 'decision' && line.leaf.recipient !== classes.platform)) &&
+    (sentence === undefined || (line.leaf.kind === 'decision' && line.leaf.cites[0] === sentence));
 }

@@ -45,7 +45,7 @@ async function agreementPage(visit: Visit, person: PersonId, error?: string): Pr
   const standing = await centre.avow.agreement.standing(person);
   const asked = await centre.avow.changes.asked(person);
   return html`<h1>${words.agreement.title}</h1><p class="lead">${words.agreement.lead}</p>
-${asked === undefined ? none : html`<aside class="note" aria-label="${words.change.title}"><p><strong>${words.agreement.asked}</strong> <a href="${visit.to('/change')}">${words.agreement.toChange}</a></p></aside>`}
+${asked === undefined ? none : html`<aside class="notice" aria-label="${words.change.title}"><p><strong>${words.agreement.asked}</strong> <a href="${visit.to('/change')}">${words.agreement.toChange}</a></p></aside>`}
 ${standing === undefined ? html`<p>${words.agreement.states['never-asked']}</p>` : await accepted(visit, standing)}
 ${standing?.state === 'accepted' ? ending(visit, error) : none}`;
 }

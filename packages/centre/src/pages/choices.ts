@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, none } from '@avow/server/look';
+import { empty, html, type Markup, none } from '@avow/server/look';
 import { asConsentId, type Choice, type Consent, type PersonId } from 'avow';
 import type { Matter } from '../options.ts';
 import { faultPage, stranger } from '../web/fault.ts';
@@ -30,7 +30,7 @@ export const choices = (centre: Centre) =>
     );
     const more = await Promise.all(others.map((standing) => card(visit, person, { standing })));
     const main = html`<h1>${words.choices.title}</h1><p class="lead">${words.choices.lead}</p>
-${cards}${cards.length + more.length === 0 ? html`<p>${words.choices.none}</p>` : none}
+${cards}${cards.length + more.length === 0 ? empty(words.choices.none) : none}
 ${more.length === 0 ? none : html`<h2>${words.choices.others}</h2><p>${words.choices.othersLead}</p>${more}`}
 ${aboutCookies(visit)}`;
     return c.html(centrePage(visit, words.choices.title, main));

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { faults, field, html, type Markup, none } from '@avow/server/look';
+import { empty, faults, field, html, type Markup, none } from '@avow/server/look';
 import type { Decided, PersonId } from 'avow';
 import type { Correctable } from '../options.ts';
 import { stranger } from '../web/fault.ts';
@@ -77,7 +77,7 @@ function form(
   errors: readonly { readonly name: string; readonly error: string }[] = [],
 ): Markup {
   const { words, language, to } = visit;
-  if (fields.length === 0) return html`<p>${words.correct.nothing}</p>`;
+  if (fields.length === 0) return empty(words.correct.nothing);
   const spoken = policyWords(visit);
   return html`<p class="lead">${words.correct.lead}</p>${faults(language, errors)}
 <form method="post" action="${to('/correct')}">

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, moment, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import type { Consent, Held, PersonId } from 'avow';
 import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
@@ -49,7 +49,7 @@ async function tables(visit: Visit, person: PersonId, values: readonly Value[]):
   const missing = fields.filter(
     ({ category }) => !values.some((each) => each.category === category),
   );
-  return html`${values.length === 0 ? html`<p>${words.held.nothing}</p>` : none}<div class="held">${[
+  return html`${values.length === 0 ? empty(words.held.nothing) : none}<div class="held">${[
     ...branches,
   ].map(([branch, found]) =>
     table({

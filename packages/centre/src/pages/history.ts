@@ -1,4 +1,4 @@
-import { html, type Markup, moment, none } from '@avow/server/look';
+import { empty, html, type Markup, moment, none } from '@avow/server/look';
 import {
   asEntryId,
   asPartyId,
@@ -31,7 +31,10 @@ export const history = (centre: Centre) =>
       limit: pageful,
       ownLooks: narrowed.own,
       // Whoever asks about visits gets them: beside each value held of one stands the way to this page.
-      visits: narrowed.own || /^visit(\.|$)/.test(narrowed.only.category ?? ''),
+      visits:
+        narrowed.own ||
+        narrowed.only.sentence !== undefined ||
+        /^visit(\.|$)/.test(narrowed.only.category ?? ''),
       only: narrowed.only,
       ...(before !== undefined && { before: asEntryId(before) }),
     });
@@ -45,12 +48,13 @@ ${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : wo
 
 /** What a query asks for; a filter that is left open says nothing. */
 function narrowedBy(asked: (name: string) => string | undefined): Narrowed {
-  const [category, party, kind] = ['category', 'party', 'kind'].map(
+  const [category, party, kind, sentence] = ['category', 'party', 'kind', 'sentence'].map(
     (name) => asked(name) || undefined,
   );
   const only: LinesWanted = {
     ...(category !== undefined && { category }),
     ...(party !== undefined && { party: asPartyId(party) }),
+    ...(sentence !== undefined && { sentence }),
     // Whether there is such a kind is the library's to answer.
     ...(kind !== undefined && { kind: kind as (typeof lineKinds)[number] }),
   };
@@ -71,7 +75,7 @@ function timeline(
     to(`/history${query({ ...narrowed, before: undefined, ...changed })}`);
   return html`${filterForm(visit, narrowed)}
 <p class="quiet small">${own ? none : html`${words.history.own} `}<a href="${at({ own: !own })}">${own ? words.history.hideOwn : words.history.showOwn}</a></p>
-${happened.length === 0 ? html`<p>${isNarrow || next !== undefined ? words.history.noneSuch : words.history.none}</p>` : none}
+${happened.length === 0 ? empty(isNarrow || next !== undefined ? words.history.noneSuch : words.history.none) : none}
 <ol class="timeline">${happened.map((each) => line(visit, person, each, narrowed))}</ol>
 ${
   next === undefined && before === undefined

@@ -1,4 +1,4 @@
-import { day, html, type Markup, none } from '@avow/server/look';
+import { day, empty, html, type Markup, none } from '@avow/server/look';
 import { type Interest, type InterestEvidence, isAvowFault } from 'avow';
 import { faultPage, stranger } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
@@ -15,7 +15,7 @@ export const interests = (centre: Centre) =>
     const decided = await centre.avow.interests.of(person);
     const { interests = [], removed = [] } = decided.permitted ? decided.value : {};
     const main = html`<h1>${words.interests.title}</h1><p class="lead">${words.interests.lead}</p>
-${decided.permitted && interests.length === 0 ? html`<p>${words.interests.none}</p>` : none}
+${decided.permitted && interests.length === 0 ? empty(words.interests.none) : none}
 ${interests.map((each) => card(visit, each))}
 ${removed.length === 0 ? none : html`<h2>${words.interests.removed}</h2><p>${words.interests.removedLead}</p><ul class="plain">${removed.map((each) => taken(visit, each))}</ul>`}
 <p>${words.interests.off} <a href="${to('/choices')}">${words.rooms.choices}</a>.</p>

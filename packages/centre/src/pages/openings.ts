@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, moment, none, table, terms } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, table, terms } from '@avow/server/look';
 import { asPartyId, type Disclosure, type Engagement, type PartyId } from 'avow';
 import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
@@ -25,7 +25,7 @@ export const openings = (centre: Centre) =>
     const closed = all.filter((each) => each.closed !== undefined);
     const contracts = await contractsIn(centre, open);
     const main = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${open.length === 0 ? html`<p>${words.none}</p>` : open.map((each) => card(visit, each, contracts.get(each.party)))}
+${open.length === 0 ? empty(words.none) : open.map((each) => card(visit, each, contracts.get(each.party)))}
 ${closed.length === 0 ? none : html`<h2>${words.closedTitle}</h2>${closedTable(visit, closed)}`}`;
     return c.html(centrePage(visit, words.title, main));
   }, stranger);

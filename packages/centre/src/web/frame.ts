@@ -1,24 +1,28 @@
-import { html, type Markup, page } from '@avow/server/look';
+import { html, type Markup, page, rooms as roomsOf } from '@avow/server/look';
 import type { Framed, OwnRoom } from '../options.ts';
 import { type Language, languages, wordsIn } from '../words/index.ts';
 import { lookPath, scriptPath, stylePath } from './files.ts';
 import type { Visit } from './visit.ts';
 
-/** The rooms of the centre, in the order of its ways. */
-const rooms = [
-  ['/', 'held'],
-  ['/history', 'history'],
-  ['/openings', 'openings'],
-  ['/cases', 'cases'],
-  ['/choices', 'choices'],
-  ['/agreement', 'agreement'],
-  ['/safety', 'safety'],
-  ['/take', 'take'],
-  ['/leave', 'leave'],
-] as const;
-
-/** The platform's own rooms stand before the ways out. */
-const waysOut = 2;
+/** The rooms of the centre by what they are for, in the order of its ways; the platform's own stand in `say`. */
+const groups = {
+  held: [
+    ['/', 'held'],
+    ['/history', 'history'],
+    ['/openings', 'openings'],
+    ['/cases', 'cases'],
+    ['/policy', 'sentences'],
+  ],
+  say: [
+    ['/choices', 'choices'],
+    ['/agreement', 'agreement'],
+    ['/safety', 'safety'],
+  ],
+  go: [
+    ['/take', 'take'],
+    ['/leave', 'leave'],
+  ],
+} as const;
 
 /** A page of the centre under the ways through all of its rooms, in the platform's frame. */
 export function centrePage(visit: Visit, title: string, main: Markup): Markup {
@@ -43,15 +47,20 @@ export function centreWays({
   readonly here: string;
   readonly to?: (path: string) => string;
 }): Markup {
-  const words = wordsIn(language).rooms;
-  const ours = rooms.map(([path, name]) => ({ path, label: words[name] }));
-  const theirs = own.map(({ path, label }) => ({ path, label: label[language] ?? path }));
-  const all = [...ours.slice(0, -waysOut), ...theirs, ...ours.slice(-waysOut)];
+  const words = wordsIn(language);
   const isHere = (path: string) => (path === '/' ? here === at : here.startsWith(`${at}${path}`));
-  return html`<nav class="tabs" aria-label="${words.title}"><ul>${all.map(
-    ({ path, label }) =>
-      html`<li><a href="${to(path)}"${isHere(path) ? html` aria-current="page"` : ''}>${label}</a></li>`,
-  )}</ul></nav>`;
+  const way = (path: string, label: string) => ({ href: to(path), label, current: isHere(path) });
+  const ours = (group: keyof typeof groups) => ({
+    label: words.groups[group],
+    rooms: groups[group].map(([path, name]) => way(path, words.rooms[name])),
+  });
+  const theirs = own.map(({ path, label }) => way(path, label[language] ?? path));
+  const say = ours('say');
+  return roomsOf(words.rooms.title, [
+    ours('held'),
+    { ...say, rooms: [...say.rooms, ...theirs] },
+    ours('go'),
+  ]);
 }
 
 /** A page in the platform's frame, or in a plain one. */

@@ -1,4 +1,4 @@
-import { html, type Markup, moment, none, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import type { NoticeProgress, StraysCounted, Tally } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
@@ -25,7 +25,7 @@ export const drift =
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 <h2 id="cookies">${said.cookies}</h2>${cookies(visit, avow.cookies.strays())}
 <h2 id="notices">${said.notices}</h2>${notices(visit, progress)}
-<h2 id="deletions">${said.deletions}</h2>${late.length === 0 ? html`<p>${said.deletionsNone}</p>` : dutiesOf(visit, late.slice(0, most))}
+<h2 id="deletions">${said.deletions}</h2>${late.length === 0 ? empty(said.deletionsNone) : dutiesOf(visit, late.slice(0, most))}
 <p><a href="${to('duties')}">${said.toDuties}</a></p>
 <h2 id="refusals">${said.refusals}</h2>${refusals(visit, tallies)}`;
     return c.html(consolePage(visit, said.title, main));
@@ -33,7 +33,7 @@ export const drift =
 
 function cookies({ words, language }: Visit, found: readonly StraysCounted[]): Markup {
   const { drift: said } = words;
-  if (found.length === 0) return html`<p>${said.cookiesNone}</p>`;
+  if (found.length === 0) return empty(said.cookiesNone);
   return html`<p>${said.cookiesLead}</p>${table({
     caption: said.cookies,
     head: [said.name, said.where, { label: said.count, figures: true }, said.last],
@@ -50,7 +50,7 @@ function cookies({ words, language }: Visit, found: readonly StraysCounted[]): M
 
 function notices({ words, language }: Visit, found: readonly NoticeProgress[]): Markup {
   const { drift: said, listed } = words;
-  if (found.length === 0) return html`<p>${said.noticesNone}</p>`;
+  if (found.length === 0) return empty(said.noticesNone);
   const number = (value: number | undefined) => value?.toLocaleString(language) ?? listed.none;
   const figures = (label: string) => ({ label, figures: true }) as const;
   return table({
@@ -88,7 +88,7 @@ function refusals(visit: Visit, tallies: readonly Tally[]): Markup {
     .filter(({ refused }) => refused > 0)
     .toSorted((a, b) => b.refused - a.refused || (a.sentence < b.sentence ? -1 : 1))
     .slice(0, most);
-  if (found.length === 0) return html`<p>${said.refusalsNone}</p>`;
+  if (found.length === 0) return empty(said.refusalsNone);
   return html`<p>${said.refusalsLead}</p>${table({
     caption: said.refusals,
     head: [

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, moment, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import type { DeletionState, PartyDuty, RightsRequest } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
@@ -21,7 +21,7 @@ export const duties =
     const found = sorted(await avow.parties.duties());
     const late = await avow.desk.requests.overdue();
     const main = html`<h1>${words.duties.title}</h1><p class="lead">${words.duties.lead}</p>
-${found.length === 0 ? html`<p>${words.duties.none}</p>` : dutiesOf(visit, found.slice(0, most))}
+${found.length === 0 ? empty(words.duties.none) : dutiesOf(visit, found.slice(0, most))}
 ${found.length > most ? html`<p>${words.duties.more(found.length - most)}</p>` : none}
 ${late.length === 0 ? none : overdueRequests(visit, late.slice(0, most))}`;
     return c.html(consolePage(visit, words.duties.title, main));

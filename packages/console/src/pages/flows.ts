@@ -1,4 +1,4 @@
-import { html, type Markup, none, table } from '@avow/server/look';
+import { empty, html, type Markup, table, tabs } from '@avow/server/look';
 import { type Extent, type Flow, flowsOf } from '../flows/flows.ts';
 import { picture } from '../flows/picture.ts';
 import { consolePage } from '../web/frame.ts';
@@ -15,15 +15,18 @@ export const flows = (): Handle => async (c) => {
   const { policy } = place.avow.policy.current();
   const found = flowsOf(policy, await place.avow.tallies(), extent);
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>${extents(visit, extent)}
-${found.length === 0 ? html`<p>${said.none}</p>` : html`${drawn(visit, found)}${listed(visit, found)}`}`;
+${found.length === 0 ? empty(said.none) : html`${drawn(visit, found)}${listed(visit, found)}`}`;
   return c.html(consolePage(visit, said.title, main));
 };
 
 function extents({ words, to }: Visit, shown: Extent): Markup {
   const { flows: said } = words;
-  const way = (extent: Extent, label: string) =>
-    html`<li><a href="${to('flows', { of: extent === 'all' ? 'all' : undefined })}"${extent === shown ? html` aria-current="true"` : none}>${label}</a></li>`;
-  return html`<nav class="kinds" aria-label="${said.which}"><ul>${way('outside', said.outside)}${way('all', said.all)}</ul></nav>`;
+  const way = (extent: Extent, label: string) => ({
+    href: to('flows', { of: extent === 'all' ? 'all' : undefined }),
+    label,
+    current: extent === shown,
+  });
+  return tabs(said.which, [way('outside', said.outside), way('all', said.all)]);
 }
 
 /** On a phone the picture keeps its size, and is moved sideways within its frame. */

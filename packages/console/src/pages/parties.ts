@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, none, table } from '@avow/server/look';
+import { empty, html, type Markup, none, table } from '@avow/server/look';
 import { asPartyId, type Party } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
@@ -25,7 +25,7 @@ export const parties =
     const last = found.length > pageful ? shown.at(-1)?.party : undefined;
     const main = html`<h1>${words.parties.title}</h1><p class="lead">${words.parties.lead}</p>
 ${visit.may('engage') ? html`<p><a class="button" href="${to('engage')}">${words.parties.engage}</a></p>` : none}
-${shown.length === 0 ? html`<p>${words.parties.none}</p>` : listed(visit, shown, clock())}
+${shown.length === 0 ? empty(words.parties.none) : listed(visit, shown, clock())}
 ${
   last === undefined && after === undefined
     ? none

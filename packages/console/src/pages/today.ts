@@ -1,4 +1,4 @@
-import { html, none } from '@avow/server/look';
+import { empty, html, none } from '@avow/server/look';
 import { caseTypes } from 'avow';
 import { meets, type RouteName } from '../access.ts';
 import type { Operator } from '../options.ts';
@@ -17,7 +17,7 @@ export const today =
     const rooms = roomsFor(visit).filter((room) => room !== 'today');
     const main = html`<h1>${words.today.title}</h1><p class="lead">${words.today.lead(words.roles[role])}</p>
 <h2>${words.today.waits}</h2>
-${waits.length === 0 ? html`<p>${words.today.nothing}</p>` : html`<ul class="lines">${waits.map(({ room, said }) => html`<li><a href="${to(room)}">${said}</a></li>`)}</ul>`}
+${waits.length === 0 ? empty(words.today.nothing) : html`<ul class="lines">${waits.map(({ room, said }) => html`<li><a href="${to(room)}">${said}</a></li>`)}</ul>`}
 ${rooms.length === 0 ? none : html`<h2>${words.today.rooms}</h2><ul class="cards">${rooms.map((room) => html`<li class="card"><h3><a href="${to(room)}">${words.rooms[room]}</a></h3><p>${words.about[room]}</p></li>`)}</ul>`}`;
     return c.html(consolePage(visit, words.today.title, main));
   };

@@ -1,4 +1,4 @@
-import { html, type Markup, none } from '@avow/server/look';
+import { failed, html, type Markup, none } from '@avow/server/look';
 import { isAvowFault, statusOf } from 'avow';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -38,10 +38,14 @@ const answers = {
 export function faultPage(c: Seen, fault: Fault, code?: string): Response | Promise<Response> {
   const { visit } = c.var;
   const words = visit.words.fault;
-  const main = html`<h1>${words[`${fault}Title`]}</h1>
-<p class="lead">${words[fault]}${code === undefined ? none : html` <code>${code}</code>`}</p>
-${fault === 'forbidden' ? whoMay(c) : none}
-${visit.operator === undefined ? none : html`<p><a class="button" href="${visit.to('today')}">${words.home}</a></p>`}`;
+  const main = failed({
+    language: visit.language,
+    title: words[`${fault}Title`],
+    said: words[fault],
+    more: fault === 'forbidden' ? whoMay(c) : none,
+    code,
+    on: visit.operator && { href: visit.to('today'), label: words.home },
+  });
   if (answers[fault] === 503) c.header('Retry-After', '1');
   return c.html(framed(visit, words[`${fault}Title`], main), answers[fault]);
 }

@@ -1,26 +1,23 @@
-import { html, type Markup, page } from '@avow/server/look';
+import { html, type Markup, page, rooms as roomsOf } from '@avow/server/look';
 import { type RouteName, routes } from '../access.ts';
 import type { Framed } from '../options.ts';
 import { languages } from '../words/index.ts';
 import { lookPath, stylePath } from './files.ts';
 import type { Visit } from './visit.ts';
 
-/** The rooms of the console, in the order of its ways. What is below a room's path belongs to it. */
-const rooms = [
-  'today',
-  'desk',
-  'harvests',
-  'leaks',
-  'parties',
-  'duties',
-  'flows',
-  'drift',
-  'measures',
-  'policy',
-  'log',
-] as const satisfies readonly RouteName[];
+/** The rooms of the console by what they are for, in the order of its ways. What is below a room's path belongs to it. */
+const groups = {
+  work: ['today', 'desk', 'harvests', 'leaks'],
+  parties: ['parties', 'duties'],
+  watch: ['flows', 'drift', 'measures'],
+  policy: ['policy', 'log'],
+} as const satisfies Readonly<Record<string, readonly RouteName[]>>;
 
-export type RoomName = (typeof rooms)[number];
+type GroupName = keyof typeof groups;
+export type RoomName = (typeof groups)[GroupName][number];
+
+const groupNames = Object.keys(groups) as readonly GroupName[];
+const rooms: readonly RoomName[] = groupNames.flatMap((group) => groups[group]);
 
 /** The rooms that the reader may enter. */
 export const roomsFor = (visit: Visit): readonly RoomName[] =>
@@ -31,12 +28,16 @@ export function consolePage(visit: Visit, title: string, main: Markup): Markup {
   const { words, path, to, operator } = visit;
   const isHere = (room: RoomName) =>
     room === 'today' ? path === '/' : path.startsWith(routes[room].path);
-  const ways = html`<nav class="tabs console-tabs" aria-label="${words.rooms.title}"><ul>${roomsFor(
-    visit,
-  ).map(
-    (room) =>
-      html`<li><a href="${to(room)}"${isHere(room) ? html` aria-current="page"` : ''}>${words.rooms[room]}</a></li>`,
-  )}</ul></nav>`;
+  const mine = roomsFor(visit);
+  const ways = roomsOf(
+    words.rooms.title,
+    groupNames.map((group) => ({
+      label: words.groups[group],
+      rooms: mine
+        .filter((room) => groups[group].some((each) => each === room))
+        .map((room) => ({ href: to(room), label: words.rooms[room], current: isHere(room) })),
+    })),
+  );
   return framed(visit, title, operator === undefined ? main : html`${ways}${main}`);
 }
 

@@ -29,6 +29,8 @@ export interface PartSection {
 export interface Line {
   readonly id: string;
   readonly text: string;
+  /** What unfolds the marks; empty without any. */
+  readonly laws: string;
   readonly marks: readonly {
     readonly law: string;
     readonly kind: MarkKind;
@@ -67,13 +69,16 @@ function line(
   language: string,
   laws: readonly string[],
 ): Line {
-  const labels = phrasesFor(language).page.marks;
+  const { page, list } = phrasesFor(language);
   const marks = policy.profiles
     .filter((profile) => laws.includes(profile.id))
     .flatMap(({ id: law, marks }) => {
       const mark = Object.hasOwn(marks, id) ? marks[id] : undefined;
       if (mark === undefined) return [];
-      return [{ law, kind: mark.mark, label: labels[mark.mark], note: mark.note[language] ?? '' }];
+      return [
+        { law, kind: mark.mark, label: page.marks[mark.mark], note: mark.note[language] ?? '' },
+      ];
     });
-  return { id, text: text[language] ?? '', marks };
+  const named = list(marks.map(({ law }) => law));
+  return { id, text: text[language] ?? '', laws: marks.length > 0 ? page.laws(named) : '', marks };
 }

@@ -2,12 +2,15 @@ import { phrasesFor } from '../wording/phrases.ts';
 import type { Document, Line } from './document.ts';
 import type { Table } from './tables.ts';
 
+/** What a page puts beside a sentence, by its id: HTML, taken as it is. */
+export type Beside = (sentence: string) => string;
+
 /**
  * The policy as a fragment of HTML: no scripts, no styles; its headings begin at the second level, so
  * that the page around it has its own first. Every clause and sentence is an anchor by its id
  * (`id="2.a.1"`), parts and tables by `part-2`, `access`, `disclosure`.
  */
-export function toHtml(document: Document): string {
+export function toHtml(document: Document, beside: Beside = () => ''): string {
   const parts = document.parts.map(
     ({ id, title, separate, clauses }) => `
 <section class="part${separate === undefined ? '' : ' part-separate'}" id="part-${escapeHtml(id)}">
@@ -16,7 +19,7 @@ ${clauses
   .map(
     (clause) => `<section class="clause" id="${escapeHtml(clause.id)}">
 <h3>${escapeHtml(clause.title)}</h3>
-${clause.sentences.map(sentenceHtml).join('\n')}
+${clause.sentences.map((line) => sentenceHtml(line, beside(line.id))).join('\n')}
 </section>`,
   )
   .join('\n')}
@@ -59,15 +62,18 @@ ${toHtml(document)}</main>
 `;
 }
 
-function sentenceHtml({ id, text, marks }: Line): string {
-  const beside = marks.map(
+function sentenceHtml({ id, text, laws, marks }: Line, beside: string): string {
+  const said = marks.map(
     ({ law, kind, label, note }) =>
       `<p class="sentence-mark mark-${kind}"><strong>${escapeHtml(law)}: ${escapeHtml(label)}</strong> ${escapeHtml(note)}</p>`,
   );
   return [
     `<div class="sentence" id="${escapeHtml(id)}">`,
     `<a class="sentence-number" href="#${escapeHtml(id)}">${escapeHtml(id)}</a><p>${escapeHtml(text)}</p>`,
-    ...beside,
+    ...(said.length === 0
+      ? []
+      : [`<details><summary>${escapeHtml(laws)}</summary>`, ...said, '</details>']),
+    ...(beside === '' ? [] : [beside]),
     '</div>',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../model/policy.ts';
 import { layOut } from './document.ts';
-import { toHtml, toPage } from './html.ts';
+import { type Beside, toHtml, toPage } from './html.ts';
 import { toMarkdown } from './markdown.ts';
 
 /** How to render a policy. */
@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly page?: { readonly stylesheet?: string };
   /** The law profiles whose marks stand beside the sentences; all of them unless stated. */
   readonly profiles?: readonly string[];
+  /** For a fragment of HTML: what stands beside each sentence. */
+  readonly beside?: Beside;
 }
 
 /**
@@ -26,7 +28,7 @@ export function render(policy: Policy, options: RenderOptions): string {
       return toMarkdown(document);
     case 'html':
       return options.page === undefined
-        ? toHtml(document)
+        ? toHtml(document, options.beside)
         : toPage(document, options.page.stylesheet);
   }
 }

@@ -93,6 +93,7 @@ export const chinese: Phrases = {
     nothing: '从不。',
     separate: '本部分为我们自行补充的内容。',
     contents: '目录',
+    laws: (named) => `法律提示：${named}`,
     marks: {
       'as-written': '按原文',
       'with-a-safeguard': '附保障措施',

@@ -100,6 +100,7 @@ export const english: Phrases = {
     nothing: 'Never.',
     separate: 'This part is our own addition to the policy.',
     contents: 'Contents',
+    laws: (named) => `Notes on the law: ${named}`,
     marks: {
       'as-written': 'as written',
       'with-a-safeguard': 'with a safeguard',

@@ -100,6 +100,8 @@ export interface PagePhrases {
   readonly nothing: string;
   readonly separate: string;
   readonly contents: string;
+  /** What unfolds the marks of these laws. */
+  laws(named: string): string;
   readonly marks: Readonly<
     Record<'as-written' | 'with-a-safeguard' | 'your-decision-needed', string>
   >;

@@ -15,8 +15,8 @@ export interface Way {
 export interface PageOptions {
   readonly language: string;
   readonly title: string;
-  /** The name in the head of the page, and where it leads. */
-  readonly name: { readonly label: string; readonly href: string };
+  /** The name in the head of the page, and where it leads; `mark`: the path of a picture before it. */
+  readonly name: { readonly label: string; readonly href: string; readonly mark?: string };
   readonly ways?: readonly Way[];
   /** The same page in every language it has, this one among them. */
   readonly languages?: readonly { readonly language: string; readonly href: string }[];
@@ -53,7 +53,7 @@ ${(options.scripts ?? []).map((src) => html`<script type="module" src="${src}"><
 <a class="skip" href="#text">${words.skip}</a>
 ${first ?? none}
 <header class="frame-head">
-<a class="frame-name" href="${name.href}">${name.label}</a>
+<a class="frame-name" href="${name.href}">${name.mark === undefined ? none : html`<img src="${name.mark}" alt="" width="26" height="26">`}${name.label}</a>
 ${ways.length === 0 ? none : html`<nav aria-label="${words.ways}"><ul>${ways.map(way)}</ul></nav>`}
 ${aside ?? none}
 ${languages.length < 2 ? none : languageSwitch(language, languages)}

@@ -5,10 +5,13 @@
 export { type AnswerOptions, answer } from './answer.ts';
 export { because, type Citation, cite } from './because.ts';
 export { type FieldOptions, faults, field, tick } from './field.ts';
+export { type Figure, figures } from './figures.ts';
 export { type PageOptions, page, type Way } from './frame.ts';
 export { chooseLanguage, languageName } from './language.ts';
 export { html, type Markup, none, raw } from './markup.ts';
 export { day, moment } from './moment.ts';
+export { empty, type FailedOptions, failed } from './notice.ts';
 export { dark, light, type Palette } from './palette.ts';
+export { type RoomGroup, rooms, tabs } from './rooms.ts';
 export { stylesheet, stylesheetPath } from './stylesheet.ts';
 export { type TableOptions, table, terms } from './table.ts';

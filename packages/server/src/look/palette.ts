@@ -1,7 +1,8 @@
 /**
  * The colours, once for light and once for dark. One accent (harbour teal) marks what can be
  * followed and what was permitted; `grave` (brick) stands only where something was refused, went
- * wrong or cannot be undone. Colour never speaks alone: a word or a shape says the same.
+ * wrong or cannot be undone; `wary` (amber) where somebody is waited for, or should look. Colour never
+ * speaks alone: a word or a shape says the same.
  *
  * `test/look/contrast.test.ts` holds every pair that pages put together to WCAG 2.2 AA.
  */
@@ -27,6 +28,8 @@ export interface Palette {
   readonly grave: string;
   readonly onGrave: string;
   readonly graveWash: string;
+  readonly wary: string;
+  readonly waryWash: string;
 }
 
 /** For `prefers-color-scheme: light`, and where nothing is preferred. */
@@ -44,6 +47,8 @@ export const light: Palette = {
   grave: '#8f2d1f',
   onGrave: '#ffffff',
   graveWash: '#f8eae6',
+  wary: '#6f4e00',
+  waryWash: '#f7eed8',
 };
 
 /** For `prefers-color-scheme: dark`. */
@@ -61,4 +66,6 @@ export const dark: Palette = {
   grave: '#f2a898',
   onGrave: '#2b0f09',
   graveWash: '#38201b',
+  wary: '#e3bf73',
+  waryWash: '#332a17',
 };

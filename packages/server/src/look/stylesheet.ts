@@ -1,10 +1,14 @@
 import { account } from './style/account.ts';
 import { answer } from './style/answer.ts';
 import { base } from './style/base.ts';
+import { card } from './style/card.ts';
 import { document } from './style/document.ts';
 import { form } from './style/form.ts';
 import { frame } from './style/frame.ts';
 import { measure } from './style/measure.ts';
+import { notice } from './style/notice.ts';
+import { print } from './style/print.ts';
+import { rooms } from './style/rooms.ts';
 import { table } from './style/table.ts';
 import { tokens } from './style/tokens.ts';
 
@@ -13,12 +17,16 @@ export const stylesheet: string = [
   tokens,
   base,
   frame,
+  rooms,
   document,
   answer,
+  notice,
   measure,
+  card,
   form,
   table,
   account,
+  print,
 ]
   .map((sheet) => sheet.trim())
   .join('\n\n');

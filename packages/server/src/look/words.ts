@@ -10,6 +10,7 @@ export interface LookWords {
   readonly missing: string;
   readonly record: string;
   readonly faults: string;
+  readonly code: string;
 }
 
 const en: LookWords = {
@@ -23,6 +24,7 @@ const en: LookWords = {
   missing: 'What would permit it:',
   record: 'On record as',
   faults: 'Please look at this again',
+  code: 'If you ask for help, name this:',
 };
 
 const zh: LookWords = {
@@ -36,6 +38,7 @@ const zh: LookWords = {
   missing: '满足下列条件即可允许：',
   record: '记录编号',
   faults: '请检查以下内容',
+  code: '如需帮助，请告知此代码：',
 };
 
 /** The words in the reader's language; English where the look has no words of its own. */

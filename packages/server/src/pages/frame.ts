@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
-import { html, type Markup, none, page } from '../look/index.ts';
+import { html, type Markup, none, page, tabs } from '../look/index.ts';
 import { basesWords } from './bases-words.ts';
+import { iconPath } from './icon.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
@@ -18,11 +19,6 @@ export interface Shown {
 export async function show(c: Context, site: Site, shown: Shown): Promise<Response> {
   const { language, title, main, status = 200, translated = true } = shown;
   const words = pageWords(language);
-  const way = (href: string, label: string) => ({
-    href: `${href}?lang=${language}`,
-    label,
-    current: c.req.path === href,
-  });
   const languages = translated
     ? site.languages().map((each) => ({ language: each, href: `${c.req.path}?lang=${each}` }))
     : [];
@@ -32,17 +28,37 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
   const whole = page({
     language,
     title,
-    name: { label: site.nameIn(language), href: `${site.home}?lang=${language}` },
-    ways: [
-      way('/policy', words.policy),
-      way('/clauses', words.clauses),
-      way('/measures', words.measures),
-      way('/bases', basesWords(language).way),
-      way('/docs', words.documentation),
-    ],
+    name: { label: site.nameIn(language), href: `${site.home}?lang=${language}`, mark: iconPath },
+    ways: site.ways.map(({ href, label }) => ({
+      href: `${href}?lang=${language}`,
+      label: label[language] ?? href,
+    })),
     languages,
-    main,
+    main: html`${pages(c.req.path, language)}${main}`,
     foot: html`${site.foot.length === 0 ? none : html`<ul>${site.foot.map(({ href, label }) => html`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`)}</ul>`}<p>${words.foot}</p>`,
   });
   return c.html(whole, status);
+}
+
+/** The server's own pages: what is promised, and what became of it. */
+function pages(path: string, language: string): Markup {
+  const words = pageWords(language);
+  const all = [
+    ['/policy', words.policy],
+    ['/policy/versions', words.versions],
+    ['/clauses', words.clauses],
+    ['/measures', words.measures],
+    ['/bases', basesWords(language).way],
+    ['/docs', words.documentation],
+  ] as const;
+  // The longest that the path begins with: a version stands among the versions.
+  const here = all.findLast(([href]) => path === href || path.startsWith(`${href}/`))?.[0];
+  return tabs(
+    words.pages,
+    all.map(([href, label]) => ({
+      href: `${href}?lang=${language}`,
+      label,
+      current: href === here,
+    })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HttpFault } from '../http/fault.ts';
 import { languageOf } from '../http/serve.ts';
-import { html } from '../look/index.ts';
+import { failed } from '../look/index.ts';
 import { show } from './frame.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
@@ -18,8 +18,11 @@ export async function showNotFound(c: Context, site: Site): Promise<Response> {
     status: 404,
     // The language links would repeat whatever address was asked for.
     translated: false,
-    main: html`<h1>${words.notFound}</h1>
-<p class="lead">${words.notFoundLead}</p>
-<p><a class="button" href="/policy?lang=${language}">${words.policy}</a></p>`,
+    main: failed({
+      language,
+      title: words.notFound,
+      said: words.notFoundLead,
+      on: { href: `/policy?lang=${language}`, label: words.policy },
+    }),
   });
 }

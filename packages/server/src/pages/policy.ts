@@ -3,8 +3,12 @@ import type { Version } from 'avow';
 import type { Context } from 'hono';
 import { HttpFault } from '../http/fault.ts';
 import { languageOf } from '../http/serve.ts';
-import { html, type Markup, moment, none, raw, table } from '../look/index.ts';
+import { day, html, type Markup, moment, none, raw, table } from '../look/index.ts';
+import { isAtHand } from './at-hand.ts';
+import { besideSentences } from './beside.ts';
 import { show } from './frame.ts';
+import { atAGlance } from './glance.ts';
+import { policyPageWords } from './policy-words.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
@@ -13,17 +17,22 @@ export async function showPolicy(c: Context, site: Site): Promise<Response> {
   const version = await versionOf(c, site);
   const language = languageOf(c, site);
   const words = pageWords(language);
-  const title = version.policy.title[language] ?? version.policy.name;
+  const { policy } = version;
+  const title = policy.title[language] ?? policy.name;
+  // Only what is in force does anything: beside another version there is nothing to tell.
+  const month = version.state === 'in-force' ? await site.avow.thisMonth() : undefined;
+  const beside = month && besideSentences(policy, language, month);
   return show(c, site, {
     language,
     title,
     main: html`<p class="eyebrow">${standing(version, language)}</p>
 <h1>${title}</h1>
 <p class="lead">${words.policyLead}</p>
+${month === undefined ? none : html`${atAGlance(policy, language, month)}${forMe(site, language)}`}
 <div class="beside">
-${contents(version.policy, language)}
+${contents(policy, language)}
 <div>
-${raw(render(version.policy, { language, format: 'html' }))}
+${raw(render(policy, { language, format: 'html', ...(beside && { beside }) }))}
 ${versionsTable(await site.avow.policy.list(), language)}
 <p><a href="/policy/versions?lang=${language}">${words.versionsMore}</a> · <a href="/policy.json">${words.asData}</a> · <a href="/policy.md?lang=${language}">${words.asMarkdown}</a></p>
 </div>
@@ -31,12 +40,20 @@ ${versionsTable(await site.avow.policy.list(), language)}
   });
 }
 
+/** The way to the same page as it tells of its reader: a look at their history, which is theirs to ask for. */
+function forMe({ mine }: Site, language: string): Markup {
+  if (mine === undefined) return none;
+  const words = policyPageWords(language);
+  return html`<p class="actions"><a class="button button-plain" href="${mine}?lang=${language}">${words.forMe}</a></p><p class="quiet small">${words.forMeLead}</p>`;
+}
+
 /** `/policy.json`: the same as data, which `readPolicy` takes back. */
 export async function sendPolicyData(c: Context, site: Site): Promise<Response> {
   const { policy, digest } = await versionOf(c, site);
-  c.header('ETag', `"${digest}"`);
+  const etag = `"${digest}"`;
+  c.header('ETag', etag);
   c.header('Cache-Control', 'no-cache');
-  if (c.req.header('if-none-match') === `"${digest}"`) return c.body(null, 304);
+  if (isAtHand(c, etag)) return c.body(null, 304);
   return c.json(policy);
 }
 
@@ -92,11 +109,12 @@ function versionsTable(versions: readonly Version<Words>[], language: string): M
     ? none
     : table({
         caption: words.versions,
-        head: [words.version, words.from, words.textDigest],
+        head: [words.from, words.changesTo, words.version, words.textDigest],
         rows: versions.map(({ digest, from, texts }) => [
+          html`<a href="/policy/versions/${digest}?lang=${language}">${day(from, language)}</a>`,
+          html`<a href="/policy/versions/${digest}?lang=${language}">${words.whole}</a>`,
           html`<a href="/policy?version=${digest}&amp;lang=${language}"><code>${digest.slice(0, 12)}…</code></a>`,
-          moment(from, language),
-          html`<code>${texts[language] ?? ''}</code>`,
+          html`<code class="small">${texts[language] ?? ''}</code>`,
         ]),
       });
 }

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import { docRoutes, REFERENCE } from '../docs/routes.ts';
 import { stylesheetPath } from '../look/index.ts';
 import type { OpenApi } from '../openapi/document.ts';
@@ -40,6 +41,22 @@ export function pageRoutes(
     '/unsubscribe/*',
   ])
     app.use(path, inForce);
+  // Only what is the same for everybody, and repeats nothing of the request: by how far a page that holds a
+  // secret beside an asker's own words can be compressed, the secret could be guessed.
+  for (const path of [
+    '/policy',
+    '/policy/*',
+    '/policy.json',
+    '/policy.md',
+    '/clauses',
+    '/measures',
+    '/bases',
+    '/docs',
+    '/docs/*',
+    '/openapi.json',
+    stylesheetPath,
+  ])
+    app.use(path, compress());
   app.get('/policy', (c) => showPolicy(c, site));
   app.get('/policy.json', (c) => sendPolicyData(c, site));
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));

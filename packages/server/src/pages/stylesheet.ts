@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Handler } from 'hono';
 import { stylesheet } from '../look/index.ts';
+import { isAtHand } from './at-hand.ts';
 
 const etag = `"${hash('sha256', stylesheet, 'base64url').slice(0, 22)}"`;
 
@@ -8,7 +9,7 @@ const etag = `"${hash('sha256', stylesheet, 'base64url').slice(0, 22)}"`;
 export const serveStylesheet: Handler = (c) => {
   c.header('ETag', etag);
   c.header('Cache-Control', 'public, max-age=300');
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304);
+  if (isAtHand(c, etag)) return c.body(null, 304);
   c.header('Content-Type', 'text/css; charset=utf-8');
   return c.body(stylesheet);
 };

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { languageOf } from '../http/serve.ts';
-import { because, html, type Markup, none } from '../look/index.ts';
+import { because, failed, html, type Markup, none } from '../look/index.ts';
 import { show } from './frame.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
@@ -55,8 +55,9 @@ function offSwitch(site: Site, language: string): Markup {
 /** A token that is none, or whose reader has gone: there is nobody to write to. */
 function nobody(c: Context, site: Site): Promise<Response> {
   const words = pageWords(languageOf(c, site));
-  const main = html`<h1>${words.unsubscribeNobody}</h1><p class="lead">${words.unsubscribeNobodyLead}</p>`;
-  return told(c, site, { title: words.unsubscribeNobody, main, status: 404 });
+  const { unsubscribeNobody: title, unsubscribeNobodyLead: said } = words;
+  const main = failed({ language: languageOf(c, site), title, said });
+  return told(c, site, { title, main, status: 404 });
 }
 
 async function told(

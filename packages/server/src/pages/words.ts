@@ -66,6 +66,7 @@ export interface PageWords {
   readonly unsubscribeNobodyLead: string;
   readonly notFound: string;
   readonly notFoundLead: string;
+  readonly pages: string;
   readonly foot: string;
 }
 
@@ -148,6 +149,7 @@ const en: PageWords = {
     'It was cut short on its way, or whoever it was sent to has left: then nothing is sent to them any more.',
   notFound: 'There is nothing here',
   notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
+  pages: 'The policy and what became of it',
   foot: 'The policy is carried out, and every decision recorded, by Avow.',
 };
 
@@ -222,6 +224,7 @@ const zh: PageWords = {
   unsubscribeNobodyLead: '链接可能不完整，或者收信人已经离开：那样也不会再向其发送任何内容。',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
+  pages: '政策及其执行',
   foot: '本政策由 Avow 执行，每一项决定均有记录。',
 };
 

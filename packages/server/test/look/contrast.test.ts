@@ -18,13 +18,18 @@ function contrast(a: string, b: string): number {
 type Pair = readonly [keyof Palette, keyof Palette];
 
 const text: readonly Pair[] = [
-  ...(['ink', 'quiet', 'accent', 'grave'] as const).flatMap((front) =>
+  ...(['ink', 'quiet', 'accent', 'grave', 'wary'] as const).flatMap((front) =>
     (['paper', 'raised', 'sunk'] as const).map((ground): Pair => [front, ground]),
   ),
   ['ink', 'accentWash'],
   ['quiet', 'accentWash'],
   ['accent', 'accentWash'],
   ['ink', 'graveWash'],
+  ['quiet', 'graveWash'],
+  ['grave', 'graveWash'],
+  ['ink', 'waryWash'],
+  ['quiet', 'waryWash'],
+  ['wary', 'waryWash'],
   ['onAccent', 'accent'],
   ['onGrave', 'grave'],
   ['paper', 'ink'],
@@ -35,6 +40,7 @@ const controls: readonly Pair[] = [
   ['edge', 'raised'],
   ['accent', 'paper'],
   ['grave', 'raised'],
+  ['wary', 'paper'],
 ];
 
 describe.each([

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import {
   answer,
   because,
+  empty,
+  failed,
   faults,
   field,
+  figures,
   page,
+  rooms,
   stylesheet,
   table,
+  tabs,
   tick,
 } from '../../src/look/index.ts';
 
@@ -39,6 +44,11 @@ describe('every part escapes what it is given', () => {
     ['tick', tick({ name: 't', label: hostile })],
     ['table', table({ caption: hostile, head: [hostile, 'b'], rows: [[hostile, hostile]] })],
     ['faults', faults('en', [{ name: 'f', error: hostile }])],
+    ['rooms', rooms(hostile, [{ label: hostile, rooms: [{ href: '/', label: hostile }] }])],
+    ['tabs', tabs(hostile, [{ href: hostile, label: hostile }])],
+    ['empty', empty(hostile, { href: hostile, label: hostile })],
+    ['failed', failed({ language: 'en', title: hostile, said: hostile, code: hostile })],
+    ['figures', figures([{ value: hostile, of: hostile, more: hostile }])],
   ])('%s', (_, markup) => {
     expect(String(markup)).not.toContain('<script>alert');
     expect(String(markup)).toContain('&lt;script&gt;');
@@ -53,6 +63,22 @@ describe('because', () => {
     expect(shown).toContain('href="/policy?lang=zh-CN#3.f.2"');
     expect(shown).toContain('依据');
     expect(shown).toContain('只给必要的信息。');
+  });
+});
+
+describe('rooms', () => {
+  it('names the one that the reader is in where the others are folded away, and shows no empty group', () => {
+    const shown = String(
+      rooms('My data', [
+        { label: 'Held', rooms: [{ href: '/mine', label: 'What is held', current: true }] },
+        { label: 'Nothing', rooms: [] },
+      ]),
+    );
+    expect(shown).toContain(
+      '<summary><span class="quiet">My data</span> <strong>What is held</strong>',
+    );
+    expect(shown).toContain('<a href="/mine" aria-current="page">What is held</a>');
+    expect(shown).not.toContain('Nothing');
   });
 });
 

@@ -34,7 +34,7 @@ export const account = {
     busyTitle: 'Too much at once',
     busy: 'The market is busy. Nothing was changed. Please try again in a moment.',
     brokenTitle: 'Something is broken here',
-    broken: 'It is not your doing, and nothing was shown to anybody. Code',
+    broken: 'It is not your doing, and nothing was shown to anybody. Try again in a moment.',
     home: 'To the goods',
   },
 };

@@ -31,7 +31,10 @@ export const shop = {
         : count === 0
           ? 'Nothing on offer'
           : `${count} things on offer`,
+    nothing: 'Nobody offers such a thing at the moment. Try another word, or look at everything.',
     all: 'Show everything',
+    promised: 'What you can hold us to',
+    allPromised: 'All of the policy, and what each sentence did this month',
     keyword:
       'What you searched for is counted with what everybody searched for, and kept with nobody.',
   },

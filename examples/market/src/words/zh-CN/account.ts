@@ -35,7 +35,7 @@ export const account: Said<typeof english> = {
     busyTitle: '请求过多',
     busy: '集市正忙，没有任何改动。请稍后再试。',
     brokenTitle: '出了故障',
-    broken: '不是您的原因，也没有向任何人展示任何信息。代码',
+    broken: '不是您的原因，也没有向任何人展示任何信息。请稍后再试。',
     home: '去看商品',
   },
 };

@@ -28,7 +28,10 @@ export const shop: Said<typeof english> = {
     search: '搜索商品',
     find: '搜索',
     found: (count) => (count === 0 ? '没有在售商品' : `${count} 件在售商品`),
+    nothing: '目前没有人出售此类物品。换一个词试试，或查看全部商品。',
     all: '查看全部',
+    promised: '请以此监督我们',
+    allPromised: '政策全文，以及本月每一句做了什么',
     keyword: '您输入的关键词只与所有人的搜索一并计数，不与任何人关联保存。',
   },
   listing: {

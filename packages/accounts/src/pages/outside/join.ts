@@ -1,4 +1,4 @@
-import { field, html, type Markup, none, tick } from '@avow/server/look';
+import { field, html, type Markup, none, tabs, tick } from '@avow/server/look';
 import type { Context } from 'hono';
 import { addressProblem, fieldProblems, invalid, passwordProblem } from '../../entered.ts';
 import { type Form, readForm } from '../form.ts';
@@ -137,10 +137,13 @@ ${tick({ name: 'accept', label: html`${join.accept} <span class="quiet">${isPers
 
 /** As a person or as an organisation: two links, so that no script has to change the form. */
 function kinds({ paths }: Hall, { words, to }: Reading, kind: Kind): Markup {
-  const link = (each: Kind) =>
-    html`<li><a href="${to(`${paths.join}?as=${each}`)}"${each === kind ? html` aria-current="true"` : none}>${words.join[each]}</a></li>`;
+  const way = (each: Kind) => ({
+    href: to(`${paths.join}?as=${each}`),
+    label: words.join[each],
+    current: each === kind,
+  });
   return html`<input type="hidden" name="as" value="${kind}">
-<nav class="kinds" aria-label="${words.join.as}"><ul>${link('person')}${link('organisation')}</ul></nav>`;
+${tabs(words.join.as, [way('person'), way('organisation')])}`;
 }
 
 async function documents(hall: Hall, c: Context, { words }: Reading): Promise<Markup> {

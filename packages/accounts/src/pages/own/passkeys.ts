@@ -1,4 +1,4 @@
-import { html, type Markup, moment } from '@avow/server/look';
+import { empty, html, type Markup, moment } from '@avow/server/look';
 import type { Context } from 'hono';
 import type { PasskeyLine } from '../../passkeys/face.ts';
 import { type Form, readForm } from '../form.ts';
@@ -64,7 +64,7 @@ async function showPasskeys(hall: Hall, c: Context, wrong: Wrong = {}): Promise<
   const said = words.own.passkeyPage;
   const { paths } = hall;
   const held = await hall.accounts.passkeys.list(cookieOf(c));
-  const main = html`${held.length === 0 ? html`<p>${said.none}</p>` : html`<ul class="lines">${held.map((each) => line(hall, read, each))}</ul>`}
+  const main = html`${held.length === 0 ? empty(said.none) : html`<ul class="lines">${held.map((each) => line(hall, read, each))}</ul>`}
 <h2>${said.add}</h2><p data-without-passkeys>${words.passkey.needsScript}</p>
 ${passkeyButton({ does: 'create', action: to(paths.passkeys), label: said.add, cancelled: words.passkey.cancelled, before: said.addHelp, inside: currentPassword(read, wrong['password']) })}`;
   const done = { added: said.done, removed: said.gone }[c.req.query('done') ?? ''];

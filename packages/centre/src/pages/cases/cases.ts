@@ -50,7 +50,7 @@ async function childNote(visit: Visit, person: PersonId): Promise<Markup> {
   const child = await centre.avow.children.of(person);
   if (child?.state !== 'alone') return none;
   const { cases: said } = words;
-  return html`<section class="note"><p><strong>${said.child}</strong></p>
+  return html`<section class="notice notice-wary"><p><strong>${said.child}</strong></p>
 <p>${said.childLead} ${day(child.erases, language)}</p>
 <p>${said.childWrong} <a href="${to('/cases/ask')}">${words.asking.link}</a></p></section>`;
 }

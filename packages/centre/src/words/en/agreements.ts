@@ -6,6 +6,7 @@ export const agreements = {
     history: 'Who saw it',
     openings: 'Who may open it',
     cases: 'Cases',
+    sentences: 'Sentence by sentence',
     choices: 'What I allow',
     agreement: 'Agreement',
     safety: 'Safety',
@@ -13,6 +14,11 @@ export const agreements = {
     leave: 'Erase',
     policy: 'Privacy policy',
     foot: (name: string) => `The privacy centre of ${name}.`,
+  },
+  groups: {
+    held: 'What there is',
+    say: 'What you decide',
+    go: 'Take it, or go',
   },
   choices: {
     title: 'What I allow',
@@ -128,7 +134,7 @@ export const agreements = {
     unfinished:
       'Your erasure is decided and on record, and could not be carried to its end yet. Please ask for it again.',
     brokenTitle: 'Something is broken here',
-    broken: 'It is not your doing, and nothing was shown to anybody. Code',
+    broken: 'It is not your doing, and nothing was shown to anybody. Try again in a moment.',
     home: 'To my data',
   },
 };

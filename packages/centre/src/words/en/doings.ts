@@ -144,6 +144,7 @@ export const doings = {
       record: 'said or changed',
     },
     apply: 'Show',
+    onlySentence: (sentence: string) => `Only what sentence ${sentence} decided`,
     onlyParty: (name: string) => `Only ${name}`,
     clear: 'Show everything',
   },

@@ -8,6 +8,7 @@ export const agreements: Said<typeof english> = {
     history: '谁看过',
     openings: '谁可查看',
     cases: '案件',
+    sentences: '逐句说明',
     choices: '我的许可',
     agreement: '协议',
     safety: '安全',
@@ -15,6 +16,11 @@ export const agreements: Said<typeof english> = {
     leave: '删除',
     policy: '隐私政策',
     foot: (name) => `${name}隐私中心`,
+  },
+  groups: {
+    held: '现有信息',
+    say: '由您决定',
+    go: '带走或离开',
   },
   choices: {
     title: '我的许可',
@@ -125,7 +131,7 @@ export const agreements: Said<typeof english> = {
     unfinishedTitle: '尚未完成',
     unfinished: '您的删除请求已经决定并记录在案，但尚未执行完毕。请再次提出。',
     brokenTitle: '出了故障',
-    broken: '不是您的原因，也没有向任何人展示任何信息。代码',
+    broken: '不是您的原因，也没有向任何人展示任何信息。请稍后再试。',
     home: '前往我的信息',
   },
 };

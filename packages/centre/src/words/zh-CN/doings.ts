@@ -145,6 +145,7 @@ export const doings: Said<typeof english> = {
       record: '表示或变更',
     },
     apply: '显示',
+    onlySentence: (sentence) => `只看依据第 ${sentence} 句的决定`,
     onlyParty: (name) => `仅显示${name}`,
     clear: '显示全部',
   },

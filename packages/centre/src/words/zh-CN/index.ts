@@ -5,6 +5,7 @@ import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
 import { safety } from './safety.ts';
+import { sentences } from './sentences.ts';
 import { told } from './told.ts';
 
 /** Every word that the centre's pages say, in Chinese. */
@@ -16,5 +17,6 @@ export const zhCN = {
   ...information,
   ...interests,
   ...safety,
+  ...sentences,
   ...told,
 };

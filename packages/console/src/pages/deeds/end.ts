@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup } from '@avow/server/look';
+import { empty, html, type Markup } from '@avow/server/look';
 import { asPartyId, type Engagement, type PartyId } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
@@ -53,7 +53,7 @@ export const ending =
     const main = html`${partyWay(visit, party)}<h1>${words.end.done}</h1><p class="lead">${words.end.doneLead}</p>
 ${card(visit, ended)}
 <h2>${words.end.running}</h2>${running(visit, ended.running)}
-<h2>${words.end.owes}</h2>${owed.length === 0 ? html`<p>${words.end.owesNone}</p>` : dutiesOf(visit, owed, 'party')}`;
+<h2>${words.end.owes}</h2>${owed.length === 0 ? empty(words.end.owesNone) : dutiesOf(visit, owed, 'party')}`;
     return c.html(consolePage(visit, words.end.done, main));
   };
 

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, moment, none, terms } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, terms } from '@avow/server/look';
 import type { Engagement, Party } from 'avow';
 import { begun, policyWords } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
@@ -17,7 +17,7 @@ export function engagements(visit: Visit, party: Party<Words>, now: number): Mar
   const { words, to } = visit;
   const list = party.engagements;
   return html`<h2 id="engagements">${words.party.engagements}</h2>
-${list.length === 0 ? html`<p>${words.party.noEngagements}</p>` : list.map((each) => engagement(visit, each, now))}
+${list.length === 0 ? empty(words.party.noEngagements) : list.map((each) => engagement(visit, each, now))}
 ${visit.may('engage') ? html`<p><a class="button button-plain" href="${to('engage', { party: party.party })}">${words.party.engageAgain}</a></p>` : none}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, none, table } from '@avow/server/look';
+import { empty, html, type Markup, none, table } from '@avow/server/look';
 import type { DisclosureId, Handed, PartyId } from 'avow';
 import { begun, policyWords } from '../../web/policy.ts';
 import type { AnyAvow, Visit } from '../../web/visit.ts';
@@ -49,7 +49,7 @@ export function handed(visit: Visit, { rows, counted, hasMore }: Counted): Marku
   const { party: said } = words;
   const spoken = policyWords(visit);
   const number = (value: number) => value.toLocaleString(language);
-  if (rows.length === 0) return html`<p>${said.handedNone}</p>`;
+  if (rows.length === 0) return empty(said.handedNone);
   return html`<p>${said.handedLead}</p>
 ${table({
   caption: said.handed,

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, none, table } from '@avow/server/look';
 import type { Party } from 'avow';
 import type { Visit } from '../../web/visit.ts';
 
@@ -26,6 +26,6 @@ export function keys(visit: Visit, { party, keys: list }: Party<Words>): Markup 
   ]);
   const head = [said.key, said.use, said.curve, said.added, said.state];
   return html`<h2 id="keys">${said.keys}</h2><p>${said.keysLead}</p>
-${list.length === 0 ? html`<p>${said.noKeys}</p>` : table({ caption: said.keys, head: mayRevoke ? [...head, said.revoke] : head, rows })}
+${list.length === 0 ? empty(said.noKeys) : table({ caption: said.keys, head: mayRevoke ? [...head, said.revoke] : head, rows })}
 ${visit.may('key') ? html`<p><a class="button button-plain" href="${to('key', { party })}">${said.addKey}</a></p>` : none}`;
 }

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, none } from '@avow/server/look';
+import { empty, html, type Markup, none } from '@avow/server/look';
 import { asPartyId, type Party, type PartyId } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -44,7 +44,7 @@ ${engagements(visit, found, now)}
 ${keys(visit, found)}
 ${standing(visit, found)}
 <h2>${words.party.handed}</h2>${handed(visit, has)}
-<h2>${words.party.duties}</h2>${found.duties.length === 0 ? html`<p>${words.party.dutiesNone}</p>` : dutiesOf(visit, found.duties, 'party')}
+<h2>${words.party.duties}</h2>${found.duties.length === 0 ? empty(words.party.dutiesNone) : dutiesOf(visit, found.duties, 'party')}
 <h2>${words.party.violations}</h2>${violations(visit, against)}
 <h2 id="deeds">${words.deeds.title}</h2>${deedsDone(visit, deeds, doers, { ofParty: true })}`;
     return c.html(consolePage(visit, name, main));

@@ -1,7 +1,7 @@
 /** Words of the frame, of the first page, and of what cannot be shown. */
 export const frame = {
   rooms: {
-    title: 'Rooms of the console',
+    title: 'Console',
     name: (platform: string) => `${platform}, console`,
     published: 'The policy, as people read it',
     today: 'Today',
@@ -15,6 +15,12 @@ export const frame = {
     measures: 'Measures',
     policy: 'Policy',
     log: 'Log',
+  },
+  groups: {
+    work: 'Work',
+    parties: 'Outside',
+    watch: 'Watch',
+    policy: 'Record',
   },
   about: {
     desk: 'What courts, authorities and others ask to have disclosed, and what was decided.',
@@ -93,7 +99,6 @@ export const frame = {
     busyTitle: 'Too much at once',
     busy: 'Nothing was done. Try again in a moment.',
     brokenTitle: 'Something did not work',
-    broken:
-      'Whether anything was done the page itself will tell: look at it again. The fault is called',
+    broken: 'Whether anything was done the page itself will tell: look at it again.',
   },
 };

@@ -1,7 +1,7 @@
 /** Words of the frame, of the first page, and of what cannot be shown, in Chinese. */
 export const frame = {
   rooms: {
-    title: '控制台各页',
+    title: '控制台',
     name: (platform: string) => `${platform} · 控制台`,
     published: '公开的政策',
     today: '今日',
@@ -15,6 +15,12 @@ export const frame = {
     measures: '保护措施',
     policy: '政策',
     log: '日志',
+  },
+  groups: {
+    work: '在办',
+    parties: '对外',
+    watch: '监督',
+    policy: '记录',
   },
   about: {
     desk: '法院、机关及他人要求披露的事项及其决定。',
@@ -82,6 +88,6 @@ export const frame = {
     busyTitle: '当前请求过多',
     busy: '未作任何更改。请稍后再试。',
     brokenTitle: '出了问题',
-    broken: '是否已作更改，请重新查看页面。故障代码：',
+    broken: '是否已作更改，请重新查看页面。',
   },
 };

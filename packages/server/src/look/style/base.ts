@@ -2,7 +2,7 @@
 export const base = `*, *::before, *::after { box-sizing: border-box; }
 
 html {
-  font-size: clamp(106.25%, 100% + 0.3vw, 118.75%);
+  font-size: clamp(106.25%, 100% + 0.25vw, 112.5%);
   -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
   scroll-padding-top: var(--step);
@@ -25,10 +25,10 @@ body {
 h1, h2, h3, h4 {
   margin: var(--apart) 0 var(--near);
   font-weight: 600;
-  line-height: 1.22;
+  line-height: 1.25;
   text-wrap: balance;
 }
-h1 { font-size: var(--display); font-weight: 500; letter-spacing: -0.012em; margin-top: 0; }
+h1 { font-size: var(--display); font-weight: 500; letter-spacing: -0.014em; line-height: 1.16; margin-top: 0; }
 h2 { font-size: var(--title); margin-top: var(--far); }
 h3 { font-size: var(--lead); }
 h4 { font-size: var(--text); }
@@ -44,7 +44,9 @@ blockquote { padding-inline-start: var(--step); border-inline-start: 2px solid v
 hr { border: 0; border-top: 1px solid var(--line); margin: var(--apart) 0; }
 small, .small { font-size: var(--small); }
 .quiet { color: var(--quiet); }
-.lead { font-size: var(--lead); line-height: 1.5; color: var(--quiet); max-width: var(--measure); }
+.lead { margin-bottom: var(--room); font-size: var(--lead); line-height: 1.5; color: var(--quiet); max-width: var(--measure); }
+:lang(zh) .lead { line-height: 1.7; }
+.eyebrow { margin: 0 0 var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 
 a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
 a:hover { text-decoration-thickness: 2px; }
@@ -57,8 +59,12 @@ code { background: var(--sunk); padding: 0.1em 0.3em; border-radius: var(--round
 pre { background: var(--sunk); padding: var(--step); border-radius: var(--round); overflow-x: auto; line-height: 1.5; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
 
+ins { text-decoration: none; background: var(--accent-wash); box-shadow: inset 0 -2px var(--accent); }
+del { color: var(--quiet); text-decoration-color: var(--grave); }
+
 img, svg { max-width: 100%; height: auto; }
 summary { cursor: pointer; min-height: 24px; }
+details > summary { color: var(--accent); font-family: var(--work); font-size: var(--small); }
 time, .number { font-variant-numeric: tabular-nums lining-nums; }
 
 /* Read out, not seen. */
@@ -70,9 +76,4 @@ time, .number { font-variant-numeric: tabular-nums lining-nums; }
 @media (prefers-reduced-motion: no-preference) {
   html { scroll-behavior: smooth; }
   a, .button, .field input, .field select, .field textarea { transition: background-color 0.12s, border-color 0.12s; }
-}
-
-@media print {
-  :root { --paper: #fff; --ink: #000; --quiet: #333; --accent: #000; }
-  .frame-head nav, .skip, .button { display: none; }
 }`;

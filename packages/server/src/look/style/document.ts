@@ -1,6 +1,7 @@
 /**
  * A policy as it is read: each sentence's number hangs in the margin, so that the text runs on
- * undisturbed and a cited number is found by the eye. On a phone the number stands above it.
+ * undisturbed and a cited number is found by the eye. What a sentence did and what keeps it stands in the
+ * other margin, smaller. On a phone the number stands above it, and the rest below.
  */
 export const document = `.part { margin-top: var(--far); }
 .part > h2 { padding-top: var(--near); border-top: 2px solid var(--ink); margin-top: 0; }
@@ -24,10 +25,22 @@ a.sentence-number:hover { color: var(--accent); text-decoration: underline; }
 .sentence:target, .sentence.is-cited { background: var(--accent-wash); box-shadow: 0 0 0 0.5rem var(--accent-wash); border-radius: 1px; }
 .sentence ul { margin-bottom: var(--near); max-width: 46rem; }
 .sentence-mark { font: var(--small)/1.5 var(--work); color: var(--quiet); max-width: var(--measure); }
+.sentence > details > summary { color: var(--quiet); }
+.sentence-beside { margin-bottom: var(--step); font: var(--small)/1.5 var(--work); color: var(--quiet); font-variant-numeric: tabular-nums lining-nums; }
+.sentence-beside p { margin: 0; }
+.sentence-beside summary { color: inherit; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.2em; }
+.sentence-beside summary:hover { color: var(--ink); }
+.sentence-beside ul { margin: var(--hair) 0 var(--near); padding: 0; list-style: none; }
+.sentence-beside li { margin-bottom: var(--near); }
+.sentence-beside strong { color: var(--ink); font-weight: 600; }
 
 @media (min-width: 46rem) {
   .clause > h3 { padding-inline-start: var(--margin-number); max-width: calc(var(--measure) + var(--margin-number)); }
   .sentence { display: grid; grid-template-columns: var(--margin-number) minmax(0, 1fr); align-items: baseline; }
   .sentence > * { grid-column: 2; }
   .sentence > .sentence-number { grid-column: 1; grid-row: 1; }
+}
+@media (min-width: 70rem) {
+  .sentence:has(> .sentence-beside) { grid-template-columns: var(--margin-number) minmax(0, var(--measure)) minmax(9rem, 1fr); column-gap: 0; }
+  .sentence > .sentence-beside { grid-column: 3; grid-row: 1 / span 4; align-self: start; margin: 0.25em 0 0; padding-inline-start: var(--room); }
 }`;

@@ -14,6 +14,11 @@ function properties(palette: Palette): string {
  * a serif for what is read, a sans for what is operated. Chinese text takes a Song face where it
  * is well cut (macOS, Noto, Source Han) and otherwise the system's Hei; never SimSun, which is
  * drawn for low resolutions.
+ *
+ * Sizes of type are a sixth apart, two steps at a time (a minor third); spaces double, with one
+ * step between the two that are used most.
+ *
+ * The dark colours are for screens alone: paper is light.
  */
 export const tokens = `:root {
   color-scheme: light dark;
@@ -25,25 +30,26 @@ export const tokens = `:root {
     'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
   --code: ui-monospace, 'SF Mono', 'Cascadia Code', 'Noto Sans Mono', Menlo, Consolas, monospace;
 
-  --small: 0.84rem;
+  --small: 0.833rem;
   --text: 1rem;
-  --lead: 1.22rem;
-  --title: 1.5rem;
-  --display: clamp(1.85rem, 1.3rem + 2.4vw, 2.7rem);
+  --lead: 1.2rem;
+  --title: 1.44rem;
+  --display: clamp(1.728rem, 1.35rem + 1.7vw, 2.4rem);
 
   --measure: 37rem;
-  --margin-number: 4.75rem;
+  --margin-number: 4.25rem;
   --wide: 72rem;
 
   --hair: 0.25rem;
   --near: 0.5rem;
   --step: 1rem;
+  --room: 1.5rem;
   --apart: 2rem;
   --far: 3.5rem;
   --round: 0.3rem;
 }
 
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
   ${properties(dark)}
   }

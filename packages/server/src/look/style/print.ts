@@ -1,0 +1,16 @@
+/** On paper a page is a document: no ways, no buttons, what is folded away stands open. */
+export const print = `@media print {
+  :root { --paper: #fff; --raised: #fff; --sunk: #fff; --ink: #000; --quiet: #333; --accent: #000; --accent-wash: #fff; }
+  @page { margin: 18mm 16mm; }
+  html { font-size: 10.5pt; }
+  body { background: none; }
+  .skip, .frame-head nav, .frame-head .doors, .rooms, .tabs, .contents, .filter, .paging, .button, .frame-foot ul { display: none; }
+  .frame-head, .frame-main, .frame-foot { width: auto; margin: 0; }
+  .frame-main { padding-block: var(--step); min-height: 0; }
+  .beside { display: block; }
+  details::details-content { display: block; content-visibility: visible; }
+  h1, h2, h3, summary, caption { break-after: avoid; }
+  .sentence, .answer, .card, .timeline > li, .table tr { break-inside: avoid; }
+  a { color: inherit; text-decoration: none; }
+  .part { margin-top: var(--apart); }
+}`;
