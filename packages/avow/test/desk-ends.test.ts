@@ -5,7 +5,7 @@ import { reader } from './notified.ts';
 import { engageCarrier, member, openOrder, order } from './people.ts';
 import { DAY, handClock, market } from './place.ts';
 
-it('a portal shows nothing of a case that is over, though its order goes on', async () => {
+it('of a case that is over nothing is handed over or shown, though its order goes on', async () => {
   const clock = handClock();
   const avow = await market({ clock });
   const seller = await member(avow, 'Li');
@@ -33,6 +33,8 @@ it('a portal shows nothing of a case that is over, though its order goes on', as
   const expired = await opened(clock.now() + DAY);
   clock.pass(DAY);
   await expect(avow.desk.portal.look({ view: expired.view, as })).rejects.toMatchObject(over);
+  const late = avow.desk.cases.deliver({ case: expired.id, by: seller });
+  await expect(late).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'case' });
 });
 
 it('nobody is written to answer a complaint that is over, or that went with whoever complained', async () => {

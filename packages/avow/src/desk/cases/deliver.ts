@@ -138,7 +138,9 @@ function mustBeTheirs({ type, person, user }: Delivery['about'], by: string, row
 /** What was so before the unit has to be so in it. */
 function mustDeliver({ by, about, isSealed }: Delivery, { rows, now }: InUnit): void {
   const found = caseIn(rows, about.case);
-  if (found === undefined || !isGoingOn(found, now)) throw unsettled();
+  if (found === undefined) throw unsettled();
+  // Not every sentence asks for the case: an order may go on after it.
+  if (!isGoingOn(found, now)) throw new AvowError('AVOW_STATE', 'is over', 'case');
   mustBeTheirs(about, by, rows);
   const { party } = about;
   if (party !== null && liveKeys(rows, party, 'enc').length > 0 !== isSealed) throw unsettled();

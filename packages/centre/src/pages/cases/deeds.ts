@@ -20,8 +20,8 @@ export const doingInCase = (centre: Centre) =>
     if (found === undefined) return faultPage(c, 'notFound');
     const seen = { visit: c.var.visit, person, found };
     const form = await readForm(c, ['do', 'reply', 'once']);
-    const does = deeds[form.do as keyof typeof deeds] as Does | undefined;
-    return does === undefined ? faultPage(c, 'bad') : does(c, seen, form);
+    if (!Object.hasOwn(deeds, form.do)) return faultPage(c, 'bad');
+    return deeds[form.do as keyof typeof deeds](c, seen, form);
   }, stranger);
 
 type Does = (c: Seen, seen: SeenCase, form: Sent) => Promise<Response>;
