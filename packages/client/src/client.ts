@@ -42,7 +42,7 @@ export function createClient<P extends PolicyWords = AnyPolicy>(options: ClientO
     agreement: agreement<P>(call),
     consents: consents<P>(call),
     cookies: cookies<P>(call),
-    attestations: attestations(call),
+    attestations: attestations<P>(call),
     parties: parties<P>(call),
     orders: orders<P>(call),
     acts: acts<P>(call),

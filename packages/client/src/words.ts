@@ -9,6 +9,7 @@ export interface PolicyWords {
     readonly purposes: object;
     readonly categories: object;
     readonly recipients: object;
+    readonly facts: object;
   };
 }
 
@@ -20,6 +21,7 @@ export interface AnyPolicy extends PolicyWords {
     readonly purposes: Readonly<Record<string, unknown>>;
     readonly categories: Readonly<Record<string, unknown>>;
     readonly recipients: Readonly<Record<string, unknown>>;
+    readonly facts: Readonly<Record<string, unknown>>;
   };
 }
 
@@ -34,6 +36,7 @@ export type Action<P extends PolicyWords> = Names<P['vocabulary']['actions']>;
 export type Purpose<P extends PolicyWords> = LeafOf<Names<P['vocabulary']['purposes']>>;
 export type Category<P extends PolicyWords> = LeafOf<Names<P['vocabulary']['categories']>>;
 export type RecipientClass<P extends PolicyWords> = Names<P['vocabulary']['recipients']>;
+export type Fact<P extends PolicyWords> = Names<P['vocabulary']['facts']>;
 export type Language<P extends PolicyWords> = P['vocabulary']['languages'][number];
 
 /** To whom something goes. What class of recipient that is, the server reads from its records. */

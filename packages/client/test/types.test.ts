@@ -14,6 +14,9 @@ export async function compiled(avow: Market, anything: Client) {
   await avow.acts.act('use', { ...question, purpose: 'curiosity' });
   // @ts-expect-error a branch is no category of a request
   await avow.acts.act('use', { ...question, categories: ['contact'] });
+  await avow.attestations.attest('p', { fact: 'serving' });
+  // @ts-expect-error the policy has no such fact
+  await avow.attestations.attest('p', { fact: 'befriended' });
   // @ts-expect-error nobody asserts a fact
   await avow.acts.act('use', { ...question, permitted: true });
   // @ts-expect-error the policy is not written in that language

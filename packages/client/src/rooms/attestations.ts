@@ -1,5 +1,6 @@
 import type { Recorded } from '../decision.ts';
 import type { Call, Once } from '../http/call.ts';
+import type { Fact, PolicyWords } from '../words.ts';
 
 /** Whom an attestation is about besides the person: who is to receive. */
 export type AttestedOf =
@@ -8,10 +9,10 @@ export type AttestedOf =
   | { readonly staff: string };
 
 /** Somebody's word that a fact of the policy's own is so about one person. Times are RFC 3339. */
-export interface Attestation {
+export interface Attestation<P extends PolicyWords> {
   readonly attestation: string;
   readonly person: string;
-  readonly fact: string;
+  readonly fact: Fact<P>;
   readonly to: AttestedOf | null;
   /** `requested`: more have to sign. Whether it is over by now, `until` says. */
   readonly state: 'requested' | 'standing' | 'ended';
@@ -22,35 +23,35 @@ export interface Attestation {
 }
 
 /** The facts that a policy brings along itself: who said so, and who of the staff signed. */
-export function attestations(call: Call) {
+export function attestations<P extends PolicyWords>(call: Call) {
   return {
     /** `by` signs, unless they are named in it; others sign until it stands. */
     attest: (
       person: string,
       what: {
-        readonly fact: string;
+        readonly fact: Fact<P>;
         readonly to?: AttestedOf;
         readonly by?: string;
         readonly until?: string;
       },
       once: Once = {},
-    ) => call<Attestation & Recorded>('attest', { params: { person }, body: what, ...once }),
+    ) => call<Attestation<P> & Recorded>('attest', { params: { person }, body: what, ...once }),
     sign: (attestation: string, by: string, once: Once = {}) =>
-      call<Attestation & Recorded>('signAttestation', {
+      call<Attestation<P> & Recorded>('signAttestation', {
         params: { attestation },
         body: { by },
         ...once,
       }),
     /** From the answer on no decision rests on it. */
     end: (attestation: string, by?: string, once: Once = {}) =>
-      call<Attestation & Recorded>('endAttestation', {
+      call<Attestation<P> & Recorded>('endAttestation', {
         params: { attestation },
         body: by === undefined ? {} : { by },
         ...once,
       }),
     /** Over or not, the newest first. */
-    list: async (person: string): Promise<readonly Attestation[]> => {
-      type Told = { readonly attestations: readonly Attestation[] };
+    list: async (person: string): Promise<readonly Attestation<P>[]> => {
+      type Told = { readonly attestations: readonly Attestation<P>[] };
       return (await call<Told>('listAttestations', { params: { person } })).attestations;
     },
   };
