@@ -61,3 +61,21 @@ it('nobody is written to answer a complaint that is over, or that went with whoe
   await avow.desk.send();
   expect(written).toEqual(['open@harbour.example']);
 });
+
+it('an appeal is settled also when the one whom it was about has gone meanwhile', async () => {
+  const avow = await market();
+  const complainant = await member(avow, 'Mei');
+  const respondent = await member(avow, 'Lan');
+  const [one, two] = await operators(avow);
+  const about = { right: 'trademark', title: 'Heron', listing: 'listing-7' } as const;
+  const filing = { ...about, complainant, respondent, document: DOCUMENT };
+  const { case: id } = await avow.desk.complaints.file(filing);
+  await avow.desk.cases.assign({ case: id, by: one, operator: one });
+  const { case: appeal } = await avow.desk.cases.appeal({ case: id, by: respondent });
+  permittedBy(await avow.erase({ person: complainant }), 'S.4.1');
+  const settling = { case: appeal, upheld: true };
+  await expect(avow.desk.cases.settle({ ...settling, by: one })).rejects.toMatchObject({
+    ...{ code: 'AVOW_STATE', field: 'by' },
+  });
+  expect(await avow.desk.cases.settle({ ...settling, by: two })).toMatchObject({ state: 'closed' });
+});

@@ -6,7 +6,7 @@ import { asCaseId, asPersonId } from '../../door/ids.ts';
 import { flag } from '../../door/text.ts';
 import type { Cases } from '../../face/cases.ts';
 import type { CaseId, PersonId } from '../../face/ids.ts';
-import { AvowError } from '../../fault.ts';
+import { AvowError, isAvowFault } from '../../fault.ts';
 import { aboutCase } from '../../register/desk/case.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import { tooNear } from '../by.ts';
@@ -25,6 +25,7 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
     const request = repeatable(what, 'desk.cases.settle', { case: id, by, upheld });
     const own = endingOf(deployment);
     const first = endingOf(deployment);
+    let isGone = false;
     const { handed, ...over } = await changeCase(
       deployment,
       { id, by, request },
@@ -33,19 +34,17 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
         if (found.type !== 'appeal' || found.evidence === null) {
           throw new AvowError('AVOW_STATE', 'is no appeal', 'case');
         }
-        const appealed = await caseNow(deployment, found.evidence as CaseId);
+        const before = await beforeAppeal(deployment, found);
+        const appealed = await caseNow(deployment, found.evidence as CaseId).catch(unlessGone);
+        isGone = appealed === undefined;
+        if (appealed === undefined) return { reads: [...(mine.reads ?? []), ...before] };
         const of = aboutOf(appealed.found, appealed.user);
         const theirs = first.needs(of, false);
         const count = counting(of.type);
         return {
           also: [appealed.found.row.person as PersonId],
           locks: count.locks,
-          reads: [
-            ...(mine.reads ?? []),
-            ...(theirs.reads ?? []),
-            ...(await beforeAppeal(deployment, found)),
-            ...count.reads,
-          ],
+          reads: [...(mine.reads ?? []), ...(theirs.reads ?? []), ...before, ...count.reads],
         };
       },
       (unit) => {
@@ -53,8 +52,8 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
         if (hadToDo(found, by, rows)) throw tooNear('by');
         const ended = own.become(unit, { state: 'closed', by, reason: null });
         const did = upheld ? 'upheld' : 'dismissed';
-        const appealed = mustBeCase(rows, found.evidence as CaseId);
-        if (!upheld || appealed.state !== 'open') return { ...ended, did };
+        const appealed = isGone ? undefined : mustBeCase(rows, found.evidence as CaseId);
+        if (!upheld || appealed?.state !== 'open') return { ...ended, did };
         const about = aboutCase(rows, appealed.row.id)!;
         const undone = first.become(
           { ...unit, found: appealed, about },
@@ -78,4 +77,9 @@ export function settleWith(deployment: Deployment): Cases<Words>['settle'] {
     );
     return { ...over, running: await stillRunning(deployment, handed) };
   };
+}
+
+/** What is appealed may have gone with whom it was about. Whoever appealed is answered all the same. */
+function unlessGone(problem: unknown): undefined {
+  if (!isAvowFault(problem, 'AVOW_NOT_FOUND')) throw problem;
 }
