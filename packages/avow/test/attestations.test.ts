@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ClinicWords, policy } from '../../../policies/clinic/src/index.ts';
 import { type Avow, asPartyId, createAvow, type PersonId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
-import { giveKey } from './desk.ts';
+import { DOCUMENT, giveKey } from './desk.ts';
 import { DAY, handClock, keyring, type Market, market, place, storesOf } from './place.ts';
 import { channels, summary } from './versions.ts';
 
@@ -174,6 +174,18 @@ describe('a fact that a policy brings along itself', () => {
     clock.pass(1_000);
     await refer();
     refusedBy(await open(), '2.b.2');
+  });
+
+  it('comes to be of nobody whose erasure a legal hold keeps waiting, and may end', async () => {
+    const { avow, person, doctor, nurse, reception } = await clinic();
+    const fact = { person, fact: 'emergency', to: { staff: doctor } } as const;
+    const { attestation } = await avow.attestations.attest({ ...fact, by: nurse });
+    const hold = { kind: 'proceedings', document: DOCUMENT, verifiedBy: 'legal' } as const;
+    await avow.holds.place({ person, ...hold });
+    await avow.erase({ person });
+    const signing = { attestation, by: reception };
+    await expect(avow.attestations.sign(signing)).rejects.toMatchObject({ code: 'AVOW_ERASED' });
+    expect(await avow.attestations.end(signing)).toMatchObject({ state: 'ended' });
   });
 
   it('is one that the policy has, about whom it says, by one of the staff', async () => {

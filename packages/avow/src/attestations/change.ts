@@ -44,7 +44,8 @@ export async function changeAttestation(
     return {
       people: [person],
       widens,
-      evenHeld: true,
+      // Of whoever is closed to everyone but the law nothing more comes to be so; what was may end.
+      evenHeld: !widens,
       by,
       note: { fact: attestationFrom(known).fact },
       reads: [attestationRow(id)],
