@@ -54,6 +54,7 @@ import { searchesOf } from './searches/searches.ts';
 import { subjectsOf } from './subjects/subjects.ts';
 import { sweepOf } from './sweep.ts';
 import { watchLog } from './telemetry/log.ts';
+import { watchMessages } from './telemetry/messages.ts';
 import { watchNotices } from './telemetry/notices.ts';
 import { watchParties } from './telemetry/parties.ts';
 import { watchPolicy } from './telemetry/policy.ts';
@@ -101,6 +102,7 @@ export function assemble(
   const { alerts, rounds: alerting } = alertsOf(deployment, clock);
   deployment.watch.tells(alerting.soon);
   alerting.start();
+  watchMessages(instruments, vault);
   const { parties, reminders } = partiesOf(deployment, clock);
   watchParties(instruments, parties);
   reminders.start();

@@ -3,6 +3,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type RouteName, routes } from './access.ts';
 import type { ConsoleOptions } from './options.ts';
+import { again, goingAgain } from './pages/campaigns/again.ts';
+import { draft, drafting } from './pages/campaigns/draft.ts';
+import { campaigns } from './pages/campaigns/list.ts';
+import { campaign } from './pages/campaigns/one.ts';
+import { start, starting } from './pages/campaigns/start.ts';
+import { stop, stopping } from './pages/campaigns/stop.ts';
 import { addingKey, key } from './pages/deeds/add-key.ts';
 import { end, ending } from './pages/deeds/end.ts';
 import { notify, notifying } from './pages/deeds/notify.ts';
@@ -40,6 +46,8 @@ import {
   readingReport,
   suspendingHarvester,
 } from './pages/harvests/one.ts';
+import { imports } from './pages/imports/list.ts';
+import { oneImport } from './pages/imports/one.ts';
 import {
   closingLeak,
   containing,
@@ -55,6 +63,7 @@ import { parties } from './pages/parties.ts';
 import { party } from './pages/party/page.ts';
 import { policy } from './pages/policy.ts';
 import { today } from './pages/today.ts';
+import { transfers } from './pages/transfers.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { type Handle, only } from './web/guard.ts';
@@ -95,6 +104,19 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   containing: containing(place),
   reportingLeak: reportingLeak(place),
   closingLeak: closingLeak(place),
+  campaigns: campaigns(place),
+  campaign: campaign(place),
+  draft: draft(place),
+  drafting: drafting(place),
+  start: start(place),
+  starting: starting(place),
+  stop: stop(place),
+  stopping: stopping(place),
+  again: again(place),
+  goingAgain: goingAgain(place),
+  imports: imports(place),
+  import: oneImport(place),
+  transfers: transfers(place),
   duties: duties(place),
   flows: flows(),
   desk: desk(place),

@@ -39,4 +39,7 @@ fieldset .tick { margin-bottom: var(--near); }
 .flows-nodes .flows-sentence { fill: var(--accent); }
 .flows-labels text { fill: var(--ink); }
 .flows-labels .flows-sentence { font-weight: 600; paint-order: stroke; stroke: var(--raised); stroke-width: 3px; stroke-linejoin: round; }
+.progress { display: block; width: 100%; max-width: var(--measure); height: 0.75rem; margin-top: var(--hair); accent-color: var(--accent); }
+.letter { max-width: var(--measure); margin-bottom: var(--step); }
+.letter-text { white-space: pre-line; overflow-wrap: anywhere; }
 `;

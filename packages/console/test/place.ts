@@ -18,11 +18,10 @@ export async function place(
   {
     whenDone = onTestFinished,
     policy = market,
-    clock,
-  }: {
+    ...more
+  }: Partial<Omit<AvowOptions<MarketWords>, 'policy'>> & {
     readonly whenDone?: (close: () => Promise<void>) => void;
     readonly policy?: Policy<MarketWords>;
-    readonly clock?: AvowOptions<MarketWords>['clock'];
   } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'avow-console-'));
@@ -31,7 +30,7 @@ export async function place(
     region: 'home',
     database: join(folder, 'data', 'avow.db'),
     keys: { rootKey: async () => root, source: 'this test' },
-    ...(clock && { clock }),
+    ...more,
   });
   whenDone(async () => {
     await avow.close();

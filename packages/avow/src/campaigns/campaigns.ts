@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment.ts';
 import { asCampaignId } from '../door/ids.ts';
 import type { Campaign, Campaigns } from '../face/campaigns.ts';
 import type { CampaignId } from '../face/ids.ts';
+import { isAvowFault } from '../fault.ts';
 import { progressOf, sendAgain, sendRound } from '../mailing/run.ts';
 import { type Rounds, roundsOf } from '../notices/rounds.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
@@ -14,8 +15,9 @@ import {
   endedCampaigns,
 } from '../register/campaign.ts';
 import { readNow } from '../rows/reading.ts';
-import { createWith, moveWith, noSuch } from './change.ts';
-import { countedBy, mailingOf } from './mailing.ts';
+import { createWith, moveWith, noSuch, rewriteWith } from './change.ts';
+import { countedBy, isPast, mailingOf } from './mailing.ts';
+import { previewOf } from './preview.ts';
 import { rowBehind } from './token.ts';
 import { unsubscribeWith } from './unsubscribe.ts';
 
@@ -26,7 +28,8 @@ export function campaignsOf(
   deployment: Deployment,
   clock: Clock,
 ): { readonly campaigns: Campaigns; readonly rounds: Rounds } {
-  const { vault, policy, campaigns: way } = deployment;
+  const { vault, policy, telemetry, campaigns: way } = deployment;
+  const end = moveWith(deployment, 'end');
 
   async function running(): Promise<Campaign[]> {
     const rows = (await readNow(vault, campaigns)).of(campaigns);
@@ -46,11 +49,18 @@ export function campaignsOf(
     let tried = 0;
     if (way === undefined) return { tried, isOver: true };
     const { perMinute = PER_MINUTE, mail } = way;
+    const told = (state: string) =>
+      telemetry.instruments.add('avow.campaigns.messages', 1, { 'avow.state': state });
     for (const campaign of await running()) {
+      if (isPast(campaign, policy.moment())) {
+        await end(campaign).catch(unlessMoved);
+        continue;
+      }
       const most = perMinute - tried;
       const sent = await sendRound(deployment, mail, mailingOf(deployment, campaign), {
         most,
         isStopped,
+        told,
       });
       tried += sent.tried;
       if (!sent.isOver) return { tried, isOver: false };
@@ -70,10 +80,16 @@ export function campaignsOf(
   return {
     rounds,
     campaigns: {
-      create: soonAfter(newest(createWith(deployment))),
-      pause: moveWith(deployment, 'paused'),
-      resume: soonAfter(moveWith(deployment, 'running')),
-      end: moveWith(deployment, 'ended'),
+      create: soonAfter(newest(createWith(deployment, 'running'))),
+      draft: newest(createWith(deployment, 'draft')),
+      rewrite: newest(rewriteWith(deployment)),
+      preview: newest(async (what) =>
+        previewOf(deployment, await one(asCampaignId(what.campaign))),
+      ),
+      start: soonAfter(moveWith(deployment, 'start')),
+      pause: moveWith(deployment, 'pause'),
+      resume: soonAfter(moveWith(deployment, 'resume')),
+      end,
       async list() {
         const rows = await readNow(vault, campaigns, endedCampaigns);
         return [...rows.of(campaigns), ...rows.of(endedCampaigns)]
@@ -98,4 +114,9 @@ export function campaignsOf(
       unsubscribe: unsubscribeWith(deployment),
     },
   };
+}
+
+/** Somebody else ended it, or paused it, meanwhile. */
+function unlessMoved(problem: unknown): undefined {
+  if (!isAvowFault(problem, 'AVOW_STATE')) throw problem;
 }

@@ -2,11 +2,9 @@ import type { Deployment } from '../deployment.ts';
 import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asCampaignId } from '../door/ids.ts';
-import { text } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
 import type { Campaign, Campaigns } from '../face/campaigns.ts';
 import { AvowError } from '../fault.ts';
-import { LONGEST_NAME } from '../interests/own.ts';
 import {
   CAMPAIGN,
   type CampaignBody,
@@ -18,27 +16,22 @@ import {
 } from '../register/campaign.ts';
 import { MOST_ROWS } from '../register/reference.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
-import { textsOf } from './text.ts';
+import { saidOf } from './said.ts';
 
-/** The states that a campaign can be moved from, by the one that it is moved to. */
-const before: Readonly<Record<Campaign['state'], readonly string[]>> = {
-  running: ['paused'],
-  paused: ['running'],
-  ended: ['running', 'paused'],
-};
-
-/** Begins a campaign. Nothing is sent yet: each of its messages is a decision of its own. */
-export function createWith(deployment: Deployment): Campaigns['create'] {
-  const { vault, policy, interests } = deployment;
+/**
+ * Makes a campaign, that goes out by itself or waits as a draft. Nothing is sent yet: each of its messages is a
+ * decision of its own.
+ */
+export function createWith(
+  deployment: Deployment,
+  state: 'running' | 'draft',
+): Campaigns['create'] {
+  const { vault } = deployment;
   return async (what) => {
-    const texts = textsOf(what.texts, policy.current().policy.vocabulary);
-    const interest =
-      what.interest === undefined ? null : text('interest', what.interest, LONGEST_NAME);
-    if (interest !== null && interests && !Object.hasOwn(interests.words, interest)) {
-      throw new AvowError('AVOW_NOT_FOUND', 'is no interest that there is', 'interest');
-    }
+    const said = saidOf(deployment, what);
     const by = actorOf(what);
-    const request = repeatable(what, 'campaigns.create', { texts, interest, by });
+    const operation = state === 'draft' ? 'campaigns.draft' : 'campaigns.create';
+    const request = repeatable(what, operation, { ...said, by });
     return record(deployment, request, () => ({
       people: [],
       by,
@@ -49,11 +42,12 @@ export function createWith(deployment: Deployment): Campaigns['create'] {
         if (rows.of(campaigns).length >= MOST_ROWS) {
           throw new AvowError('AVOW_TOO_MANY', 'too many campaigns that have not ended');
         }
-        const row = { id: vault.mint(), kind: CAMPAIGN, ref: campaignRef, state: 'running', at };
-        const body: CampaignBody = { texts, interest, made: at };
+        mustNotBeOver(said.until, at);
+        const row = { id: vault.mint(), kind: CAMPAIGN, ref: campaignRef, state, at };
+        const body: CampaignBody = { ...said, made: at };
         return {
           evidence: CAMPAIGN,
-          state: 'running',
+          state,
           changes: [addEvidence(row, body)],
           value: told({ ...row, body: JSON.stringify(body) }),
         };
@@ -62,12 +56,52 @@ export function createWith(deployment: Deployment): Campaigns['create'] {
   };
 }
 
+/** Puts something else in place of what a draft says. */
+export function rewriteWith(deployment: Deployment): Campaigns['rewrite'] {
+  return async (what) => {
+    const campaign = asCampaignId(what.campaign);
+    const said = saidOf(deployment, what);
+    const by = actorOf(what);
+    const request = repeatable(what, 'campaigns.rewrite', { campaign, ...said, by });
+    return record(deployment, request, () => ({
+      people: [],
+      by,
+      widens: false,
+      reads: [campaignOf(campaign)],
+      locks: [campaignLock(campaign, 'exclusive')],
+      decide(rows, at) {
+        const [row] = rows.of(campaignOf(campaign));
+        if (row?.kind !== CAMPAIGN) throw noSuch();
+        if (row.state !== 'draft') throw new AvowError('AVOW_STATE', 'is no draft', 'campaign');
+        mustNotBeOver(said.until, at);
+        const body: CampaignBody = { ...said, made: campaignFrom(row).made };
+        return {
+          evidence: CAMPAIGN,
+          state: 'draft',
+          changes: [changeEvidence(row, { at, body })],
+          value: told({ ...row, body: JSON.stringify(body) }),
+        };
+      },
+    }));
+  };
+}
+
+/** What moves a campaign: which states it can be moved from, and what comes of it. */
+const moves = {
+  start: { from: ['draft'], to: 'running' },
+  resume: { from: ['paused'], to: 'running' },
+  pause: { from: ['running'], to: 'paused' },
+  end: { from: ['draft', 'running', 'paused'], to: 'ended' },
+} as const satisfies Record<string, { from: readonly Campaign['state'][]; to: Campaign['state'] }>;
+
 /** Moves a campaign to another state; when it resolves, no process decides by the one before. */
-export function moveWith(deployment: Deployment, state: Campaign['state']): Campaigns['pause'] {
+export function moveWith(deployment: Deployment, move: keyof typeof moves): Campaigns['pause'] {
+  const { to: state } = moves[move];
+  const from: readonly string[] = moves[move].from;
   return async (what) => {
     const campaign = asCampaignId(what.campaign);
     const by = actorOf(what);
-    const request = repeatable(what, `campaigns.${state}`, { campaign, by });
+    const request = repeatable(what, `campaigns.${move}`, { campaign, by });
     return record(deployment, request, () => ({
       people: [],
       by,
@@ -77,9 +111,10 @@ export function moveWith(deployment: Deployment, state: Campaign['state']): Camp
       decide(rows, at) {
         const [row] = rows.of(campaignOf(campaign));
         if (row?.kind !== CAMPAIGN) throw noSuch();
-        if (!before[state].includes(row.state)) {
+        if (!from.includes(row.state)) {
           throw new AvowError('AVOW_STATE', `is ${row.state}`, 'campaign');
         }
+        if (state === 'running') mustNotBeOver(campaignFrom(row).until, at);
         const ref = state === 'ended' ? null : row.ref;
         return {
           evidence: CAMPAIGN,
@@ -90,6 +125,11 @@ export function moveWith(deployment: Deployment, state: Campaign['state']): Camp
       },
     }));
   };
+}
+
+function mustNotBeOver(until: number | null | undefined, now: number): void {
+  if (until == null || now < until) return;
+  throw new AvowError('AVOW_STATE', 'has come already', 'until');
 }
 
 /** An answer that may be kept as the outcome of a request: what is undefined is not said. */

@@ -33,8 +33,9 @@ export function mailingOf(
     },
     locks: [campaignLock(id, 'shared')],
     reads: (person) => [campaignOf(id), acceptanceOf(person)],
-    concerns(rows, person) {
-      if (rows.of(campaignOf(id))[0]?.state !== 'running') return undefined;
+    concerns(rows, person, now) {
+      if (rows.of(campaignOf(id))[0]?.state !== 'running' || isPast(campaign, now))
+        return undefined;
       const language = languageOf(rows, person);
       if (language === undefined) return undefined;
       return Object.hasOwn(texts, language) ? language : Object.keys(texts)[0];
@@ -46,6 +47,11 @@ export function mailingOf(
       return campaignLetter(way, campaign, interests?.words ?? {}, language, to);
     },
   };
+}
+
+/** Whether its end has come. */
+export function isPast({ until }: Campaign, now: number): boolean {
+  return until !== undefined && now >= until;
 }
 
 /** In which language somebody accepted; undefined for who never did. */

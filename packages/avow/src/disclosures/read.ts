@@ -8,8 +8,8 @@ import type { Disclosed } from '../face/acts.ts';
 import type { Disclosures } from '../face/disclosures.ts';
 import type { PersonId } from '../face/ids.ts';
 import { openAll } from '../records/disclose.ts';
+import { heldReads } from '../records/held.ts';
 import { disclosureIn, disclosureRow, isOpen } from '../register/disclosure.ts';
-import { recordOf } from '../register/record.ts';
 import { digestsOf } from './digest.ts';
 import { gone, namedBy, noteAttempt } from './named.ts';
 import { questionBy } from './open.ts';
@@ -27,7 +27,7 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
       person: person as PersonId,
       questions: [questionBy(named, categories)],
       lock: 'shared',
-      reads: [disclosureRow(row.id), ...categories.map((each) => recordOf(person, each))],
+      reads: [disclosureRow(row.id), ...heldReads(person as PersonId, categories)],
       apply(unit) {
         const record = disclosureIn(unit.rows, row.id);
         if (record === undefined || !isOpen(record)) throw unsettled();

@@ -12,6 +12,8 @@ import type { Decided } from '../face/decision.ts';
 import type { Disclosures, Sealed } from '../face/disclosures.ts';
 import type { DisclosureId, PartyId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { openAll } from '../records/disclose.ts';
+import { heldReads } from '../records/held.ts';
 import {
   type DisclosureBody,
   disclosureIn,
@@ -22,7 +24,6 @@ import {
   newDisclosure,
   openDisclosures,
 } from '../register/disclosure.ts';
-import { recordOf } from '../register/record.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { mustHandOver, mustNotBeTheDesks } from './acts.ts';
@@ -51,10 +52,7 @@ export function sealWith(deployment: Deployment): Disclosures<Words>['seal'] {
         person,
         questions: [question],
         lock: 'exclusive',
-        reads: [
-          openDisclosures(person, to.party),
-          ...categories.map((category) => recordOf(person, category)),
-        ],
+        reads: [openDisclosures(person, to.party), ...heldReads(person, categories)],
         seals: () => [evidenceClass],
         apply: (unit) => handOver(deployment.vault, question, id, unit),
       }),
@@ -76,18 +74,16 @@ export function handOver(
   vault: Vault,
   { person, action, purpose, categories, to, order, case: inCase }: HandingOver,
   id: DisclosureId,
-  { rows, now, seals, words }: InUnit,
+  unit: InUnit,
 ): Done<Sealed<Words>> {
+  const { rows, now, seals, words } = unit;
   if (rows.of(openDisclosures(person, to.party)).length >= MOST_OPEN) {
     throw new AvowError('AVOW_TOO_MANY', 'has too much of this person that is not closed', 'to');
   }
   const online = categories.filter((category) => isOnline(words, category));
-  const records = categories
-    .filter((category) => !online.includes(category))
-    .flatMap((category) => rows.of(recordOf(person, category)));
-  const values = Object.fromEntries(
-    records.map((row) => [row.category, Buffer.from(seals.open(row)).toString('utf8')]),
-  );
+  const offline = categories.filter((category) => !online.includes(category));
+  const { value, touched } = openAll(person, offline, unit);
+  const { values } = value;
   const sealed = Object.keys(values);
   if (sealed.length + online.length === 0) {
     throw new AvowError(
@@ -120,7 +116,7 @@ export function handOver(
   return {
     value: { disclosure: id, jwe, sealed, online },
     changes: [addEvidence({ ...row, ...secret }, body)],
-    touched: [id, ...records.map((record) => record.id)],
+    touched: [id, ...touched],
     kept: id,
   };
 }

@@ -16,11 +16,16 @@ export interface CampaignText {
 /** A message about the platform's own products and services, to many people. */
 export interface Campaign {
   readonly campaign: CampaignId;
+  /** `marketing.own`, the one purpose that campaigns are for: it is what people refuse by their link. */
+  readonly purpose: string;
   /** In every language of the policy. */
   readonly texts: Readonly<Record<string, CampaignText>>;
   /** Only for those of whom this interest is kept; undefined: for everybody whom the policy permits. */
   readonly interest: string | undefined;
-  readonly state: 'running' | 'paused' | 'ended';
+  /** Nothing of it is sent from this moment on: epoch milliseconds. */
+  readonly until: number | undefined;
+  /** A draft goes to nobody until it is started. */
+  readonly state: 'draft' | 'running' | 'paused' | 'ended';
   readonly made: number;
 }
 
@@ -29,6 +34,28 @@ export interface CampaignProgress extends Campaign {
   readonly mail: MailingProgress;
   /** Whether nobody waits. Whoever comes while it runs still gets it. */
   readonly isOver: boolean;
+}
+
+/** What a campaign says, to whom, until when. */
+export interface NewCampaign {
+  readonly texts: Readonly<Record<string, CampaignText>>;
+  readonly interest?: string;
+  readonly until?: number;
+}
+
+/** What the policy would answer about everybody who would be asked about at this moment. Counts alone. */
+export interface CampaignPreview {
+  readonly campaign: CampaignId;
+  readonly asked: number;
+  /**
+   * Permitted, with an address held. Of a campaign that goes by an interest that is the most that it can reach:
+   * whom it suits stands in what is sealed, and is found out when it is sent.
+   */
+  readonly permitted: number;
+  /** Permitted, and nothing is held that a message could go to. */
+  readonly unreachable: number;
+  /** By the sentence that would refuse. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 /**
@@ -41,18 +68,25 @@ export interface CampaignProgress extends Campaign {
  */
 export interface Campaigns {
   /** Begins one; it goes out by itself, from every process that was given a way. */
-  create(
-    what: Acting &
-      Idempotent & {
-        readonly texts: Readonly<Record<string, CampaignText>>;
-        readonly interest?: string;
-      },
+  create(what: Acting & Idempotent & NewCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  /** The same, but nothing of it goes out before it is started. */
+  draft(what: Acting & Idempotent & NewCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  /** Puts something else in place of all that a draft says. `AVOW_STATE` if it is none any more. */
+  rewrite(
+    what: Acting & Idempotent & OneCampaign & NewCampaign,
   ): Promise<Campaign & { readonly entry: EntryId }>;
+  /**
+   * Whom it would be asked about now, as counts. Reads what a decision reads of everybody, one after the other; opens
+   * nothing, records nothing, permits nothing.
+   */
+  preview(what: OneCampaign): Promise<CampaignPreview>;
+  /** Begins what was a draft. `AVOW_STATE` if it is none, or if its end has come. */
+  start(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** From the moment this returns nothing more of it is handed to a mail server, by any process. */
   pause(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
-  /** It goes on with whoever has not got it. `AVOW_STATE` if it is not paused. */
+  /** It goes on with whoever has not got it. `AVOW_STATE` if it is not paused, or if its end has come. */
   resume(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
-  /** As pausing, for good. */
+  /** As pausing, for good; so does its own end, by itself. */
   end(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** All of them, newest first. */
   list(): Promise<readonly Campaign[]>;

@@ -1,6 +1,6 @@
 import type { CategoryName, PurposeName, SentenceId, Words } from '@avow/policy';
-import type { Idempotent } from './decision.ts';
-import type { EngagementId, EntryId, ImportId, PartyId } from './ids.ts';
+import type { Decided, Idempotent } from './decision.ts';
+import type { EngagementId, EntryId, ImportId, PartyId, PersonId } from './ids.ts';
 
 /** NDJSON: an object of texts in each line. CSV: RFC 4180, in UTF-8, with a first line that names the columns. */
 export type ImportFormat = 'ndjson' | 'csv';
@@ -68,7 +68,8 @@ export interface Import<V extends Words> {
  * line or a value. `unmatched`: nobody here has this value. `unverified`: somebody has, and has not shown
  * that it is theirs. `notAccepted`, `suspended`: they have no agreement with us, or none at the moment.
  * `duplicate`: an earlier line of this delivery is about the same person. `corrected`: the person has put
- * right what this partner said before, and their word stands. `full`: more is held of them than can be.
+ * right what this partner said before, and their word stands. `removed`: they removed it, until they allow it
+ * again. `full`: more is held of them than can be.
  * `refused`: by the policy, for another reason; `sentence` says which.
  */
 export type RejectCode =
@@ -82,6 +83,7 @@ export type RejectCode =
   | 'suspended'
   | 'duplicate'
   | 'corrected'
+  | 'removed'
   | 'full'
   | 'refused';
 
@@ -93,6 +95,27 @@ export interface Reject {
   readonly column?: string;
   /** The sentence of the policy, where that decided. */
   readonly sentence?: SentenceId;
+}
+
+/** Something that a partner brought of somebody. */
+export interface Brought<V extends Words> {
+  readonly party: PartyId;
+  readonly category: CategoryName<V>;
+  readonly value: string;
+  readonly collected: number;
+  readonly expires: number | undefined;
+}
+
+/** What partners brought of somebody, and what of it they removed. */
+export interface OwnBrought<V extends Words> {
+  readonly brought: readonly Brought<V>[];
+  readonly removed: readonly (OfPartner<V> & { readonly at: number })[];
+}
+
+/** What one partner brings in one category. */
+export interface OfPartner<V extends Words> {
+  readonly party: PartyId;
+  readonly category: CategoryName<V>;
 }
 
 /** Where what is handed in begins and ends. */
@@ -144,4 +167,20 @@ export interface Imports<V extends Words> {
   cancel(
     what: { readonly import: ImportId } & Idempotent,
   ): Promise<Import<V> & { readonly entry: EntryId }>;
+  /**
+   * For the person: what partners brought of them in deliveries, each with where it came from, and what they removed.
+   * Decided as `show`; undefined where nothing was ever brought.
+   */
+  of(person: PersonId): Promise<Decided<OwnBrought<V>> | undefined>;
+  /**
+   * At the person's wish: what a partner brought in a category is gone, and its next delivery does not bring it
+   * again, whatever it says, until they allow it. So does `items.remove`. Decided as `erase`.
+   */
+  remove(
+    what: OfPartner<V> & { readonly person: PersonId },
+  ): Promise<Decided<{ readonly count: number }>>;
+  /** The person says so: what they removed may be brought again. `AVOW_NOT_FOUND` if it was not removed. */
+  allow(
+    what: Idempotent & OfPartner<V> & { readonly person: PersonId },
+  ): Promise<{ readonly entry: EntryId }>;
 }

@@ -16,6 +16,7 @@ import {
 import { readNow } from '../rows/reading.ts';
 import { beginWith } from './begin.ts';
 import { cancelWith } from './cancel.ts';
+import { ownBrought } from './own.ts';
 import { rowsWith } from './rows.ts';
 import { importOf } from './told.ts';
 
@@ -31,6 +32,7 @@ export function importsOf(deployment: Deployment): Imports<Words> {
     begin: withNewestWords(policy)(beginWith(deployment)),
     rows: rowsWith(deployment),
     cancel: cancelWith(deployment),
+    ...ownBrought(deployment),
 
     async get(id) {
       const read = importRow(asImportId(id));

@@ -8,6 +8,7 @@ import { pack, unpack } from '../items/content.ts';
 import { newLot } from '../items/lots.ts';
 import { mustNotEnd } from '../records/ending.ts';
 import { classOfCategory, expiryOf } from '../records/retention.ts';
+import { removalIn, removalsOf } from '../register/brought.ts';
 import type { ImportRecord } from '../register/import.ts';
 import {
   type Lot,
@@ -31,7 +32,7 @@ export interface Keeping {
 }
 
 /** What came of a line that the policy permits: kept, or why it was not all the same. */
-export type Kept = 'kept' | Extract<RejectCode, 'duplicate' | 'corrected' | 'full'>;
+export type Kept = 'kept' | Extract<RejectCode, 'duplicate' | 'corrected' | 'removed' | 'full'>;
 
 /**
  * The deed of a line. What a partner says of somebody in a category is one item in a lot of its own, with
@@ -48,6 +49,7 @@ export function deedOf(vault: Vault, keeping: Keeping): Deed<Kept> {
     verifiedRow(verified.id),
     recordOf(person, match),
     lotsOf(person),
+    removalsOf(person),
     ...categories.map((category) => sealedLots(person, category)),
   ];
   return {
@@ -66,7 +68,7 @@ export function deedOf(vault: Vault, keeping: Keeping): Deed<Kept> {
 
 function keep(vault: Vault, keeping: Keeping, unit: InUnit): Done<Kept> {
   const { person, verified, row } = keeping;
-  const { id: delivery, match } = keeping.record;
+  const { id: delivery, party, match } = keeping.record;
   const [still] = unit.rows.of(verifiedRow(verified.id));
   const [held] = unit.rows.of(recordOf(person, match));
   // What they verified is not theirs any more: to be matched anew.
@@ -76,6 +78,9 @@ function keep(vault: Vault, keeping: Keeping, unit: InUnit): Done<Kept> {
   const lots = unit.rows.of(lotsOf(person));
   // In whatever category, so that it is the same whether or not the two lines stand in one step.
   if (lots.some((lot) => isOf(delivery, lot))) return { value: 'duplicate' };
+  if (categories.some((each) => removalIn(unit.rows, person, party, each) !== undefined)) {
+    return { value: 'removed' };
+  }
   const before = categories.map((category) => lotBefore(keeping, category, lots, unit));
   if (before.some((lot) => lot && isCorrected(lot))) return { value: 'corrected' };
   if (lots.length + before.filter((lot) => !lot).length > MOST_LOTS) return { value: 'full' };

@@ -56,7 +56,21 @@ export async function doStep(
   record: ImportRecord,
   step: Step,
 ): Promise<ImportRecord> {
-  return (await performTogether(deployment, () => plan(deployment, record, step))).told;
+  const { told } = await performTogether(deployment, () => plan(deployment, record, step));
+  tell(deployment, record, told);
+  return told;
+}
+
+/** What came of its lines, as figures. */
+function tell({ telemetry }: Deployment, before: ImportRecord, after: ImportRecord): void {
+  const add = (outcome: string, value: number) => {
+    if (value > 0)
+      telemetry.instruments.add('avow.imports.lines', value, { 'avow.outcome': outcome });
+  };
+  add('kept', after.kept - before.kept);
+  for (const [code, count] of Object.entries(after.rejected)) {
+    add(code, count - (before.rejected[code as RejectCode] ?? 0));
+  }
 }
 
 async function plan(

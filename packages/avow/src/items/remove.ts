@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { type AuditedChange, isHeld } from '@avow/vault';
+import { type AuditedChange, isHeld, type Vault } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Done, InUnit } from '../act/deed.ts';
 import { unsettled } from '../act/settle.ts';
@@ -8,6 +8,8 @@ import type { Deployment } from '../deployment.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Items } from '../face/items.ts';
 import { AvowError } from '../fault.ts';
+import { rememberRemovals } from '../imports/removed.ts';
+import { removalsOf } from '../register/brought.ts';
 import { holdsOf, standingHolds } from '../register/hold.ts';
 import { type AboutLots, type Lot, lotsMeant, sealedLots } from '../register/lot.ts';
 import { classesIn, questionOfSome } from './asked.ts';
@@ -42,10 +44,11 @@ export function removeSome(deployment: Deployment): Items<Words>['remove'] {
           reads: [
             items.read,
             holdsOf(person),
+            removalsOf(person),
             ...categories.map((category) => sealedLots(person, category)),
           ],
           opens: classesIn(categories),
-          apply: (unit) => removeStep({ person, items, categories, after, leading }, unit),
+          apply: (unit) => removeStep(vault, { person, items, categories, after, leading }, unit),
         };
       });
     });
@@ -57,7 +60,7 @@ export function removeOne(deployment: Deployment): Items<Words>['removeOne'] {
   return async (one) =>
     performOnOne(deployment, actions.erase, one, {
       lock: 'exclusive',
-      reads: (person) => [holdsOf(person)],
+      reads: (person) => [holdsOf(person), removalsOf(person)],
       apply({ lot, record, pointer, items, at }, unit) {
         mustBeFree(unit, record.person, lot.category);
         const changes: AuditedChange[] =
@@ -69,7 +72,11 @@ export function removeOne(deployment: Deployment): Items<Words>['removeOne'] {
               ];
         return {
           value: { count: 1 },
-          changes: [...changes, { table: 'blind', before: pointer }],
+          changes: [
+            ...changes,
+            { table: 'blind', before: pointer },
+            ...rememberRemovals(deployment.vault, unit, record.person, [lot]),
+          ],
           touched: [lot.row.id],
         };
       },
@@ -85,6 +92,7 @@ interface Step {
 }
 
 function removeStep(
+  vault: Vault,
   { person, items, categories, after, leading }: Step,
   unit: InUnit,
 ): Done<Counted> {
@@ -93,18 +101,23 @@ function removeStep(
   );
   for (const category of categories) mustBeFree(unit, person, category);
   const changes: AuditedChange[] = [];
+  const removed: Lot[] = [];
   const touched: string[] = [];
-  let count = 0;
+  const done = (next: string | undefined): Done<Counted> => ({
+    value: { count: removed.reduce((sum, lot) => sum + lot.count, 0), next },
+    changes: [...changes, ...rememberRemovals(vault, unit, person, removed)],
+    touched,
+  });
   for (const lot of meant) {
     const removal = removalOf(lot, leading, unit);
     if (changes.length > 0 && changes.length + removal.length > MOST_REMOVED) {
-      return { value: { count, next: touched.at(-1) }, changes, touched };
+      return done(touched.at(-1));
     }
-    if (removal.length > 0) count += lot.count;
+    if (removal.length > 0) removed.push(lot);
     changes.push(...removal);
     touched.push(lot.row.id);
   }
-  return { value: { count, next: undefined }, changes, touched };
+  return done(undefined);
 }
 
 /** Takes a lot away; nothing, if its time is over and only the sweep has not come by. */

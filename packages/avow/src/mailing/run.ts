@@ -8,7 +8,7 @@ import { type Rows, readNow } from '../rows/reading.ts';
 import { severalActive } from '../subjects/everyone.ts';
 import type { Mail } from './mail.ts';
 import type { Mailing, MailingProgress } from './mailing.ts';
-import { sendTo } from './send.ts';
+import { type Sent, sendTo } from './send.ts';
 
 /** After so many in a row whom the mail server did not take now, it is left alone until the next round. */
 const ENOUGH = 3;
@@ -28,7 +28,11 @@ export async function sendRound(
   deployment: Deployment,
   mail: Mail,
   mailing: Mailing,
-  { most, isStopped }: { readonly most: number; isStopped(): boolean },
+  {
+    most,
+    isStopped,
+    told,
+  }: { readonly most: number; isStopped(): boolean; told?(state: Sent): void },
 ): Promise<Round> {
   const { vault, policy } = deployment;
   let tried = 0;
@@ -39,7 +43,10 @@ export async function sendRound(
     if (!isDue(row, now) || mailing.concerns(rows, person, now) === undefined) continue;
     if (tried >= most || turnedAway >= ENOUGH) return { tried, isOver: false };
     const sent = await sendTo(deployment, mail, mailing, person);
-    if (sent !== 'passed') tried += 1;
+    if (sent !== 'passed') {
+      tried += 1;
+      told?.(sent);
+    }
     turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
   }
   return { tried, isOver: turnedAway === 0 };

@@ -10,7 +10,7 @@ import { questionOf } from '../door/question.ts';
 import { malformed } from '../door/text.ts';
 import type { Acts, Disclosed } from '../face/acts.ts';
 import type { PersonId } from '../face/ids.ts';
-import { recordOf } from '../register/record.ts';
+import { heldReads, openHeld } from './held.ts';
 
 /**
  * Acts that do something else than read, or read in a way of their own. To store is permitted for much
@@ -42,7 +42,7 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
       questions: [question],
       lock: 'shared',
       locks: count.locks,
-      reads: [...categories.map((category) => recordOf(person, category)), ...count.reads],
+      reads: [...heldReads(person, categories), ...count.reads],
       apply(unit) {
         const changes = count.up(unit.rows, 'delivered', unit.now);
         const opened = openAll(person, categories, unit);
@@ -53,14 +53,14 @@ export function actWith(deployment: Deployment): Acts<Words>['act'] {
 }
 
 /** Opens what is held in some categories; one of which nothing is held is absent. */
-export function openAll(person: PersonId, categories: readonly string[], { rows, seals }: InUnit) {
+export function openAll(person: PersonId, categories: readonly string[], unit: InUnit) {
   const values: Record<string, string> = {};
   const touched: string[] = [];
   for (const category of categories) {
-    const [row] = rows.of(recordOf(person, category));
-    if (!row) continue;
-    values[category] = Buffer.from(seals.open(row)).toString('utf8');
-    touched.push(row.id);
+    const opened = openHeld(unit, person, category);
+    if (opened === undefined) continue;
+    values[category] = opened.value;
+    touched.push(...opened.touched);
   }
   return { value: { values }, touched };
 }

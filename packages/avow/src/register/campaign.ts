@@ -1,4 +1,5 @@
 import type { EvidenceRow, Lock } from '@avow/vault';
+import { purposes } from '../conventions.ts';
 import type { Campaign, CampaignText } from '../face/campaigns.ts';
 import type { CampaignId } from '../face/ids.ts';
 import type { ReadOf } from '../rows/reading.ts';
@@ -8,6 +9,8 @@ import { MOST_ROWS, reference } from './reference.ts';
 export interface CampaignBody {
   readonly texts: Readonly<Record<string, CampaignText>>;
   readonly interest: string | null;
+  /** Absent of those that were made before there was an end. */
+  readonly until?: number | null;
   readonly made: number;
 }
 
@@ -38,11 +41,13 @@ export function campaignOf(id: string): ReadOf<'evidence'> {
 }
 
 export function campaignFrom(row: EvidenceRow): Campaign {
-  const { texts, interest, made } = JSON.parse(row.body) as CampaignBody;
+  const { texts, interest, until, made } = JSON.parse(row.body) as CampaignBody;
   return {
     campaign: row.id as CampaignId,
+    purpose: purposes.ownMarketing,
     texts,
     interest: interest ?? undefined,
+    until: until ?? undefined,
     state: row.state as Campaign['state'],
     made,
   };

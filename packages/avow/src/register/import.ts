@@ -2,7 +2,7 @@ import type { SentenceId } from '@avow/policy';
 import type { EvidenceRow } from '@avow/vault';
 import type { ImportFormat, ImportState, Reject, RejectCode } from '../face/imports.ts';
 import type { ReadOf } from '../rows/reading.ts';
-import { reference } from './reference.ts';
+import { MOST_ROWS, reference } from './reference.ts';
 
 /**
  * A delivery of a partner that is taken in: what it rests on, how its columns are read, and how far it has
@@ -47,6 +47,14 @@ export function importsOf(party: string, limit: number, after?: string): ReadOf<
 export function importRow(id: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'key', equals: [id], limit: 1 };
 }
+
+/** Those that are not over, of whatever party: as many as are counted. */
+export const openImports: ReadOf<'evidence'> = {
+  table: 'evidence',
+  by: 'kind',
+  equals: [IMPORT, 'open'],
+  limit: MOST_ROWS,
+};
 
 /** The row of an import, if the id is one's. */
 export function importIn(rows: readonly EvidenceRow[]): EvidenceRow | undefined {

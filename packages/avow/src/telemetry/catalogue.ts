@@ -217,4 +217,29 @@ export const catalogue = {
     attributes: ['avow.state'],
     about: 'What parties still owe to delete after an engagement: due, reminded, overdue, refused.',
   },
+  'avow.campaigns': {
+    kind: 'gauge',
+    unit: '{campaign}',
+    attributes: ['avow.state'],
+    about: 'Campaigns that have not ended: draft, running, paused.',
+  },
+  'avow.campaigns.messages': {
+    kind: 'counter',
+    unit: '{message}',
+    attributes: ['avow.state'],
+    about:
+      'Messages of campaigns that this process decided on, by what came of it: sent, waiting, unreachable, failed, refused, unsuited.',
+  },
+  'avow.imports.open': {
+    kind: 'gauge',
+    unit: '{delivery}',
+    attributes: [],
+    about: 'Deliveries of partners that are not over, counted up to 1,000.',
+  },
+  'avow.imports.lines': {
+    kind: 'counter',
+    unit: '{line}',
+    attributes: ['avow.outcome'],
+    about: 'Lines of deliveries that this process was done with: kept, or why not.',
+  },
 } as const satisfies Catalogue;

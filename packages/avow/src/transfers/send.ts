@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Words } from '@avow/policy';
-import { actions } from '../conventions.ts';
+import { actions, interestCategory } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { asPersonId } from '../door/ids.ts';
 import { malformed, name } from '../door/text.ts';
@@ -30,6 +30,7 @@ export function sendWith(
 ): Transfers<Words>['send'] {
   return async (what) => {
     const { to, ...rest } = what;
+    mustNotBeDerived(what.categories);
     const region = otherRegion(deployment, to);
     await mustBeEngaged(deployment, region);
     const party = partyOfRegion(region);
@@ -47,6 +48,12 @@ function otherRegion({ region, policy }: Deployment, to: unknown): string {
   if (!Object.hasOwn(regions, given)) throw malformed('to', 'must be a region of the policy');
   if (given === region.name) throw malformed('to', 'must be another region than this one');
   return given;
+}
+
+/** What may interest somebody a region finds out by itself, where it may: a list of names would be kept as something else. */
+function mustNotBeDerived(categories: unknown): void {
+  if (!Array.isArray(categories) || !categories.includes(interestCategory)) return;
+  throw malformed('categories', 'must not name interests: each region derives its own');
 }
 
 /** Without an engagement it is a stranger's, and refused as such; this says what there is to be done. */

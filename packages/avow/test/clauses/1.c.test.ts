@@ -49,6 +49,8 @@ describe(cited('1.c.1'), () => {
     expect(done).toMatchObject({ state: 'done', kept: 2, rejected: {}, next: 4, party: panel });
     expect(done.evidence).toEqual({ document });
     expect(seen).toEqual([4]);
+    const figure = (await avow.figures()).find(({ name }) => name === 'avow.imports.lines');
+    expect(figure?.samples).toMatchObject([{ attributes: { 'avow.outcome': 'kept' }, value: 2 }]);
     expect(await avow.imports.list(panel)).toEqual([done]);
     expect(await broughtTo(avow, mei)).toEqual([['panel', 'boats']]);
     expect(await broughtTo(avow, lin)).toEqual([['panel', 'trains']]);
@@ -89,6 +91,59 @@ describe(cited('1.c.1'), () => {
       ['census', 'kites'],
       ['panel', 'ferries'],
     ]);
+  });
+});
+
+describe(cited('1.c.1'), () => {
+  it('brings nothing again that the person removed, whatever it says, until they allow it', async () => {
+    const folder = place();
+    const avow = await openMarket(folder);
+    const mei = await reader(avow, 'mei@example.com');
+    const other = asPartyId('census');
+    const { engagement } = await engagePanel(avow);
+    const second = await engagePanel(avow, other);
+    const say = async (likes: string, party = panel, under = engagement) => {
+      const { import: id } = await begin(again ?? avow, under, { party });
+      return (again ?? avow).imports.rows(id, lines({ email: 'mei@example.com', likes }));
+    };
+    let again: typeof avow | undefined;
+    expect(await avow.imports.of(mei)).toBeUndefined();
+    await say('boats');
+    await say('kites', other, second.engagement);
+    const seen = permittedBy((await avow.imports.of(mei))!, 'S.2.1');
+    expect(seen.brought.map(({ party, value }) => [party, value]).sort()).toEqual([
+      ['census', 'kites'],
+      ['panel', 'boats'],
+    ]);
+    const category = 'partner.profile';
+    const own = { person: mei, party: panel, category } as const;
+    expect(permittedBy(await avow.imports.remove(own), 'S.4.1')).toEqual({ count: 1 });
+    expect(permittedBy(await avow.imports.remove(own), 'S.4.1')).toEqual({ count: 0 });
+    expect(await say('boats')).toMatchObject({ kept: 0, rejected: { removed: 1 } });
+    await avow.close();
+
+    // What it rests on is on record, and holds nothing of what was said.
+    again = await openMarket(folder);
+    expect(await say('trains')).toMatchObject({ kept: 0, rejected: { removed: 1 } });
+    expect(await say('stars', other, second.engagement)).toMatchObject({ kept: 1 });
+    expect(await broughtTo(again, mei)).toEqual([['census', 'stars']]);
+    const { removed } = permittedBy((await again.imports.of(mei))!, 'S.2.1');
+    expect(removed).toMatchObject([{ party: panel, category }]);
+
+    await again.imports.allow(own);
+    await expect(again.imports.allow(own)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    expect(await say('ferries')).toMatchObject({ kept: 1, rejected: {} });
+    // One item or all of them, removed by whichever way.
+    const about = { person: mei, purpose: 'rights', to: 'person' } as const;
+    const { items } = permittedBy(
+      await again.items.act('show', { ...about, categories: [category] }),
+      'S.2.1',
+    );
+    const { key } = items.find(({ value }) => value === 'ferries')!;
+    await again.items.removeOne({ key, purpose: 'rights', to: 'person' });
+    expect(await say('ferries')).toMatchObject({ rejected: { removed: 1 } });
+    expect(await broughtTo(again, mei)).toEqual([['census', 'stars']]);
+    await again.close();
   });
 });
 

@@ -10,6 +10,7 @@ import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { begin, engagePanel, lines, panel, reader as verified } from '../deliveries.ts';
 import { mailServer } from '../mail-server.ts';
 import { reader } from '../notified.ts';
+import { contentOf, givePartyKey } from '../party-keys.ts';
 import { engageShop, historyOf, member, shop } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place, storesOf } from '../place.ts';
 
@@ -267,6 +268,55 @@ describe(cited('2.c.4'), () => {
     }
   });
 
+  it('is drafted, rewritten and looked at as counts before it goes to anybody, and ends by itself', async () => {
+    const { port, taken } = await mailServer();
+    const clock = handClock();
+    const avow = await market({ clock, interests, campaigns: campaignsTo(port) as never });
+    const mei = await reader(avow, 'mei@example.net');
+    await reader(avow, 'wen@example.net');
+    await reader(avow);
+    const no = await reader(avow, 'no@example.net');
+    await avow.consents.refuse({ person: no, ...personal, purposes: ['marketing.own'] });
+    await avow.agreement.terminate({ person: await reader(avow, 'left@example.net') });
+    await avow.subjects.create({ country: 'CN' });
+    const until = clock.now() + 2 * DAY;
+    const { campaign } = await avow.campaigns.draft({ texts });
+    await avow.campaigns.rewrite({ campaign, texts, interest: 'lamps', until });
+    expect([await avow.campaigns.send(), taken]).toEqual([0, []]);
+
+    const before = (await historyOf(avow, mei)).length;
+    expect(await avow.campaigns.preview({ campaign })).toEqual({
+      campaign,
+      ...{ asked: 5, permitted: 2, unreachable: 1, refused: { '2.c.5': 1, 'P.1': 1 } },
+    });
+    // To look at it was no look at anybody: the next line of hers is that she looked herself.
+    expect((await historyOf(avow, mei)).length).toBe(before + 1);
+    await look(avow, mei, '/lamps');
+    await avow.interests.derive({ person: mei });
+    await avow.campaigns.start({ campaign });
+    await avow.campaigns.send();
+    expect(taken).toEqual(['mei@example.net']);
+    await expect(avow.campaigns.rewrite({ campaign, texts })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+
+    await reader(avow, 'late@example.net');
+    clock.pass(2 * DAY);
+    expect(await avow.campaigns.send()).toBe(0);
+    expect(await avow.campaigns.progress({ campaign })).toMatchObject({
+      ...{ state: 'ended', isOver: true, mail: { told: 1 } },
+    });
+    for (const make of [avow.campaigns.draft, avow.campaigns.create]) {
+      await expect(make({ texts, until })).rejects.toMatchObject({
+        ...{ code: 'AVOW_STATE', field: 'until' },
+      });
+    }
+    const figures = await avow.figures();
+    const messages = figures.find(({ name }) => name === 'avow.campaigns.messages');
+    const sent = messages?.samples.find(({ attributes }) => attributes['avow.state'] === 'sent');
+    expect(sent?.value).toBe(1);
+  });
+
   it('pauses, goes on and ends; nothing is sent once a pause has returned', async () => {
     const { port, taken } = await mailServer();
     const avow = await market({ campaigns: campaignsTo(port, 2) as never });
@@ -440,22 +490,74 @@ describe(cited('2.c.5'), () => {
 });
 
 describe(cited('2.c.6'), () => {
-  it('lets an advertiser have nothing of interests, with or without having derived any', async () => {
+  it('lets an advertiser have nothing of interests that nobody allowed, with or without having derived any', async () => {
     const avow = await market({ interests });
     const person = await member(avow);
     await engageShop(avow);
+    const asked = { person, purpose: 'marketing.partner', to: { party: shop } } as const;
+    const seal = (...categories: ('interest' | 'contact.name' | 'contact.phone')[]) =>
+      avow.disclosures.seal('share', { ...asked, categories });
+    refusedBy(await seal('interest'), '2.a.1');
     await look(avow, person, '/lamps');
     await avow.interests.derive({ person });
-    const asked = { person, purpose: 'marketing.partner', to: { party: shop } } as const;
-    for (const categories of [
-      ['interest'],
-      ['contact.name'],
-      ['contact.phone', 'interest'],
-    ] as const) {
-      refusedBy(await avow.disclosures.seal('share', { ...asked, categories }), '2.a.1');
+    // To allow a name is not to allow what one is interested in.
+    const scope = { purposes: [asked.purpose], categories: ['contact.name'] } as const;
+    await avow.consents.give({ person, party: shop, action: 'share', language: 'en', ...scope });
+    for (const categories of [['interest'], ['contact.name', 'interest']] as const) {
+      refusedBy(await seal(...categories), '2.a.1');
     }
     const use = await avow.interests.use({ person, purpose: 'marketing.partner' });
     refusedBy(use, 'P.1');
+  });
+
+  it('hands interests to a partner on just that permission, by their names alone; withdrawn or erased, it opens nothing', async () => {
+    const avow = await market({ interests });
+    await engageShop(avow);
+    const key = await givePartyKey(avow, shop);
+    const [mei, lin] = [await member(avow, 'Mei'), await member(avow, 'Lin')];
+    const scope = { purposes: ['marketing.partner'], categories: ['interest'] } as const;
+    const sealed = async (person: PersonId) => {
+      await look(avow, person, '/lamps/1', '/boats/2');
+      await avow.interests.derive({ person });
+      const choice = { person, party: shop, action: 'share', language: 'en', ...scope } as const;
+      const { consent } = await avow.consents.give(choice);
+      const handing = { person, purpose: scope.purposes[0], categories: scope.categories };
+      const seal = () => avow.disclosures.seal('share', { ...handing, to: { party: shop } });
+      const shared = await seal();
+      const handed = permittedBy(shared, '2.c.6');
+      expect(shared).toMatchObject({ duties: ['giveReceipt', 'showInCentre'] });
+      expect(handed.sealed).toEqual(['interest']);
+      const { disclosure } = handed;
+      const open = () => avow.disclosures.open({ disclosure, party: shop });
+      return { consent, seal, handed, open };
+    };
+    const [hers, his] = [await sealed(mei), await sealed(lin)];
+    // Which pages speak of them stays here.
+    const opened = permittedBy(await hers.open(), '2.c.6');
+    expect(await contentOf(hers.handed, opened, key)).toMatchObject({
+      values: { interest: '["boats","lamps"]' },
+    });
+
+    await avow.consents.withdraw({ person: mei, consent: hers.consent });
+    refusedBy(await hers.open(), '2.a.6');
+    refusedBy(await hers.seal(), '2.a.1');
+    permittedBy(await his.open(), '2.c.6');
+    permittedBy(await avow.erase({ person: lin }), 'S.4.1');
+    await expect(his.open()).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+  });
+
+  it('hands over nothing of interests where there are none, and none to another region', async () => {
+    const avow = await market({ interests });
+    const person = await member(avow);
+    await engageShop(avow);
+    const scope = { purposes: ['marketing.partner'], categories: ['interest'] } as const;
+    await avow.consents.give({ person, party: shop, action: 'share', language: 'en', ...scope });
+    const { categories } = scope;
+    const handing = { person, purpose: 'marketing.partner', categories } as const;
+    const seal = avow.disclosures.seal('share', { ...handing, to: { party: shop } });
+    await expect(seal).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
+    const sent = avow.transfers.send({ ...handing, to: 'eu' });
+    await expect(sent).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'categories' });
   });
 
   it('shares with a partner on just that permission: given, permitted; withdrawn, refused', async () => {

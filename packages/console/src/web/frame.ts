@@ -7,8 +7,8 @@ import type { Visit } from './visit.ts';
 
 /** The rooms of the console by what they are for, in the order of its ways. What is below a room's path belongs to it. */
 const groups = {
-  work: ['today', 'desk', 'harvests', 'leaks'],
-  parties: ['parties', 'duties'],
+  work: ['today', 'desk', 'harvests', 'leaks', 'campaigns'],
+  parties: ['parties', 'duties', 'imports', 'transfers'],
   watch: ['flows', 'drift', 'measures'],
   policy: ['policy', 'log'],
 } as const satisfies Readonly<Record<string, readonly RouteName[]>>;

@@ -4,7 +4,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { acting, actor } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { campaignId, entryId } from './shapes/ids.ts';
-import { time, written } from './shapes/time.ts';
+import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 
 const count = z.int();
 
@@ -20,12 +20,14 @@ const texts = z
 
 const said = {
   campaign: campaignId,
+  purpose: z.string(),
   texts,
   interest: z
     .string()
     .nullable()
     .openapi({ description: 'Null: everybody whom the policy permits.' }),
-  state: z.enum(['running', 'paused', 'ended']),
+  until: time.nullable().openapi({ description: 'Nothing of it is sent from this moment on.' }),
+  state: z.enum(['draft', 'running', 'paused', 'ended']),
   made: time,
 };
 
@@ -49,9 +51,36 @@ const progress = campaign
   })
   .openapi('CampaignProgress');
 
-const tell = ({ campaign, texts, interest, state, made }: Campaign) => ({
-  ...{ campaign, texts, state },
+const saying = {
+  texts,
+  interest: z.string().min(1).max(64).optional(),
+  until: timeIn.optional().openapi({ description: 'Nothing of it is sent from this moment on.' }),
+};
+
+const saidIn = ({
+  texts,
+  interest,
+  until,
+}: {
+  readonly texts: Campaign['texts'];
+  readonly interest?: string | undefined;
+  readonly until?: number | undefined;
+}) => ({ texts, ...given({ interest, until }) });
+
+const preview = z
+  .object({
+    campaign: campaignId,
+    asked: count,
+    permitted: count.openapi({ description: 'With an address held.' }),
+    unreachable: count,
+    refused: z.record(z.string(), count).openapi({ description: 'By the sentence; counts alone.' }),
+  })
+  .openapi('CampaignPreview');
+
+const tell = ({ campaign, purpose, texts, interest, until, state, made }: Campaign) => ({
+  ...{ campaign, purpose, texts, state },
   interest: interest ?? null,
+  until: writtenOrNull(until),
   made: written(made),
 });
 
@@ -66,7 +95,7 @@ const codes = ['AVOW_NOT_FOUND', 'AVOW_STATE'] as const;
 
 /** A route that moves a campaign to another state. */
 const moving = (
-  what: 'pause' | 'resume' | 'end',
+  what: 'start' | 'pause' | 'resume' | 'end',
   { summary, about }: { readonly summary: string; readonly about: string },
 ) =>
   endpoint({
@@ -98,14 +127,56 @@ export const campaigns = [
       'It goes out by itself, recipient by recipient, each by a decision and never twice. Each message says why one gets it and how to get none any more (RFC 8058).',
     scope: 'campaigns',
     write: true,
-    body: z.strictObject({ texts, interest: z.string().min(1).max(64).optional(), by: actor }),
+    body: z.strictObject({
+      ...saying,
+      by: actor,
+      draft: z
+        .boolean()
+        .optional()
+        .openapi({ description: 'It goes to nobody before it is started.' }),
+    }),
     status: 201,
     answer: recorded,
-    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_NOT_FOUND', 'AVOW_TOO_MANY'],
-    async handle({ avow, body: { interest, texts, by }, once }) {
-      const what = { texts, by, ...given({ interest }), ...once };
-      const { entry, ...made } = await avow.campaigns.create(what);
+    codes: ['AVOW_UNKNOWN_WORD', 'AVOW_NOT_FOUND', 'AVOW_TOO_MANY', 'AVOW_STATE'],
+    async handle({ avow, body: { draft, by, ...said }, once }) {
+      const make = draft ? avow.campaigns.draft : avow.campaigns.create;
+      const { entry, ...made } = await make({ ...saidIn(said), by, ...once });
       return { ...tell(made), entry };
+    },
+  }),
+
+  endpoint({
+    id: 'rewriteCampaign',
+    method: 'put',
+    path: '/v1/campaigns/{campaign}',
+    summary: 'Put something else in place of what a draft says',
+    scope: 'campaigns',
+    write: true,
+    params: one,
+    body: z.strictObject({ ...saying, by: actor }),
+    answer: recorded,
+    codes: [...codes, 'AVOW_UNKNOWN_WORD'],
+    async handle({ avow, params, body: { by, ...said }, once }) {
+      const what = { ...params, ...saidIn(said), by, ...once };
+      const { entry, ...made } = await avow.campaigns.rewrite(what);
+      return { ...tell(made), entry };
+    },
+  }),
+
+  endpoint({
+    id: 'previewCampaign',
+    method: 'get',
+    path: '/v1/campaigns/{campaign}/preview',
+    summary: 'Whom a campaign would be asked about now, as counts',
+    about:
+      'Opens nothing and records nothing. Whom an interest suits is sealed, and is not looked at.',
+    scope: 'campaigns',
+    params: one,
+    answer: preview,
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params }) {
+      const { refused, ...counts } = await avow.campaigns.preview(params);
+      return { ...counts, refused: { ...refused } };
     },
   }),
 
@@ -144,6 +215,7 @@ export const campaigns = [
     handle: async ({ avow }) => ({ tried: await avow.campaigns.send() }),
   }),
 
+  moving('start', { summary: 'Start a draft', about: 'From now on it goes out by itself.' }),
   moving('pause', {
     summary: 'Pause a campaign',
     about: 'From the answer on nothing more of it is handed to a mail server, by any server.',

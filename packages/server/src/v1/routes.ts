@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts';
 import { attestations } from './attestations.ts';
 import { authority } from './authority.ts';
 import { bases } from './bases.ts';
+import { broughtByPartners } from './brought.ts';
 import { campaigns } from './campaigns.ts';
 import { cases } from './cases.ts';
 import { changes } from './changes.ts';
@@ -64,7 +65,7 @@ export const chapters: readonly Chapter[] = [
   { title: 'Mechanisms of transfers', routes: mechanisms },
   { title: 'Transfers between regions', routes: transfers },
   { title: 'Directory of regions', routes: directory },
-  { title: 'Imports', routes: imports },
+  { title: 'Imports', routes: [...imports, ...broughtByPartners] },
   { title: 'Attestations', routes: attestations },
   { title: 'Orders', routes: orders },
   { title: 'Registers', routes: registers },

@@ -20,6 +20,8 @@ const elsewhere = new Set([
   'avow.store.retries',
   'avow.act.replans',
   'avow.sweep.rows',
+  'avow.campaigns.messages',
+  'avow.imports.lines',
 ]);
 
 /** What a person may be found by. */

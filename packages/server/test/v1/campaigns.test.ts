@@ -50,6 +50,23 @@ describe('/v1/campaigns', () => {
     expect((await call('POST', `/${campaign}/end`)).body.state).toBe('ended');
     expect((await call('GET', '')).body.campaigns).toMatchObject([{ campaign, state: 'ended' }]);
     expect((await call('GET', '/none')).status).toBe(404);
+
+    // A draft goes to nobody before it is started; whom it would be asked about is told as counts.
+    const until = '2100-01-01T00:00:00.000Z';
+    const draft = await call('POST', '', { texts, until, draft: true });
+    expect(draft.body).toMatchObject({ state: 'draft', until, purpose: 'marketing.own' });
+    const own = `/${draft.body.campaign}`;
+    const rewritten = await call('PUT', own, { texts, interest: 'lamps' });
+    expect(rewritten.body).toMatchObject({ interest: 'lamps', until: null });
+    expect((await call('GET', `${own}/preview`)).body).toMatchObject({
+      ...{ asked: 2, permitted: 2, unreachable: 0, refused: {} },
+    });
+    expect([await place.avow.campaigns.send(), sent.length]).toEqual([0, 2]);
+    expect((await call('POST', `${own}/start`)).body.state).toBe('running');
+    expect((await call('PUT', own, { texts })).body.code).toBe('AVOW_STATE');
+    expect((await call('POST', '', { texts, until: '2001-01-01T00:00:00Z' })).body.code).toBe(
+      'AVOW_STATE',
+    );
     const other = { key: await place.key('acts'), body: { texts } };
     expect((await ask(place.server, 'POST', '/v1/campaigns', other)).status).toBe(403);
   });

@@ -58,6 +58,9 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
     POST /subjects/{person}/interests/use
     PUT|DELETE /subjects/{person}/interests/{interest}
     POST /subjects/{person}/interests/{interest}/allow
+    GET /subjects/{person}/brought
+    DELETE /subjects/{person}/brought/{party}/{category}
+    POST /subjects/{person}/brought/{party}/{category}/allow
     POST /subjects/{person}/erasure
     POST /warnings
     POST|GET /subjects/{person}/comments
@@ -72,7 +75,9 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
   `,
   campaigns: `
     POST|GET /campaigns
-    GET /campaigns/{campaign}
+    GET|PUT /campaigns/{campaign}
+    GET /campaigns/{campaign}/preview
+    POST /campaigns/{campaign}/start
     POST /campaigns/send
     POST /campaigns/{campaign}/pause
     POST /campaigns/{campaign}/resume

@@ -14,13 +14,13 @@ import type { Decided } from '../../face/decision.ts';
 import type { DisclosureId, PersonId, PortalId } from '../../face/ids.ts';
 import { evidenceOf } from '../../facts/desk/evidence.ts';
 import { AvowError } from '../../fault.ts';
+import { heldReads } from '../../records/held.ts';
 import { askingRow, caseIn, caseRow, isGoingOn } from '../../register/desk/case.ts';
 import { portalRows } from '../../register/desk/portal.ts';
 import { staffRow } from '../../register/desk/staff.ts';
 import { openDisclosures } from '../../register/disclosure.ts';
 import { keysOf, liveKeys } from '../../register/party.ts';
 import { personOf } from '../../register/person.ts';
-import { recordOf } from '../../register/record.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../../rows/reading.ts';
 import { worksHere } from '../by.ts';
@@ -96,7 +96,7 @@ function deedOf(deployment: Deployment, delivery: Delivery, makes: string): Deed
       ...[staffRow(by), personOf(by)],
       ...(party === null ? [] : [keysOf(party)]),
       ...(isSealed
-        ? [openDisclosures(person, party!), ...categories.map((each) => recordOf(person, each))]
+        ? [openDisclosures(person, party!), ...heldReads(person, categories)]
         : [portalRows(id)]),
     ],
     ...(isSealed ? { seals: () => [evidenceClass] } : {}),

@@ -11,6 +11,7 @@ import type { Portal, View } from '../../face/desk.ts';
 import type { CaseId, PersonId, PortalId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';
 import { openAll } from '../../records/disclose.ts';
+import { heldReads } from '../../records/held.ts';
 import { caseIn, caseRow, isGoingOn } from '../../register/desk/case.ts';
 import {
   type PortalBody,
@@ -19,7 +20,6 @@ import {
   portalRow,
   portalRows,
 } from '../../register/desk/portal.ts';
-import { recordOf } from '../../register/record.ts';
 import { changeEvidence } from '../../rows/change.ts';
 import { readNow } from '../../rows/reading.ts';
 import { caseNow, noSuchCase } from '../cases/case.ts';
@@ -103,11 +103,7 @@ export function portalOf(deployment: Deployment): Portal<Words> {
           person,
           questions: [{ ...question, ...('party' in what.as ? { reader: 'partner' } : {}) }],
           lock: 'shared',
-          reads: [
-            portalRow(id),
-            caseRow(inCase),
-            ...question.categories.map((each) => recordOf(person, each)),
-          ],
+          reads: [portalRow(id), caseRow(inCase), ...heldReads(person, question.categories)],
           apply(unit) {
             const portal = portalIn(unit.rows, id);
             const found = caseIn(unit.rows, inCase);

@@ -1,8 +1,10 @@
 import { children } from './children.ts';
 import { deeds } from './deeds.ts';
+import { deliveries } from './deliveries.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
+import { messages } from './messages.ts';
 import { parties } from './parties.ts';
 import { settling } from './settling.ts';
 import { watching } from './watching.ts';
@@ -11,9 +13,11 @@ import { watching } from './watching.ts';
 export const en = {
   ...children,
   ...deeds,
+  ...deliveries,
   ...desk,
   ...frame,
   ...guard,
+  ...messages,
   ...parties,
   ...settling,
   ...watching,
