@@ -5,7 +5,7 @@ import { record } from '../evidence/record.ts';
 import type { Alert, Alerts } from '../face/alerts.ts';
 import type { PersonId } from '../face/ids.ts';
 import { leakIn } from '../leaks/leak.ts';
-import { resumeRekeying } from '../leaks/rekey.ts';
+import { resumeRekeying, unlessGone } from '../leaks/rekey.ts';
 import type { Mailing } from '../mailing/mailing.ts';
 import { sendRound } from '../mailing/run.ts';
 import { sendTo } from '../mailing/send.ts';
@@ -68,7 +68,7 @@ export function alertsOf(
           ? { tried: 0, isOver: true }
           : await sendRound(deployment, way.mail, concerned, asked);
       tried += sent.tried;
-      if (sent.isOver) await markTold(row.id, row.person as PersonId);
+      if (sent.isOver) await markTold(row.id, row.person as PersonId).catch(unlessGone);
       else isOver = false;
     }
     return { tried, isOver };

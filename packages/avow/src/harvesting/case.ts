@@ -11,6 +11,7 @@ import {
   appealBody,
   appealOf,
   caseBody,
+  type HarvestCaseBody,
   harvestCase,
 } from '../register/harvest.ts';
 import { isInTime, keptUntil } from '../registers/term.ts';
@@ -81,10 +82,21 @@ export function mustDecide(rows: Rows, actor: Actor, by: PersonId): void {
 
 /** An appeal is heard by somebody else than who suspended them, or decided before. */
 export function mustBeAnother(found: EvidenceRow, by: PersonId): void {
-  const { suspendedBy, decided } = caseBody(found);
-  if (by === suspendedBy || by === decided?.by) {
+  const { suspendedBy, decided, earlier = [] } = caseBody(found);
+  if (by === suspendedBy || by === decided?.by || earlier.includes(by)) {
     throw new AvowError('AVOW_STATE', 'decided before, and cannot hear the appeal', 'by');
   }
+}
+
+/** What a case says once it is decided; whoever decided before stays on record, and hears no appeal. */
+export function decidedBy(found: EvidenceRow, by: PersonId, now: number): HarvestCaseBody {
+  const said = caseBody(found);
+  const { decided, earlier = [] } = said;
+  return {
+    ...said,
+    ...(decided ? { earlier: [...new Set([...earlier, decided.by])] } : {}),
+    decided: { by, at: now },
+  };
 }
 
 /** Until when a case is kept that is decided now: as long as a violation is. */

@@ -6,6 +6,7 @@ import { record } from '../evidence/record.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { othersFreezing, staysSuspended } from '../leaks/standing.ts';
 import { changeTo } from '../parties/standing.ts';
 import { keepOn } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
@@ -20,7 +21,6 @@ import {
   harvestCase,
   harvestRef,
 } from '../register/harvest.ts';
-import { isFreezing, leakFrom, leaksOf } from '../register/leak.ts';
 import { standingOf } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
@@ -31,6 +31,7 @@ import {
   caseIn,
   caseKept,
   caseOf,
+  decidedBy,
   mustBeAnother,
   mustDecide,
   noSuchCase,
@@ -77,7 +78,7 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
           const appeal = openAppealIn(rows, id);
           if (appeal) mustBeAnother(found, by);
           const heard = appeal && heardAs(appeal, 'granted', by, now);
-          const body = { ...caseBody(found), decided: { by, at: now } };
+          const body = decidedBy(found, by, now);
           const until = caseKept(words(), now);
           const after = { ...found, state: 'reversed', until, body: JSON.stringify(body) };
           const others = rows
@@ -91,7 +92,9 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
               changeEvidence(found, { state: 'reversed', until, body }),
               ...(heard ? [heard.change] : []),
               ...setDue(rows, harvestRef(id), until, now),
-              ...(others.length > 0 ? [] : undoing(deployment, actor, rows, terminated, now)),
+              ...(others.length > 0
+                ? []
+                : undoing(deployment, actor, rows, { id, terminated }, now)),
             ],
             value: caseOf(after, heard?.row ?? appealIn(rows, id), words()),
           };
@@ -104,15 +107,15 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
 function standingReads(actor: Actor): ReadOf<'evidence' | 'person' | 'record'>[] {
   if ('party' in actor) return [standingOf(actor.party)];
   const { user } = actor;
-  return [personOf(user), acceptanceOf(user), recordsOf(user), leaksOf(user)];
+  return [personOf(user), acceptanceOf(user), recordsOf(user), ...othersFreezing(user)];
 }
 
-/** `terminated`: when the agreement was ended by this case, if it was. */
+/** `terminated`: when the agreement was ended by the case, if it was. */
 function undoing(
   deployment: Deployment,
   actor: Actor,
   rows: Rows,
-  terminated: number | undefined,
+  { id, terminated }: { readonly id: string; readonly terminated: number | undefined },
   now: number,
 ): AuditedChange[] {
   if ('party' in actor) {
@@ -124,8 +127,7 @@ function undoing(
     terminated === undefined ? [] : agreedAgain(deployment, user, rows, terminated, now);
   const [before] = rows.of(personOf(user));
   // What a leak froze stays frozen.
-  const isFrozen = rows.of(leaksOf(user)).some((row) => isFreezing(leakFrom(row)));
-  if (before?.state !== 'suspended' || isFrozen) return changes;
+  if (before?.state !== 'suspended' || staysSuspended(rows, user, [id])) return changes;
   const { salt: _salt, hash: _hash, ...row } = before;
   return [...changes, { table: 'person', before, after: { ...row, state: 'active' } }];
 }

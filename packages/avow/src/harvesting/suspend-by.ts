@@ -10,7 +10,7 @@ import { personOf } from '../register/person.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readerNamed } from './appeal.ts';
 import { caseOf, mustDecide } from './case.ts';
-import { suspending, undecided } from './suspend.ts';
+import { othersOf, suspending, undecided } from './suspend.ts';
 
 /** What nobody counted: one of us suspends on what was reported. */
 const reported = { pattern: 'reported', count: 0, most: 0, within: null } as const;
@@ -30,7 +30,10 @@ export function suspendWith(deployment: Deployment): Harvesting['suspend'] {
       widens: false,
       still: [by],
       note: { by },
-      reads: [isUser ? personOf(actor.user) : standingOf(actor.party), staffRow(by)],
+      reads: [
+        ...[isUser ? personOf(actor.user) : standingOf(actor.party), staffRow(by)],
+        ...othersOf(actor),
+      ],
       decide(rows, now) {
         mustDecide(rows, actor, by);
         const body: HarvestCaseBody = { ...reported, ...undecided, suspendedBy: by };
@@ -42,7 +45,7 @@ export function suspendWith(deployment: Deployment): Harvesting['suspend'] {
         return {
           evidence: 'harvest',
           state: 'suspended',
-          changes: [suspending(rows, actor, now), addEvidence({ ...row, ...whose }, body)],
+          changes: [...suspending(rows, actor, now), addEvidence({ ...row, ...whose }, body)],
           value: caseOf(after, undefined, words),
         };
       },

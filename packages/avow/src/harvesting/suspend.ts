@@ -2,6 +2,7 @@ import { type AuditedChange, isFault } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { record } from '../evidence/record.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
+import { othersFreezing, staysSuspended } from '../leaks/standing.ts';
 import { changeTo } from '../parties/standing.ts';
 import {
   type Actor,
@@ -39,7 +40,7 @@ export async function suspend(
       people: isUser ? [actor.user] : [],
       parties: isUser ? [] : [actor.party],
       widens: false,
-      reads: [standing, casesAgainst(actor)],
+      reads: [standing, casesAgainst(actor), ...othersOf(actor)],
       decide(rows, now) {
         if (found.pattern !== 'decoy' && since <= clearedAt(rows.of(casesAgainst(actor)))) {
           throw dealtWith();
@@ -50,7 +51,7 @@ export async function suspend(
         return {
           evidence: 'harvest',
           state: 'suspended',
-          changes: [suspending(rows, actor, now), addEvidence({ ...row, state: 'open' }, body)],
+          changes: [...suspending(rows, actor, now), addEvidence({ ...row, state: 'open' }, body)],
           value: {},
         };
       },
@@ -68,17 +69,25 @@ export async function suspend(
 /** Of a case that nobody has decided on. */
 export const undecided = { terminated: null, decided: null } as const;
 
-export function suspending(rows: Rows, actor: Actor, now: number): AuditedChange {
+/** What else may have suspended them. */
+export function othersOf(actor: Actor) {
+  return 'user' in actor ? othersFreezing(actor.user) : [casesAgainst(actor)];
+}
+
+/** Needs `othersOf` to have been read. Nothing where a leak or the platform has: the case keeps it so. */
+export function suspending(rows: Rows, actor: Actor, now: number): AuditedChange[] {
   if ('party' in actor) {
     const { party } = actor;
     const [change] = changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now);
     if (change === undefined) throw dealtWith();
-    return change;
+    return [change];
   }
   const [before] = rows.of(personOf(actor.user));
+  const stands = rows.of(casesAgainst(actor)).some(({ state }) => state !== 'reversed');
+  if (before?.state === 'suspended' && !stands && staysSuspended(rows, actor.user)) return [];
   if (before?.state !== 'active') throw dealtWith();
   const { salt: _salt, hash: _hash, ...row } = before;
-  return { table: 'person', before, after: { ...row, state: 'suspended' } };
+  return [{ table: 'person', before, after: { ...row, state: 'suspended' } }];
 }
 
 function dealtWith(): AvowError {

@@ -15,7 +15,7 @@ import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
 import { staffRow } from '../register/desk/staff.ts';
 import { dueOf, setDue } from '../register/due.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
-import { actorOf, appealOf, caseBody, harvestCase, harvestRef } from '../register/harvest.ts';
+import { actorOf, appealOf, harvestCase, harvestRef } from '../register/harvest.ts';
 import { leasesOf } from '../register/lease.ts';
 import { keysOf } from '../register/party.ts';
 import { recordsOf } from '../register/record.ts';
@@ -26,6 +26,7 @@ import {
   caseIn,
   caseKept,
   caseOf,
+  decidedBy,
   mustDecide,
   noSuchCase,
   openAppealIn,
@@ -73,7 +74,7 @@ export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
           if (openAppealIn(rows, id)) {
             throw new AvowError('AVOW_STATE', 'has an appeal that is to be heard first', 'harvest');
           }
-          const body = { ...caseBody(found), terminated: now, decided: { by, at: now } };
+          const body = { ...decidedBy(found, by, now), terminated: now };
           const until = caseKept(words(), now);
           const after = { ...found, state: 'terminated', until, body: JSON.stringify(body) };
           return {

@@ -10,7 +10,6 @@ import { dueOf, setDue } from '../register/due.ts';
 import {
   actorOf,
   appealOf,
-  caseBody,
   type HarvestAppealBody,
   harvestCase,
   harvestRef,
@@ -21,6 +20,7 @@ import {
   caseIn,
   caseKept,
   caseOf,
+  decidedBy,
   mustBeAnother,
   mustDecide,
   noSuchCase,
@@ -55,7 +55,7 @@ export function upholdWith(deployment: Deployment): Harvesting['uphold'] {
           }
           const words = policy.current().policy.vocabulary;
           const heard = appeal && heardAs(appeal, 'dismissed', by, now);
-          const body = { ...caseBody(found), decided: { by, at: now } };
+          const body = decidedBy(found, by, now);
           const state = found.state === 'open' ? 'upheld' : found.state;
           const until = caseKept(words, now);
           const after = { ...found, state, until, body: JSON.stringify(body) };

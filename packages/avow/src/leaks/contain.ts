@@ -21,7 +21,7 @@ import { changeEvidence } from '../rows/change.ts';
 import { leakIn, leakOf, personOfLeak } from './leak.ts';
 import { type Measures, measured } from './measures.ts';
 import { rekeyPerson } from './rekey.ts';
-import { changePerson } from './standing.ts';
+import { changePerson, othersFreezing } from './standing.ts';
 
 /** What one entry of the log accounts for. */
 const MOST_CLOSED = 200;
@@ -48,7 +48,10 @@ export function containWith(deployment: Deployment, soon: () => void): Contain {
         still: [by],
         note: { by },
         rekeys: measures.rekey ? [person] : [],
-        reads: [leakRow(id), disclosuresOf(person), staffRow(by), ...suspend.map(standingOf)],
+        reads: [
+          ...[leakRow(id), disclosuresOf(person), staffRow(by), ...suspend.map(standingOf)],
+          ...othersFreezing(person),
+        ],
         decide(rows, now) {
           mustBeStaff(rows, by);
           const before = leakIn(rows, id, now);
@@ -87,9 +90,9 @@ export function containWith(deployment: Deployment, soon: () => void): Contain {
         },
       }),
     );
-    if (measures.tell) soon();
     // Decided and kept whatever comes of this: what is cut off here goes on by itself.
     const rekeyed = measures.rekey && (await rekeyPerson(deployment, id).catch(() => false));
+    if (measures.tell || rekeyed !== measures.rekey) soon();
     return { ...done, rekeyed, running: await stillRunning(deployment, ended) };
   };
 }

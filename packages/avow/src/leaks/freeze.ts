@@ -5,16 +5,16 @@ import { asLeakId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { Leak, Leaks } from '../face/leaks.ts';
 import { AvowError } from '../fault.ts';
-import { type LeakBody, leakFrom, leakRow, leaksOf } from '../register/leak.ts';
+import { isFreezing, type LeakBody, leakFrom, leakRow, leaksOf } from '../register/leak.ts';
 import { personOf } from '../register/person.ts';
 import { changeEvidence } from '../rows/change.ts';
 import { leakIn, leakOf, noSuchLeak, personOfLeak } from './leak.ts';
-import { changePerson, othersFreezing, staysSuspended } from './standing.ts';
+import { canFreeze, changePerson, othersFreezing, staysSuspended } from './standing.ts';
 
-/** What a leak says once its owner froze the account; `isNew`: it was not frozen before. */
-export function frozenByOwner(now: number, isNew: boolean): Pick<LeakBody, 'freeze' | 'reset'> {
+/** What a leak says once its owner froze the account; `can`: see `canFreeze`. */
+export function frozenByOwner(now: number, can: boolean): Pick<LeakBody, 'freeze' | 'reset'> {
   return {
-    freeze: isNew ? { at: now, until: 'reset', opened: null } : null,
+    freeze: can ? { at: now, until: 'reset', opened: null } : null,
     reset: { asked: now, renewed: null },
   };
 }
@@ -30,14 +30,16 @@ export function freezesWith(deployment: Deployment): Pick<Leaks<Words>, 'freeze'
       return record<Leak<Words>>(deployment, request, () => ({
         people: [person],
         widens: false,
-        reads: [leakRow(id), personOf(person)],
+        reads: [leakRow(id), personOf(person), ...othersFreezing(person)],
         decide(rows, now) {
           const before = leakIn(rows, id, now);
           if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
           const said = leakFrom(before);
           const freezing = changePerson(rows, person, { state: 'suspended' });
-          const own = frozenByOwner(now, freezing.length > 0);
-          const body = { ...said, ...own, freeze: own.freeze ?? said.freeze };
+          const own = frozenByOwner(now, canFreeze(rows, person));
+          // What an operator froze until the case is closed stays so.
+          const freeze = isFreezing(said) ? said.freeze : (own.freeze ?? said.freeze);
+          const body = { ...said, ...own, freeze };
           const after = { ...before, body: JSON.stringify(body) };
           return {
             evidence: 'leak',

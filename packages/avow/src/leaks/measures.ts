@@ -1,8 +1,8 @@
 import type { PartyId } from '../face/ids.ts';
 import type { DisclosureRecord } from '../register/disclosure.ts';
 import type { LeakBody } from '../register/leak.ts';
-import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
+import { canFreeze } from './standing.ts';
 
 /** The measures that one decision takes. */
 export interface Measures {
@@ -54,9 +54,7 @@ function frozenBy(
   if (freeze !== null && freeze.opened === null) {
     return untilClosed ? { ...freeze, until } : freeze;
   }
-  // What something else has frozen stays that one's to open.
-  const isActive = rows.of(personOf(person))[0]?.state === 'active';
-  return isActive ? { at: now, until, opened: null } : freeze;
+  return canFreeze(rows, person) ? { at: now, until, opened: null } : freeze;
 }
 
 function together(before: readonly string[] = [], more: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { isGone } from '../act/each.ts';
 import type { Deployment } from '../deployment.ts';
 import { record } from '../evidence/record.ts';
 import { leakFrom, leakRow, newestLeaks } from '../register/leak.ts';
@@ -34,7 +35,13 @@ export async function resumeRekeying(deployment: Deployment): Promise<void> {
   for (const state of ['contained', 'closed']) {
     const read = newestLeaks(state);
     for (const row of (await readNow(deployment.vault, read)).of(read)) {
-      if (leakFrom(row).contained?.rekey?.done === null) await rekeyPerson(deployment, row.id);
+      if (leakFrom(row).contained?.rekey?.done !== null) continue;
+      await rekeyPerson(deployment, row.id).catch(unlessGone);
     }
   }
+}
+
+/** Of whoever was erased, or is while a legal hold waits, nothing is left to do, and it keeps nobody else's waiting. */
+export function unlessGone(problem: unknown): void {
+  if (!isGone(problem)) throw problem;
 }

@@ -26,7 +26,7 @@ import { personOf } from '../register/person.ts';
 import { addEvidence } from '../rows/change.ts';
 import { readNow } from '../rows/reading.ts';
 import { frozenByOwner } from './freeze.ts';
-import { changePerson } from './standing.ts';
+import { canFreeze, changePerson, othersFreezing } from './standing.ts';
 
 interface Report {
   readonly values: Readonly<Record<string, string>>;
@@ -96,7 +96,7 @@ function take(
       person,
       questions,
       lock: 'exclusive',
-      reads: [personOf(person), openLeaks(person)],
+      reads: [personOf(person), openLeaks(person), ...othersFreezing(person)],
       seals: () => [evidenceClass],
       apply({ rows, now, seals }) {
         if (happened > now) throw malformed('happened', 'must not lie in the future');
@@ -106,7 +106,7 @@ function take(
         const freezing = freeze ? changePerson(rows, person, { state: 'suspended' }) : [];
         const body: LeakBody = {
           ...{ ...untouched, happened, values: digestsOf(vault, values) },
-          ...(freeze ? frozenByOwner(now, freezing.length > 0) : {}),
+          ...(freeze ? frozenByOwner(now, canFreeze(rows, person)) : {}),
         };
         const row = { id, kind: LEAK, person, ref: leakRef(person), state: 'open', at: now };
         const sealed = seals.sealText({ id, person }, said);

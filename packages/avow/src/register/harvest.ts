@@ -20,6 +20,8 @@ export interface HarvestCaseBody {
   /** When their agreement was ended by it. */
   readonly terminated: number | null;
   readonly decided: { readonly by: string; readonly at: number } | null;
+  /** Who decided before that. Absent where nobody did. */
+  readonly earlier?: readonly string[];
 }
 
 /** An appeal as its row has it. Its state: made, dismissed, granted. */

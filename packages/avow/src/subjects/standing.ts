@@ -8,9 +8,13 @@ import type { RunningOut } from '../face/disclosures.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { personOf } from '../register/person.ts';
+import { setSuspension, suspensionOf } from '../register/suspension.ts';
 import { readNow } from '../rows/reading.ts';
 
-/** Suspends or reinstates an account. Doing so twice is recorded twice and changes nothing more. */
+/**
+ * Suspends or reinstates an account, whatever else suspended it: what the platform suspends opens by no new
+ * password and by the end of no case. Doing so twice is recorded twice and changes nothing more.
+ */
 export async function setStanding(
   deployment: Deployment,
   person: PersonId,
@@ -21,10 +25,10 @@ export async function setStanding(
   const set = await record(deployment, request, () => ({
     people: [person],
     widens: false,
-    reads: [personOf(person)],
-    decide(rows) {
+    reads: [personOf(person), suspensionOf(person)],
+    decide(rows, now) {
       const [before] = rows.of(personOf(person));
-      const changes: AuditedChange[] = [];
+      const changes: AuditedChange[] = setSuspension(rows, person, state === 'suspended', now);
       if (before && before.state !== state) {
         const { salt: _salt, hash: _hash, ...row } = before;
         changes.push({ table: 'person', before, after: { ...row, state } });

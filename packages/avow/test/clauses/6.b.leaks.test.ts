@@ -78,7 +78,7 @@ describe(cited('6.b.4'), () => {
       other.act('use', { person: whose, purpose: 'account', categories: ['contact.name'] });
     expect(await use(person)).toMatchObject({ permitted: false, by: 'state' });
     expect((await use(bystander)).permitted).toBe(true);
-    expect((await avow.leaks.of(person)).filter(({ frozen }) => frozen)).toHaveLength(1);
+    expect((await avow.leaks.of(person)).filter(({ frozen }) => frozen)).toHaveLength(2);
     // Both asked for new credentials; once there are some, it opens, and nothing else is needed.
     expect(await other.leaks.renewed({ person })).toMatchObject({ opened: true });
     expect((await use(person)).permitted).toBe(true);
