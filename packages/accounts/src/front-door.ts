@@ -117,12 +117,19 @@ export function frontDoor(options: DoorOptions) {
         create: {
           async before(session, context) {
             const user = await context?.context.internalAdapter.findUserById(session.userId);
+            const data = { ...session, ipAddress: '', userAgent: '' };
+            // This one ends before it is given to anybody: asked is once the second factor is proven, and only
+            // then is it told why somebody is not let in.
+            if (context?.path === '/sign-in/email' && isTwoFactor(user)) return { data };
             // No account, no session: and none without whatever the door asks for.
             await options.admit((user as { readonly person?: string } | null)?.person ?? '');
-            return { data: { ...session, ipAddress: '', userAgent: '' } };
+            return { data };
           },
         },
       },
     },
   });
 }
+
+const isTwoFactor = (user: unknown): boolean =>
+  (user as { readonly twoFactorEnabled?: boolean | null } | null)?.twoFactorEnabled === true;

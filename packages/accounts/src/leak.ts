@@ -1,4 +1,4 @@
-import { isAvowFault, type LeakId, type PersonId } from 'avow';
+import { AvowError, isAvowFault, type LeakId, type PersonId } from 'avow';
 import { addressIn } from './address.ts';
 import { addressProblem, invalid } from './entered.ts';
 import type { Accounts, LeakReport } from './face.ts';
@@ -13,21 +13,23 @@ export function leaksWith(premises: Premises): Pick<Accounts, 'reportLeak' | 'fr
   const { avow, door, tries, later, passwords, writer, link } = premises;
   const links = waiting(door, 'freeze');
 
+  /** The report, or where as many as may wait already, the last of those: whoever filled them locks nobody out. */
   async function report(person: PersonId, what: LeakReport, freeze: boolean) {
     const { values, happened, text } = what;
     const decided = await avow.leaks
       .report({ ...{ person, values, happened, text }, freeze })
       .catch(tooMany);
-    return decided?.permitted ? decided.value.leak : undefined;
+    if (decided?.permitted) return { leak: decided.value.leak, isNew: true };
+    const waits = (await avow.leaks.of(person)).find(({ state }) => state !== 'closed');
+    return waits && { leak: waits.leak, isNew: false };
   }
 
   /** Frozen with the report, by whoever knows the password. */
-  async function frozen(account: Stored, what: LeakReport): Promise<void> {
-    const leak = await report(account.person, what, true);
-    if (leak !== undefined) return;
-    // Ten reports wait already: then it is frozen by one of those.
-    const [latest] = await avow.leaks.of(account.person);
-    if (latest) await avow.leaks.freeze({ leak: latest.leak, person: account.person });
+  async function frozen({ person }: Stored, what: LeakReport): Promise<void> {
+    const reported = await report(person, what, true);
+    // Nobody is told that it is frozen where it is not.
+    if (reported === undefined) throw new AvowError('AVOW_STATE', 'has no leak to freeze it by');
+    if (!reported.isNew) await avow.leaks.freeze({ leak: reported.leak, person });
   }
 
   return {
@@ -55,8 +57,9 @@ export function leaksWith(premises: Premises): Pick<Accounts, 'reportLeak' | 'fr
       await later.take(async () => {
         const account = await accountOf(door, pseudonym);
         if (!account?.isConfirmed) return;
-        const leak = await report(account.person, what, false);
-        if (leak === undefined) return;
+        const reported = await report(account.person, what, false);
+        if (reported === undefined) return;
+        const { leak } = reported;
         const token = await links.put(JSON.stringify({ account: account.id, leak }), LIFE);
         const told = { about: 'leak', link: link('freeze', token) } as const;
         await writer.toPerson(account.person, account.language, told);

@@ -4,6 +4,7 @@ import { addressIn } from './address.ts';
 import { addressProblem, invalid, passwordProblem } from './entered.ts';
 import type { Accounts } from './face.ts';
 import type { FrontDoor } from './front-door.ts';
+import { storedPasskeys } from './passkeys/stored.ts';
 import type { Premises } from './premises.ts';
 import { accountById, type Stored } from './stored.ts';
 
@@ -23,10 +24,12 @@ export function requestResetWith({ door, tries, later, ...premises }: Premises) 
 }
 
 /**
- * better-auth takes the link and sets the password in one go, and ends every session. An account that was
- * frozen because of a leak opens with it: whoever knows the old password is out by then.
+ * better-auth takes the link and sets the password in one go, and ends every session. An account that needs
+ * new credentials because of a leak loses its passkeys, for with the old password anybody could add one, and
+ * opens if that had frozen it: whoever knows the old password is out by then.
  */
-export function resetWith({ avow, door, tries }: Premises): Accounts['reset'] {
+export function resetWith(premises: Premises): Accounts['reset'] {
+  const { door, tries } = premises;
   return async ({ token, password, caller }) => {
     const wrong = invalid({ password: passwordProblem(password) });
     if (wrong !== undefined) return wrong;
@@ -43,9 +46,20 @@ export function resetWith({ avow, door, tries }: Premises): Accounts['reset'] {
       throw problem;
     }
     // Cut off before this, the account stays frozen, and the next reset opens it.
-    if (account) await avow.leaks.renewed({ person: account.person }).catch(erased);
+    if (account) await renew(premises, account).catch(erased);
     return { outcome: 'changed' };
   };
+}
+
+/** Does nothing where no leak asked for it. */
+async function renew(
+  { avow, door }: Pick<Premises, 'avow' | 'door'>,
+  { id, person }: Stored,
+): Promise<void> {
+  const leaks = await avow.leaks.of(person);
+  if (!leaks.some(({ reset }) => reset !== undefined && reset.renewed === undefined)) return;
+  await storedPasskeys(door).removeAll(id);
+  await avow.leaks.renewed({ person });
 }
 
 /** Whose link it is, before it is used up. */

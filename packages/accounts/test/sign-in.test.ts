@@ -121,7 +121,7 @@ describe('signing in', () => {
     const { person, cookie } = await joined(place);
     await avow.subjects.suspend(person);
     expect(await accounts.whoIs(cookie)).toBeUndefined();
-    expect(await accounts.signIn(mei)).toEqual({ outcome: 'not-admitted', why: 'standing' });
+    expect(await accounts.signIn(mei)).toMatchObject({ outcome: 'not-admitted', why: 'standing' });
     await avow.subjects.reinstate(person);
     expect(await accounts.whoIs(cookie)).toBeDefined();
     await avow.agreement.terminate({ person });

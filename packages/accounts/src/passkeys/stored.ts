@@ -72,5 +72,9 @@ export function storedPasskeys(door: FrontDoor) {
       ];
       return (await (await rows()).deleteMany({ model, where })) > 0;
     },
+    async removeAll(account: string) {
+      const where = [{ field: 'userId', value: account }];
+      await (await rows()).deleteMany({ model, where });
+    },
   };
 }

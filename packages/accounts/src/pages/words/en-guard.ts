@@ -27,7 +27,7 @@ export const guard = {
     button: 'Freeze it now',
     done: 'Your account is frozen',
     doneLead:
-      'Every session is over, and nothing is given or shown in your name. A new password opens it again.',
+      'Every session is over, and nothing is given or shown in your name. A new password opens it again; passkeys go with it, and can be added anew.',
     next: 'Choose a new password',
   },
   suspended: {
