@@ -86,7 +86,7 @@ describe('a passkey', () => {
     await place.avow.subjects.suspend(person);
     const { options, ticket } = await ask(place);
     const answer = await passkeys.enter({ ticket, response: authenticator.get(options) });
-    expect(answer).toEqual({ outcome: 'not-admitted', why: 'standing' });
+    expect(answer).toMatchObject({ outcome: 'not-admitted', why: 'standing' });
   });
 
   it('is added with the password only, listed to its owner, and removed by nobody else', async () => {

@@ -137,7 +137,7 @@ describe('the second factor', () => {
     const challenge = await challenged(place);
     await place.avow.subjects.suspend(person);
     const code = codeOf(secret, 1);
-    expect(await place.accounts.secondFactor.prove({ challenge, code })).toEqual({
+    expect(await place.accounts.secondFactor.prove({ challenge, code })).toMatchObject({
       outcome: 'not-admitted',
       why: 'standing',
     });
