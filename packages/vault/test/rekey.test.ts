@@ -104,6 +104,27 @@ describe('replacing the keys of a person', () => {
     expect(await wrapped(person)).toEqual([]);
   });
 
+  it('clears the bytes of keys that were taken away when something kept it from that', async () => {
+    const person = await register(vault);
+    await collect(vault, person, 'x');
+    const old = await wrapped(person);
+    await replaceKeys(person);
+    const isThere = async () => {
+      const files = await place.keyFiles();
+      return old.some((key) => files.some((file) => file.includes(key)));
+    };
+    const reader = await openReader(place.keys, keySchema);
+    const held = reader.scan({ table: 'data' })[Symbol.asyncIterator]();
+    await held.next();
+    await expect(vault.rekey(person)).rejects.toMatchObject({ code: 'AVOW_BUSY' });
+    await held.return?.();
+    await reader.close();
+    expect(await isThere()).toBe(true);
+    expect(await vault.rekey(person)).toBe(true);
+    expect(await isThere()).toBe(false);
+    expect(await texts(person)).toEqual(['x']);
+  });
+
   it('refuses keys of before, and an act that moves a generation without saying so', async () => {
     const person = await register(vault);
     const before = await vault.keysFor(person, CLASSES);

@@ -12,6 +12,7 @@ import { leakIn, personOfLeak } from './leak.ts';
  */
 export async function rekeyPerson(deployment: Deployment, leak: string): Promise<boolean> {
   const person = await personOfLeak(deployment, leak);
+  const decided = await decidedAt(deployment, leak);
   if (!(await deployment.vault.rekey(person))) return false;
   await record(deployment, {}, () => ({
     people: [person],
@@ -22,12 +23,19 @@ export async function rekeyPerson(deployment: Deployment, leak: string): Promise
       const { contained, ...said } = leakFrom(before);
       const rekey = contained?.rekey && { ...contained.rekey, done: contained.rekey.done ?? now };
       const body = { ...said, contained: contained && { ...contained, rekey: rekey ?? null } };
-      const isNews = contained?.rekey?.done === null;
+      // Decided once more meanwhile, it is that decision's to say.
+      const isNews = contained?.rekey?.done === null && contained.rekey.at === decided;
       const changes = isNews ? [changeEvidence(before, { body })] : [];
       return { evidence: 'leak', state: 'rekeyed', changes, value: {} };
     },
   }));
   return true;
+}
+
+/** When it was last decided that the keys are replaced. */
+async function decidedAt({ vault }: Deployment, leak: string): Promise<number | undefined> {
+  const [row] = (await readNow(vault, leakRow(leak))).of(leakRow(leak));
+  return row && leakFrom(row).contained?.rekey?.at;
 }
 
 /** What a fault or an end of the process kept from being done. */

@@ -25,18 +25,25 @@ export interface RekeyParts {
  */
 export async function rekey(parts: RekeyParts, person: PersonId): Promise<boolean> {
   const { store, keys, signal } = parts;
+  let isCleared = false;
   for (;;) {
     const row = await personIn(store, person);
     // Erasing takes every key there is.
     if (row === undefined || isClosed(row)) return true;
     const classes = await keys.before(person, row.generation);
-    if (classes.length === 0) return true;
+    if (classes.length === 0) {
+      // Cut off between taking keys away and clearing their bytes: nothing but this says so.
+      if (!isCleared) await keys.destroyBefore(person, row.generation);
+      return true;
+    }
     keys.forget(person);
     const held = await keys.fetch(person, row.generation, classes);
     const moved = await pass(parts, held);
     if (signal.aborted) return false;
     // A row may have moved to a place that was behind it.
-    if (moved === 0) await keys.destroyBefore(person, row.generation);
+    if (moved > 0) continue;
+    await keys.destroyBefore(person, row.generation);
+    isCleared = true;
   }
 }
 
