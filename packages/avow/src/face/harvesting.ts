@@ -92,7 +92,10 @@ export interface Harvesting {
     readonly report: string;
     readonly by: PersonId;
   }): Promise<HarvestReport & { readonly text: string; readonly entry: EntryId }>;
-  /** Suspends somebody by an operator's decision, on what was reported. `AVOW_STATE` if they are suspended. */
+  /**
+   * Suspends somebody by an operator's decision, on what was reported. `AVOW_STATE` if they are suspended, but
+   * for an account that a leak froze or the platform suspended: the case keeps it so from then on.
+   */
   suspend(what: { readonly who: Reader; readonly by: PersonId } & Idempotent): Kept;
   /** The suspension stands, and an appeal that waits is dismissed. */
   uphold(what: ByOperator): Kept;

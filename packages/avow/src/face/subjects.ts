@@ -61,11 +61,15 @@ export interface Subjects<V extends Words> {
   publicFacts(
     organisation: PersonId,
   ): Promise<Partial<Record<CategoryName<V>, string>> | undefined>;
-  /** From the moment this returns every act about the person is refused, everywhere. */
+  /**
+   * From the moment this returns every act about the person is refused, everywhere, until they are reinstated:
+   * the end of a leak or of a case of harvesting does not open what the platform itself suspended.
+   */
   suspend(
     person: PersonId,
     options?: Idempotent,
   ): Promise<RunningOut & { readonly entry: EntryId }>;
+  /** Opens the account, whatever suspended it. */
   reinstate(person: PersonId, options?: Idempotent): Promise<{ readonly entry: EntryId }>;
   /**
    * Records what a browser was found to do; facts about cookies are read from it. What is left out stays
