@@ -115,4 +115,22 @@ describe('one of the desk whom a case concerns', () => {
     await desk.cases.settle({ case: appeal, by: fresh, upheld: true });
     expect(await desk.cases.get(id)).toMatchObject({ state: 'closed' });
   });
+
+  it('reverses no violation of their own, and lifts no measure because of it', async () => {
+    const avow = await market();
+    const person = await colleague(avow, 'Mei');
+    const [other] = await operators(avow);
+    const { violations } = avow.registers;
+    const about = {
+      person,
+      rule: 'fake-reviews',
+      reason: 'Bought stars.',
+      happened: Date.now() - DAY,
+    };
+    const { violation } = await violations.record({ ...about, by: other });
+    const own = { violation, by: person };
+    await expect(violations.uphold(own)).rejects.toMatchObject(tooNear('by'));
+    await expect(violations.reverse(own)).rejects.toMatchObject(tooNear('by'));
+    expect(await violations.reverse({ violation, by: other })).toMatchObject({ state: 'reversed' });
+  });
 });

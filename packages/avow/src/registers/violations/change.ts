@@ -1,6 +1,7 @@
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
 import { registers } from '../../conventions.ts';
 import type { Deployment } from '../../deployment.ts';
+import { mustBeApart } from '../../desk/by.ts';
 import type { Repeatable } from '../../door/idempotency.ts';
 import { record } from '../../evidence/record.ts';
 import type { EntryId, PersonId } from '../../face/ids.ts';
@@ -43,7 +44,7 @@ export interface MeasureDraft {
   readonly body: object;
 }
 
-/** Changes a case; when it goes is reckoned anew, from its decision or from the end of its last measure. */
+/** Changes a case, by nobody whom it is about; when it goes is reckoned anew, from its decision or from the end of its last measure. */
 export async function changeCase(
   deployment: Deployment,
   {
@@ -67,6 +68,7 @@ export async function changeCase(
       reads: [violationRow(violation), measureRows(violation), dueOf(caseRef(violation))],
       decide(rows, now) {
         const found = caseIn(rows, violation, now);
+        if (by !== undefined) mustBeApart([person], by);
         const { evidence, done, state, body, measures } = become(found, now);
         const drafts = [
           ...found.measures
