@@ -64,6 +64,15 @@ import { party } from './pages/party/page.ts';
 import { policy } from './pages/policy.ts';
 import { today } from './pages/today.ts';
 import { transfers } from './pages/transfers.ts';
+import {
+  decidingViolation,
+  handlingViolation,
+  liftingMeasure,
+  readingViolation,
+  takingMeasure,
+  violation,
+} from './pages/violations/deeds.ts';
+import { violations } from './pages/violations/list.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { type Handle, only } from './web/guard.ts';
@@ -117,6 +126,13 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   imports: imports(place),
   import: oneImport(place),
   transfers: transfers(place),
+  violations: violations(place),
+  violation: violation(place),
+  handlingViolation: handlingViolation(place),
+  readingViolation: readingViolation(place),
+  decidingViolation: decidingViolation(place),
+  takingMeasure: takingMeasure(place),
+  liftingMeasure: liftingMeasure(place),
   duties: duties(place),
   flows: flows(),
   desk: desk(place),

@@ -3,6 +3,7 @@ import type { RegisterEntry } from 'avow';
 import type { Market } from '../market.ts';
 import { registersOf } from '../shop/reviewing.ts';
 import { known } from '../web/login.ts';
+import { ownPath } from '../web/own.ts';
 import { marketPage } from '../web/page.ts';
 import { answered } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
@@ -54,7 +55,7 @@ function said(market: Market, visit: Visit, entry: RegisterEntry): Markup {
     case 'evaluation':
       return html`${thing(market, visit, entry.order, '/review')} · ${words.review.stars(entry.rating)}<br>${entry.text}`;
     case 'violation':
-      return html`${entry.rule} · ${words.registers.states[entry.state]}<br>${entry.reason}`;
+      return html`${entry.rule} · ${words.registers.states[entry.state]}<br>${entry.reason}<br><a href="${visit.to(`${ownPath}/safety`)}">${words.registers.appeal}</a>`;
     case 'measure':
       return html`${entry.what}`;
     default:

@@ -2,7 +2,7 @@ import type { Ordered } from './3-disclosure.ts';
 import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import { credentials, type Day, type Joined, numberOf } from './cast.ts';
 import { leak } from './guarding.ts';
-import { appointed } from './staff.ts';
+import { violation } from './violation.ts';
 
 /** Clause 6: what keeps it safe, and what lies in registers of its own. */
 export async function security(day: Day, { order, path }: Ordered): Promise<void> {
@@ -75,25 +75,7 @@ async function registers(day: Day, path: string): Promise<void> {
     refused: '6.c.2',
   });
 
-  const [one, another, third] = await appointed(day);
-  const { violation } = await api.write<{ violation: string }>(
-    'POST',
-    `/v1/subjects/${person}/violations`,
-    {
-      ...{ rule: 'pay-in-time', by: one, reason: 'Paid two days late.' },
-      ...{ happened: new Date().toISOString(), thirdParty: 'insurer' },
-    },
-  );
-  await api.write('POST', `/v1/violations/${violation}/upholding`, { by: another });
-  const stranger = await api.turnedAway('POST', `/v1/violations/${violation}/readings`, {
-    by: third,
-  });
-  stage.holds(
-    `an operator who does not decide on it finds no such violation (${stranger})`,
-    stranger === 'AVOW_NOT_FOUND',
-  );
-  const theirs = await wen.browser.read('/registers');
-  stage.holds('Wen reads what is held against Wen, and why', theirs.includes('Paid two days late'));
+  await violation(day);
   const told = {
     ...{ purpose: 'rules.violation', categories: ['register.violation'] },
     to: { party: 'insurer' },

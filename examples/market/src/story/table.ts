@@ -1,13 +1,12 @@
 import type { Published, Stage } from './stage.ts';
-import { unbuilt } from './unbuilt.ts';
 
-/** The closing table: each clause, how often it permitted and refused today, and what is not built yet. */
+/** The closing table: each clause, how often it permitted and refused today. */
 export function closingTable(policy: Published, { tally }: Stage): string[] {
   const rows = policy.clauses.map(({ id, title }) => {
     const { permitted, refused } = tally.get(id) ?? { permitted: 0, refused: 0 };
-    return [`${id}  ${title['en'] ?? ''}`, count(permitted), count(refused), unbuilt[id] ?? ''];
+    return [`${id}  ${title['en'] ?? ''}`, count(permitted), count(refused)];
   });
-  const table = [['clause', 'permitted', 'refused', 'not built yet'], ...rows];
+  const table = [['clause', 'permitted', 'refused'], ...rows];
   const widths = table[0]?.map((_, column) =>
     Math.max(...table.map((row) => row[column]?.length ?? 0)),
   );

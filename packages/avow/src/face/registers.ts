@@ -59,6 +59,7 @@ export interface Activities {
 }
 
 export type ViolationState = 'open' | 'upheld' | 'reversed';
+export type ViolationAppealState = 'made' | 'dismissed' | 'granted';
 
 /** A violation as the register has it, without the reason. */
 export interface Violation {
@@ -74,8 +75,18 @@ export interface Violation {
   readonly thirdParty: PartyId | undefined;
   /** The operator who recorded it; undefined: the platform's own program. */
   readonly by: PersonId | undefined;
+  /** The operator who has it in hand. */
+  readonly handler: PersonId | undefined;
   /** Who decided last, and when. */
   readonly decided: { readonly by: PersonId | undefined; readonly at: number } | undefined;
+  /** That the person said it is wrong, and what came of that. */
+  readonly appeal:
+    | {
+        readonly at: number;
+        readonly state: ViolationAppealState;
+        readonly decided: { readonly by: PersonId; readonly at: number } | undefined;
+      }
+    | undefined;
   readonly measures: readonly MeasureTaken[];
 }
 
@@ -110,17 +121,44 @@ export interface Violations {
     } & Acting &
       Idempotent,
   ): Kept<Violation>;
+  /** Those in a state, in the order of their ids, after `after`; at most 1,000. Absent: 100 that are open. */
+  list(page?: {
+    readonly state?: ViolationState;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<readonly Violation[]>;
+  /** As it stands; undefined: there is none, or its time is over. */
+  get(violation: string): Promise<Violation | undefined>;
+  /** Those about somebody, newest first: what the one concerned is told of how each stands. */
+  against(person: PersonId): Promise<readonly Violation[]>;
+  /** An operator takes it in hand, and may read it from then on; of whoever had it before, that is over. */
+  handle(what: { readonly violation: string; readonly by: PersonId } & Idempotent): Kept<Violation>;
   uphold(what: OfViolation): Kept<Violation>;
-  /** Also of one that was upheld. Its measures are lifted with it. */
+  /**
+   * Also of one that was upheld. Its measures are lifted with it. It grants an appeal that waits, and then takes
+   * an operator who neither recorded it nor decided.
+   */
   reverse(what: OfViolation): Kept<Violation>;
   /** Records a measure that was taken because of an upheld violation. */
   take(what: OfViolation & { readonly what: string; readonly until?: number }): Kept<Violation>;
   lift(what: OfViolation & { readonly measure: string }): Kept<Violation>;
-  /** With its reason, for an operator whom the record names; to any other it is not there. */
+  /** The person says that what was upheld is wrong, once; what they say is sealed. */
+  appeal(
+    what: {
+      readonly violation: string;
+      readonly person: PersonId;
+      readonly text: string;
+    } & Idempotent,
+  ): Kept<Violation>;
+  /** An appeal was heard, and what was decided stands: by an operator who neither recorded it nor decided. */
+  dismiss(
+    what: { readonly violation: string; readonly by: PersonId } & Idempotent,
+  ): Kept<Violation>;
+  /** With its reason and the appeal, for an operator whom the record names; to any other it is not there. */
   read(what: {
     readonly violation: string;
     readonly by: PersonId;
-  }): Kept<Violation & { readonly reason: string }>;
+  }): Kept<Violation & { readonly reason: string; readonly appealed: string | undefined }>;
 }
 
 /** Somebody's part in an order, as one of its sides sees it. */
@@ -139,7 +177,7 @@ export type RegisterEntry =
   | ({ readonly register: 'evaluation'; readonly order: OrderId } & Evaluation)
   | ({ readonly register: 'violation'; readonly reason: string } & Omit<
       Violation,
-      'person' | 'measures'
+      'person' | 'measures' | 'handler'
     >)
   | ({ readonly register: 'measure'; readonly violation: string } & MeasureTaken);
 

@@ -10,6 +10,16 @@ export interface ViolationBody {
   /** The operator who recorded it; null: the platform's own program. */
   readonly by: string | null;
   readonly decided: { readonly by: string | null; readonly at: number } | null;
+  /** The operator who has it in hand, and so reads its reason. Absent in rows of before there was one. */
+  readonly handler?: string | null;
+  /** How an appeal of the person stands; what they said is sealed in a row of its own. */
+  readonly appeal?: ViolationAppealBody | null;
+}
+
+export interface ViolationAppealBody {
+  readonly at: number;
+  readonly state: 'made' | 'dismissed' | 'granted';
+  readonly decided: { readonly by: string; readonly at: number } | null;
 }
 
 /** A measure because of a violation. Its state: taken, lifted. */
@@ -24,6 +34,8 @@ export interface MeasureBody {
 
 export const VIOLATION = 'register.violation';
 export const MEASURE = 'register.measure';
+/** What somebody said against a violation, sealed. */
+export const VIOLATION_APPEAL = 'register.appeal';
 
 /** All rows of one case have this as their `ref`. */
 export function caseRef(violation: string): string {
@@ -36,6 +48,19 @@ export function violationRow(violation: string): ReadOf<'evidence'> {
 
 export function measureRows(violation: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'ref', equals: [caseRef(violation), MEASURE], limit: MOST_ROWS };
+}
+
+export function appealRow(violation: string): ReadOf<'evidence'> {
+  return {
+    ...{ table: 'evidence', by: 'ref', limit: 1 },
+    equals: [caseRef(violation), VIOLATION_APPEAL],
+  };
+}
+
+/** Violations in a state, in the order of their ids. */
+export function violationsIn(state: string, limit: number, after?: string): ReadOf<'evidence'> {
+  const from = after === undefined ? {} : { after };
+  return { table: 'evidence', by: 'kind', equals: [VIOLATION, state], ...from, limit };
 }
 
 export function violationsOf(person: string): ReadOf<'evidence'> {

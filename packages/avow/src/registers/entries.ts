@@ -57,7 +57,8 @@ function entryOf(category: RegisterCategory, row: EvidenceRow, unit: InUnit): Re
       return { register: 'evaluation', order, ...evaluationFrom(row) };
     }
     case registers.violation: {
-      const { person: _person, measures: _measures, ...violation } = violationOf(row, []);
+      const told = violationOf(row, []);
+      const { person: _person, measures: _measures, handler: _handler, ...violation } = told;
       return { register: 'violation', ...violation, reason: unit.seals.openText(row) };
     }
     case registers.measure: {

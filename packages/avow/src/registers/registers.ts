@@ -8,7 +8,9 @@ import { withdrawWith } from './evaluations/withdraw.ts';
 import { writeWith } from './evaluations/write.ts';
 import { joinWith } from './join.ts';
 import { orderFor } from './order.ts';
+import { appealsWith } from './violations/appeal.ts';
 import { decideWith } from './violations/decide.ts';
+import { deskOf } from './violations/desk.ts';
 import { liftWith, takeWith } from './violations/measures.ts';
 import { readWith } from './violations/read.ts';
 import { recordWith } from './violations/record.ts';
@@ -24,6 +26,8 @@ export function registersOf(deployment: Deployment): Registers<Words> {
       about: aboutWith(deployment),
     },
     violations: {
+      ...deskOf(deployment),
+      ...appealsWith(deployment),
       record: recordWith(deployment),
       uphold: decideWith(deployment, 'upheld'),
       reverse: decideWith(deployment, 'reversed'),

@@ -2,6 +2,7 @@ import type { EvidenceRow, Vault } from '@avow/vault';
 import { historyCategory, registers } from '../conventions.ts';
 import { DUE, type DueBody, dueBy } from '../register/due.ts';
 import { serviceFrom } from '../register/service.ts';
+import { VIOLATION_APPEAL } from '../register/violation.ts';
 import type { ReadOf } from '../rows/reading.ts';
 import { removeUnheld, unlessConflict } from '../rows/remove.ts';
 
@@ -82,6 +83,7 @@ const ofRegisters = {
 function categoryOfKind(kind: string): string {
   const known: readonly string[] = Object.values(registers);
   if (kind === 'register.evaluated') return registers.evaluation;
+  if (kind === VIOLATION_APPEAL) return registers.violation;
   if (kind.startsWith('desk.')) return historyCategory;
   return known.includes(kind) ? kind : registers.order;
 }

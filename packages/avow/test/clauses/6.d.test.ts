@@ -147,6 +147,121 @@ describe(cited('6.d.1'), () => {
   });
 });
 
+describe('6.d: the desk at which violations are decided', () => {
+  it('lists what was recorded, and hands it to one who reads it and decides', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const [three, four] = await operators(avow);
+    const { violations } = avow.registers;
+    const { violation } = await recorded(avow, person, undefined);
+    const [open] = await violations.list();
+    expect(open).toMatchObject({ violation, state: 'open', by: undefined, appeal: undefined });
+    expect(JSON.stringify(open)).not.toContain('letter');
+    await expect(violations.read({ violation, by: three })).rejects.toMatchObject({
+      code: 'AVOW_NOT_FOUND',
+    });
+    await expect(violations.handle({ violation, by: person })).rejects.toMatchObject({
+      code: 'AVOW_NOT_FOUND',
+      field: 'by',
+    });
+    expect(await violations.handle({ violation, by: three })).toMatchObject({ handler: three });
+    expect(await violations.read({ violation, by: three })).toMatchObject({ reason });
+    await violations.handle({ violation, by: four });
+    await expect(violations.read({ violation, by: three })).rejects.toMatchObject({
+      code: 'AVOW_NOT_FOUND',
+    });
+    await violations.uphold({ violation, by: four });
+    expect(await violations.list()).toEqual([]);
+    expect(await violations.list({ state: 'upheld', limit: 1 })).toMatchObject([{ violation }]);
+    expect(await violations.list({ state: 'upheld', after: violation })).toEqual([]);
+    await expect(violations.list({ limit: 0 })).rejects.toMatchObject({ field: 'limit' });
+    // Whoever works here decides of others, and not of themself.
+    const own = await recorded(avow, three, undefined);
+    for (const deed of [violations.handle, violations.uphold, violations.reverse]) {
+      await expect(deed({ violation: own.violation, by: three })).rejects.toMatchObject({
+        code: 'AVOW_STATE',
+        field: 'by',
+      });
+    }
+  });
+
+  it('hears an appeal once, by somebody who neither recorded it nor decided', async () => {
+    const folder = place();
+    const first = await openMarket(folder);
+    const person = await member(first);
+    const lin = await member(first, 'Lin');
+    const [one, two, three] = await operators(first);
+    const { violation } = await recorded(first, person, one);
+    const text = 'I bought it at the harbour, and have the receipt.';
+    const appeal = (by: PersonId, of = first) =>
+      of.registers.violations.appeal({ violation, person: by, text });
+    await expect(appeal(person)).rejects.toMatchObject({ code: 'AVOW_STATE' });
+    await first.registers.violations.uphold({ violation, by: two });
+    await first.registers.violations.take({ violation, by: two, what: 'listing-removed' });
+    const nobody = { code: 'AVOW_NOT_FOUND', field: 'violation' };
+    await expect(appeal(lin)).rejects.toMatchObject(nobody);
+    const both = await Promise.allSettled([appeal(person), appeal(person)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await first.close();
+
+    const avow = await openMarket(folder);
+    onTestFinished(() => avow.close());
+    const { violations } = avow.registers;
+    expect((await violations.get(violation))?.appeal).toMatchObject({ state: 'made' });
+    await expect(appeal(person, avow)).rejects.toMatchObject({ code: 'AVOW_EXISTS' });
+    for (const by of [one, two, undefined]) {
+      await expect(violations.reverse({ violation, by })).rejects.toMatchObject({
+        code: 'AVOW_STATE',
+        field: 'by',
+      });
+    }
+    await expect(violations.dismiss({ violation, by: two })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+    await violations.handle({ violation, by: three });
+    expect(await violations.read({ violation, by: three })).toMatchObject({ appealed: text });
+    const heard = await Promise.allSettled([
+      violations.dismiss({ violation, by: three }),
+      violations.reverse({ violation, by: three }),
+    ]);
+    expect(heard.map(({ status }) => status)).toContain('fulfilled');
+    // A reversal may follow a dismissal; the appeal is heard once all the same.
+    const after = await violations.get(violation);
+    expect(after?.appeal).toMatchObject({ decided: { by: three } });
+    await expect(violations.dismiss({ violation, by: three })).rejects.toMatchObject({
+      code: 'AVOW_STATE',
+    });
+    const { entries } = permittedBy(await ownOf(avow, person), '6.c.2');
+    expect(entries[0]).toMatchObject({
+      register: 'violation',
+      appeal: { state: expect.stringMatching(/dismissed|granted/) },
+    });
+  });
+
+  it('lifts the measures with an appeal that is granted, and keeps them where it is dismissed', async () => {
+    const avow = await market();
+    const person = await member(avow);
+    const [one, two] = await operators(avow);
+    const { violations } = avow.registers;
+    const against = async () => {
+      const { violation } = await recorded(avow, person, undefined);
+      await violations.uphold({ violation, by: one });
+      await violations.take({ violation, by: one, what: 'listing-removed' });
+      await violations.appeal({ violation, person, text: 'That was somebody else.' });
+      return violation;
+    };
+    const granted = await violations.reverse({ violation: await against(), by: two });
+    expect(granted).toMatchObject({ state: 'reversed', appeal: { state: 'granted' } });
+    expect(granted.measures[0]?.lifted).toEqual(expect.any(Number));
+    const dismissed = await violations.dismiss({ violation: await against(), by: two });
+    expect(dismissed).toMatchObject({
+      ...{ state: 'upheld', decided: { by: one } },
+      appeal: { state: 'dismissed', decided: { by: two } },
+    });
+    expect(dismissed.measures[0]?.lifted).toBeUndefined();
+  });
+});
+
 describe(cited('6.d.2'), () => {
   it('tells no third party and no other user, though it names one and was upheld', async () => {
     const avow = await market();

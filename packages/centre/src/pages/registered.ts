@@ -22,6 +22,10 @@ const moments = [
 export function registered(value: string, visit: Visit): Markup | undefined {
   const fields = fieldsOf(value);
   if (fields === undefined) return undefined;
+  return listed(fields, visit);
+}
+
+function listed(fields: object, visit: Visit): Markup {
   const { fields: names } = visit.words.registered;
   return html`<dl class="registered">${Object.entries(fields).map(
     ([name, held]) => html`<dt>${wordOf(names, name)}</dt><dd>${told(name, held, visit)}</dd>`,
@@ -42,7 +46,7 @@ function told(name: string, held: unknown, visit: Visit): Markup | string {
   if (typeof held === 'number' && moments.includes(name)) return moment(held, visit.language);
   if (name === 'order' && typeof held === 'string') return orderName(visit, held);
   if (name === 'state') return wordOf(visit.words.registered.states, String(held));
-  return typeof held === 'object' ? JSON.stringify(held) : String(held);
+  return typeof held === 'object' && held !== null ? listed(held, visit) : String(held);
 }
 
 const wordOf = (words: Readonly<Record<string, string>>, name: string): string =>

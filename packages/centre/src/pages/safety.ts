@@ -8,23 +8,37 @@ import { answered, citing, policyWords } from '../web/policy.ts';
 import { type Centre, known, type Seen, type Visit } from '../web/visit.ts';
 import { partyName } from './parties.ts';
 import { type Entered, leakable, reportForm, reportIn } from './safety-report.ts';
+import { violationCards } from './safety-violations.ts';
 
 const HOUR = 3_600_000;
 
-/** Leaks of the reader's information, with what was done and the closing word; and cases against them. */
+/** Leaks of the reader's information, with what was done and the closing word; cases and violations against them. */
 export const safety = (centre: Centre) => known((c, person) => show(c, centre, person), stranger);
 
 /** A report, an appeal: whichever form was sent. */
 export const saying = (centre: Centre) =>
   known(async (c, person) => {
     const { visit } = c.var;
-    const form = await readForm(c, ['does', 'harvest', 'said', 'happened', 'freeze', ...leakable]);
+    const form = await readForm(c, [
+      'does',
+      'harvest',
+      'violation',
+      'said',
+      'happened',
+      'freeze',
+      ...leakable,
+    ]);
     if (form.does === 'report') return reporting(c, centre, person, form);
-    if (form.does !== 'appeal') return faultPage(c, 'bad');
-    if (form.said === '') return show(c, centre, person, {}, form.harvest);
+    if (form.does !== 'appeal' && form.does !== 'contradict') return faultPage(c, 'bad');
+    const { harvest, violation, said: text } = form;
+    const isViolation = form.does === 'contradict';
+    if ((isViolation ? violation : harvest) === '') return faultPage(c, 'bad');
+    if (text === '') return show(c, centre, person, {}, isViolation ? violation : harvest);
+    const { harvesting, registers } = centre.avow;
     try {
-      const harvest = asHarvestId(form.harvest);
-      await centre.avow.harvesting.appeal({ harvest, as: { user: person }, text: form.said });
+      await (isViolation
+        ? registers.violations.appeal({ violation, person, text })
+        : harvesting.appeal({ harvest: asHarvestId(harvest), as: { user: person }, text }));
     } catch (problem) {
       // Sent twice, or decided meanwhile: the page says how it stands.
       if (!isAvowFault(problem, 'AVOW_EXISTS', 'AVOW_STATE', 'AVOW_NOT_FOUND')) throw problem;
@@ -84,13 +98,15 @@ async function show(
   const { visit } = c.var;
   const { safety: said } = visit.words;
   const { avow } = centre;
-  const [leaks, cases] = await Promise.all([
+  const [leaks, cases, violations] = await Promise.all([
     avow.leaks.of(person),
     avow.harvesting.against({ user: person }),
+    violationCards(centre, visit, person, emptyAppeal),
   ]);
   const words = await Promise.all(leaks.map((leak) => lastWord(centre, person, leak)));
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${cases.length === 0 ? none : html`<h2>${said.cases}</h2>${cases.map((each) => caseCard(visit, each, emptyAppeal))}`}
+${violations}
 <h2>${said.leaks}</h2>${leaks.length === 0 ? html`<p>${said.leaksNone}</p>` : leaks.map((leak, at) => leakCard(visit, leak, words[at]))}
 <h2>${said.report}</h2><p>${said.reportLead}</p>${citing(visit, '6.b.4')}
 ${reportForm(visit, form, wrong)}`;

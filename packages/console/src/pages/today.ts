@@ -5,6 +5,7 @@ import type { Operator } from '../options.ts';
 import { consolePage, roomsFor } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import type { Console, Visit } from '../web/visit.ts';
+import { violationsAt } from './violations/list.ts';
 
 /** What waits for somebody, and where to go: as far as the reader's role goes. */
 export const today =
@@ -37,6 +38,7 @@ async function waiting(
   const duties = may('duties') ? await avow.parties.duties() : [];
   const count = (wanted: string) => duties.filter(({ state }) => state === wanted).length;
   const suspended = may('harvests') ? await harvestsWaiting(avow) : { open: 0, appeals: 0 };
+  const broken = may('violations') ? await violationsAt(avow) : undefined;
   const leaks = may('leaks') ? (await avow.leaks.list({ limit: 1_000 })).length : 0;
   const strays = may('drift') ? avow.cookies.strays().length : 0;
   const kinds = caseTypes.filter((each) => meets(role, each));
@@ -48,6 +50,8 @@ async function waiting(
     { room: 'leaks', count: leaks, said: said.leaks },
     { room: 'harvests', count: suspended.appeals, said: said.appeals },
     { room: 'harvests', count: suspended.open, said: said.harvests },
+    { room: 'violations', count: broken?.appeals.length ?? 0, said: said.violationAppeals },
+    { room: 'violations', count: broken?.open.length ?? 0, said: said.violations },
     { room: 'duties', count: count('overdue'), said: said.overdue },
     { room: 'duties', count: count('refused'), said: said.refused },
     { room: 'drift', count: strays, said: said.strays },

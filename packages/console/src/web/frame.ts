@@ -7,7 +7,7 @@ import type { Visit } from './visit.ts';
 
 /** The rooms of the console by what they are for, in the order of its ways. What is below a room's path belongs to it. */
 const groups = {
-  work: ['today', 'desk', 'harvests', 'leaks', 'campaigns'],
+  work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'campaigns'],
   parties: ['parties', 'duties', 'imports', 'transfers'],
   watch: ['flows', 'drift', 'measures'],
   policy: ['policy', 'log'],

@@ -1,11 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint } from '../http/endpoint.ts';
+import { HttpFault } from '../http/fault.ts';
 import { acting } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { entryId, partyId, personId } from './shapes/ids.ts';
 import { tellViolation, violation, violationId } from './shapes/registers.ts';
 import { timeIn } from './shapes/time.ts';
 
+const byOperator = z.strictObject({ by: personId });
 const ofViolation = z.object({ violation: violationId });
 const { rule } = violation.shape;
 const { what, measure } = violation.shape.measures.element.shape;
@@ -27,6 +29,93 @@ const step = {
 
 /** The register of 6.d, from which 3.d reads what was found. */
 export const violations = [
+  endpoint({
+    id: 'listViolations',
+    method: 'get',
+    path: '/v1/violations',
+    summary: 'List violations',
+    about:
+      'In the order of their ids, without their reasons. Those that are open, unless asked otherwise.',
+    scope: 'violations',
+    query: z.object({
+      state: violation.shape.state.optional(),
+      after: violationId.optional(),
+      limit: z.coerce.number().int().min(1).max(1_000).optional(),
+    }),
+    answer: z.object({ violations: z.array(violation) }),
+    handle: async ({ avow, query }) => ({
+      violations: (await avow.registers.violations.list(given(query))).map(tellViolation),
+    }),
+  }),
+
+  endpoint({
+    id: 'getViolation',
+    method: 'get',
+    path: '/v1/violations/{violation}',
+    summary: 'How a violation stands',
+    about: 'Without its reason.',
+    scope: 'violations',
+    params: ofViolation,
+    answer: violation,
+    codes: ['AVOW_NOT_FOUND'],
+    async handle({ avow, params }) {
+      const found = await avow.registers.violations.get(params.violation);
+      if (found === undefined) throw new HttpFault('AVOW_NOT_FOUND');
+      return tellViolation(found);
+    },
+  }),
+
+  endpoint({
+    id: 'violationsOfSubject',
+    method: 'get',
+    path: '/v1/subjects/{person}/violations',
+    summary: 'The violations on record about somebody',
+    about:
+      'The newest first, without their reasons: what the one concerned is told of how each stands.',
+    scope: 'violations',
+    params: z.object({ person: personId }),
+    answer: z.object({ violations: z.array(violation) }),
+    handle: async ({ avow, params }) => ({
+      violations: (await avow.registers.violations.against(params.person)).map(tellViolation),
+    }),
+  }),
+
+  endpoint({
+    ...step,
+    id: 'handleViolation',
+    path: '/v1/violations/{violation}/handling',
+    summary: 'Take a violation in hand',
+    about: 'The operator may read it from then on.',
+    body: byOperator,
+    handle: async ({ avow, params, body, once }) =>
+      tell(await avow.registers.violations.handle({ ...params, ...body, ...once })),
+  }),
+
+  endpoint({
+    ...step,
+    id: 'appealViolation',
+    path: '/v1/violations/{violation}/appeals',
+    summary: 'Appeal against an upheld violation',
+    about: 'By the person, once. What they say is sealed.',
+    body: z.strictObject({ person: personId, text: z.string().min(1).max(16_384) }),
+    status: 201,
+    codes: [...step.codes, 'AVOW_EXISTS'],
+    handle: async ({ avow, params, body, once }) =>
+      tell(await avow.registers.violations.appeal({ ...params, ...body, ...once })),
+  }),
+
+  endpoint({
+    ...step,
+    id: 'dismissViolationAppeal',
+    path: '/v1/violations/{violation}/dismissal',
+    summary: 'Dismiss an appeal',
+    about:
+      'By an operator who neither recorded the violation nor decided on it. A reversal grants the appeal, and takes such an operator too.',
+    body: byOperator,
+    handle: async ({ avow, params, body, once }) =>
+      tell(await avow.registers.violations.dismiss({ ...params, ...body, ...once })),
+  }),
+
   endpoint({
     id: 'recordViolation',
     method: 'post',
@@ -105,12 +194,14 @@ export const violations = [
       'For an operator of the desk whom the record names; to any other it is not there. Each reading stands in the person’s history, so it takes no Idempotency-Key.',
     scope: 'violations',
     params: ofViolation,
-    body: z.strictObject({ by: personId }),
-    answer: recorded.extend({ reason: z.string() }).openapi('ReadViolation'),
+    body: byOperator,
+    answer: recorded
+      .extend({ reason: z.string(), appealed: z.string().nullable() })
+      .openapi('ReadViolation'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_ERASED'],
     async handle({ avow, params, body }) {
       const read = await avow.registers.violations.read({ ...params, ...body });
-      return { ...tell(read), reason: read.reason };
+      return { ...tell(read), reason: read.reason, appealed: read.appealed ?? null };
     },
   }),
 ];

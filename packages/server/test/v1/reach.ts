@@ -148,7 +148,12 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
   `,
   violations: `
     GET /parties/{party}/violations
-    POST /subjects/{person}/violations
+    GET|POST /subjects/{person}/violations
+    GET /violations
+    GET /violations/{violation}
+    POST /violations/{violation}/handling
+    POST /violations/{violation}/appeals
+    POST /violations/{violation}/dismissal
     POST /violations/{violation}/upholding
     POST /violations/{violation}/reversal
     POST /violations/{violation}/measures

@@ -85,6 +85,7 @@ export const together = {
     lead: 'Activities, orders, reviews, violations and measures lie outside the privacy policy, in registers of their own. Put beside your data here they are for your eyes; each look is a decision.',
     shown: 'Put together for you',
     nothing: 'Nothing stands in them about you.',
+    appeal: 'How it stands, and appeal',
     kinds: {
       activity: 'Took part',
       order: 'Order',

@@ -82,6 +82,7 @@ export const together: Said<typeof english> = {
     lead: '活动、订单、评价、违规记录和措施不在隐私政策范围内，另行登记。在此与您的信息放在一起，只供您本人查看；每次查看都是一次判定。',
     shown: '已为您关联展示',
     nothing: '其中没有关于您的记录。',
+    appeal: '查看处理状态并申诉',
     kinds: {
       activity: '参加的活动',
       order: '订单',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type EvidenceRow, type Json } from '@avow/vault';
 import type { AuthorityOrderBody } from '../../register/desk/authority-order.ts';
 import type { AboutCase } from '../../register/desk/case.ts';
-import { VIOLATION } from '../../register/violation.ts';
+import { VIOLATION, type ViolationBody } from '../../register/violation.ts';
 import type { Rows } from '../../rows/reading.ts';
 import { evidenceOf } from './evidence.ts';
 
@@ -19,7 +19,12 @@ export function digestOf(about: AboutCase, rows: Rows): string {
 
 function asApproved({ id, kind, state, until, body }: EvidenceRow) {
   // That a bar has ended is no other order: what was approved is what is handed over, and on what.
-  const { bar: _bar, ...said } = JSON.parse(body) as Partial<AuthorityOrderBody>;
+  // Nor does it matter which of us has a violation in hand; that somebody appeals against it does.
+  const {
+    bar: _bar,
+    handler: _handler,
+    ...said
+  } = JSON.parse(body) as Partial<AuthorityOrderBody & ViolationBody>;
   // How long a violation stays on record follows its measures, and is nothing that was approved.
   return { id, kind, state, until: kind === VIOLATION ? null : until, said };
 }

@@ -8,6 +8,7 @@ import type { EntryId, PersonId } from '../../face/ids.ts';
 import type { Violation } from '../../face/registers.ts';
 import { dueOf, setDue } from '../../register/due.ts';
 import {
+  appealRow,
   caseRef,
   measureFrom,
   measureRows,
@@ -65,10 +66,14 @@ export async function changeCase(
       people: [person],
       by,
       widens: false,
-      reads: [violationRow(violation), measureRows(violation), dueOf(caseRef(violation))],
+      reads: [
+        ...[violationRow(violation), measureRows(violation), appealRow(violation)],
+        dueOf(caseRef(violation)),
+      ],
       decide(rows, now) {
         const found = caseIn(rows, violation, now);
         if (by !== undefined) mustBeApart([person], by);
+        const [appeal] = rows.of(appealRow(violation));
         const { evidence, done, state, body, measures } = become(found, now);
         const drafts = [
           ...found.measures
@@ -87,6 +92,7 @@ export async function changeCase(
               ? changeEvidence(before, { state: row.state, until, body })
               : addEvidence({ ...row, until }, body),
           ),
+          ...(appeal ? [changeEvidence(appeal, { until })] : []),
           ...setDue(rows, caseRef(violation), until, now),
         ];
         const shown = drafts.map(

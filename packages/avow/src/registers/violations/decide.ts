@@ -5,6 +5,7 @@ import { name } from '../../door/text.ts';
 import type { ViolationState, Violations } from '../../face/registers.ts';
 import { AvowError } from '../../fault.ts';
 import { measureFrom } from '../../register/violation.ts';
+import { heardAs } from './appeal.ts';
 import { type Case, changeCase, type MeasureDraft } from './change.ts';
 
 /** From which states each decision leads on. */
@@ -30,7 +31,11 @@ export function decideWith(
         evidence: 'violation',
         done: decision,
         state: decision,
-        body: { ...found.body, decided: { by: by ?? null, at: now } },
+        body: {
+          ...found.body,
+          ...(found.body.appeal?.state === 'made' ? heardAs('granted', found, by, now) : {}),
+          decided: { by: by ?? null, at: now },
+        },
         measures: decision === 'reversed' ? lifting(found, now) : [],
       };
     });

@@ -5,7 +5,7 @@ import { name } from '../../door/text.ts';
 import { record } from '../../evidence/record.ts';
 import type { Violations } from '../../face/registers.ts';
 import { staffRow } from '../../register/desk/staff.ts';
-import { measureFrom, measureRows, violationRow } from '../../register/violation.ts';
+import { appealRow, measureFrom, measureRows, violationRow } from '../../register/violation.ts';
 import { personIn } from './change.ts';
 import { caseIn, noSuch, violationOf } from './violation.ts';
 
@@ -22,14 +22,22 @@ export function readWith(deployment: Deployment): Violations['read'] {
       widens: false,
       seals: true,
       still: [by],
-      reads: [violationRow(violation), measureRows(violation), staffRow(by)],
+      reads: [violationRow(violation), measureRows(violation), appealRow(violation), staffRow(by)],
       note: { by },
       decide(rows, now, seals) {
         mustBeStaff(rows, by);
         const { row, body, measures } = caseIn(rows, violation, now);
-        const deciding = [body.by, body.decided?.by, ...measures.map((one) => measureFrom(one).by)];
+        const deciding = [
+          ...[body.by, body.handler, body.decided?.by, body.appeal?.decided?.by],
+          ...measures.map((one) => measureFrom(one).by),
+        ];
         if (!deciding.includes(by)) throw noSuch();
-        const value = { ...violationOf(row, measures), reason: seals.openText(row) };
+        const [appeal] = rows.of(appealRow(violation));
+        const value = {
+          ...violationOf(row, measures),
+          reason: seals.openText(row),
+          appealed: appeal && seals.openText(appeal),
+        };
         return { evidence: 'violation', state: 'read', changes: [], value };
       },
     }));

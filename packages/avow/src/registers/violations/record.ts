@@ -49,7 +49,9 @@ export function recordWith(deployment: Deployment): Violations['record'] {
             ...{ person, rule, happened, by: actor, state: 'open' },
             recorded: now,
             thirdParty: what.thirdParty,
+            handler: undefined,
             decided: undefined,
+            appeal: undefined,
             measures: [],
           },
         };

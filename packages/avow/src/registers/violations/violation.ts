@@ -2,13 +2,19 @@ import type { EvidenceRow } from '@avow/vault';
 import type { PartyId, PersonId } from '../../face/ids.ts';
 import type { MeasureTaken, Violation, ViolationState } from '../../face/registers.ts';
 import { AvowError } from '../../fault.ts';
-import { measureFrom, measureRows, violationFrom, violationRow } from '../../register/violation.ts';
+import {
+  measureFrom,
+  measureRows,
+  type ViolationAppealBody,
+  violationFrom,
+  violationRow,
+} from '../../register/violation.ts';
 import type { Rows } from '../../rows/reading.ts';
 import { isInTime } from '../term.ts';
 
 /** A violation as those who decide meet it, without its reason. */
 export function violationOf(row: EvidenceRow, measures: readonly EvidenceRow[]): Violation {
-  const { rule, happened, thirdParty, by, decided } = violationFrom(row);
+  const { rule, happened, thirdParty, by, decided, handler, appeal } = violationFrom(row);
   return {
     violation: row.id,
     person: row.person as PersonId,
@@ -18,7 +24,9 @@ export function violationOf(row: EvidenceRow, measures: readonly EvidenceRow[]):
     state: row.state as ViolationState,
     thirdParty: (thirdParty ?? undefined) as PartyId | undefined,
     by: operatorIn(by),
+    handler: operatorIn(handler ?? null),
     decided: decided === null ? undefined : { by: operatorIn(decided.by), at: decided.at },
+    appeal: appealIn(appeal ?? null),
     measures: measures.map(measureOf),
   };
 }
@@ -32,6 +40,13 @@ export function measureOf(row: EvidenceRow): MeasureTaken {
     until: ends ?? undefined,
     lifted: lifted ?? undefined,
   };
+}
+
+function appealIn(appeal: ViolationAppealBody | null): Violation['appeal'] {
+  if (appeal === null) return undefined;
+  const { at, state, decided } = appeal;
+  const heard = decided === null ? undefined : { by: decided.by as PersonId, at: decided.at };
+  return { at, state, decided: heard };
 }
 
 const operatorIn = (by: string | null) => (by ?? undefined) as PersonId | undefined;

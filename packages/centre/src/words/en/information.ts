@@ -49,6 +49,9 @@ export const information = {
       by: 'By',
       until: 'Until',
       lifted: 'Lifted',
+      decided: 'Decided',
+      appeal: 'Appeal',
+      thirdParty: 'Third party that must know',
     },
     states: {
       open: 'open',
@@ -56,6 +59,9 @@ export const information = {
       closed: 'closed',
       upheld: 'upheld',
       reversed: 'reversed',
+      made: 'to be heard',
+      dismissed: 'dismissed',
+      granted: 'granted',
     },
   },
   correct: {

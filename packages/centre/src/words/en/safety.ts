@@ -2,7 +2,7 @@
 export const safety = {
   safety: {
     title: 'Safety',
-    lead: 'Report a leak of your information here, and see what was done about it. If your account was ever suspended, you see why, and appeal.',
+    lead: 'Report a leak of your information here, and see what was done about it. If your account was ever suspended, or a violation is on record against you, you see why, and appeal.',
     cases: 'Suspensions of your account',
     suspendedOn: 'Suspended on',
     because: 'Because',
@@ -26,6 +26,15 @@ export const safety = {
     appealText: 'Why it is wrong',
     appealSend: 'Send the appeal',
     empty: 'Please say something here.',
+    violations: 'Violations on record against you',
+    happened: 'Happened',
+    violationStates: {
+      open: 'nobody has decided yet',
+      upheld: 'it was found to be one',
+      reversed: 'it was none, and is undone',
+    },
+    reason: 'Why it was recorded:',
+    lifted: 'lifted',
     leaks: 'Leaks of your information',
     leaksNone: 'None was reported.',
     reportedOn: 'Reported on',

@@ -51,6 +51,9 @@ export const information: Said<typeof english> = {
       by: '经手人',
       until: '期限',
       lifted: '解除时间',
+      decided: '决定',
+      appeal: '申诉',
+      thirdParty: '须知悉的第三方',
     },
     states: {
       open: '进行中',
@@ -58,6 +61,9 @@ export const information: Said<typeof english> = {
       closed: '已关闭',
       upheld: '维持',
       reversed: '撤销',
+      made: '待审理',
+      dismissed: '已驳回',
+      granted: '已支持',
     },
   },
   correct: {

@@ -2,7 +2,7 @@
 export const safety = {
   safety: {
     title: '安全',
-    lead: '在此报告您的信息泄露，并查看已采取的措施。如您的账号曾被暂停，可查看原因并提出申诉。',
+    lead: '在此报告您的信息泄露，并查看已采取的措施。如您的账号曾被暂停，或有违规记录，可查看原因并提出申诉。',
     cases: '账号暂停记录',
     suspendedOn: '暂停日期',
     because: '原因',
@@ -25,6 +25,15 @@ export const safety = {
     appealText: '为何有误',
     appealSend: '提交申诉',
     empty: '请填写此项。',
+    violations: '您的违规记录',
+    happened: '发生时间',
+    violationStates: {
+      open: '尚未决定',
+      upheld: '已认定成立',
+      reversed: '不成立，已撤销',
+    },
+    reason: '登记理由：',
+    lifted: '已解除，',
     leaks: '您的信息泄露',
     leaksNone: '没有报告。',
     reportedOn: '报告日期',

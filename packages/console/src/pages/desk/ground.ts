@@ -28,7 +28,7 @@ export async function ground(
     case 'law':
       return byLaw(visit, operator, found);
     case 'violation':
-      return only(terms([[said.violation, html`<code>${found.evidence}</code>`]]));
+      return only(terms([[said.violation, violationLink(visit, found.evidence)]]));
     case 'complaint':
       return complaintGround(visit, found);
     case 'order':
@@ -45,6 +45,12 @@ export async function ground(
     default:
       return found.type satisfies never;
   }
+}
+
+/** The violation that a case rests on, linked to its room for whoever may enter it. */
+function violationLink({ may, to }: Visit, violation: string | undefined): Markup {
+  const id = html`<code>${violation}</code>`;
+  return may('violation') ? html`<a href="${to('violation', { violation })}">${id}</a>` : id;
 }
 
 const only = (main: Markup): Ground => ({ main, ways: [] });

@@ -8,6 +8,7 @@ export const frame = {
     desk: 'Desk',
     harvests: 'Harvesting',
     leaks: 'Leaks',
+    violations: 'Violations',
     parties: 'Parties',
     duties: 'Duties',
     campaigns: 'Campaigns',
@@ -29,6 +30,7 @@ export const frame = {
     desk: 'What courts, authorities and others ask to have disclosed, and what was decided.',
     harvests: 'Who reads too many people; what becomes of them, and their appeals.',
     leaks: 'What people report as leaked, who could have leaked it, and what is done.',
+    violations: 'What users are held to have broken; what is decided, and their appeals.',
     parties: 'Who is engaged, for what, with which keys; what each was handed, and owes.',
     duties: 'What parties must delete and have not.',
     campaigns: 'Messages about products here: drafts, how far each has come, who refuses and why.',
@@ -68,6 +70,12 @@ export const frame = {
       count === 1 ? 'One appeal is to be heard' : `${count} appeals are to be heard`,
     leaks: (count: number) =>
       count === 1 ? 'One leak is to be looked into' : `${count} leaks are to be looked into`,
+    violations: (count: number) =>
+      count === 1 ? 'One violation is to be decided' : `${count} violations are to be decided`,
+    violationAppeals: (count: number) =>
+      count === 1
+        ? 'One appeal against a violation is to be heard'
+        : `${count} appeals against violations are to be heard`,
     rooms: 'Where you may go',
   },
   listed: {

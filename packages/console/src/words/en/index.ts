@@ -7,6 +7,7 @@ import { guard } from './guard.ts';
 import { messages } from './messages.ts';
 import { parties } from './parties.ts';
 import { settling } from './settling.ts';
+import { violations } from './violations.ts';
 import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in English: what the other language is measured by. */
@@ -20,5 +21,6 @@ export const en = {
   ...messages,
   ...parties,
   ...settling,
+  ...violations,
   ...watching,
 };

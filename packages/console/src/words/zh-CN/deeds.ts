@@ -31,6 +31,8 @@ export const deeds = {
       'violation.open': '登记违规',
       'violation.upheld': '认定违规成立',
       'violation.reversed': '撤销违规认定',
+      'violation.assigned': '接手处理违规记录',
+      'violation.dismissed': '驳回违规申诉',
       'measure.taken': '登记处置措施',
       'measure.lifted': '解除处置措施',
       'attestation.requested': '提出确认请求',

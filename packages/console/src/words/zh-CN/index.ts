@@ -7,6 +7,7 @@ import { guard } from './guard.ts';
 import { messages } from './messages.ts';
 import { parties } from './parties.ts';
 import { settling } from './settling.ts';
+import { violations } from './violations.ts';
 import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in Chinese. */
@@ -20,5 +21,6 @@ export const zhCN = {
   ...messages,
   ...parties,
   ...settling,
+  ...violations,
   ...watching,
 };

@@ -38,10 +38,17 @@ const found = {
   thirdParty: partyId.nullable().openapi({ description: 'Named, and not told.' }),
   by: did,
   decided: z.object({ by: did, at: time }).nullable(),
+  appeal: z
+    .object({
+      at: time,
+      state: z.enum(['made', 'dismissed', 'granted']),
+      decided: z.object({ by: personId, at: time }).nullable(),
+    })
+    .nullable(),
 };
 
 export const violation = z
-  .object({ ...found, person: personId, measures: z.array(z.object(measure)) })
+  .object({ ...found, person: personId, handler: did, measures: z.array(z.object(measure)) })
   .openapi('Violation');
 
 const orderState = z.enum(['open', 'disputed', 'closed']);
@@ -81,7 +88,7 @@ const tellMeasure = ({ measure, what, by, at, until, lifted }: MeasureTaken) => 
   lifted: writtenOrNull(lifted),
 });
 
-const tellFound = (one: Omit<Violation, 'person' | 'measures'>) => ({
+const tellFound = (one: Omit<Violation, 'person' | 'measures' | 'handler'>) => ({
   violation: one.violation,
   rule: one.rule,
   happened: written(one.happened),
@@ -90,11 +97,18 @@ const tellFound = (one: Omit<Violation, 'person' | 'measures'>) => ({
   thirdParty: one.thirdParty ?? null,
   by: one.by ?? null,
   decided: one.decided ? { by: one.decided.by ?? null, at: written(one.decided.at) } : null,
+  appeal: one.appeal ? tellAppeal(one.appeal) : null,
+});
+
+const tellAppeal = ({ at, state, decided }: NonNullable<Violation['appeal']>) => ({
+  ...{ at: written(at), state },
+  decided: decided ? { by: decided.by, at: written(decided.at) } : null,
 });
 
 export const tellViolation = (one: Violation) => ({
   ...tellFound(one),
   person: one.person,
+  handler: one.handler ?? null,
   measures: one.measures.map(tellMeasure),
 });
 

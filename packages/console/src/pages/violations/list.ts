@@ -1,0 +1,57 @@
+import { empty, html, type Markup, moment, table } from '@avow/server/look';
+import type { Violation } from 'avow';
+import { consolePage } from '../../web/frame.ts';
+import type { Handle } from '../../web/guard.ts';
+import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
+
+/** Decided violations that a page shows. */
+const most = 50;
+/** As many as are asked for at once. */
+const PAGE = 1_000;
+
+/** What waits at the desk for violations: appeals, and what nobody has decided; and what was. */
+export async function violationsAt({ registers: { violations } }: AnyAvow) {
+  const states = ['open', 'upheld', 'reversed'] as const;
+  const [open = [], upheld = [], reversed = []] = await Promise.all(
+    states.map((state) => violations.list({ state, limit: PAGE })),
+  );
+  const appeals = upheld.filter(({ appeal }) => appeal?.state === 'made');
+  const decided = [...upheld.filter((one) => !appeals.includes(one)), ...reversed];
+  return { appeals, open, decided };
+}
+
+/** What was recorded as a violation: to be decided, to be heard, decided. Why is not on this page. */
+export const violations =
+  ({ avow }: Console): Handle =>
+  async (c) => {
+    const { visit } = c.var;
+    const { violations: said } = visit.words;
+    const { appeals, open, decided } = await violationsAt(avow);
+    const newest = decided.toSorted((a, b) => b.recorded - a.recorded).slice(0, most);
+    const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
+<h2>${said.appeals}</h2>${listed(visit, said.appeals, appeals)}
+<h2>${said.waiting}</h2>${listed(visit, said.waiting, open)}
+<h2>${said.decided}</h2>${listed(visit, said.decided, newest)}`;
+    return c.html(consolePage(visit, said.title, main));
+  };
+
+function listed(visit: Visit, caption: string, found: readonly Violation[]): Markup {
+  const { words, language, to } = visit;
+  const { violations: said } = words;
+  if (found.length === 0) return empty(said.none);
+  return table({
+    caption,
+    head: [said.rule, said.about, said.recorded, said.state, said.appeal],
+    rows: found.map((one) => [
+      html`<a href="${to('violation', { violation: one.violation })}">${one.rule}</a>`,
+      aboutWhom(visit, one),
+      moment(one.recorded, language),
+      said.states[one.state],
+      one.appeal === undefined ? words.listed.none : said.appealStates[one.appeal.state],
+    ]),
+  });
+}
+
+/** A user by the end of their id, which says nothing of them. */
+export const aboutWhom = ({ words }: Visit, { person }: Violation): string =>
+  `${words.violations.user} …${person.slice(-6)}`;
