@@ -206,3 +206,46 @@ test('a campaign, drafted and counted, sent, stopped and resumed; who gets none 
     await picture(desk, path);
   }
 });
+
+test('what a partner brought stands with its source in the centre; removed, the next delivery does not bring it', async () => {
+  const { avow } = market().harbour;
+  const page = await visitor();
+  const bea = { ...ann, name: 'bea.lund', email: 'bea@example.net' };
+  await join(page, bea);
+  const party = 'tidewater-survey' as never;
+  const { engagement } = await avow.parties.engage({
+    ...{ party, as: 'marketingPartner', country: 'CN', means: 'asked at the autumn fair' },
+    ...{ purposes: ['service.personal'], categories: ['partner.profile'] },
+  });
+  const bring = async (likes: string) => {
+    const { import: id } = await avow.imports.begin({
+      ...{ party, engagement, evidence: { document: 'A'.repeat(43) }, format: 'ndjson' },
+      ...{ match: 'contact.email', map: { email: 'contact.email', likes: 'partner.profile' } },
+    });
+    async function* line() {
+      yield `${JSON.stringify({ email: bea.email, likes })}\n{"email":"nobody@example.net","likes":"x"}\n`;
+    }
+    return avow.imports.rows(id, line());
+  };
+  expect(await bring('likes old radios')).toMatchObject({ kept: 1 });
+  await page.goto('/mine');
+  await page.click('main a[href="/mine/brought"]');
+  expect(await page.locator('main').innerText()).toContain('likes old radios');
+  expect(await obstaclesOn(page)).toEqual([]);
+  await picture(page, 'brought');
+  await page.click('button[value=remove]');
+  expect(await bring('likes old radios')).toMatchObject({ kept: 0, rejected: { removed: 1 } });
+  await page.goto('/mine/brought');
+  expect(await page.locator('main').innerText()).not.toContain('likes old radios');
+  expect(await obstaclesOn(page)).toEqual([]);
+  await picture(page, 'brought-removed');
+
+  const desk = await visitor();
+  await enterAs(desk, 'delivery.desk', 'auditor');
+  await desk.goto('/console/imports');
+  expect(await obstaclesOn(desk)).toEqual([]);
+  await desk.click('main .table th a');
+  expect(await desk.locator('main').innerText()).toContain('They removed what this partner said');
+  expect(await obstaclesOn(desk)).toEqual([]);
+  await picture(desk, 'delivery');
+});

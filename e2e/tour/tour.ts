@@ -104,6 +104,7 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await visit('/', 'front-for-you');
   await visit('/mine/interests', 'interests');
   await press('.matter button[value=remove]', 'interests-removed');
+  await visit('/mine/brought', 'brought');
   await visit('/mine', 'mine');
   await visit('/mine/correct', 'correct');
   await page.fill('[name="contact.name"]', 'Ann Lund');

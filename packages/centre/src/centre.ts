@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { CentreOptions } from './options.ts';
 import { agreement, terminating } from './pages/agreement.ts';
+import { brought, changingBrought } from './pages/brought.ts';
 import { asking, sendingRequest } from './pages/cases/asking.ts';
 import { theCase } from './pages/cases/case.ts';
 import { cases } from './pages/cases/cases.ts';
@@ -58,6 +59,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/cases/ask', asking()).post('/cases/ask', sendingRequest(centre));
   app.get('/cases/:case', theCase(centre)).post('/cases/:case', doingInCase(centre));
   app.get('/told', told(centre));
+  app.get('/brought', brought(centre)).post('/brought', changingBrought(centre));
   app.get('/interests', interests(centre)).post('/interests', changingInterests(centre));
   app.get('/choices', choices(centre)).post('/choices', choosing(centre));
   app.get('/change', change(centre)).post('/change', answeringChange(centre));

@@ -65,6 +65,7 @@ async function tables(visit: Visit, person: PersonId, values: readonly Value[]):
       rows: [...Map.groupBy(found, ({ category }) => category)].map(([category, those]) =>
         row(visit, category, those, {
           isCorrectable: fields.some((field) => field.category === category),
+          isBrought: those.some(({ source }) => !ours.has(source)),
           allowed: consents.filter((each) => isAllowed(each, category)),
         }),
       ),
@@ -72,11 +73,16 @@ async function tables(visit: Visit, person: PersonId, values: readonly Value[]):
   )}</div>${missing.length === 0 ? none : html`<p><a class="button button-plain" href="${to(`/correct#${fieldName(missing[0]?.category ?? '')}`)}">${words.held.add}</a></p>`}`;
 }
 
+/** Sources that are no partner. */
+const ours: ReadonlySet<string> = new Set(['person', 'device', 'derived', 'platform']);
+
 const isAllowed = ({ state, categories }: Consent<Words>, category: string) =>
   state === 'given' && categories.includes(category);
 
 interface Rights {
   readonly isCorrectable: boolean;
+  /** A partner brought some of it. */
+  readonly isBrought: boolean;
   /** Permissions that speak of it. */
   readonly allowed: readonly Consent<Words>[];
 }
@@ -133,7 +139,8 @@ const plainly = (value: string, { language }: Visit): Markup | string =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(Date.parse(value), language) : value;
 
 /** What can be done about it, each with its name in full for those who hear the page. */
-function actions(visit: Visit, category: string, { isCorrectable, allowed }: Rights): Markup {
+function actions(visit: Visit, category: string, rights: Rights): Markup {
+  const { isCorrectable, isBrought, allowed } = rights;
   const { words, to } = visit;
   const about = policyWords(visit).category(category);
   const action = (href: string, label: string) =>
@@ -142,5 +149,5 @@ function actions(visit: Visit, category: string, { isCorrectable, allowed }: Rig
     isCorrectable ? action(`/correct#${fieldName(category)}`, words.held.correct) : none
   }${
     category === 'interest' ? action('/interests', words.held.correct) : none
-  }${allowed.length > 0 ? action(`/choices#consent-${allowed[0]?.consent}`, words.held.withdraw) : none}<li><a href="${to('/leave')}">${words.held.erase}</a></li></ul>`;
+  }${isBrought ? action('/brought', words.brought.remove) : none}${allowed.length > 0 ? action(`/choices#consent-${allowed[0]?.consent}`, words.held.withdraw) : none}<li><a href="${to('/leave')}">${words.held.erase}</a></li></ul>`;
 }

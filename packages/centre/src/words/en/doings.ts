@@ -49,6 +49,7 @@ export const doings = {
       notice: 'Notice of a change of the policy',
       campaign: 'Message about products',
       interest: 'Interest that you removed',
+      import: 'What you removed of what a partner brought',
       arrival: 'Information from another of our regions',
       directory: 'Directory of our regions',
       verified: 'Verification',

@@ -52,6 +52,7 @@ export const doings: Said<typeof english> = {
       notice: '政策变更通知',
       campaign: '产品推广消息',
       interest: '您移除的兴趣',
+      import: '您移除的合作方信息',
       arrival: '来自本平台其他地区的信息',
       directory: '各地区目录',
       verified: '核实',

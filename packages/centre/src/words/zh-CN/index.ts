@@ -1,4 +1,5 @@
 import { agreements } from './agreements.ts';
+import { brought } from './brought.ts';
 import { cases } from './cases.ts';
 import { doings } from './doings.ts';
 import { handed } from './handed.ts';
@@ -11,6 +12,7 @@ import { told } from './told.ts';
 /** Every word that the centre's pages say, in Chinese. */
 export const zhCN = {
   ...agreements,
+  ...brought,
   ...cases,
   ...doings,
   ...handed,

@@ -14,10 +14,9 @@ export function counted(visit: Visit, { mail, isOver, state }: CampaignProgress)
   const number = (value: number) => value.toLocaleString(language);
   const bar = said.bar(number(finished), number(finished + waiting));
   return html`<p><label>${bar}<progress class="progress" max="${Math.max(1, finished + waiting)}" value="${finished}">${bar}</progress></label></p>
-${isOver && state !== 'ended' ? html`<p>${said.over}</p>` : none}
 ${table({
   caption: said.progress,
-  head: [said.progress, { label: said.people, figures: true }],
+  head: [said.where, { label: said.people, figures: true }],
   rows: [
     [said.told, number(told)],
     [said.waiting, number(waiting)],
@@ -28,6 +27,7 @@ ${table({
     [said.uncertain, number(uncertain)],
   ],
 })}
+${isOver && state !== 'ended' ? html`<p>${said.over}</p>` : none}
 ${uncertain > 0 ? html`<p>${said.uncertainNote}</p>` : none}
 <h2>${said.refused}</h2>${refusals(visit, mail.refused)}`;
 }

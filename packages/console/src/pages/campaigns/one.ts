@@ -27,7 +27,7 @@ export const campaign =
     const title = subjectOf(visit, found);
     const main = html`<p class="eyebrow"><a href="${to('campaigns')}">${all.title}</a></p>
 <h1>${title}</h1>${done(visit, c.req.query('done'))}
-<p>${stateMark(visit, found)}</p>${actions(visit, found)}
+<p>${stateMark(visit, found)}</p>${actions(visit, found)}${watching(visit, found, isWatched)}
 ${terms([
   [said.purpose, html`${begun(policyWords(visit).purpose(found.purpose))}. ${said.purposeNote}`],
   [all.goesBy, begun(goesBy(visit, found))],
@@ -37,7 +37,7 @@ ${terms([
 ${
   found.state === 'draft'
     ? previewed(visit, found, await avow.campaigns.preview(found))
-    : html`<h2>${said.progress}</h2>${watching(visit, found, isWatched)}${counted(visit, found)}`
+    : html`<h2>${said.progress}</h2>${counted(visit, found)}`
 }
 <h2>${said.says}</h2>${texts(found)}`;
     return c.html(consolePage(visit, title, main));

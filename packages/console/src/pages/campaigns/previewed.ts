@@ -8,11 +8,10 @@ export function previewed(visit: Visit, { interest }: Campaign, found: CampaignP
   const { words, language } = visit;
   const { campaign: said } = words;
   const number = (value: number) => value.toLocaleString(language);
-  return html`<h2>${said.preview}</h2><p>${said.previewLead}</p>
-${interest === undefined ? none : html`<p>${said.previewInterest}</p>`}
+  return html`<h2>${said.preview}</h2><p>${said.previewLead}${interest === undefined ? none : html` ${said.previewInterest}`}</p>
 ${table({
   caption: said.preview,
-  head: [said.preview, { label: said.people, figures: true }],
+  head: [said.where, { label: said.people, figures: true }],
   rows: [
     [said.asked, number(found.asked)],
     [said.permitted, number(found.permitted)],

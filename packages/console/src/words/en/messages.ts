@@ -52,6 +52,7 @@ export const messages = {
     sentence: 'Sentence',
     text: 'What it says',
     people: 'People',
+    where: 'Where they stand',
     look: 'Look again',
     watch: 'Keep looking, every five seconds',
     unwatch: 'Look no more by itself',

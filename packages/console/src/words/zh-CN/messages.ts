@@ -52,6 +52,7 @@ export const messages: Said<typeof english> = {
     sentence: '条文',
     text: '内容',
     people: '人数',
+    where: '状态',
     look: '再看一次',
     watch: '每五秒刷新一次',
     unwatch: '停止自动刷新',
