@@ -31,6 +31,16 @@ const bodied: readonly Code[] = [
 const streamed: readonly Code[] = ['AVOW_BODY_TYPE', 'AVOW_BODY_CUT_OFF'];
 const written: readonly Code[] = ['AVOW_IDEMPOTENCY_KEY_MISSING', 'AVOW_IDEMPOTENCY_MISMATCH'];
 
+/** What every route of a kind may answer with, by what makes it one of that kind. */
+export const shared: readonly { readonly of: string; readonly codes: readonly Code[] }[] = [
+  { of: 'Every route', codes: always },
+  { of: 'A route that asks for a key', codes: keyed },
+  { of: 'A route for a party', codes: ofParty },
+  { of: 'A route that takes a body', codes: bodied },
+  { of: 'A route that reads a stream', codes: streamed },
+  { of: 'A write', codes: written },
+];
+
 /** The codes that a route answers with: those of every route of its kind, and its own. */
 export function codesOf(route: Route): readonly Code[] {
   return [

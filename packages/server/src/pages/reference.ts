@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import { docWays, REFERENCE } from '../docs/routes.ts';
-import { catalogue } from '../http/catalogue.ts';
+import { type Code, catalogue } from '../http/catalogue.ts';
 import type { Route } from '../http/endpoint.ts';
 import { scopes } from '../keys/scopes.ts';
 import { html, type Markup, none, table, terms } from '../look/index.ts';
-import { codesOf } from '../openapi/codes.ts';
+import { shared } from '../openapi/codes.ts';
 import type { OpenApi } from '../openapi/document.ts';
 import { rowsOf } from '../openapi/rows.ts';
 import type { Chapter } from '../v1/routes.ts';
@@ -57,7 +57,8 @@ ${table({ caption: 'Scopes', head: ['Scope', 'What it opens'], rows: Object.entr
 <p>A <strong>decision</strong> is answered with 200 whether it permits or refuses: <code>permitted</code> says which, <code>sentence</code> because of what, <code>entry</code> where it stands on record, <code>missing</code> what would permit it. A refusal is an outcome of the policy and not a failure of the request.</p>
 <p>A <strong>write</strong> takes an <code>Idempotency-Key</code>: a new one for each write, the same one for its retries. A retry gets the recorded outcome and <code>Idempotency-Replayed: true</code>; the same key with another request is refused. Keys are kept seven days.</p>
 <p>Texts are in the language of <code>?lang=</code>, else of <code>Accept-Language</code>. Times are RFC 3339 in UTC. Bodies are JSON in UTF-8, at most 256 KiB, nested at most 32 deep, no name twice in an object.</p>
-<p>Whatever cannot be answered is a <a href="/docs/errors">problem</a>.</p></section>`;
+<p>Whatever cannot be answered is a <a href="/docs/errors">problem</a>. A route names those of its own; these it shares with all of its kind:</p>
+${terms(shared.map(({ of, codes }) => [of, coded(codes)]))}</section>`;
 }
 
 const section = ({ title, routes }: Chapter, document: OpenApi): Markup =>
@@ -85,11 +86,15 @@ ${problems(each)}</section>
 `;
 }
 
-function problems(each: Route): Markup {
-  const codes = codesOf(each);
+/** The problems of its own: what it shares with all of its kind is said once. */
+function problems({ codes = [] }: Route): Markup {
+  if (codes.length === 0) return none;
   return html`<details><summary>Problems: ${codes.length}</summary>
 <ul>${codes.map((code) => html`<li><a href="/docs/errors#${code}"><code>${code}</code></a> ${catalogue[code].title}</li>`)}</ul></details>`;
 }
+
+const coded = (codes: readonly Code[]): Markup =>
+  html`${codes.map((code) => html`<a href="/docs/errors#${code}"><code>${code}</code></a> `)}`;
 
 function fields(caption: string, rows: ReturnType<typeof rowsOf>): Markup {
   if (rows.length === 0) return none;

@@ -29,7 +29,7 @@ h1, h2, h3, h4 {
   text-wrap: balance;
 }
 h1 { font-size: var(--display); font-weight: 500; letter-spacing: -0.014em; line-height: 1.16; margin-top: 0; }
-h2 { font-size: var(--title); margin-top: var(--far); }
+h2 { font-size: var(--title); margin-top: clamp(var(--apart), 7vw, var(--far)); }
 h3 { font-size: var(--lead); }
 h4 { font-size: var(--text); }
 /* To balance lines means to break Chinese words. */
