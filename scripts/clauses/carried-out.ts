@@ -76,6 +76,3 @@ export const carriedOut: Readonly<Record<string, readonly string[]>> = {
   'S.6.2': ['packages/avow/src/children'],
   'S.7': ['packages/avow/src/desk', 'packages/centre/src'],
 };
-
-/** Sentences whose system is not built yet: what rests on it is refused, and no test is named by them. */
-export const awaiting: readonly string[] = [];

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Backing, Policy, Sentence } from '@avow/policy';
 import { policy } from '@avow/policy-market';
-import { awaiting, carriedOut } from './carried-out.ts';
+import { carriedOut } from './carried-out.ts';
 
 /** A sentence with everything that keeps it. Paths are from the root of the repository. */
 export interface Row {
@@ -74,18 +75,7 @@ function line(row: Row): string {
   const { sentence, source, rooms, tests } = row;
   const rule = [...new Set(sentence.backings.map((backing) => said(backing, policy)))].join('; ');
   const code = rooms.map((room) => link(room, room.replace(/^packages\//, '').replace('/src', '')));
-  const isWaiting = awaiting.includes(sentence.id);
-  const shown = isWaiting
-    ? ['not built yet']
-    : tests.map((test) =>
-        link(
-          test,
-          test
-            .split('/')
-            .at(-1)!
-            .replace(/\.test\.ts$/, ''),
-        ),
-      );
+  const shown = tests.map((test) => link(test, basename(test, '.test.ts')));
   return `| ${link(source, sentence.id)} | ${rule} | ${code.join(', ')} | ${shown.join(', ')} |`;
 }
 
