@@ -127,6 +127,8 @@ export const routes = {
   readingRequest: does('/desk/request/read', desk),
   answer: reads('/desk/request/answer', desk),
   answering: does('/desk/request/answer', desk),
+  settle: reads('/desk/appeal/settle', desk),
+  settling: does('/desk/appeal/settle', desk),
   bases: reads('/desk/bases', overseers),
   propose: reads('/desk/bases/propose', lawyers),
   proposing: does('/desk/bases/propose', lawyers),

@@ -14,6 +14,7 @@ import { end, ending } from './pages/deeds/end.ts';
 import { notify, notifying } from './pages/deeds/notify.ts';
 import { revoke, revoking } from './pages/deeds/revoke-key.ts';
 import { changingStanding, standing } from './pages/deeds/standing.ts';
+import { settle, settling } from './pages/desk/appeal/settle.ts';
 import { bases } from './pages/desk/bases/list.ts';
 import { propose, proposing } from './pages/desk/bases/propose.ts';
 import { doingOf, sayingOf } from './pages/desk/bases/steps.ts';
@@ -172,6 +173,8 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   readingRequest: requests.reading(place),
   answer: requests.answer(place),
   answering: requests.answering(place),
+  settle: settle(place),
+  settling: settling(place),
   bases: bases(place),
   propose: propose(place),
   proposing: proposing(place),

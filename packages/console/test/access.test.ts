@@ -74,6 +74,8 @@ const expected: Readonly<Record<RouteName, string>> = {
   readingRequest: 'sld--',
   answer: 'sld--',
   answering: 'sld--',
+  settle: 'sld--',
+  settling: 'sld--',
   bases: '-lday',
   propose: '-ld--',
   proposing: '-ld--',

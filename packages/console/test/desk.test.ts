@@ -175,3 +175,35 @@ describe('a duty in law at the desk', () => {
     expect(await page()).toContain('not in force any more');
   });
 });
+
+describe('an appeal at the desk', () => {
+  it('is settled by somebody who had nothing to do with the case, which it closes if it is upheld', async () => {
+    const { avow, as, person, number } = await desk();
+    const { duty } = await avow.desk.duties.register({
+      ...{ law: 'E-Commerce Law', article: '28', country: 'CN', party: court },
+      ...{ categories: ['contact.name'], by: number('cy')! },
+    });
+    const { case: first } = await avow.desk.cases.open({
+      ...{ type: 'law', person, to: { party: court }, evidence: duty, by: number('ada')! },
+      categories: ['contact.name'],
+    });
+    const { case: appeal } = await avow.desk.cases.appeal({ case: first, by: person });
+    const [ada, bo] = [as('ada'), as('bo')];
+    expect((await bo.read(`/desk/case?case=${appeal}`)).text).toContain(
+      '/desk/appeal/settle?case=',
+    );
+    const step = () => ({ case: appeal, once: crypto.randomUUID() });
+    const vague = await bo.send('/desk/appeal/settle', { ...step(), outcome: 'perhaps' });
+    expect([vague.status, vague.text]).toEqual([422, expect.stringContaining('href="#outcome"')]);
+    const opener = await ada.send('/desk/appeal/settle', { ...step(), outcome: 'upheld' });
+    expect(opener.status).toBe(409);
+    expect(await avow.desk.cases.get(first)).toMatchObject({ state: 'open' });
+    const settled = await bo.send('/desk/appeal/settle', { ...step(), outcome: 'upheld' });
+    expect([settled.status, settled.location]).toEqual([
+      303,
+      expect.stringContaining('done=settled'),
+    ]);
+    expect(await avow.desk.cases.get(first)).toMatchObject({ state: 'closed' });
+    expect(await avow.desk.cases.get(appeal)).toMatchObject({ state: 'closed' });
+  });
+});

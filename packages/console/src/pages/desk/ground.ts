@@ -3,6 +3,7 @@ import { html, type Markup, terms } from '@avow/server/look';
 import { asAuthorityOrderId, type Case } from 'avow';
 import type { Operator } from '../../options.ts';
 import type { Visit } from '../../web/visit.ts';
+import { appealGround } from './appeal/ground.ts';
 import { basisGround } from './bases/ground.ts';
 import { complaintGround } from './complaint/ground.ts';
 import { orderGround } from './order/ground.ts';
@@ -36,7 +37,7 @@ export async function ground(
     case 'basis':
       return only(await basisGround(visit, found.evidence));
     case 'appeal':
-      return only(terms([[said.appealed, caseLink(visit, found.evidence)]]));
+      return appealGround(visit, found);
     case 'rights':
       return requestGround(visit, found);
     case 'support':
@@ -63,6 +64,3 @@ async function byLaw(visit: Visit, operator: Operator, found: Case<Words>): Prom
   if (order !== undefined) return orderGround(visit, operator, found, order);
   return only(await statuteGround(visit, id));
 }
-
-const caseLink = ({ to }: Visit, id = ''): Markup =>
-  html`<a href="${to('case', { case: id })}"><code>${id}</code></a>`;

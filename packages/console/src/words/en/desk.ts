@@ -175,6 +175,7 @@ export const desk = {
     done: {
       complaintVerified: 'The complaint is verified.',
       answered: 'It is answered.',
+      settled: 'The appeal is settled.',
       recorded:
         'The order is recorded and its case opened. It counts for nothing until somebody else has verified it.',
       opened: 'The case is opened.',

@@ -70,6 +70,18 @@ export const settling = {
         ? 'One request of a person is overdue'
         : `${count} requests of people are overdue`,
   },
+  appeal: {
+    settle: {
+      title: 'Settle the appeal',
+      lead: 'It ends with this. Upheld, the case that it is about is closed as well, and from the moment this is answered nothing opens any more of what was handed over in it. Whoever had to do with that case does not settle this one.',
+      button: 'Settle it',
+    },
+    outcome: 'What you decide',
+    unchosen: 'Choose one',
+    upheld: 'Upheld: that case was decided wrongly, and is closed',
+    dismissed: 'Dismissed: what was decided stands',
+    wrong: 'Say what you decide.',
+  },
   bases: {
     title: 'Bases for other disclosures',
     lead: 'On anything that the policy does not name itself nothing is disclosed until a basis for it is published. One of you proposes it, another publishes just that.',

@@ -168,6 +168,7 @@ export const desk = {
     done: {
       complaintVerified: '投诉已核实。',
       answered: '已答复。',
+      settled: '申诉已裁决。',
       recorded: '文书已登记并立案。须经他人核实后方才有效。',
       opened: '已立案。',
       taken: '现由您经办。',

@@ -58,6 +58,18 @@ export const settling: Said<typeof english> = {
     due: '应答复时间',
     overdue: (count) => `${count} 项用户请求已逾期`,
   },
+  appeal: {
+    settle: {
+      title: '裁决申诉',
+      lead: '申诉随之结束。如申诉成立，所针对的案件同时结案，自此刻起，该案中已交付的内容不能再开启。参与过该案的人不得裁决本申诉。',
+      button: '作出裁决',
+    },
+    outcome: '裁决结果',
+    unchosen: '请选择',
+    upheld: '申诉成立：原案处理有误，予以结案',
+    dismissed: '申诉不成立：维持原处理',
+    wrong: '请选择裁决结果。',
+  },
   bases: {
     title: '其他披露的依据',
     lead: '本政策未列明的情形，在公布依据之前一概不予披露。由一人提出，另一人原样公布。',
