@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests start programs by the hundred: what Node has compiled for one of them it need not compile for the next. */
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 /**
  * Tests that look into, or copy, the files of SQLite: left out of a run with `AVOW_ENGINE=postgres`. What

@@ -28,7 +28,7 @@ export async function makeDeployment(): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-servers-'));
   const [data, keys] = await Promise.all([newDatabase(), newDatabase()]);
   const anchor = join(folder, 'anchor', 'checkpoint');
-  const shared = { AVOW_DATA: data, AVOW_KEYS: keys, NODE_COMPILE_CACHE: join(folder, 'cache') };
+  const shared = { AVOW_DATA: data, AVOW_KEYS: keys };
   const running: Served[] = [];
   const apiKey = () => readFileSync(join(folder, 'keys/api-key'), 'utf8').trim();
   return {

@@ -6,14 +6,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const { PATH } = process.env;
-
-// Programs start a dozen times: Node may keep what it has compiled.
-const cache = mkdtempSync(join(tmpdir(), 'avow-cache-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 
 /** An application in a folder of its own, beside which the packages of the repository are installed. */
 export interface Application {
@@ -39,7 +35,7 @@ export function application(): Application {
   const env = {
     PATH: `${join(root, 'node_modules/.bin')}:${PATH}`,
     HOME: folder,
-    NODE_COMPILE_CACHE: cache,
+    NODE_COMPILE_CACHE,
   };
   return {
     folder,

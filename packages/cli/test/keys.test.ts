@@ -10,7 +10,7 @@ import { newDatabase } from '../../vault/test/postgres/database.ts';
 
 const program = join(import.meta.dirname, '../src/bin.ts');
 const market = join(import.meta.dirname, '../../../policies/market');
-const { PATH } = process.env;
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 
 test('avow keys works beside a server on PostgreSQL, which goes on serving', async () => {
   const home = mkdtempSync(join(tmpdir(), 'avow-keys-'));
@@ -20,7 +20,7 @@ test('avow keys works beside a server on PostgreSQL, which goes on serving', asy
     PORT: '0',
     AVOW_DATA: await newDatabase(),
     AVOW_KEYS: await newDatabase(),
-    NODE_COMPILE_CACHE: join(home, 'cache'),
+    NODE_COMPILE_CACHE,
   };
   const avow = async (...args: readonly string[]) => {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, '--json'], {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { onPostgres, storesOf } from '../../vault/test/stores.ts';
 
 export const program = join(import.meta.dirname, '../src/bin.ts');
@@ -25,13 +25,9 @@ export function folder(): string {
   return made;
 }
 
-// The program starts a dozen times: Node may keep what it has compiled.
-const cache = mkdtempSync(join(tmpdir(), 'avow-cache-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
-
-const { PATH } = process.env;
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 async function environment(home: string, more: Readonly<Record<string, string>>) {
-  const ours = { PATH, PORT: '0', NODE_COMPILE_CACHE: cache };
+  const ours = { PATH, PORT: '0', NODE_COMPILE_CACHE };
   if (!onPostgres) return { ...ours, ...more };
   const { data, keys } = await storesOf(home);
   return { ...ours, AVOW_DATA: data, AVOW_KEYS: keys, ...more };

@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aligned, carryOut, formatTranscript, parseTranscript } from './transcript.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -16,8 +16,6 @@ const { PATH, TRANSCRIPTS } = process.env;
 const transcripts = join(import.meta.dirname, 'transcripts');
 
 const fresh = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), name)));
-const cache = fresh('avow-cache-');
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 /** What a transcript has whose second line asks for it: two pairs of empty databases. */
 async function databasesFor(line: string | undefined): Promise<Record<string, string>> {
@@ -42,7 +40,6 @@ describe('transcripts', () => {
       const place = {
         scratch,
         databases: await databasesFor(expected.preface[1]),
-        cache,
         // The first line of a transcript says where it is held, from the root of the repository.
         folder: join(root, expected.preface[0]?.replace(/^in /, '') ?? ''),
         // The link that npm makes: what is tested is what `npx avow` runs.

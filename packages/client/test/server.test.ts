@@ -25,7 +25,7 @@ let server: RunningServer;
 let avow: Client<typeof policy>;
 
 beforeAll(async () => {
-  server = await startServer(folder, { NODE_COMPILE_CACHE: join(folder, 'cache') });
+  server = await startServer(folder, {});
   avow = createClient<typeof policy>({
     url: server.url,
     key: readFileSync(join(folder, 'keys/api-key'), 'utf8').trim(),

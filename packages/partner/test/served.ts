@@ -16,7 +16,7 @@ export const mei = {
 /** A platform in a process of its own, which works with a carrier. */
 export async function startPlatform() {
   const folder = mkdtempSync(join(tmpdir(), 'avow-partner-'));
-  const server = await startServer(folder, { NODE_COMPILE_CACHE: join(folder, 'cache') });
+  const server = await startServer(folder, {});
   const ask = clientOf(server.url, readFileSync(join(folder, 'keys/api-key'), 'utf8').trim());
   const { engagement } = await granted(
     ask('POST', `/v1/parties/${party}/engagements`, {
