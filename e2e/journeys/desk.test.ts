@@ -186,7 +186,7 @@ test(
     await officer.goto(`/console/desk/approve?case=${id}`);
     expect(await said(officer)).toContain('the time of this case is over');
     await second.goto('/bases');
-    expect(await said(second)).toContain('law (3.c)');
+    expect(await said(second)).toContain('Law (3.c)');
   },
   LONG,
 );

@@ -98,7 +98,7 @@ export async function tokenIn(
   for (let looks = 0; looks < 100; looks += 1) {
     const found = (await browser.read('/inbox'))
       .split('<article>')
-      .filter((each) => each.includes(`To ${email},`))
+      .filter((each) => each.includes(`To ${email} `))
       .map((message) => link.exec(message)?.[1])
       .find((token) => token !== undefined);
     if (found !== undefined) return found;

@@ -38,9 +38,14 @@ const shown = (received: readonly Received[]): Markup =>
 ${received.length === 0 ? empty('Nothing has been sent yet.') : html`<ul class="plain">${received.map(letter)}</ul>`}`,
   });
 
-const letter = ({ to, subject, text, at }: Received): Markup => html`<li><h2>${subject}</h2>
+const letter = ({
+  to,
+  subject,
+  text,
+  at,
+}: Received): Markup => html`<li><article><h2>${subject}</h2>
 <p class="quiet small">To ${to} · ${moment(at, 'en')}</p>
-<p class="letter">${linked(text)}</p></li>`;
+<p class="letter">${linked(text)}</p></article></li>`;
 
 /** Links open here, as a mail program would open them. */
 function linked(text: string): Markup {
