@@ -7,7 +7,7 @@ import type { Blow } from './blows/blow.ts';
 import { blows } from './blows/index.ts';
 import { openFindings } from './book/findings.ts';
 import { newTally, type Tally } from './book/tally.ts';
-import { keepCompiled } from './deployment/compiled.ts';
+import { bundleProgram } from './deployment/bundled.ts';
 import type { EngineName } from './deployment/deployment.ts';
 import { canMount } from './deployment/mounts.ts';
 import { diceOf } from './dice.ts';
@@ -31,7 +31,7 @@ interface Stroke {
 export async function torture(asked: Arguments, say: (line: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-torture-'));
   chmodSync(folder, 0o755); // Started by root, PostgreSQL runs as somebody else.
-  await keepCompiled(folder);
+  await bundleProgram(folder);
   const struck = await strikeAll(chosen(asked, canMount(folder), say), asked, folder, say);
   say(renderTable(struck));
   const found = struck.flatMap(({ findings }) => findings);

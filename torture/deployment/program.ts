@@ -7,8 +7,19 @@ import { promisify } from 'node:util';
 import { owing } from './endings.ts';
 
 const root = join(import.meta.dirname, '../..');
-const bin = join(root, 'packages/cli/src/bin.ts');
-const market = join(root, 'policies/market');
+
+/** The program, and the policy that it carries out, as they are written. */
+export const source = {
+  bin: join(root, 'packages/cli/src/bin.ts'),
+  policy: join(root, 'policies/market'),
+};
+
+let program = source;
+
+/** Whatever starts from now on is this. */
+export function startFrom(bundled: typeof source): void {
+  program = bundled;
+}
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -58,7 +69,15 @@ export interface StartOptions {
 export async function startServer(options: StartOptions): Promise<ServerProcess> {
   const { home, log, preload, behind = [], user } = options;
   const flags = preload === undefined ? [] : ['--import', preload];
-  const line = [...behind, process.execPath, ...flags, bin, 'start', market, '--json'];
+  const line = [
+    ...behind,
+    process.execPath,
+    ...flags,
+    program.bin,
+    'start',
+    program.policy,
+    '--json',
+  ];
   const child = spawn(line[0]!, line.slice(1), {
     cwd: home,
     env: environmentOf({ PORT: '0', ...options.environment }),
@@ -103,7 +122,7 @@ export async function startKilled(
   environment: Environment,
   after: number,
 ): Promise<void> {
-  await run(['start', market, '--json'], home, { PORT: '0', ...environment }, after);
+  await run(['start', program.policy, '--json'], home, { PORT: '0', ...environment }, after);
 }
 
 /** Any other command of the program, run to its end, or killed after so many milliseconds. */
@@ -120,7 +139,7 @@ export async function run(
     timeout: killedAfter,
     killSignal: 'SIGKILL',
   } as const;
-  return promisify(execFile)(process.execPath, [bin, ...args], options).then(
+  return promisify(execFile)(process.execPath, [program.bin, ...args], options).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (fault: { code: number; stdout: string; stderr: string }) => fault,
   );
