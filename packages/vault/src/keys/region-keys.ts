@@ -1,8 +1,10 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { isFault, VaultError } from '../fault.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Random } from '../port/random.ts';
 import type { Lock, Value } from '../port/store.ts';
 import { nameOf, numbersOf, rowNamed, secretPlace } from './names.ts';
+import { secretKeyOf } from './secret-key.ts';
 import type { SecretRow } from './tables.ts';
 import { numberOf, unwrapKey, unwrapNumbered, wrapNumbered } from './wrap.ts';
 
@@ -21,8 +23,13 @@ export function regionLock(mode: Lock['mode']): Lock {
  */
 export class RegionKeys {
   #keys: ReadonlyMap<number, KeyObject>;
-  #refreshing: Promise<void> | undefined;
-  readonly #read: (known: ReadonlyMap<number, KeyObject>) => Promise<typeof known>;
+
+  /**
+   * Learns of keys that are there by the time of the call, forgets those that are gone. `AVOW_KEYRING` if
+   * the root key does not open them. What somebody else has begun to read is no answer: a change of the
+   * key that came since would be taken for done without it.
+   */
+  readonly refresh: () => Promise<void>;
 
   /** `read` tells the keys that there are, given those known already. */
   constructor(
@@ -30,7 +37,9 @@ export class RegionKeys {
     read: (known: ReadonlyMap<number, KeyObject>) => Promise<ReadonlyMap<number, KeyObject>>,
   ) {
     this.#keys = keys;
-    this.#read = read;
+    this.refresh = inTurn(async () => {
+      this.#keys = await read(this.#keys);
+    });
   }
 
   /** The number of the key that is wrapped under. */
@@ -43,6 +52,7 @@ export class RegionKeys {
     return this.#keys.has(numberOf(wrapped));
   }
 
+  /** The bytes of `secret` are overwritten. */
   wrap(place: readonly Value[], secret: Uint8Array, random: Random): Uint8Array {
     const number = this.newest;
     return wrapNumbered({ number, key: this.#keys.get(number)! }, place, secret, random);
@@ -56,18 +66,6 @@ export class RegionKeys {
       throw new VaultError('AVOW_SEAL', `wrapped under region key ${number}, which is not there`);
     }
     return unwrapNumbered({ number, key }, place, wrapped);
-  }
-
-  /** Learns of new keys, forgets old ones. `AVOW_KEYRING` if the root key does not open them. */
-  refresh(): Promise<void> {
-    this.#refreshing ??= this.#read(this.#keys)
-      .then((keys) => {
-        this.#keys = keys;
-      })
-      .finally(() => {
-        this.#refreshing = undefined;
-      });
-    return this.#refreshing;
   }
 }
 
@@ -87,7 +85,7 @@ export async function regionKeysIn(
   const keys = new Map<number, KeyObject>();
   for (const number of numbers) {
     const key = known.get(number);
-    keys.set(number, key ?? createSecretKey(unwrapRegion(rows, number, await rootKey())));
+    keys.set(number, key ?? secretKeyOf(unwrapRegion(rows, number, await rootKey())));
   }
   return keys;
 }

@@ -1,13 +1,15 @@
 import { VaultError } from '../fault.ts';
+import { inTurn } from '../in-turn.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import { nobody, type StoreObserver } from '../port/observer.ts';
 import type { Schema } from '../port/schema.ts';
 import type { ScrubbingStore } from '../port/store.ts';
+import { quote } from '../table/quote.ts';
 import { setDurable } from './durability.ts';
 import { asFault } from './fault.ts';
 import { openPool } from './pool.ts';
 import { announce, join, joinAlone } from './presence.ts';
-import { checkScrubbable, inTurn, scrub } from './scrub.ts';
+import { checkScrubbable, scrub } from './scrub.ts';
 import { openSession, type Session } from './session.ts';
 import { ensureSchema, LOCK_SCHEMA } from './setup.ts';
 import { makeStatements } from './statements.ts';
@@ -96,7 +98,7 @@ export async function openDurable(url: string, namespace?: string): Promise<Sess
     session = await openSession(url);
     await setDurable(session);
     if (namespace !== undefined) {
-      await session.send({ text: `SET search_path = ${quoted(namespace)}` });
+      await session.send({ text: `SET search_path = ${quote(namespace)}` });
     }
     return session;
   } catch (problem) {
@@ -108,10 +110,6 @@ export async function openDurable(url: string, namespace?: string): Promise<Sess
 /** Of several processes that start together one makes it, and the others find it there. */
 async function makeNamespace(session: Session, namespace: string): Promise<void> {
   await session.send({
-    text: `BEGIN; ${LOCK_SCHEMA}; CREATE SCHEMA IF NOT EXISTS ${quoted(namespace)}; COMMIT`,
+    text: `BEGIN; ${LOCK_SCHEMA}; CREATE SCHEMA IF NOT EXISTS ${quote(namespace)}; COMMIT`,
   });
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,7 @@
 import { VaultError } from '../fault.ts';
 import type { Schema } from '../port/schema.ts';
+import { quote } from '../table/quote.ts';
 import type { Session } from './session.ts';
-import { quote } from './sql.ts';
 
 /**
  * Makes what has been deleted disappear from the server's files. PostgreSQL never overwrites: a
@@ -13,7 +13,7 @@ import { quote } from './sql.ts';
  * 2. The journal goes on in a new file, and a checkpoint lets the server remove all older ones.
  * 3. They are looked for, since a replica, an archive or a slot makes the server keep them.
  *
- * It costs as much as the tables are large, and nobody reads them meanwhile; {@link inTurn} lets
+ * It costs as much as the tables are large, and nobody reads them meanwhile; `inTurn` lets
  * many erasures share one.
  *
  * What it cannot do: blocks that the file system has freed keep their bytes until they are used
@@ -109,23 +109,4 @@ export async function checkScrubbable(session: Session): Promise<void> {
       "the key store's role needs pg_checkpoint, pg_monitor and EXECUTE on pg_switch_wal()",
     );
   }
-}
-
-/**
- * Lets calls share: whoever comes while one is under way is served by the next, together with all
- * others.
- */
-export function inTurn(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  return () => {
-    next ??= running
-      .catch(() => undefined)
-      .then(() => {
-        next = undefined;
-        running = work();
-        return running;
-      });
-    return next;
-  };
 }
