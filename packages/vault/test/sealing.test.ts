@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalBytes, canonicalHash } from '../src/canonical.ts';
 import { canonicalJson } from '../src/entry/canonical-json.ts';
 import type { Json } from '../src/entry/draft.ts';
+import { secretKeyOf } from '../src/keys/secret-key.ts';
 import { unwrapKey, wrapKey } from '../src/keys/wrap.ts';
 import { systemRandom } from '../src/port/random.ts';
 import { seal, unseal } from '../src/record/seal.ts';
@@ -60,6 +61,15 @@ describe('a wrapped key', () => {
     ]) {
       expect(() => unwrapKey(key, place, wrapped)).toThrow(/wrapped under another key/);
     }
+  });
+
+  it('is left nowhere else in the clear, neither wrapped nor unwrapped', () => {
+    const secret = randomBytes(32);
+    const copy = createSecretKey(secret);
+    const wrapped = wrapKey(key, ['data'], secret, random);
+    const unwrapped = unwrapKey(key, ['data'], wrapped);
+    expect(secretKeyOf(unwrapped).equals(copy)).toBe(true);
+    for (const bytes of [secret, unwrapped]) expect(bytes.every((byte) => byte === 0)).toBe(true);
   });
 });
 

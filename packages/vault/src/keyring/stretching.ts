@@ -1,8 +1,9 @@
-import { argon2, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { argon2, type KeyObject, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeFileIfAbsent } from '../durable-file.ts';
 import { VaultError } from '../fault.ts';
+import { secretKeyOf } from '../keys/secret-key.ts';
 
 /**
  * How a passphrase is stretched into a key: Argon2id's parameters (RFC 9106 §3.1); memory in KiB.
@@ -39,7 +40,7 @@ export async function stretch(passphrase: string, file: string): Promise<KeyObje
       parallelism,
       tagLength: 32,
     });
-    return createSecretKey(key);
+    return secretKeyOf(key);
   } catch {
     // What it says could hold what was handed to it.
     throw new VaultError('AVOW_KEYRING', `Argon2id cannot work with the parameters in ${file}`);

@@ -1,8 +1,9 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { VaultError } from '../fault.ts';
 import { blindDigest } from '../index/blind-index.ts';
 import { numberedRow, numbersOf, secretPlace } from './names.ts';
 import type { RegionKeys } from './region-keys.ts';
+import { secretKeyOf } from './secret-key.ts';
 import type { SecretRow } from './tables.ts';
 
 /**
@@ -56,7 +57,7 @@ export function indexKeysIn(rows: readonly SecretRow[], region: RegionKeys): Ind
   }
   const [key, before] = [newest, ...numbers.slice(-2, -1)].map((number) => {
     const { name, wrapped } = numberedRow(rows, 'index', number)!;
-    return createSecretKey(region.unwrap(secretPlace(name), wrapped));
+    return secretKeyOf(region.unwrap(secretPlace(name), wrapped));
   });
   return new IndexKeys(newest, key!, before);
 }

@@ -1,4 +1,5 @@
-import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { hkdfSync, type KeyObject } from 'node:crypto';
+import { secretKeyOf } from './secret-key.ts';
 
 const KEY_BYTES = 32;
 
@@ -9,5 +10,6 @@ const KEY_BYTES = 32;
 export function pseudonymKey(log: KeyObject): KeyObject {
   const secret = log.export({ format: 'der', type: 'pkcs8' });
   const key = hkdfSync('sha256', secret, new Uint8Array(), 'avow/pseudonym/v1', KEY_BYTES);
-  return createSecretKey(Buffer.from(key));
+  secret.fill(0);
+  return secretKeyOf(new Uint8Array(key));
 }

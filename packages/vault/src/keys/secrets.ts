@@ -92,12 +92,21 @@ async function unwrapSecrets(
   const region = new RegionKeys(await regionKeysIn(rows, rootKey), async (known) =>
     regionKeysIn(await secretRows(store), rootKey, known),
   );
-  const log = region.unwrap(secretPlace('log'), wrappedOf(rows, 'log'));
   return {
     region,
     index: indexKeysIn(rows, region),
-    log: createPrivateKey({ key: Buffer.from(log), format: 'der', type: 'pkcs8' }),
+    log: privateKeyOf(region.unwrap(secretPlace('log'), wrappedOf(rows, 'log'))),
   };
+}
+
+/** The log's key of these bytes, which are overwritten. */
+function privateKeyOf(bytes: Uint8Array): KeyObject {
+  const key = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  try {
+    return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  } finally {
+    key.fill(0);
+  }
 }
 
 function wrappedOf(rows: readonly SecretRow[], name: string): Uint8Array {

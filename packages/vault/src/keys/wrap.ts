@@ -14,7 +14,7 @@ const HEADER = 5;
 const BLOCK = 16;
 
 /** A key that others are wrapped under, and which of its line it is. */
-export interface Wrapping {
+interface Wrapping {
   readonly number: number;
   readonly key: KeyObject;
 }
@@ -64,6 +64,8 @@ export function numberOf(wrapped: Uint8Array): number {
  * wrap, because that authenticates nothing but the key: here `place` (which key of whom) is bound
  * in, and a wrapped key copied to another row does not unwrap. One wrapping key may wrap 2^32 keys
  * under random nonces (NIST SP 800-38D §8.3).
+ *
+ * The bytes of `secret` are overwritten: whoever wraps a key has no more use for it in the clear.
  */
 export function wrapKey(
   under: KeyObject,
@@ -74,7 +76,9 @@ export function wrapKey(
   const nonce = random(NONCE);
   const cipher = createCipheriv('aes-256-gcm', under, nonce);
   cipher.setAAD(canonicalBytes('avow/wrap/v1', place));
-  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+  const sealed = Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+  secret.fill(0);
+  return sealed;
 }
 
 /**

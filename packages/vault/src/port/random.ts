@@ -1,8 +1,8 @@
 import { randomFillSync } from 'node:crypto';
 
 /**
- * Where randomness comes from: `length` fresh bytes, which the receiver may keep. Must be fit for
- * keys and nonces.
+ * Where randomness comes from: `length` fresh bytes, which are the receiver's own, to keep and to
+ * overwrite. Must be fit for keys and nonces.
  */
 export type Random = (length: number) => Uint8Array;
 

@@ -1,6 +1,7 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { GeneralEncrypt, type GeneralJWE, generalDecrypt } from 'jose';
 import { VaultError } from '../../fault.ts';
+import { secretKeyOf } from '../../keys/secret-key.ts';
 import { AGREEMENT, type HolderKey } from './jwk.ts';
 
 /** Says what is inside (RFC 7516 §4.1.12), and in which form. */
@@ -17,7 +18,8 @@ export async function closeEnvelope(
   origin: string,
   recipients: readonly HolderKey[],
 ): Promise<string> {
-  const jwe = new GeneralEncrypt(root.export()).setProtectedHeader({
+  const bytes = root.export();
+  const jwe = new GeneralEncrypt(bytes).setProtectedHeader({
     enc: 'A256GCM',
     cty: CONTENT_TYPE,
     log: origin,
@@ -25,7 +27,11 @@ export async function closeEnvelope(
   for (const { key, thumbprint } of recipients) {
     jwe.addRecipient(key).setUnprotectedHeader({ alg: AGREEMENT, kid: thumbprint });
   }
-  return `${JSON.stringify(await jwe.encrypt(), undefined, 2)}\n`;
+  try {
+    return `${JSON.stringify(await jwe.encrypt(), undefined, 2)}\n`;
+  } finally {
+    bytes.fill(0);
+  }
 }
 
 /** The root key in such an envelope. `AVOW_ESCROW` if it is none, or not for this key. */
@@ -41,7 +47,7 @@ export async function openEnvelope(text: string, holder: HolderKey): Promise<Key
       contentEncryptionAlgorithms: ['A256GCM'],
     });
     if (protectedHeader?.cty === CONTENT_TYPE && plaintext.length === KEY_BYTES) {
-      return createSecretKey(plaintext);
+      return secretKeyOf(plaintext);
     }
   } catch {
     // What it says could hold what was handed to it.
