@@ -2,6 +2,7 @@ import type { Filler } from '../copy/filler.ts';
 import { VaultError } from '../fault.ts';
 import type { Schema } from '../port/schema.ts';
 import { inOrder } from '../table/value.ts';
+import { numberOn } from './definition.ts';
 import { asFault } from './fault.ts';
 import { raiseTo } from './moment.ts';
 import { openDurable } from './open.ts';
@@ -16,7 +17,7 @@ import {
   noteFilling,
   readForm,
 } from './setup.ts';
-import { fill, numberOn } from './sql.ts';
+import { fill } from './sql.ts';
 
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 

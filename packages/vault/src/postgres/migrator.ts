@@ -2,12 +2,12 @@ import { VaultError } from '../fault.ts';
 import { worksFromAfter } from '../migrate/form.ts';
 import type { Migrator } from '../migrate/migrator.ts';
 import type { Migration, Schema, Step } from '../port/schema.ts';
+import { takeStep } from './definition.ts';
 import { asFault, LOCK_NOT_AVAILABLE, sqlState } from './fault.ts';
 import { openDurable } from './open.ts';
 import { keepAway } from './presence.ts';
 import type { Session } from './session.ts';
 import { LOCK_SCHEMA, noteForm, readForm } from './setup.ts';
-import { takeStep } from './sql.ts';
 
 /** How often a table that others are at work on is asked for; each time it holds them up a little. */
 const ATTEMPTS = 5;

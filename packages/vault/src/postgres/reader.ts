@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 import { count, hold } from './sql.ts';
 import { makeStatements } from './statements.ts';
 
-export interface PostgresReaderOptions {
+interface PostgresReaderOptions {
   readonly clock?: Clock;
   /**
    * `guest`: beside those that write. `alone`: no program is connected, else `AVOW_LOCKED`, and none

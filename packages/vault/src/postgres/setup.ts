@@ -1,8 +1,8 @@
 import { checkForm, FILLING, type Form, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
 import type { Schema } from '../port/schema.ts';
+import { createTable, drop } from './definition.ts';
 import { createRegister, dropRegister } from './moment.ts';
 import type { Session } from './session.ts';
-import { createTable, drop } from './sql.ts';
 
 /** Held by whoever makes the schema, or changes its form, until the end of the transaction. */
 export const LOCK_SCHEMA = 'SELECT pg_advisory_xact_lock(1635151735, 0)';

@@ -5,7 +5,7 @@ import { columnNames, sameRow } from '../table/order.ts';
 import { readValues, shapeOf } from '../table/read.ts';
 import { replacementOf } from '../table/replacement.ts';
 import { inOrder } from '../table/value.ts';
-import type { Answer, Statement } from './session.ts';
+import type { Answer, Session, Statement } from './session.ts';
 import { hold, insert, remove, select, selectLast, selectPage, update } from './sql.ts';
 
 /** A statement with its values, ready to be sent. */
@@ -131,4 +131,9 @@ export function makeStatements(schema: Schema): Statements {
 /** The values by which a stored row is known to be this one. */
 function identity(table: Table, before: Row): Value[] {
   return sameRow(table).map((column) => before[column] ?? null);
+}
+
+/** Sends commands one behind the other; nothing waits for the answer before it. */
+export function sendAll(session: Session, commands: readonly Command[]): Promise<Answer>[] {
+  return commands.map(({ statement, values }) => session.send(statement, values));
 }

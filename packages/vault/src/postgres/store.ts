@@ -12,7 +12,7 @@ const ATTEMPTS = 4;
 /** How often the numbers' lock is asked for, each time with little patience: for as long as any other lock. */
 const LOOKS = 10;
 
-export interface StoreParts extends Tools {
+interface StoreParts extends Tools {
   readonly pool: Pool;
   /** Units and reads under way or waiting; one more is refused with `AVOW_BUSY`. */
   readonly queue: number;

@@ -1,12 +1,12 @@
-import { VaultError } from '../fault.ts';
 import type { Clock } from '../port/clock.ts';
 import type { StoreObserver } from '../port/observer.ts';
-import type { Change, Read, Row, Unit } from '../port/store.ts';
-import { ConnectionLost, isConflict, isServersWord } from './fault.ts';
+import type { Read, Row, Unit } from '../port/store.ts';
+import { COMMIT, commitOrLeave } from './commit.ts';
+import { ConnectionLost, isServersWord } from './fault.ts';
 import { lockCommands } from './locks.ts';
-import { type Fixed, fixedMoment, fixMoment, raiseMoment } from './moment.ts';
+import { type Fixed, fixedMoment, fixMoment } from './moment.ts';
 import type { Answer, Session, Statement } from './session.ts';
-import type { Command, Statements } from './statements.ts';
+import { type Command, type Statements, sendAll } from './statements.ts';
 
 /**
  * READ COMMITTED, and with purpose. There each statement sees what was committed when it began; the
@@ -20,7 +20,6 @@ import type { Command, Statements } from './statements.ts';
 const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED' };
 /** Reads without a unit take no locks; one snapshot shows them one state. */
 const BEGIN_READING: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' };
-const COMMIT: Statement = { text: 'COMMIT' };
 const ROLLBACK: Statement = { text: 'ROLLBACK' };
 
 /** What a transaction is carried out with. */
@@ -53,28 +52,10 @@ export async function perform<A>(
       await takeBack(session);
       return verdict;
     }
-    await commitOrLeave(session, tools, verdict.answer.changes, fixed);
+    await commitOrLeave(session, tools.statements, verdict.answer.changes, fixed);
     return { ok: true, answer: verdict.answer.answer };
   } catch (problem) {
     await takeBack(session);
-    throw problem;
-  }
-}
-
-/**
- * A function that was cut off may have left its session's lock behind (see moment.ts): the session
- * is let go of, and its locks with it. After a row that was not as expected nothing was cut off.
- */
-async function commitOrLeave(
-  session: Session,
-  tools: Tools,
-  changes: readonly Change[],
-  fixed: Fixed,
-): Promise<void> {
-  try {
-    await commit(session, tools, changes, fixed);
-  } catch (problem) {
-    if (isServersWord(problem) && !isConflict(problem)) await session.end().catch(() => undefined);
     throw problem;
   }
 }
@@ -127,41 +108,6 @@ export async function answersTo(sent: readonly Promise<Answer>[]): Promise<reado
   }
 }
 
-async function commit(
-  session: Session,
-  { statements }: Tools,
-  changes: readonly Change[],
-  fixed: Fixed,
-): Promise<void> {
-  const commands = changes.map((change) => statements.change(change));
-  const last = changes.length === 0 ? [] : raiseMoment(fixed);
-  if (session.isLost) throw new ConnectionLost('the connection was lost before COMMIT');
-  const sent = session.together(() => [
-    ...sendAll(session, [...commands, ...last]),
-    session.send(COMMIT),
-  ]);
-  checkCommitted(await Promise.allSettled(sent));
-}
-
-/**
- * Returns if the transaction was kept; throws what it failed of if not; says so if nobody knows.
- */
-function checkCommitted(outcomes: readonly PromiseSettledResult<Answer>[]): void {
-  const committed = outcomes.at(-1)!;
-  if (committed.status === 'fulfilled' && committed.value.command === 'COMMIT') return;
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
-  // The first refusal tells all: the statements behind it, COMMIT among them, were not carried out.
-  // COMMIT's own refusal does so only if the connection outlived it.
-  const isCommits = committed.status === 'rejected' && committed.reason === failed;
-  if (isServersWord(failed) && !(isCommits && failed.severity !== 'ERROR')) throw failed;
-  if (committed.status === 'fulfilled') {
-    throw new VaultError('AVOW_STORE', 'COMMIT was answered by ROLLBACK; nothing was kept');
-  }
-  throw new VaultError('AVOW_UNCERTAIN', 'the connection was lost during COMMIT', {
-    cause: new Error('the connection was lost'),
-  });
-}
-
 /** Reads from one state, in one round trip. The session is free again even if one of them fails. */
 export async function readTogether(
   session: Session,
@@ -183,10 +129,6 @@ export async function readTogether(
   ]);
   const answers = await answersTo(sent);
   return rowsOf(statements, reads, answers.slice(-1 - reads.length, -1));
-}
-
-function sendAll(session: Session, commands: readonly Command[]): Promise<Answer>[] {
-  return commands.map(({ statement, values }) => session.send(statement, values));
 }
 
 function rowsOf(

@@ -1,9 +1,7 @@
 import type { Column, Index, Step, Table } from '../port/schema.ts';
 import type { Read } from '../port/store.ts';
 import { columnNames, hidesExpired, isNullable, readOrder, sameRow } from '../table/order.ts';
-
-const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-const list = (names: readonly string[]): string => names.map(quote).join(', ');
+import { quote, quoteAll } from '../table/quote.ts';
 
 /**
  * A sum, because of a bare `LIMIT ?` SQLite looks at the value to plan by it, and so compiles the
@@ -18,7 +16,7 @@ const LIMIT = 'LIMIT ? + 0';
 export function createTable(table: Table): readonly string[] {
   const serial = table.columns.find((column) => column.serial);
   const columns = table.columns.map(define);
-  const key = serial ? [] : [`PRIMARY KEY (${list(table.key)})`];
+  const key = serial ? [] : [`PRIMARY KEY (${quoteAll(table.key)})`];
   const options = serial ? 'STRICT' : 'STRICT, WITHOUT ROWID';
   return [
     `CREATE TABLE ${quote(table.name)} (${[...columns, ...key].join(', ')}) ${options}`,
@@ -35,7 +33,7 @@ function createIndex(table: Table, index: Index): string {
   const unique = index.unique ? 'UNIQUE ' : '';
   const columns = index.unique ? index.columns : readOrder(table, index.name);
   const name = quote(`${table.name}_${index.name}`);
-  return `CREATE ${unique}INDEX ${name} ON ${quote(table.name)} (${list(columns)})`;
+  return `CREATE ${unique}INDEX ${name} ON ${quote(table.name)} (${quoteAll(columns)})`;
 }
 
 /** The statements that take a step of a migration. */
@@ -85,16 +83,16 @@ export function select(table: Table, read: Read): string {
   const direction = read.descending ? ' DESC' : '';
   const sorted = order.slice(read.equals.length).map((column) => quote(column) + direction);
   const ordered = sorted.length === 0 ? '' : ` ORDER BY ${sorted.join(', ')}`;
-  return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${condition}${ordered} ${LIMIT}`;
+  return `SELECT ${quoteAll(columnNames(table))} FROM ${quote(table.name)}${condition}${ordered} ${LIMIT}`;
 }
 
 /**
  * One page of a whole table by key: from the start, or after a key given as parameters; then limit.
  */
 export function selectPage(table: Table, fromStart: boolean): string {
-  const key = list(table.key);
+  const key = quoteAll(table.key);
   const from = fromStart ? '' : ` WHERE (${key}) > (${table.key.map(() => '?').join(', ')})`;
-  return `SELECT ${list(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} ${LIMIT}`;
+  return `SELECT ${quoteAll(columnNames(table))} FROM ${quote(table.name)}${from} ORDER BY ${key} ${LIMIT}`;
 }
 
 /** How many rows a table has, as `rows`. */
@@ -102,13 +100,13 @@ export const count = (table: string): string => `SELECT count(*) AS rows FROM ${
 
 /** The greatest number of the serial column that a table is keyed by. */
 export function selectLast(table: Table): string {
-  return `SELECT max(${list(table.key)}) AS last FROM ${quote(table.name)}`;
+  return `SELECT max(${quoteAll(table.key)}) AS last FROM ${quote(table.name)}`;
 }
 
 /** Parameters: every column in order; null for a serial one lets SQLite number the row. */
 export function insert(table: Table): string {
   const marks = table.columns.map(() => '?').join(', ');
-  return `INSERT INTO ${quote(table.name)} (${list(columnNames(table))}) VALUES (${marks})`;
+  return `INSERT INTO ${quote(table.name)} (${quoteAll(columnNames(table))}) VALUES (${marks})`;
 }
 
 /**

@@ -7,7 +7,7 @@ import { checked } from './value.ts';
 const LARGEST_READ = 10_000;
 
 /** The values of `equals`, and those of `after` and `upTo` as far as given. */
-export interface ReadValues {
+interface ReadValues {
   readonly equals: readonly Value[];
   readonly bounds: readonly Value[];
 }
