@@ -1,11 +1,9 @@
 import { createSigner } from '@avow/ledger';
-import { requestsOf } from './act/idempotency.ts';
-import { isClosed } from './act/standing.ts';
-import { unitOf } from './act/unit.ts';
+import { actingOf } from './act/acting.ts';
 import { openBackground } from './background.ts';
-import { confirmGap, doubtGap } from './clock/gap.ts';
-import { isGuarded } from './clock/guard.ts';
-import { believing, clockStanding, mustBeBelieved, remindOf } from './clock/standing.ts';
+import { beginByClock } from './clock/begin.ts';
+import { confirmGap } from './clock/gap.ts';
+import { believing, clockStanding, mustBeBelieved } from './clock/standing.ts';
 import { custodyOf } from './custody/custody.ts';
 import { beginList } from './erasure/begin-list.ts';
 import {
@@ -16,13 +14,10 @@ import {
   resumeErasures,
   resumeHeld,
 } from './erasure/erase.ts';
-import { isFault, VaultError } from './fault.ts';
 import { isFirstStart } from './first-start.ts';
 import { ensureGenesis } from './genesis.ts';
-import type { ValueIn } from './hold/hold.ts';
 import { entryMinter, idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
-import type { FindableIn } from './index/findable.ts';
 import { changing } from './keyring/changing.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
@@ -35,49 +30,13 @@ import { promiseOf, receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
 import { checkAnchor, latestNote } from './log/start.ts';
 import { lastArrival, waitingEntries } from './log/stretch.ts';
+import { waking } from './log/waking.ts';
 import { sealingOf } from './measure/sealing.ts';
-import type { Anchor } from './port/anchor.ts';
-import type { Clock } from './port/clock.ts';
-import type { Keyring } from './port/keyring.ts';
-import { nobody, type Observer } from './port/observer.ts';
-import type { Random } from './port/random.ts';
-import type { ScrubbingStore, Store } from './port/store.ts';
-import type { Tombstones } from './port/tombstones.ts';
+import { nobody } from './port/observer.ts';
 import { rekey } from './rekey/rekey.ts';
 import { retentionOf } from './retention/retention.ts';
-import type { PersonRow } from './tables.ts';
 import type { Tally, Vault } from './vault.ts';
-
-/** What a vault is put together from. */
-export interface VaultParts {
-  /** Holds the data schema. The vault closes it. */
-  readonly data: Store;
-  /** Holds the key schema, apart from the data. The vault closes it. */
-  readonly keys: ScrubbingStore;
-  readonly keyring: Keyring;
-  readonly anchor: Anchor;
-  readonly tombstones?: Tombstones | undefined;
-  readonly clock: Clock;
-  readonly random: Random;
-  /** The log's name: a host and path without scheme, such as `market.example/avow`. */
-  readonly origin: string;
-  /** How long entries may wait for the tree, in milliseconds. */
-  readonly interval: number;
-  /** Kinds of evidence that law keeps beyond erasure. */
-  readonly keep: readonly string[];
-  /** Whether to carry on by itself with keys that are being replaced. Default yes. */
-  readonly carriesOn?: boolean;
-  /** What people are found by. Without it the key of the indexes is not replaced to its end. */
-  readonly findable?: FindableIn | undefined;
-  /** What evidence is a value itself. Default none. */
-  readonly valueIn?: ValueIn | undefined;
-  /** Told what goes on. Default: nobody. */
-  readonly observer?: Observer;
-  /** Somebody looked, and the clock is right, however long the last entry is ago. */
-  readonly acceptClock?: boolean | undefined;
-  /** Told of faults in the background (sequencer, sweeps). */
-  report(fault: unknown): void;
-}
+import type { VaultParts } from './vault-parts.ts';
 
 /**
  * A vault on given engines. Before it resolves, the log has been compared with the checkpoint kept
@@ -100,19 +59,14 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   const tools = { mint: entries.mint, random };
 
   const anchored = await checkAnchor(parts.data, anchor, signer.vkey);
-  // Before anything is written by the clock that is to be asked about.
-  if (isGuarded(clock)) {
-    await doubtGap(parts.data, tools, now());
-    await remindOf(parts.data, clock);
-  }
-  if (parts.acceptClock === true) await confirmGap(parts.data, tools);
+  await beginByClock(parts.data, clock, tools, parts.acceptClock === true);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
   const sequencer = createSequencer({ ...log, onArrival: entries.forward });
   await sequencer.flush();
   const store = believing(
     clock,
-    wakingStore(parts.data, () => sequencer.wake()),
+    waking(parts.data, () => sequencer.wake()),
   );
 
   const lately = new Lately();
@@ -150,23 +104,13 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   sequencer.watch();
   let closing: Promise<void> | undefined;
 
-  async function generationOf(person: PersonId, evenHeld: boolean | undefined): Promise<number> {
-    const [rows] = await store.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
-    const row = rows?.[0] as PersonRow | undefined;
-    if (row !== undefined && isClosed(row, evenHeld)) {
-      throw new VaultError('AVOW_ERASED', 'this person has been erased');
-    }
-    return row?.generation ?? 1;
-  }
-
   async function close(): Promise<void> {
     await background.stop();
     await sequencer.stop();
     try {
       await sequencer.flush();
     } finally {
-      await parts.data.close();
-      await parts.keys.close();
+      await Promise.all([parts.data.close(), parts.keys.close()]);
     }
   }
 
@@ -174,35 +118,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     origin,
     vkey: signer.vkey,
     mint: () => mint(now()),
-
-    async keysFor(person, retentions, { evenHeld } = {}) {
-      const atHand = keys.atHand(person);
-      const covering = atHand?.covers(retentions) ? atHand : undefined;
-      observer.keys(covering ? 'memory' : 'store');
-      if (covering) return covering.only(retentions);
-      return keys.fetch(person, await generationOf(person, evenHeld), retentions);
-    },
-    keysAtHand(person) {
-      const atHand = keys.atHand(person);
-      if (atHand !== undefined) observer.keys('memory');
-      return atHand;
-    },
-
-    async act(act) {
-      const requests = act.idempotency ? requestsOf(secrets.index, act.idempotency) : [];
-      try {
-        const { acted, written } = await store.run(unitOf(act, requests, tools));
-        lately.add(written);
-        for (const person of act.rekeys ?? []) keys.forget(person);
-        return acted;
-      } catch (problem) {
-        if (isFault(problem, 'AVOW_ERASED', 'AVOW_CONFLICT')) {
-          for (const { person } of act.keys ?? []) keys.forget(person);
-        }
-        throw problem;
-      }
-    },
-
+    ...actingOf({ store, keys, index: secrets.index, tools, lately, observer }),
     read: async (reads) => (await store.read(reads)) as never,
     blindIndex: (index, value) => secrets.index.digest(index, value),
     blindIndexes: (index, value) => secrets.index.digests(index, value),
@@ -250,23 +166,6 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     close() {
       closing ??= close();
       return closing;
-    },
-  };
-}
-
-/**
- * The store as everything but the sequencer uses it: what commits there may have left an entry for
- * the log.
- */
-function wakingStore(store: Store, wake: () => void): Store {
-  return {
-    ...store,
-    async run(unit) {
-      try {
-        return await store.run(unit);
-      } finally {
-        wake(); // After a fault too: what is uncertain may have been kept.
-      }
     },
   };
 }

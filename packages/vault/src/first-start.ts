@@ -3,7 +3,7 @@ import type { Anchor } from './port/anchor.ts';
 import type { Reader } from './port/store.ts';
 
 /** What begins together, and what a loss is told by. */
-export interface Beginnings {
+interface Beginnings {
   readonly data: Reader;
   readonly keys: Reader;
   readonly anchor: Anchor;

@@ -1,11 +1,10 @@
-import { writeOwnEntry } from './entry/write.ts';
+import { type WritingTools, writeOwnEntry } from './entry/write.ts';
 import type { Store } from './port/store.ts';
-import type { SweepTools } from './retention/expired.ts';
 
 /** Makes sure that the log begins with its genesis entry. */
 export async function ensureGenesis(
   store: Store,
-  tools: SweepTools,
+  tools: WritingTools,
   origin: string,
 ): Promise<void> {
   await store.run({

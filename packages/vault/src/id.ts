@@ -23,7 +23,7 @@ export function idMinter(begun: number, random: Random): Mint {
 }
 
 /** Makes ids of entries. */
-export interface EntryMinter {
+interface EntryMinter {
   readonly mint: Mint;
   /** The log has come as far as this: what is minted from now on sorts behind what led there. */
   forward(arrived: number): void;

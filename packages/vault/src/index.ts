@@ -31,7 +31,7 @@ export { type GuardedClock, guardClock } from './clock/guard.ts';
 export type { ClockStanding } from './clock/standing.ts';
 export type { Stopwatch } from './clock/stopwatch.ts';
 export { isPostgres, told } from './connection-string.ts';
-export { createVault, type VaultParts } from './create.ts';
+export { createVault } from './create.ts';
 export type { Custody, SteppedKey } from './custody/custody.ts';
 export type { Escrow, NamedKey } from './custody/escrow/escrow.ts';
 export { openEscrow, type Recovered } from './custody/escrow/recover.ts';
@@ -56,6 +56,7 @@ export type {
 } from './entry/draft.ts';
 
 export type { Opening, Told } from './entry/told.ts';
+export type { Erased, StandingHold } from './erasure/erased.ts';
 export { openTombstoneFile } from './erasure/tombstone-file.ts';
 
 export { type FaultCode, isFault, VaultError } from './fault.ts';
@@ -67,6 +68,7 @@ export type { DataKeys } from './keys/data-keys.ts';
 export type { RotatedKey } from './keys/notes.ts';
 export { keySchema } from './keys/tables.ts';
 export { openAnchorFile } from './log/anchor-file.ts';
+export type { OpenedReceipt, Receipt } from './log/receipt.ts';
 export { lookUpTogether } from './look-up.ts';
 export type { Sealing } from './measure/sealing.ts';
 export {
@@ -130,11 +132,5 @@ export type {
   VersionRow,
 } from './tables.ts';
 export { dataSchema } from './tables.ts';
-export type {
-  Erased,
-  OpenedReceipt,
-  Receipt,
-  StandingHold,
-  Tally,
-  Vault,
-} from './vault.ts';
+export type { Tally, Vault } from './vault.ts';
+export type { VaultParts } from './vault-parts.ts';

@@ -1,63 +1,18 @@
 import type { Act, Acted, RowsOf, VaultRead } from './act/act.ts';
 import type { ClockStanding } from './clock/standing.ts';
 import type { Custody } from './custody/custody.ts';
-import type { Opening } from './entry/told.ts';
+import type { Erased } from './erasure/erased.ts';
 import type { EntryId, PersonId } from './id.ts';
 import type { DataKeys } from './keys/data-keys.ts';
+import type { Receipt } from './log/receipt.ts';
 import type { Sealing } from './measure/sealing.ts';
 import type { SweepProgress, Upkeep } from './retention/retention.ts';
-
-/**
- * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first
- * moment; `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. Names nobody.
- */
-export interface Receipt {
-  readonly entry: EntryId;
-  readonly body: string;
-  readonly vkey: string;
-  readonly promise: string | null;
-  readonly proof: string | null;
-}
-
-/** A receipt that proves of whom it speaks as well. */
-export interface OpenedReceipt extends Receipt {
-  readonly opening: Opening;
-}
 
 /** How often a sentence permitted or refused, as far as the log has been integrated. */
 export interface Tally {
   readonly sentence: string;
   readonly outcome: 'permitted' | 'refused';
   readonly count: number;
-}
-
-/** A legal hold that stands. */
-export interface StandingHold {
-  /** The id of its evidence. */
-  readonly id: string;
-  /** When it ends by itself: epoch ms; null if somebody must lift it. */
-  readonly until: number | null;
-  /** The categories that it covers; null for everything about the person. */
-  readonly categories: readonly string[] | null;
-}
-
-/**
- * An erasure as far as it has come when it is answered: refused everywhere, keys gone; or, under a
- * legal hold, closed to everyone but the law.
- */
-export interface Erased {
-  /** The holds that keep the keys from being destroyed; none if they are. */
-  readonly held: readonly StandingHold[];
-  /**
-   * The tombstone's receipt, with its opening, which after this nobody else holds; null if the
-   * person had been erased before.
-   */
-  readonly receipt: OpenedReceipt | null;
-  /**
-   * Resolves when ciphertext and indexes (of what is not held) are swept too, or when that was cut off by a fault (which
-   * is reported) or by closing; `sweepExpired` and the next start take it up again.
-   */
-  readonly swept: Promise<void>;
 }
 
 /**

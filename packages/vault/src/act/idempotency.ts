@@ -20,7 +20,7 @@ export interface Request {
 }
 
 /** What a retry gets. */
-export interface Recalled {
+interface Recalled {
   readonly outcome: string;
   readonly entries: readonly EntryId[];
 }

@@ -11,7 +11,7 @@ import type { Seals } from './act.ts';
 export const EVIDENCE = 'evidence';
 
 /** The seals of one act: what they opened is remembered, and once closed they open nothing more. */
-export interface ActSeals extends Seals {
+interface ActSeals extends Seals {
   /** Ends their life; tells whether anything was opened. */
   close(): boolean;
 }

@@ -1,6 +1,5 @@
-import { writeEntry } from '../entry/write.ts';
+import { type WritingTools, writeEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
-import type { Mint } from '../id.ts';
 import type { Committed } from '../log/lately.ts';
 import type { Random } from '../port/random.ts';
 import type { Moment, Read, Row, Unit, Verdict } from '../port/store.ts';
@@ -19,12 +18,6 @@ import {
   readPerson,
 } from './standing.ts';
 
-/** What acts are carried out with. */
-export interface ActTools {
-  readonly mint: Mint;
-  readonly random: Random;
-}
-
 /** What a unit came to, with the leaves that it committed. */
 export interface Kept<A> {
   readonly acted: Acted<A>;
@@ -39,7 +32,7 @@ export interface Kept<A> {
 export function unitOf<const R extends readonly VaultRead[], A>(
   act: Act<R, A>,
   requests: readonly Request[],
-  tools: ActTools,
+  tools: WritingTools,
 ): Unit<Kept<A>> {
   const parties = partiesOf(act.keys, act.people);
   const reads: Read[] = [...act.reads];

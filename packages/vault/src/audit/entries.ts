@@ -11,7 +11,7 @@ import type { RowLedger } from './row-ledger.ts';
 /** Decides an entry of kind `decision` again; what differs, in words, or undefined. */
 export type Replay = (body: Leaf['body']) => string | undefined;
 
-export interface EntriesAudit {
+interface EntriesAudit {
   readonly finding: AuditFinding | undefined;
   readonly entries: number;
   readonly pending: number;

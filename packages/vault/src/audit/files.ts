@@ -49,7 +49,7 @@ export async function auditFiles({
 }
 
 /** Stores that are open, each in one state. */
-export interface AuditedReaders extends Pick<AuditedFiles, 'vkey' | 'against' | 'replay'> {
+interface AuditedReaders extends Pick<AuditedFiles, 'vkey' | 'against' | 'replay'> {
   readonly data: Reader;
   readonly anchored: string | undefined;
   readonly open?: {

@@ -14,7 +14,7 @@ export interface Trial {
   readonly isErased: IsErased;
 }
 
-export interface RowsAudit {
+interface RowsAudit {
   readonly finding: AuditFinding | undefined;
   readonly rows: number;
   readonly opened: number;

@@ -1,8 +1,7 @@
-import { createSecretKey } from 'node:crypto';
 import { isFault } from '../fault.ts';
-import { placeOf } from '../keys/key-store.ts';
+import { keyRowsOf, placeOf } from '../keys/key-rows.ts';
+import { secretKeyOf } from '../keys/secret-key.ts';
 import { readSecrets } from '../keys/secrets.ts';
-import type { DataKeyRow } from '../keys/tables.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Reader } from '../port/store.ts';
 import { recordContext } from '../record/context.ts';
@@ -16,13 +15,10 @@ import type { TryOpen } from './rows.ts';
 export async function openTrial(keys: Reader, keyring: Keyring): Promise<TryOpen> {
   const { region } = await readSecrets(keys, keyring);
   return async (row) => {
-    const [found = []] = await keys.read([
-      { table: 'data', by: 'key', equals: [row.person], limit: 1_000 },
-    ]);
-    const key = (found as readonly DataKeyRow[]).find((candidate) => candidate.id === row.key);
+    const [key] = await keyRowsOf(keys, row.person, ({ id }) => id === row.key);
     if (key === undefined) return false;
     try {
-      const secret = createSecretKey(region.unwrap(placeOf(key), key.wrapped));
+      const secret = secretKeyOf(region.unwrap(placeOf(key), key.wrapped));
       unseal(secret, recordContext(row), row.sealed);
       return true;
     } catch (problem) {

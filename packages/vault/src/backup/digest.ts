@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** What a file of any size is known by. */
-export interface Digested {
+interface Digested {
   readonly bytes: number;
   /** SHA-256 in hex. */
   readonly sha256: string;

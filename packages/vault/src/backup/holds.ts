@@ -1,15 +1,14 @@
-import { writeOwnEntry } from '../entry/write.ts';
+import { type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { HOLD, holdsOf, standing } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { Change, Store, Unit } from '../port/store.ts';
-import type { SweepTools } from '../retention/expired.ts';
 import type { EvidenceRow } from '../tables.ts';
 
 /**
  * What a backup knows of somebody's holds may be out of date. Of one who has been erased since, every
  * hold had ended; so they end here too, each with its entry.
  */
-export function endHolds(store: Store, tools: SweepTools, person: PersonId): Promise<void> {
+export function endHolds(store: Store, tools: WritingTools, person: PersonId): Promise<void> {
   return change(store, tools, person, 'lifted', (holds) =>
     holds.map((before) => {
       const { salt: _salt, hash: _hash, ...row } = before;
@@ -22,7 +21,7 @@ export function endHolds(store: Store, tools: SweepTools, person: PersonId): Pro
  * Of one whose erasure waits, some hold stands. If the backup is older than it, another takes its place:
  * over everything and without an end, until somebody has looked and lifts it.
  */
-export function ensureHold(store: Store, tools: SweepTools, person: PersonId): Promise<void> {
+export function ensureHold(store: Store, tools: WritingTools, person: PersonId): Promise<void> {
   return change(store, tools, person, 'standing', (holds, now) => {
     if (holds.length > 0) return [];
     const nothing = { party: null, ref: null, until: null, key: null, sealed: null };
@@ -43,7 +42,7 @@ const RESTORED = {
 /** A change of somebody's standing holds as one act, with its entry if there is any. */
 function change(
   store: Store,
-  tools: SweepTools,
+  tools: WritingTools,
   person: PersonId,
   state: string,
   changesOf: (holds: readonly EvidenceRow[], now: number) => readonly Change[],

@@ -1,16 +1,15 @@
 import { type Checkpoint, verifyCheckpoint } from '@avow/ledger';
 import { createVault } from '../create.ts';
-import { writeOwnEntry } from '../entry/write.ts';
+import { type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
-import { removeKeys } from '../keys/key-store.ts';
+import { removeKeys } from '../keys/key-rows.ts';
 import { openStore } from '../place.ts';
 import type { Clock } from '../port/clock.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { type Random, systemRandom } from '../port/random.ts';
 import type { ScrubbingStore, Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
-import type { SweepTools } from '../retention/expired.ts';
 import type { PersonRow } from '../tables.ts';
 import type { Vault } from '../vault.ts';
 import { endHolds, ensureHold } from './holds.ts';
@@ -24,7 +23,7 @@ export interface Loss {
   readonly to: number | undefined;
 }
 
-export interface Reopening {
+interface Reopening {
   readonly stage: Stage;
   /** The checkpoint that came with the backup. */
   readonly came: string;
@@ -38,7 +37,7 @@ export interface Reopening {
   readonly clock: Clock;
 }
 
-export interface Reopened {
+interface Reopened {
   /** The checkpoint that the log now ends with. */
   readonly note: string;
   readonly erased: number;
@@ -129,7 +128,7 @@ async function record(
 interface Restored {
   readonly data: Store;
   readonly vault: Vault;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
 }
 
 /** Resolves to how many people had come back. */

@@ -18,7 +18,7 @@ import { copyDigested } from './digest.ts';
 import { type Copied, type Half, type Manifest, schemas } from './manifest.ts';
 
 /** One store of a restore under way: a copy of its file, and the place that it is meant for. */
-export interface StagedStore {
+interface StagedStore {
   /** The copy, a SQLite file. */
   readonly file: string;
   /** Brings the copy to its place, where no server sees it yet. */

@@ -1,7 +1,6 @@
 import { readLeaf } from '../audit/leaf.ts';
-import { writeOwnEntry } from '../entry/write.ts';
+import { type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import type { Change, Read, Reader, Store } from '../port/store.ts';
-import type { SweepTools } from '../retention/expired.ts';
 import type { EvidenceRow, Stored } from '../tables.ts';
 
 /** A start that comes so long after the last entry asks whether the clock is right: ms. */
@@ -32,7 +31,7 @@ export async function gapInDoubt(store: Reader): Promise<Gap | undefined> {
  * At a start: writes down that the clock says much time has passed since the last entry. Otherwise the
  * entries to come would have the new time, and the next start would find nothing to doubt.
  */
-export async function doubtGap(store: Store, tools: SweepTools, now: number): Promise<void> {
+export async function doubtGap(store: Store, tools: WritingTools, now: number): Promise<void> {
   const from = await lastHour(store);
   if (from === undefined || now - from <= GAP) return;
   await change(store, tools, ([before]) => {
@@ -45,7 +44,7 @@ export async function doubtGap(store: Store, tools: SweepTools, now: number): Pr
 }
 
 /** Somebody looked, and the clock is right. Resolves to whether that had been in doubt. */
-export function confirmGap(store: Store, tools: SweepTools): Promise<boolean> {
+export function confirmGap(store: Store, tools: WritingTools): Promise<boolean> {
   return change(store, tools, ([before]) => {
     if (before === undefined) return undefined;
     const { salt: _salt, hash: _hash, ...row } = before;
@@ -56,7 +55,7 @@ export function confirmGap(store: Store, tools: SweepTools): Promise<boolean> {
 /** One act with its entry, unless there is nothing to change. Servers that start together take turns. */
 function change(
   store: Store,
-  tools: SweepTools,
+  tools: WritingTools,
   decide: (rows: readonly EvidenceRow[]) => Change | undefined,
 ): Promise<boolean> {
   return store.run({

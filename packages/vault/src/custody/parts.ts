@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { OwnDraft } from '../entry/body.ts';
-import { writeOwnEntry } from '../entry/write.ts';
+import { type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { isFault, VaultError } from '../fault.ts';
 import type { FindableIn } from '../index/findable.ts';
 import type { ChangingKeyring } from '../keyring/changing.ts';
@@ -11,7 +11,6 @@ import { type RotatedKey, strikeOut } from '../keys/notes.ts';
 import type { RegionKeys } from '../keys/region-keys.ts';
 import type { SecretRow } from '../keys/tables.ts';
 import type { Change, Lock, ScrubbingStore, Store } from '../port/store.ts';
-import type { SweepTools } from '../retention/expired.ts';
 
 /** What keys are replaced with. */
 export interface RotationParts {
@@ -19,7 +18,7 @@ export interface RotationParts {
   readonly keys: ScrubbingStore;
   readonly region: RegionKeys;
   readonly keyring: ChangingKeyring;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly keyStore: KeyStore;
   readonly index: IndexKeys;
   /** What people are found by; undefined if nobody told, and then no digest is made anew. */

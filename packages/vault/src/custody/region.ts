@@ -1,9 +1,10 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { isFault } from '../fault.ts';
-import { placeOf } from '../keys/key-store.ts';
+import { placeOf } from '../keys/key-rows.ts';
 import { nameOf, numbersOf, rowNamed, secretPlace } from '../keys/names.ts';
 import { noteDown, noteIn } from '../keys/notes.ts';
 import { regionLock, unwrapRegion } from '../keys/region-keys.ts';
+import { secretKeyOf } from '../keys/secret-key.ts';
 import type { DataKeyRow, SecretRow } from '../keys/tables.ts';
 import { numberOf, unwrapNumbered, wrapKey, wrapNumbered } from '../keys/wrap.ts';
 import type { Random } from '../port/random.ts';
@@ -44,7 +45,7 @@ function begun(
 ): readonly Change[] {
   const number = numbersOf(rows, 'region').at(-1)!;
   // By the root key as it is now: it may have been changed since it was asked for.
-  const old = { number, key: createSecretKey(unwrapRegion(rows, number, root)) };
+  const old = { number, key: secretKeyOf(unwrapRegion(rows, number, root)) };
   const secret = random(KEY_BYTES);
   const next = { number: number + 1, key: createSecretKey(secret) };
   const name = nameOf('region', next.number);

@@ -11,7 +11,7 @@ import { changeRoot, concludeRoot } from './root.ts';
 const KEYS: readonly RotatedKey[] = ['root', 'region', 'index'];
 
 /** The replacing of keys: each is begun once, and goes on until its old key is gone. */
-export interface Rotations {
+interface Rotations {
   changeRoot(next: Keyring, recipient: string | undefined): Promise<void>;
   /** Begins it, unless it is under way. */
   begin(key: 'region'): Promise<void>;

@@ -34,7 +34,7 @@ export interface RotationDraft {
  * the checkpoint that was kept outside then (null if there was none): one larger than `size`, or
  * none, says what this log has lost.
  */
-export interface RestoreDraft {
+interface RestoreDraft {
   readonly kind: 'restore';
   readonly size: number;
   readonly anchored: string | null;

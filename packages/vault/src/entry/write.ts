@@ -16,13 +16,14 @@ import { type Opening, toldBytes } from './told.ts';
 /** Retention class of the key that history is sealed under. */
 export const HISTORY = 'history';
 
-/**
- * What it takes to write entries: fresh ids and randomness, the moment, and the keys of those they
- * speak of.
- */
-export interface Scribe {
+/** What it takes to write entries, whenever that is: fresh ids and randomness. */
+export interface WritingTools {
   readonly mint: Mint;
   readonly random: Random;
+}
+
+/** The same in a unit, with its moment and the keys of those that the entries speak of. */
+export interface Scribe extends WritingTools {
   readonly now: number;
   readonly keys: readonly DataKeys[];
 }

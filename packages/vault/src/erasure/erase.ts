@@ -1,17 +1,16 @@
 import type { NoteSigner } from '@avow/ledger';
 import type { Background } from '../background.ts';
-import { openingOf } from '../entry/write.ts';
+import { openingOf, type WritingTools } from '../entry/write.ts';
 import { heldBy, type ValueIn } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
-import { receiptOf } from '../log/receipt.ts';
+import { type OpenedReceipt, receiptOf } from '../log/receipt.ts';
 import type { Observer } from '../port/observer.ts';
 import type { Store } from '../port/store.ts';
 import type { Tombstones } from '../port/tombstones.ts';
-import type { SweepTools } from '../retention/expired.ts';
-import { readOn } from '../table/read-on.ts';
 import type { EvidenceRow, PersonRow } from '../tables.ts';
-import type { Erased, OpenedReceipt, StandingHold } from '../vault.ts';
+import type { Erased, StandingHold } from './erased.ts';
+import { peopleWho } from './people.ts';
 import { sweepErased } from './sweep.ts';
 import { sweepUnheld } from './sweep-unheld.ts';
 import { type Tombstone, tombstone } from './tombstone.ts';
@@ -21,7 +20,7 @@ export interface ErasureParts {
   readonly keys: KeyStore;
   readonly tombstones: Tombstones | undefined;
   readonly signer: NoteSigner;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly background: Background;
   /** The sweeps under way, by person: none is begun twice. */
   readonly sweeps: Map<PersonId, Promise<void>>;
@@ -31,9 +30,6 @@ export interface ErasureParts {
   readonly valueIn: ValueIn;
   now(): number;
 }
-
-/** People looked at together when erasures are resumed. */
-const PAGE = 1_000;
 
 /**
  * Tombstone, list, keys, answer, sweep: in this order. From the first step on everything about the
@@ -99,18 +95,6 @@ export async function resumeHeld(parts: ErasureParts): Promise<void> {
       if (parts.background.signal.aborted) return;
       await release(parts, person);
     }
-  }
-}
-
-async function* peopleWho(
-  store: Store,
-  state: PersonRow['state'],
-): AsyncIterable<readonly PersonId[]> {
-  const read = { table: 'person', by: 'state', equals: [state], limit: PAGE };
-  for (let rows = await readOn(store, read, undefined); rows.length > 0; ) {
-    yield rows.map((row) => (row as PersonRow).id as PersonId);
-    if (rows.length < PAGE) return;
-    rows = await readOn(store, read, rows.at(-1));
   }
 }
 

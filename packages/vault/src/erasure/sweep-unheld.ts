@@ -1,19 +1,19 @@
 import { EVIDENCE } from '../act/seals.ts';
-import { HISTORY, writeOwnEntry } from '../entry/write.ts';
+import { HISTORY, type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import { holdsOf, isHeld, isHistoryHeld, standing, type ValueIn } from '../hold/hold.ts';
 import type { PersonId } from '../id.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Observer } from '../port/observer.ts';
 import type { Change, Read, Row, Store, Unit } from '../port/store.ts';
-import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
+import { SWEEP_ROWS } from '../retention/expired.ts';
 import { readOn } from '../table/read-on.ts';
 import type { EvidenceRow, PersonRow, RecordRow } from '../tables.ts';
 
-export interface UnheldParts {
+interface UnheldParts {
   readonly store: Store;
   readonly keys: KeyStore;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly observer: Pick<Observer, 'removed'>;
   readonly background: { readonly signal: AbortSignal };
   readonly valueIn: ValueIn;
@@ -79,7 +79,7 @@ function removal(
   rows: readonly Row[],
   person: PersonId,
   keeps: Keeps,
-  tools: SweepTools,
+  tools: WritingTools,
 ): Unit<readonly Row[] | undefined> {
   return {
     locks: [{ on: 'person', id: person, mode: 'exclusive' }],

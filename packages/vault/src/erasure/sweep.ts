@@ -1,13 +1,13 @@
-import { writeOwnEntry } from '../entry/write.ts';
+import { type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import type { PersonId } from '../id.ts';
 import type { Observer } from '../port/observer.ts';
 import type { Change, Read, Row, Store } from '../port/store.ts';
-import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
+import { SWEEP_ROWS } from '../retention/expired.ts';
 import type { EvidenceRow, PersonRow } from '../tables.ts';
 
-export interface ErasedParts {
+interface ErasedParts {
   readonly store: Store;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly background: { readonly signal: AbortSignal };
   readonly observer: Pick<Observer, 'removed'>;
   /** Kinds of evidence that outlive erasure. */
@@ -73,7 +73,7 @@ async function removeAll(
   return true;
 }
 
-async function finish(store: Store, tools: SweepTools, person: PersonId): Promise<void> {
+async function finish(store: Store, tools: WritingTools, person: PersonId): Promise<void> {
   const read: Read = { table: 'person', by: 'key', equals: [person], limit: 1 };
   await act(store, tools, person, read, ([row]) => {
     const before = row as PersonRow | undefined;
@@ -85,7 +85,7 @@ async function finish(store: Store, tools: SweepTools, person: PersonId): Promis
 /** One act of the sweep; no changes, no entry. Resolves to how many rows the read found. */
 function act(
   store: Store,
-  tools: SweepTools,
+  tools: WritingTools,
   person: PersonId,
   read: Read,
   changesOf: (rows: readonly Row[]) => readonly Change[],

@@ -1,9 +1,13 @@
-import { type OpenedSubject, openSubject, writeOwnEntry } from '../entry/write.ts';
+import {
+  type OpenedSubject,
+  openSubject,
+  type WritingTools,
+  writeOwnEntry,
+} from '../entry/write.ts';
 import { VaultError } from '../fault.ts';
 import { holdsOf, standing } from '../hold/hold.ts';
 import type { EntryId, PersonId } from '../id.ts';
 import type { Change, Unit } from '../port/store.ts';
-import type { SweepTools } from '../retention/expired.ts';
 import type { BlindRow, EvidenceRow, PersonRow } from '../tables.ts';
 
 /** As many as one entry has room for; what there is beyond goes with the sweep, and finds nobody. */
@@ -25,7 +29,7 @@ export type Tombstone = {
  * Under a legal hold the state is `held`: closed to everyone but the law, with the keys still there.
  * Setting the tombstone again once no hold stands is what carries the erasure on.
  */
-export function tombstone(person: PersonId, tools: SweepTools): Unit<Tombstone> {
+export function tombstone(person: PersonId, tools: WritingTools): Unit<Tombstone> {
   return {
     locks: [{ on: 'person', id: person, mode: 'exclusive' }],
     reads: [

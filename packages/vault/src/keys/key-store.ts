@@ -1,12 +1,13 @@
-import { createSecretKey } from 'node:crypto';
 import { isFault, VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { Random } from '../port/random.ts';
-import type { ScrubbingStore, Store } from '../port/store.ts';
+import type { ScrubbingStore } from '../port/store.ts';
 import { KeyCache } from './cache.ts';
 import { type DataKey, DataKeys } from './data-keys.ts';
+import { keyRowsOf, placeOf, removeKeys } from './key-rows.ts';
 import { numbersOf, readSecretRows } from './names.ts';
 import { type RegionKeys, regionLock } from './region-keys.ts';
+import { secretKeyOf } from './secret-key.ts';
 import type { DataKeyRow, SecretRow } from './tables.ts';
 
 /** Data keys: made before the data they seal, destroyed so that nothing brings it back. */
@@ -37,7 +38,6 @@ export interface KeyStore {
 
 const KEY_BYTES = 32;
 const ID_BYTES = 12;
-const MOST = 1_000;
 /** How often keys are made anew after somebody else made some of them. */
 const ATTEMPTS = 5;
 
@@ -76,7 +76,7 @@ export function openKeyStore(
         },
       });
     } catch (problem) {
-      unlessConflict(problem);
+      if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
       await region.refresh();
     }
   }
@@ -87,10 +87,9 @@ export function openKeyStore(
     retentions: readonly string[],
   ): Promise<readonly DataKey[]> {
     for (let attempt = 1; ; attempt++) {
-      const [found] = await store.read([
-        { table: 'data', by: 'key', equals: [person], limit: MOST },
-      ]);
-      const rows = (found as readonly DataKeyRow[]).filter(
+      const rows = await keyRowsOf(
+        store,
+        person,
         (row) => row.generation <= generation && retentions.includes(row.retention),
       );
       if (attempt === ATTEMPTS || rows.every((row) => region.knows(row.wrapped))) {
@@ -103,7 +102,7 @@ export function openKeyStore(
 
   function unwrapped(row: DataKeyRow): DataKey {
     const { id, retention, generation, wrapped } = row;
-    const secret = createSecretKey(region.unwrap(placeOf(row), wrapped));
+    const secret = secretKeyOf(region.unwrap(placeOf(row), wrapped));
     return { id, retention, generation, secret };
   }
 
@@ -146,7 +145,7 @@ export function openKeyStore(
     },
 
     async before(person, generation) {
-      const rows = await rowsOf(store, person, (row) => row.generation < generation);
+      const rows = await keyRowsOf(store, person, (row) => row.generation < generation);
       return [...new Set(rows.map(({ retention }) => retention))];
     },
 
@@ -165,39 +164,4 @@ export function openKeyStore(
       }
     },
   };
-}
-
-/** Removes a person's keys, all or those meant; what is left of them in the store's files goes by `scrub`. */
-export async function removeKeys(
-  store: Store,
-  person: PersonId,
-  isMeant: (row: DataKeyRow) => boolean = () => true,
-): Promise<void> {
-  const found = () => rowsOf(store, person, isMeant);
-  for (let rows = await found(); rows.length > 0; rows = await found()) {
-    const changes = rows.map((before) => ({ table: 'data', before }));
-    const unit = { locks: [], reads: [], decide: () => ({ changes, answer: undefined }) };
-    // Another process may be at the same erasure: what is left is read again.
-    await store.run(unit).catch(unlessConflict);
-  }
-}
-
-async function rowsOf(
-  store: Store,
-  person: PersonId,
-  isMeant: (row: DataKeyRow) => boolean,
-): Promise<readonly DataKeyRow[]> {
-  const [rows = []] = await store.read([
-    { table: 'data', by: 'key', equals: [person], limit: MOST },
-  ]);
-  return (rows as readonly DataKeyRow[]).filter(isMeant);
-}
-
-function unlessConflict(problem: unknown): void {
-  if (!isFault(problem, 'AVOW_CONFLICT')) throw problem;
-}
-
-/** Whose key it is, and which: bound into its wrapping. */
-export function placeOf(row: Pick<DataKeyRow, 'id' | 'person' | 'generation' | 'retention'>) {
-  return ['data', row.id, row.person, row.generation, row.retention];
 }

@@ -24,7 +24,7 @@ export interface Integrated {
 const tallies: Read = { table: 'tally', by: 'key', equals: [], limit: 10_000 };
 
 /** What the tree is thought to be, and up to which number its entries may be followed by others. */
-export interface Ahead {
+interface Ahead {
   readonly size: number;
   /** The number of the last entry in the tree. */
   readonly arrived: number;

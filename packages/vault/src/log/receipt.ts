@@ -1,13 +1,30 @@
 import { formatProof, inclusionProof, leafHash, type NoteSigner, signPromise } from '@avow/ledger';
+import type { Opening } from '../entry/told.ts';
 import { VaultError } from '../fault.ts';
 import type { EntryId } from '../id.ts';
 import type { Reader } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
-import type { Receipt } from '../vault.ts';
 import { latestCheckpoint } from './checkpoint.ts';
 import type { Lately } from './lately.ts';
 import { positionOf } from './stretch.ts';
 import { withTiles } from './tiles.ts';
+
+/**
+ * Proof of an entry, to keep. `body` is the leaf. `promise` (a signed note) holds from the first
+ * moment; `proof` (C2SP `tlog-proof@v1`) replaces it once the entry is in the tree. Names nobody.
+ */
+export interface Receipt {
+  readonly entry: EntryId;
+  readonly body: string;
+  readonly vkey: string;
+  readonly promise: string | null;
+  readonly proof: string | null;
+}
+
+/** A receipt that proves of whom it speaks as well. */
+export interface OpenedReceipt extends Receipt {
+  readonly opening: Opening;
+}
 
 /**
  * By when an entry is in the tree, at the latest: 24 hours, the delay that Certificate Transparency

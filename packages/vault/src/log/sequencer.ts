@@ -17,7 +17,7 @@ const ATTEMPTS = 20;
 /** How often to look for entries that nobody here has committed, in milliseconds. */
 const LOOK_MS = 500;
 
-export interface SequencerParts {
+interface SequencerParts {
   readonly store: Store;
   readonly signer: NoteSigner;
   readonly anchor: Anchor;
@@ -37,7 +37,7 @@ export interface SequencerParts {
 /**
  * Puts committed entries into the tree, in order of arrival, and the checkpoint outside the stores.
  */
-export interface Sequencer {
+interface Sequencer {
   /** Entries have been committed: a round comes within the interval. */
   wake(): void;
   /** From now on looks after entries of others too: of a process that died before it put them in. */

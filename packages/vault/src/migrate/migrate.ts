@@ -9,7 +9,7 @@ import type { Migrator } from './migrator.ts';
 import { migrationsFrom } from './plan.ts';
 
 /** Which store: a half of the vault, or a server's own, of what opens it. */
-export type StoreName = Half | 'server';
+type StoreName = Half | 'server';
 
 /** A migration as it is told of. */
 export interface Told {

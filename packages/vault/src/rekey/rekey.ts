@@ -1,18 +1,19 @@
 import { isClosed } from '../act/standing.ts';
+import type { WritingTools } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { DataKeys } from '../keys/data-keys.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import type { Read, Row, Store } from '../port/store.ts';
-import { SWEEP_ROWS, type SweepTools } from '../retention/expired.ts';
+import { SWEEP_ROWS } from '../retention/expired.ts';
 import { readOn } from '../table/read-on.ts';
 import type { PersonRow } from '../tables.ts';
 import { isUnderOlder, type SealedTable, sealedTables, stepOf } from './step.ts';
 
-export interface RekeyParts {
+interface RekeyParts {
   readonly store: Store;
   readonly keys: KeyStore;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly signal: AbortSignal;
 }
 

@@ -1,12 +1,11 @@
 import { EVIDENCE } from '../act/seals.ts';
 import { checkStanding } from '../act/standing.ts';
-import { HISTORY, writeOwnEntry } from '../entry/write.ts';
+import { HISTORY, type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import { DataKeys } from '../keys/data-keys.ts';
 import type { Row, Unit } from '../port/store.ts';
 import { evidenceContext, historyContext, recordContext } from '../record/context.ts';
 import { seal, unseal } from '../record/seal.ts';
-import type { SweepTools } from '../retention/expired.ts';
 import type { EvidenceRow, HistoryRow, PersonRow, RecordRow } from '../tables.ts';
 
 /** Where something of a person's lies sealed. */
@@ -27,7 +26,7 @@ export function stepOf(
   table: SealedTable,
   rows: readonly Row[],
   held: DataKeys,
-  tools: SweepTools,
+  tools: WritingTools,
 ): Unit<number> {
   return {
     locks: [{ on: 'person', id: held.person, mode: 'exclusive' }],
@@ -50,7 +49,7 @@ function anew(
   table: SealedTable,
   row: Row,
   held: DataKeys,
-  { random }: SweepTools,
+  { random }: WritingTools,
 ): Row | undefined {
   const old = DataKeys.byId(held, String(row['key']));
   const next = DataKeys.forRetention(held, retentionOf(table, row));

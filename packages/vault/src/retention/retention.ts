@@ -1,7 +1,9 @@
+import type { WritingTools } from '../entry/write.ts';
 import { faultName, type Observer } from '../port/observer.ts';
 import type { Read, Store } from '../port/store.ts';
 import type { PersonRow } from '../tables.ts';
-import { type Step, type SweepTools, sweepExpired } from './expired.ts';
+import { sweepExpired } from './expired.ts';
+import type { Step } from './removal.ts';
 
 /** How far rows and people that wait for somebody are counted. */
 const MOST = 1_000;
@@ -26,15 +28,15 @@ export interface SweepProgress extends Step {
   readonly upTo: number;
 }
 
-export interface RetentionParts {
+interface RetentionParts {
   readonly store: Store;
-  readonly tools: SweepTools;
+  readonly tools: WritingTools;
   readonly signal: AbortSignal;
   readonly observer: Observer;
 }
 
 /** The sweeps of one process, and what they have yet to do. */
-export interface Retention {
+interface Retention {
   sweep(now: number, onProgress?: (progress: SweepProgress) => void): Promise<number>;
   upkeep(now: number): Promise<Upkeep>;
 }

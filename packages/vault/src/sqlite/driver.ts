@@ -20,7 +20,7 @@ export interface Driver {
 /** Pages copied in one step, a megabyte: progress is told in such steps, and memory bounded by them. */
 const STEP = 256;
 
-export interface DriverOptions {
+interface DriverOptions {
   readonly readOnly?: boolean;
   /** How long to wait, and hold the process up, while another writes; in ms. Default: not at all. */
   readonly patience?: number;

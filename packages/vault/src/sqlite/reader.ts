@@ -12,7 +12,7 @@ import { prepareStatements } from './statements.ts';
 import { asFault } from './transaction.ts';
 
 /** A reader of one state, which can also copy that state as a file. */
-export interface SqliteReader extends WholeReader {
+interface SqliteReader extends WholeReader {
   /**
    * Copies the whole store into a new file that its owner alone may read; `report` is told of pages
    * done and pages in all. Whatever is written meanwhile is not in it. `AVOW_STORE` if it fails.

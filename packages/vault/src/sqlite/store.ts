@@ -11,7 +11,7 @@ interface Job {
   settle(outcome: Outcome): void;
 }
 
-export interface QueueSettings {
+interface QueueSettings {
   /** Units that may wait; one more is refused with `AVOW_BUSY`. */
   readonly queue: number;
   /** Units that share a transaction at most; bounds how long the process is held at a time. */
