@@ -70,7 +70,7 @@ export {
   asStatutoryDutyId,
 } from './door/ids.ts';
 export { verifications } from './face/authority.ts';
-export { caseTypes, refusalReasons } from './face/cases.ts';
+export { caseTypes, refusalReasons } from './face/case.ts';
 export { channels } from './face/changes.ts';
 export { infringedRights } from './face/complaints.ts';
 export { countedAs, grounds } from './face/desk.ts';
@@ -81,6 +81,7 @@ export { rightsAskedFor } from './face/requests.ts';
 export type { Asked, FactProvider } from './facts/provider.ts';
 export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
+export { type PatternWords, sayPattern } from './harvesting/say-pattern.ts';
 export { type FaultTold, faultTold } from './http-status.ts';
 export { type Mail, MailRefused, type Message } from './mailing/mail.ts';
 export type { MailingProgress } from './mailing/mailing.ts';

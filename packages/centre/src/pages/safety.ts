@@ -1,6 +1,13 @@
 import type { Words } from '@avow/policy';
 import { day, html, type Markup, moment, none, terms } from '@avow/server/look';
-import { asHarvestId, type HarvestCase, isAvowFault, type Leak, type PersonId } from 'avow';
+import {
+  asHarvestId,
+  type HarvestCase,
+  isAvowFault,
+  type Leak,
+  type PersonId,
+  sayPattern,
+} from 'avow';
 import { faultPage, stranger } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
 import { centrePage, framed } from '../web/frame.ts';
@@ -9,8 +16,6 @@ import { type Centre, known, type Seen, type Visit } from '../web/visit.ts';
 import { partyName } from './parties.ts';
 import { type Entered, leakable, reportForm, reportIn } from './safety-report.ts';
 import { violationCards } from './safety-violations.ts';
-
-const HOUR = 3_600_000;
 
 /** Leaks of the reader's information, with what was done and the closing word; cases and violations against them. */
 export const safety = (centre: Centre) => known((c, person) => show(c, centre, person), stranger);
@@ -159,7 +164,7 @@ function caseCard(visit: Visit, found: HarvestCase, emptyAppeal: string | undefi
   const id = `appeal-${harvest.replace(/[^A-Za-z0-9-]/g, '-')}`;
   return html`<section class="card"><h3>${said.suspendedOn} ${day(found.found, language)}</h3>
 ${terms([
-  [said.because, patternOf(visit, found)],
+  [said.because, sayPattern(said.patterns, found)],
   [said.state, said.caseStates[state]],
   ...(appeal
     ? ([
@@ -178,17 +183,4 @@ ${
 <div class="field"><label for="${id}">${said.appealText}</label><textarea id="${id}" name="said" rows="4" maxlength="8000" required></textarea>${emptyAppeal === harvest ? html`<p class="field-error">${said.empty}</p>` : none}</div>
 <button class="button">${said.appealSend}</button></form>`
 }</section>`;
-}
-
-function patternOf({ words }: Visit, { pattern, count, most, within = 0 }: HarvestCase): string {
-  const { patterns } = words.safety;
-  switch (pattern) {
-    case 'people':
-      return patterns.people(count, most, Math.round(within / HOUR));
-    case 'order':
-      return patterns.order(count, most);
-    case 'decoy':
-    case 'reported':
-      return patterns[pattern];
-  }
 }

@@ -1,13 +1,19 @@
 import type { Words } from '@avow/policy';
 import { day, field, html, type Markup, moment, none, terms } from '@avow/server/look';
-import { asHarvestId, type HarvestCase, isAvowFault, type Leak, type PersonId } from 'avow';
+import {
+  asHarvestId,
+  type HarvestCase,
+  isAvowFault,
+  type Leak,
+  type PersonId,
+  sayPattern,
+} from 'avow';
 import type { Context } from 'hono';
 import { readForm } from '../form.ts';
 import { show } from '../frame.ts';
 import { citing, type Hall, type Reading, reading } from '../hall.ts';
 import { faultList } from '../problems.ts';
 
-const HOUR = 3_600_000;
 const LONGEST = 4_000;
 
 interface Shown {
@@ -91,7 +97,7 @@ function caseCard(
   return html`<section class="card"><h2>${said.case}</h2>
 ${terms([
   [said.since, moment(found.found, language)],
-  [said.because, patternOf(at, found)],
+  [said.because, sayPattern(said.patterns, found)],
   [said.state, said.states[found.state]],
 ])}
 ${citing(hall, language, 'suspended')}
@@ -106,19 +112,6 @@ ${field({ name: 'said', label: said.text, lines: 5, limit: LONGEST, required: tr
       ? html`<p>${said.appealed} ${moment(appeal.at, language)}.${appeal.due === undefined ? none : html` ${said.due} ${day(appeal.due, language)}.`}</p>`
       : html`<p>${said.dismissed} ${moment(appeal.decided.at, language)}.</p>`
 }</section>`;
-}
-
-function patternOf({ words }: Reading, { pattern, count, most, within = 0 }: HarvestCase): string {
-  const { patterns } = words.suspended;
-  switch (pattern) {
-    case 'people':
-      return patterns.people(count, most, Math.round(within / HOUR));
-    case 'order':
-      return patterns.order(count, most);
-    case 'decoy':
-    case 'reported':
-      return patterns[pattern];
-  }
 }
 
 function showOver(hall: Hall, c: Context): Promise<Response> {

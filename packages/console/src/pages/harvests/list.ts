@@ -1,12 +1,11 @@
 import { day, html, type Markup, moment, none, table } from '@avow/server/look';
-import type { HarvestCase, HarvestReport, Reader } from 'avow';
+import { type HarvestCase, type HarvestReport, type Reader, sayPattern } from 'avow';
 import { readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console, Visit } from '../../web/visit.ts';
 import { partyLink } from '../party/name.ts';
 
-const HOUR = 3_600_000;
 /** Decided cases that a page shows. */
 const most = 50;
 /** Decoys that one press makes. */
@@ -47,7 +46,7 @@ function cases(visit: Visit, caption: string, found: readonly HarvestCase[]): Ma
     head: [said.who, said.pattern, said.found, said.state, said.appeal],
     rows: found.map((one) => [
       html`<a href="${to('harvest', { harvest: one.harvest })}">${whoIs(visit, one.against)}</a>`,
-      patternOf(visit, one),
+      sayPattern(said.patterns, one),
       moment(one.found, language),
       html`<span class="mark${one.state === 'reversed' ? ' mark-yes' : ' mark-no'}">${said.states[one.state]}</span>`,
       one.appeal === undefined
@@ -61,19 +60,6 @@ function cases(visit: Visit, caption: string, found: readonly HarvestCase[]): Ma
 export function whoIs({ words, place, language }: Visit, who: Reader): string {
   if ('party' in who) return place.nameOf?.(who.party, language) ?? who.party;
   return `${words.harvests.user} …${who.user.slice(-6)}`;
-}
-
-export function patternOf({ words }: Visit, { pattern, count, most, within = 0 }: HarvestCase) {
-  const { patterns } = words.harvests;
-  switch (pattern) {
-    case 'people':
-      return patterns.people(count, most, Math.round(within / HOUR));
-    case 'order':
-      return patterns.order(count, most);
-    case 'decoy':
-    case 'reported':
-      return patterns[pattern];
-  }
 }
 
 function reports(visit: Visit, found: readonly HarvestReport[]): Markup {

@@ -1,5 +1,12 @@
 import { day, html, type Markup, moment, none, terms } from '@avow/server/look';
-import { asHarvestId, asPartyId, asPersonId, type HarvestCase, type Reader } from 'avow';
+import {
+  asHarvestId,
+  asPartyId,
+  asPersonId,
+  type HarvestCase,
+  type Reader,
+  sayPattern,
+} from 'avow';
 import type { Operator } from '../../options.ts';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, once, readForm } from '../../web/form.ts';
@@ -7,7 +14,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { citing } from '../../web/policy.ts';
 import type { Console, Visit } from '../../web/visit.ts';
-import { patternOf, whoIs } from './list.ts';
+import { whoIs } from './list.ts';
 
 /** A case: what was seen, how it stands, the appeal, and what can be decided. */
 export const harvest =
@@ -108,7 +115,7 @@ function facts(visit: Visit, found: HarvestCase): Markup {
   const { harvests, harvest: said } = words;
   const { suspendedBy, terminated, decided } = found;
   return terms([
-    [harvests.pattern, patternOf(visit, found)],
+    [harvests.pattern, sayPattern(harvests.patterns, found)],
     [harvests.found, moment(found.found, language)],
     [said.suspendedBy, suspendedBy === undefined ? said.itself : said.operator],
     [harvests.state, harvests.states[found.state]],
