@@ -1,11 +1,12 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
-import { type AuthorityOrder, type EntryId, type StatutoryDuty, verifications } from 'avow';
+import { type AuthorityOrder, type StatutoryDuty, verifications } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { by, document } from './shapes/desk.ts';
 import { given } from './shapes/given.ts';
 import { authorityOrderId, entryId, partyId, personId, statutoryDutyId } from './shapes/ids.ts';
+import { stepOf, withEntry } from './shapes/step.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 import { categories, category, country } from './shapes/words.ts';
 
@@ -60,19 +61,9 @@ const tellOrder = (one: AuthorityOrder<Words>) => ({
     : null,
 });
 
-const tell = (kept: AuthorityOrder<Words> & { readonly entry: EntryId }) => ({
-  ...tellOrder(kept),
-  entry: kept.entry,
-});
+const tell = withEntry(tellOrder);
 
-const step = {
-  method: 'post',
-  scope: 'desk:write',
-  write: true,
-  params: ofOrder,
-  answer: recorded,
-  codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-} as const;
+const step = stepOf('desk:write', ofOrder, recorded);
 
 const duty = z
   .object({

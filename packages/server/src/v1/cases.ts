@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
-import type { Case, CaseOpening, Delivered, EntryId } from 'avow';
+import type { CaseOpening, Delivered } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
@@ -19,6 +19,7 @@ import { sealed, tellSealed } from './shapes/disclosure.ts';
 import { given } from './shapes/given.ts';
 import { caseId, entryId, orderId, personId } from './shapes/ids.ts';
 import { runningOut, tellRunning } from './shapes/running.ts';
+import { stepOf, withEntry } from './shapes/step.ts';
 import { time, timeIn, written } from './shapes/time.ts';
 import { categories } from './shapes/words.ts';
 
@@ -28,19 +29,9 @@ const byOperator = z.strictObject({ by });
 const recorded = deskCase.extend({ entry: entryId }).openapi('RecordedCase');
 const ended = recorded.extend(runningOut).openapi('EndedCase');
 
-const tell = (kept: Case<Words> & { readonly entry: EntryId }) => ({
-  ...tellCase(kept),
-  entry: kept.entry,
-});
+const tell = withEntry(tellCase);
 
-const step = {
-  method: 'post',
-  scope: 'desk:write',
-  write: true,
-  params: ofCase,
-  answer: recorded,
-  codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-} as const;
+const step = stepOf('desk:write', ofCase, recorded);
 
 const remedy = z.object({
   steps: z.array(z.object({ fact: z.string(), by: z.string(), how: z.string() })),

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import type { EntryId, KnownChild } from 'avow';
+import type { KnownChild } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { decision, tellDecision } from './shapes/decision.ts';
 import { by, document } from './shapes/desk.ts';
 import { entryId, personId } from './shapes/ids.ts';
+import { stepOf, withEntry } from './shapes/step.ts';
 import { time, written } from './shapes/time.ts';
 
 const ofPerson = z.object({ person: personId });
@@ -29,19 +30,9 @@ const tell = (one: KnownChild) => ({
   due: written(one.due),
 });
 
-const tellRecorded = (kept: KnownChild & { readonly entry: EntryId }) => ({
-  ...tell(kept),
-  entry: kept.entry,
-});
+const tellRecorded = withEntry(tell);
 
-const step = {
-  method: 'post',
-  scope: 'desk:write',
-  write: true,
-  params: ofPerson,
-  answer: recorded,
-  codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-} as const;
+const step = stepOf('desk:write', ofPerson, recorded);
 
 export const children = [
   endpoint({

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { type Complaint, type EntryId, infringedRights } from 'avow';
+import { type Complaint, infringedRights } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { by, document } from './shapes/desk.ts';
 import { given } from './shapes/given.ts';
 import { caseId, entryId, personId } from './shapes/ids.ts';
+import { stepOf, withEntry } from './shapes/step.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 
 const ofCase = z.object({ case: caseId });
@@ -38,19 +39,9 @@ const tell = (one: Complaint) => ({
   answered: one.answered.map(written),
 });
 
-const tellRecorded = (kept: Complaint & { readonly entry: EntryId }) => ({
-  ...tell(kept),
-  entry: kept.entry,
-});
+const tellRecorded = withEntry(tell);
 
-const step = {
-  method: 'post',
-  scope: 'desk:write',
-  write: true,
-  params: ofCase,
-  answer: recorded,
-  codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-} as const;
+const step = stepOf('desk:write', ofCase, recorded);
 
 export const complaints = [
   endpoint({

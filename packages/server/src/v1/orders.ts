@@ -1,11 +1,12 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
-import type { EntryId, Order, OrderSide } from 'avow';
+import type { Order, OrderSide } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { given } from './shapes/given.ts';
 import { entryId, orderId, partyId, personId } from './shapes/ids.ts';
 import { runningOut, tellRunning } from './shapes/running.ts';
+import { withEntry } from './shapes/step.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
 import { categories } from './shapes/words.ts';
 
@@ -50,10 +51,7 @@ function tell(kept: Order<Words>) {
   };
 }
 
-const tellRecorded = (kept: Order<Words> & { readonly entry: EntryId }) => ({
-  ...tell(kept),
-  entry: kept.entry,
-});
+const tellRecorded = withEntry(tell);
 
 /** What a side does in an order, all of one form. */
 const step = {

@@ -5,6 +5,7 @@ import { acting } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { entryId, partyId, personId } from './shapes/ids.ts';
 import { tellViolation, violation, violationId } from './shapes/registers.ts';
+import { stepOf, withEntry } from './shapes/step.ts';
 import { timeIn } from './shapes/time.ts';
 
 const byOperator = z.strictObject({ by: personId });
@@ -14,18 +15,9 @@ const { what, measure } = violation.shape.measures.element.shape;
 
 const recorded = violation.extend({ entry: entryId }).openapi('RecordedViolation');
 
-type Recorded = Parameters<typeof tellViolation>[0] & { readonly entry: z.output<typeof entryId> };
-const tell = (kept: Recorded) => ({ ...tellViolation(kept), entry: kept.entry });
+const tell = withEntry(tellViolation);
 
-/** What happens to a case, all of one form. */
-const step = {
-  method: 'post',
-  scope: 'violations',
-  write: true,
-  params: ofViolation,
-  answer: recorded,
-  codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-} as const;
+const step = stepOf('violations', ofViolation, recorded);
 
 /** The register of 6.d, from which 3.d reads what was found. */
 export const violations = [
