@@ -39,7 +39,7 @@ export function readBars(rows: Rows, person: string, now: number): Bars {
 }
 
 /** A line of a history, as far as it tells whether a bar keeps it back. */
-export interface Lined {
+interface Lined {
   /** Undefined where it is no decision. */
   readonly purpose: string | undefined;
   readonly party: string | undefined;

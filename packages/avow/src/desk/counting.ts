@@ -1,6 +1,6 @@
 import type { AuditedChange, Lock } from '@avow/vault';
 import { casePurposes } from '../conventions.ts';
-import type { CaseType } from '../face/cases.ts';
+import type { CaseType } from '../face/case.ts';
 import { type Counted, type Ground, grounds } from '../face/desk.ts';
 import { countedUp, countLock, countsOf } from '../register/desk/count.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';

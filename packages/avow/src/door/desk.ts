@@ -1,4 +1,4 @@
-import type { CaseRecipient } from '../face/cases.ts';
+import type { CaseRecipient } from '../face/case.ts';
 import { asPartyId, asPersonId } from './ids.ts';
 import { malformed, name, text } from './text.ts';
 

@@ -1,7 +1,8 @@
 import type { CategoryName, Words } from '@avow/policy';
 import type { Disclosed } from './acts.ts';
 import type { AuthorityOrders, StatutoryDuties } from './authority.ts';
-import type { CaseRecipient, Cases } from './cases.ts';
+import type { CaseRecipient } from './case.ts';
+import type { Cases } from './cases.ts';
 import type { Complaints } from './complaints.ts';
 import type { Decided, Idempotent } from './decision.ts';
 import type { BasisId, CaseId, EntryId, PartyId, PersonId, PortalId } from './ids.ts';

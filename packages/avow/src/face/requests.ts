@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import type { Case, RefusedBecause } from './cases.ts';
+import type { Case, RefusedBecause } from './case.ts';
 import type { Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { CaseId, EntryId, PersonId } from './ids.ts';

@@ -1,7 +1,7 @@
 import type { CategoryName, PurposeName, Words } from '@avow/policy';
 import type { Decided, Idempotent } from './decision.ts';
 import type { DisclosureId, MechanismId, PartyId, PersonId } from './ids.ts';
-import type { PublicJwk } from './parties.ts';
+import type { PublicJwk } from './party.ts';
 
 /** What one deployment is to all others: the party to register there, with these keys (`parties.addKey`). */
 export interface RegionKeys {

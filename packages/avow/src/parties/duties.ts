@@ -5,7 +5,8 @@ import { repeatable } from '../door/idempotency.ts';
 import { asDutyId, asEngagementId, asPartyId } from '../door/ids.ts';
 import { malformed } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
-import type { DeletionState, Parties, PartyDuty } from '../face/parties.ts';
+import type { Parties } from '../face/parties.ts';
+import type { DeletionState, PartyDuty } from '../face/party.ts';
 import { AvowError } from '../fault.ts';
 import {
   type DeletionBody,

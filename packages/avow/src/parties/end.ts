@@ -7,7 +7,7 @@ import { record } from '../evidence/record.ts';
 import type { Acting, Idempotent } from '../face/decision.ts';
 import type { RunningOut } from '../face/disclosures.ts';
 import type { EngagementId, EntryId, PartyId } from '../face/ids.ts';
-import type { Engagement } from '../face/parties.ts';
+import type { Engagement } from '../face/party.ts';
 import { AvowError } from '../fault.ts';
 import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';

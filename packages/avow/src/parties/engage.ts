@@ -6,7 +6,7 @@ import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Acting, Idempotent } from '../face/decision.ts';
 import type { EntryId, PartyId } from '../face/ids.ts';
-import type { Engagement } from '../face/parties.ts';
+import type { Engagement } from '../face/party.ts';
 import { AvowError } from '../fault.ts';
 import {
   type EngagementBody,

@@ -5,7 +5,8 @@ import { asPartyId } from '../door/ids.ts';
 import { country, LONGEST_VALUE, malformed, moment, text } from '../door/text.ts';
 import { list, word, wordList } from '../door/words.ts';
 import type { EngagementId } from '../face/ids.ts';
-import type { Engagement, Parties } from '../face/parties.ts';
+import type { Parties } from '../face/parties.ts';
+import type { Engagement } from '../face/party.ts';
 import { type EngagementRecord, engagementFrom } from '../register/engagement.ts';
 import type { Engaging } from './engage.ts';
 

@@ -1,5 +1,5 @@
 import { malformed, text } from '../door/text.ts';
-import type { HintOutcome } from '../face/parties.ts';
+import type { HintOutcome } from '../face/party.ts';
 
 const LONGEST = 500;
 /** How long a party has to take a hint, in ms. */

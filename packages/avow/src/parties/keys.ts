@@ -6,7 +6,8 @@ import { repeatable } from '../door/idempotency.ts';
 import { asPartyId } from '../door/ids.ts';
 import { name } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
-import type { KeyOnRecord, Parties, PublicJwk } from '../face/parties.ts';
+import type { Parties } from '../face/parties.ts';
+import type { KeyOnRecord, PublicJwk } from '../face/party.ts';
 import { AvowError } from '../fault.ts';
 import {
   introduced,

@@ -9,7 +9,7 @@ const LONGEST = 8_192;
 const AHEAD = 60_000;
 
 /** What a receipt says that one of the party's keys signed. Of which duty, nobody has looked yet. */
-export interface SignedReceipt {
+interface SignedReceipt {
   readonly jws: string;
   readonly digest: string;
   readonly kid: string;

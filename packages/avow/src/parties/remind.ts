@@ -2,7 +2,7 @@ import type { AuditedChange, Clock, EvidenceRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import { record } from '../evidence/record.ts';
 import type { PartyId } from '../face/ids.ts';
-import type { DeletionStage, DeletionState, HintOutcome } from '../face/parties.ts';
+import type { DeletionStage, DeletionState, HintOutcome } from '../face/party.ts';
 import { AvowError, isAvowFault } from '../fault.ts';
 import { type Rounds, roundsOf } from '../notices/rounds.ts';
 import {

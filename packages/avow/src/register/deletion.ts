@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
 import { duties } from '../conventions.ts';
-import type { DeletionStage, DeletionState, HintOutcome } from '../face/parties.ts';
+import type { DeletionStage, DeletionState, HintOutcome } from '../face/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 import { type EngagementRecord, liveEngagements } from './engagement.ts';

@@ -1,5 +1,5 @@
 import type { AuditedChange, EvidenceRow } from '@avow/vault';
-import type { PartyViolationKind } from '../face/parties.ts';
+import type { PartyViolationKind } from '../face/party.ts';
 import { addEvidence } from '../rows/change.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 import { MOST_ROWS, reference } from './reference.ts';
@@ -35,7 +35,7 @@ export function violationRow(fault: PartyFault, now: number): AuditedChange {
   return addEvidence({ ...row, at: now }, { kind } satisfies PartyViolationBody);
 }
 
-export interface PartyViolationBody {
+interface PartyViolationBody {
   readonly kind: PartyViolationKind;
 }
 

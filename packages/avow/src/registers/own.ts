@@ -11,7 +11,7 @@ import { type RegisterCategory, readsOf } from './entries.ts';
 import { type Joined, joinedBy } from './joined.ts';
 
 /** What stands in the registers about a person, for the person: asked as a `join` of its own. */
-export interface OwnRegisters extends Pick<Joined, 'reads' | 'opens'> {
+interface OwnRegisters extends Pick<Joined, 'reads' | 'opens'> {
   /** Undefined: nothing stands there, or the policy has no registers. */
   readonly question: Question | undefined;
   open(unit: InUnit): { readonly held: readonly Held<Words>[]; readonly touched: string[] };

@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import type { Vault } from '@avow/vault';
-import type { PublicJwk } from '../face/parties.ts';
+import type { PublicJwk } from '../face/party.ts';
 import { partyJwk } from '../parties/jwk.ts';
 
 /** The two key pairs that a deployment has towards others. */
-export interface RegionSecrets {
+interface RegionSecrets {
   readonly enc: Pair;
   readonly sig: Pair;
 }

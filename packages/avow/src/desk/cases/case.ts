@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import { casePurposes } from '../../conventions.ts';
 import type { Deployment } from '../../deployment.ts';
-import type { Case } from '../../face/cases.ts';
+import type { Case } from '../../face/case.ts';
 import type { CaseId, OrderId, PartyId, PersonId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';
 import { askingRow, type CaseRecord, caseFrom, caseIn, caseRow } from '../../register/desk/case.ts';
@@ -9,7 +9,7 @@ import { isErased, personOf } from '../../register/person.ts';
 import { type Rows, readNow } from '../../rows/reading.ts';
 
 /** A case as far as it is told; its row need not be kept yet. */
-export type CaseAsTold = Omit<CaseRecord, 'row'> & {
+type CaseAsTold = Omit<CaseRecord, 'row'> & {
   readonly row: Pick<CaseRecord['row'], 'id' | 'person' | 'party' | 'at'>;
 };
 

@@ -3,7 +3,7 @@ import type { AuditedChange, Lock, Seals } from '@avow/vault';
 import type { Deployment } from '../../deployment.ts';
 import type { Repeatable } from '../../door/idempotency.ts';
 import { record } from '../../evidence/record.ts';
-import type { Case } from '../../face/cases.ts';
+import type { Case } from '../../face/case.ts';
 import type { CaseId, EntryId, PersonId } from '../../face/ids.ts';
 import { evidenceOf } from '../../facts/desk/evidence.ts';
 import { AvowError } from '../../fault.ts';

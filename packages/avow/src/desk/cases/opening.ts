@@ -3,7 +3,8 @@ import { asCaseRecipient, asEvidence } from '../../door/desk.ts';
 import { asOrderId, asPersonId } from '../../door/ids.ts';
 import { malformed, moment } from '../../door/text.ts';
 import { wordList } from '../../door/words.ts';
-import { type CaseOpening, type CaseType, caseTypes } from '../../face/cases.ts';
+import { type CaseType, caseTypes } from '../../face/case.ts';
+import type { CaseOpening } from '../../face/cases.ts';
 import type { PersonId } from '../../face/ids.ts';
 import type { CaseBody } from '../../register/desk/case.ts';
 

@@ -21,7 +21,7 @@ import { caseNow, mustBeCase } from '../cases/case.ts';
 import { complaintOf } from './complaint.ts';
 
 /** A complaint in a unit, and who does something with it. */
-export interface InComplaint {
+interface InComplaint {
   readonly body: ComplaintBody;
   readonly by: PersonId;
   readonly complainant: string;
@@ -33,7 +33,7 @@ export interface InComplaint {
 }
 
 /** What becomes of it: as much as changes, and rows that come. */
-export interface StepOf {
+interface StepOf {
   readonly body?: Partial<ComplaintBody>;
   readonly changes?: readonly AuditedChange[];
 }

@@ -6,7 +6,7 @@ import { repeatable } from '../../door/idempotency.ts';
 import { asCaseId } from '../../door/ids.ts';
 import { record } from '../../evidence/record.ts';
 import type { Disclosed } from '../../face/acts.ts';
-import type { CaseRecipient } from '../../face/cases.ts';
+import type { CaseRecipient } from '../../face/case.ts';
 import type { Portal, View } from '../../face/desk.ts';
 import type { CaseId, PersonId, PortalId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';

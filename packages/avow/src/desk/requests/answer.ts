@@ -5,7 +5,7 @@ import { oneOf } from '../../door/desk.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { asCaseId, asPersonId } from '../../door/ids.ts';
 import { LONGEST_VALUE, text } from '../../door/text.ts';
-import { refusalReasons } from '../../face/cases.ts';
+import { refusalReasons } from '../../face/case.ts';
 import type { Requests } from '../../face/requests.ts';
 import { AvowError } from '../../fault.ts';
 import { deskRef } from '../../register/desk/case.ts';

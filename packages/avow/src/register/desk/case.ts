@@ -1,5 +1,5 @@
 import type { EvidenceRow } from '@avow/vault';
-import type { CaseState, CaseType, RefusedBecause } from '../../face/cases.ts';
+import type { CaseState, CaseType, RefusedBecause } from '../../face/case.ts';
 import type { ReadOf, Rows } from '../../rows/reading.ts';
 import { MOST_ROWS, reference } from '../reference.ts';
 

@@ -4,7 +4,7 @@ import { asPersonId } from '../../door/ids.ts';
 import { LONGEST_VALUE, name, text } from '../../door/text.ts';
 import { record } from '../../evidence/record.ts';
 import type { PersonId } from '../../face/ids.ts';
-import type { Violation, Violations } from '../../face/registers.ts';
+import type { Violation, Violations } from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import {
   appealRow,

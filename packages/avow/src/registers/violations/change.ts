@@ -5,7 +5,7 @@ import { mustBeApart } from '../../desk/by.ts';
 import type { Repeatable } from '../../door/idempotency.ts';
 import { record } from '../../evidence/record.ts';
 import type { EntryId, PersonId } from '../../face/ids.ts';
-import type { Violation } from '../../face/registers.ts';
+import type { Violation } from '../../face/violations.ts';
 import { dueOf, setDue } from '../../register/due.ts';
 import {
   appealRow,

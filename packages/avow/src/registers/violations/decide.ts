@@ -2,7 +2,7 @@ import type { Deployment } from '../../deployment.ts';
 import { actorOf } from '../../desk/by.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { name } from '../../door/text.ts';
-import type { ViolationState, Violations } from '../../face/registers.ts';
+import type { ViolationState, Violations } from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import { measureFrom } from '../../register/violation.ts';
 import { heardAs } from './appeal.ts';

@@ -3,7 +3,7 @@ import type { Deployment } from '../../deployment.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { asPersonId } from '../../door/ids.ts';
 import { malformed, name } from '../../door/text.ts';
-import type { Violation, ViolationState, Violations } from '../../face/registers.ts';
+import type { Violation, ViolationState, Violations } from '../../face/violations.ts';
 import { measureRows, violationRow, violationsIn, violationsOf } from '../../register/violation.ts';
 import { readNow } from '../../rows/reading.ts';
 import { isInTime } from '../term.ts';

@@ -2,7 +2,7 @@ import type { Deployment } from '../../deployment.ts';
 import { actorOf } from '../../desk/by.ts';
 import { repeatable } from '../../door/idempotency.ts';
 import { malformed, moment, name } from '../../door/text.ts';
-import type { Violations } from '../../face/registers.ts';
+import type { Violations } from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import { MOST_ROWS } from '../../register/reference.ts';
 import { caseRef, MEASURE, type MeasureBody, measureFrom } from '../../register/violation.ts';

@@ -3,7 +3,7 @@ import { mustBeStaff } from '../../desk/by.ts';
 import { asPersonId } from '../../door/ids.ts';
 import { name } from '../../door/text.ts';
 import { record } from '../../evidence/record.ts';
-import type { Violations } from '../../face/registers.ts';
+import type { Violations } from '../../face/violations.ts';
 import { staffRow } from '../../register/desk/staff.ts';
 import { appealRow, measureFrom, measureRows, violationRow } from '../../register/violation.ts';
 import { personIn } from './change.ts';

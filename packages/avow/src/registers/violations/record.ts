@@ -4,7 +4,7 @@ import { repeatable } from '../../door/idempotency.ts';
 import { asPartyId, asPersonId } from '../../door/ids.ts';
 import { LONGEST_VALUE, malformed, moment, name, text } from '../../door/text.ts';
 import { record } from '../../evidence/record.ts';
-import type { Violation, Violations } from '../../face/registers.ts';
+import type { Violation, Violations } from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import { MOST_ROWS } from '../../register/reference.ts';
 import { caseRef, VIOLATION, type ViolationBody, violationsOf } from '../../register/violation.ts';

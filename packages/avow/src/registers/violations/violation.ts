@@ -1,6 +1,6 @@
 import type { EvidenceRow } from '@avow/vault';
 import type { PartyId, PersonId } from '../../face/ids.ts';
-import type { MeasureTaken, Violation, ViolationState } from '../../face/registers.ts';
+import type { MeasureTaken, Violation, ViolationState } from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import {
   measureFrom,
