@@ -9,7 +9,7 @@ import { sweepExempt } from './exempt/sweep.ts';
 import type { Avow } from './face/index.ts';
 import { sweepSeen } from './harvesting/sweep.ts';
 import { sweepTerms } from './items/sweep.ts';
-import { tidyVersions } from './policy/announce.ts';
+import { tidyVersions } from './policy/tidy.ts';
 import { sweepRegisters } from './registers/sweep.ts';
 
 /**

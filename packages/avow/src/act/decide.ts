@@ -8,7 +8,7 @@ import { rule } from './ruling.ts';
 import { unsettled } from './settle.ts';
 
 /** What a unit has to hand of one deed: the rows that its plan asked for, locked and read again. */
-export interface Ready {
+interface Ready {
   readonly found: RowsOf<readonly VaultRead[]>;
   readonly moment: Moment;
   readonly seals: Seals;

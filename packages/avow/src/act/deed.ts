@@ -3,7 +3,7 @@ import type { AuditedChange, Json, Lock, Seals, VaultRead } from '@avow/vault';
 import type { Repeatable } from '../door/idempotency.ts';
 import type { PersonId } from '../face/ids.ts';
 import type { Rows } from '../rows/reading.ts';
-import type { Question } from './question.ts';
+import { type Question, staffOf, userOf } from './question.ts';
 
 /** What a deed has to hand inside the unit. */
 export interface InUnit {
@@ -58,4 +58,15 @@ export interface Deed<Value> {
 /** A request that may come again. Its outcome is recorded without the value, which is made anew. */
 export interface Repeated<Value> extends Repeatable {
   value(kept: Json | undefined): Value;
+}
+
+/** Whose records it may change. */
+export function subjectsOf({ person, beside }: Deed<unknown>): PersonId[] {
+  return beside === undefined ? [person] : [person, beside];
+}
+
+/** The other users that a deed speaks of, and members of staff. */
+export function usersIn({ questions }: Deed<unknown>): PersonId[] {
+  const named = questions.flatMap((question) => [userOf(question), staffOf(question)]);
+  return [...new Set(named.filter((user) => user !== undefined))];
 }

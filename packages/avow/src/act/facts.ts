@@ -3,7 +3,7 @@ import type { Deployment } from '../deployment.ts';
 import type { FactProvider } from '../facts/provider.ts';
 import { providerOf } from '../facts/registry.ts';
 import type { Reading, Rows } from '../rows/reading.ts';
-import type { PlannedQuestion } from './plan.ts';
+import type { PlannedQuestion } from './planned.ts';
 import { factsAtHome, mayTransfer } from './transfer.ts';
 
 /** Who provides which fact, by its name in the policy. A fact without a provider is not known. */

@@ -1,29 +1,17 @@
-import type { Cell } from '@avow/policy';
 import type { DataKeys, Lock, VaultRead } from '@avow/vault';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import type { PersonId } from '../face/ids.ts';
-import type { Asked } from '../facts/provider.ts';
 import type { Edition } from '../policy/edition.ts';
-import { type AboutCase, aboutCase } from '../register/desk/case.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
-import { Reading, type Rows, readNow } from '../rows/reading.ts';
-import type { Deed } from './deed.ts';
+import { Reading, type ReadOf, type Rows, readNow } from '../rows/reading.ts';
+import { type Deed, subjectsOf, usersIn } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
 import { isForLaw } from './law.ts';
-import { namedAs, partyOf, type Question, staffOf, userOf } from './question.ts';
+import { aboutNamed, isSameCase, type PlannedQuestion, plannedQuestion } from './planned.ts';
+import { partyOf, type Question } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
 import { transferOf } from './transfer.ts';
-
-/** One question with what the policy says of it. */
-export interface PlannedQuestion {
-  readonly question: Question;
-  /** The class of the recipient, as the records had it when the act was planned. */
-  readonly recipient: string;
-  readonly cells: readonly (readonly [category: string, cell: Cell])[];
-  readonly asked: Asked;
-}
 
 /** All that a unit needs to know beforehand: what to lock, what to read, which keys to hold. */
 export interface Plan {
@@ -139,17 +127,6 @@ function standingReads(deed: Deed<unknown>) {
   ];
 }
 
-/** Whose records it may change. */
-function subjectsOf({ person, beside }: Deed<unknown>): PersonId[] {
-  return beside === undefined ? [person] : [person, beside];
-}
-
-/** The other users that a deed speaks of, and members of staff. */
-function usersIn({ questions }: Deed<unknown>): PersonId[] {
-  const named = questions.flatMap((question) => [userOf(question), staffOf(question)]);
-  return [...new Set(named.filter((user) => user !== undefined))];
-}
-
 /** Classes of keys: for the history, for what is sealed now, and for what is known to be opened. */
 function keysToSeal({ seals, opens }: Deed<unknown>, { policy }: Edition): readonly string[] {
   const words = policy.vocabulary;
@@ -158,53 +135,11 @@ function keysToSeal({ seals, opens }: Deed<unknown>, { policy }: Edition): reado
 
 /** Classes of keys for what was sealed, perhaps under older words. */
 function keysToOpen(reads: readonly VaultRead[], rows: Rows): readonly string[] {
-  return reads
-    .filter(({ table }) => table === 'record')
-    .flatMap((read) => rows.of({ ...read, table: 'record' }).map((row) => row.retention));
+  return reads.filter(isOfRecords).flatMap((read) => rows.of(read).map((row) => row.retention));
 }
 
-function plannedQuestion(
-  { region }: Deployment,
-  { engine, policy }: Edition,
-  question: Question,
-  rows: Rows,
-): PlannedQuestion {
-  const recipient = classOf(question, rows);
-  const { person, action, purpose, order, mechanism, items, handed } = question;
-  return {
-    question,
-    recipient,
-    cells: question.categories.map((category) => [
-      category,
-      engine.cell(action, purpose, category, recipient),
-    ]),
-    asked: {
-      person,
-      action,
-      purpose,
-      to: namedAs(question),
-      party: partyOf(question),
-      user: userOf(question),
-      staff: staffOf(question),
-      case: aboutNamed(question, rows),
-      order,
-      mechanism,
-      items,
-      handed,
-      words: policy.vocabulary,
-      country: region.country,
-    },
-  };
-}
-
-/** What the case was opened with that a question names; undefined if there is none. */
-function aboutNamed(question: Question, rows: Rows): AboutCase | undefined {
-  return question.case === undefined ? undefined : aboutCase(rows, question.case);
-}
-
-/** It never changes; but it may have come since, or be gone with its person. */
-function isSameCase(a: AboutCase | undefined, b: AboutCase | undefined): boolean {
-  return a?.case === b?.case && a?.user === b?.user;
+function isOfRecords(read: VaultRead): read is ReadOf<'record'> {
+  return read.table === 'record';
 }
 
 /** The people and parties spoken of: held still, or had alone where their facts change. */

@@ -9,7 +9,7 @@ import type { Question } from './question.ts';
 import { rule } from './ruling.ts';
 
 /** What the policy would answer, the sentence that says so, and what class the recipient is. */
-export interface Previewed {
+interface Previewed {
   readonly permitted: boolean;
   readonly sentence: SentenceId;
   readonly recipient: string;

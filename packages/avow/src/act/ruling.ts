@@ -5,11 +5,12 @@ import { personOf } from '../register/person.ts';
 import type { Rows } from '../rows/reading.ts';
 import { judgeFact } from './facts.ts';
 import { isForLaw } from './law.ts';
-import type { Plan, PlannedQuestion } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { PlannedQuestion } from './planned.ts';
 import { partyOf, type Question, staffOf, userOf } from './question.ts';
 
 /** One category of one question, decided: the facts that were used, and what they came to. */
-export interface Judged {
+interface Judged {
   readonly category: string;
   readonly cell: Cell;
   readonly known: number;

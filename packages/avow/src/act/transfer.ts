@@ -4,7 +4,7 @@ import type { NamedMechanism } from '../face/mechanisms.ts';
 import { wayOf } from '../facts/place.ts';
 import { mechanismsFor } from '../facts/transfer.ts';
 import type { Rows } from '../rows/reading.ts';
-import type { PlannedQuestion } from './plan.ts';
+import type { PlannedQuestion } from './planned.ts';
 import type { Question } from './question.ts';
 
 // Whatever is stored, read or shown abroad is two decisions: the act itself, by the sentences about it,

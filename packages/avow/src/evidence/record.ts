@@ -1,23 +1,18 @@
 import {
   type Act,
-  type AuditedChange,
   type DataKeys,
-  type EntryDraft,
   type EntryId,
   isFault,
-  type Json,
   type Lock,
-  type Seals,
-  type Subject,
   type Vault,
   type VaultRead,
 } from '@avow/vault';
 import { settle, unsettled } from '../act/settle.ts';
 import { evidenceClass, historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { type Acting as ActingPart, actingIn } from '../desk/acting.ts';
+import { actingIn } from '../desk/acting.ts';
 import type { Repeatable } from '../door/idempotency.ts';
-import type { PartyId, PersonId } from '../face/ids.ts';
+import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import type { Edition } from '../policy/edition.ts';
 import type { InForce } from '../policy/in-force.ts';
@@ -25,48 +20,8 @@ import { historyKept } from '../records/retention.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
 import { Reading, type Rows, readNow } from '../rows/reading.ts';
-
-/** What came of a change of evidence. */
-export interface Recorded<Value> {
-  /** The kind of evidence and what it is now, as the log says it. */
-  readonly evidence: string;
-  readonly state: string;
-  readonly changes: readonly AuditedChange[];
-  readonly value: Value;
-}
-
-/**
- * A change of what facts are read from. Not a decision of the policy: somebody said or did something,
- * and it is written down, with an entry, before anybody is told.
- */
-export interface EvidenceChange<Value> {
-  /** Whom it concerns, nobody twice. Each is had alone while it happens, and finds it in their history. */
-  readonly people: readonly PersonId[];
-  /** Parties whose standing changes; had alone too. */
-  readonly parties?: readonly PartyId[];
-  /** Whether it may lead to more being permitted: then nobody concerned may be suspended. */
-  readonly widens: boolean;
-  /** Also about somebody whose erasure a legal hold keeps waiting. */
-  readonly evenHeld?: boolean;
-  /** Whose keys are replaced by it: see `rekeys` of an act of the vault. */
-  readonly rekeys?: readonly PersonId[];
-  readonly reads: readonly VaultRead[];
-  /** What else must hold still. */
-  readonly locks?: readonly Lock[];
-  /** The operator who does it: one of the desk, and on record as who did; absent: nobody of the desk does. */
-  readonly by?: PersonId | undefined;
-  /** Others who must stand as they do while it happens, such as who does it: held still, and their rows read. */
-  readonly still?: readonly PersonId[];
-  /** What the histories say beyond the entry. Ids and words, no personal values. */
-  readonly note?: { readonly [name: string]: Json };
-  /** Whether free text of the people is sealed or opened. */
-  readonly seals?: boolean;
-  /**
-   * Ids and words only: it is kept as the outcome of a request that may come again. What was opened may
-   * stand in it where none can.
-   */
-  decide(rows: Rows, now: number, seals: Seals): Recorded<Value>;
-}
+import type { EvidenceChange, Recorded } from './change.ts';
+import { entriesOf, withDeed } from './entries.ts';
 
 /** Writes a change of evidence down; when it resolves, no decision commits on what was before. */
 export async function record<Value extends object>(
@@ -152,42 +107,6 @@ async function keysOf(
   const rows = await readNow(vault, ...people.map(personOf));
   for (const id of people) mustBeThere(rows, id);
   return Promise.all(people.map((id) => vault.keysFor(id, classes, { evenHeld })));
-}
-
-/** One entry for each person concerned, so that each finds it; the first accounts for the change. */
-function entriesOf(
-  { people, note, parties }: EvidenceChange<unknown>,
-  { evidence, state, changes }: Recorded<unknown>,
-  kept: Pick<Subject, 'keptFor'>,
-): EntryDraft[] {
-  const entry = { kind: 'evidence', evidence, state } as const;
-  const relied = changes.flatMap(({ after }) => (after && 'id' in after ? [after.id] : []));
-  const [party] = parties ?? [];
-  const drafts = people.map((person) => ({
-    ...entry,
-    subject: {
-      person,
-      evidence: relied,
-      ...kept,
-      ...(party ? { party } : {}),
-      ...(note ? { note } : {}),
-    },
-  }));
-  const [first = entry, ...others] = drafts;
-  return [{ ...first, changes }, ...others];
-}
-
-/** What was done, and by whom where somebody of the desk did it. */
-function withDeed<Value>(
-  acting: ActingPart,
-  { parties: [party] = [] }: EvidenceChange<unknown>,
-  done: Recorded<Value>,
-  now: number,
-): Recorded<Value> {
-  const { evidence, state, changes } = done;
-  const [of = null] = changes.flatMap(({ after }) => (after && 'id' in after ? [after.id] : []));
-  const deed = acting.deed({ evidence, state, of, ...(party ? { party } : {}) }, now);
-  return { ...done, changes: [...changes, ...deed] };
 }
 
 function mustBeActive(rows: Rows, person: PersonId): void {

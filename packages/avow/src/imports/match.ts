@@ -6,7 +6,7 @@ import { recordOf } from '../register/record.ts';
 import { comparable, isStillHeld, verifiedAs } from '../register/verified.ts';
 
 /** Whose a value is: the person and the row that says so, or why it is nobody's. */
-export type Matched =
+type Matched =
   | { readonly person: PersonId; readonly verified: EvidenceRow }
   | 'unmatched'
   | 'unverified';

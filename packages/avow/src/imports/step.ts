@@ -1,7 +1,6 @@
-import type { AuditedChange } from '@avow/vault';
 import type { Answer } from '../act/answer.ts';
 import { unsettled } from '../act/settle.ts';
-import { performTogether, type Together, type Whole } from '../act/together.ts';
+import { performTogether, type Together } from '../act/together.ts';
 import type { Deployment } from '../deployment.ts';
 import type { PartyId } from '../face/ids.ts';
 import type { Reject, RejectCode } from '../face/imports.ts';
@@ -14,18 +13,13 @@ import {
   IMPORT,
   type ImportBody,
   type ImportRecord,
-  importBody,
   importFrom,
   importIn,
   importRow,
-  packRejects,
-  REJECTS,
-  rejectsId,
-  rejectsRef,
 } from '../register/import.ts';
 import { isSuspendedParty, standingOf } from '../register/party.ts';
-import { addEvidence, changeEvidence } from '../rows/change.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
+import { moved, stopped } from './course.ts';
 import { deedOf, type Keeping, type Kept } from './keep.ts';
 import { matchAll } from './match.ts';
 import type { Row } from './row.ts';
@@ -165,48 +159,4 @@ function rejectOf(
 function policyCode(person: string, rows: Rows, now: number): RejectCode {
   const asked = { person } as Parameters<typeof acceptance.judge>[1];
   return acceptance.judge(rows, asked, now) ? 'refused' : 'notAccepted';
-}
-
-function moved(
-  rows: Rows,
-  record: ImportRecord,
-  { lines, next, columns, state, why = null }: Step,
-  rejects: readonly Reject[],
-  now: number,
-): Whole<ImportRecord> {
-  const to: ImportRecord = {
-    ...record,
-    state,
-    next,
-    columns: columns ?? record.columns,
-    kept: record.kept + lines.length - rejects.length,
-    rejected: counted(record.rejected, rejects),
-    why,
-    ended: state === 'open' ? null : now,
-  };
-  return whole(rows, to, rejectRows(record, rejects, now));
-}
-
-function stopped(rows: Rows, record: ImportRecord, now: number): Whole<ImportRecord> {
-  return whole(rows, { ...record, state: 'stopped', why: 'engagement', ended: now }, []);
-}
-
-function whole(rows: Rows, to: ImportRecord, more: readonly AuditedChange[]): Whole<ImportRecord> {
-  const row = importIn(rows.of(importRow(to.id)))!;
-  const change = changeEvidence(row, { state: to.state, body: importBody(to) });
-  return { evidence: IMPORT, state: to.state, changes: [change, ...more], told: to };
-}
-
-function counted(before: ImportBody['rejected'], rejects: readonly Reject[]) {
-  const counts = { ...before };
-  for (const { code } of rejects) counts[code] = (counts[code] ?? 0) + 1;
-  return counts;
-}
-
-/** One row for those of a step. */
-function rejectRows({ id, party }: ImportRecord, rejects: readonly Reject[], at: number) {
-  const [first] = rejects;
-  if (first === undefined) return [];
-  const row = { id: rejectsId(id, first.line), kind: REJECTS, party, ref: rejectsRef(id) };
-  return [addEvidence({ ...row, state: 'rejected', at }, packRejects(rejects))];
 }

@@ -3,7 +3,7 @@ import type { Deployment } from '../deployment.ts';
 import type { ByRequest } from '../desk/acting.ts';
 import { announcementFrom, announcementRow } from '../register/announcement.ts';
 import { versionEntry } from '../rows/change.ts';
-import { textOf } from './announce.ts';
+import { textOf } from './announcing.ts';
 import { reword, type Said } from './reword.ts';
 
 /** Publishes the platform's answer to the comments on a version, in each language; the last one counts. */

@@ -8,7 +8,7 @@ import { isThere } from '../register/person.ts';
 import type { Edition } from './edition.ts';
 
 /** How a version differs from the one that it would follow. */
-export interface Comparison {
+interface Comparison {
   readonly difference: Difference;
   readonly drops: Drops;
   /** Categories that nothing may come into any more before its date: they go, or how long they are kept. */
@@ -16,7 +16,7 @@ export interface Comparison {
 }
 
 /** What there would be no word for any more. */
-export interface Drops {
+interface Drops {
   readonly categories: readonly string[];
   readonly retentions: readonly string[];
   readonly regions: readonly string[];

@@ -1,5 +1,4 @@
 import { diff, readPolicy, type Words } from '@avow/policy';
-import type { VersionRow } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { ByRequest } from '../desk/acting.ts';
 import { actorOf } from '../desk/by.ts';
@@ -7,7 +6,6 @@ import { repeatable } from '../door/idempotency.ts';
 import { moment, name } from '../door/text.ts';
 import type { Announcement } from '../face/changes.ts';
 import type { Acting, Idempotent } from '../face/decision.ts';
-import type { PolicyDigest } from '../face/ids.ts';
 import type { Version, Versions } from '../face/versions.ts';
 import { AvowError } from '../fault.ts';
 import {
@@ -16,15 +14,17 @@ import {
   announcements,
 } from '../register/announcement.ts';
 import { commentCount } from '../register/comment.ts';
-import { POLICY, type Standing, standingAt } from '../register/version.ts';
+import { POLICY, standingAt } from '../register/version.ts';
 import { type ReadOf, readNow } from '../rows/reading.ts';
-import { announce, announcingOf } from './announce.ts';
+import { announce } from './announce.ts';
+import { announcingOf } from './announcing.ts';
 import { answerComments } from './answer-comments.ts';
 import { compare, storedIn } from './compare.ts';
 import type { Edition } from './edition.ts';
 import { editionOf } from './edition.ts';
 import { postpone } from './postpone.ts';
 import { publish } from './publish.ts';
+import { announcementOf, beforeOf, stateOf, versionFrom } from './told.ts';
 import { withdraw } from './withdraw.ts';
 
 const everyVersion: ReadOf<'version'> = {
@@ -152,51 +152,4 @@ function requestOf(what: Acting & Idempotent, operation: string, request: object
 /** Read back as a stored policy is, so that nothing is kept that could not be read again. */
 function readBack(policy: unknown): Edition {
   return editionOf(readPolicy(JSON.stringify(policy)));
-}
-
-/** What was in force before a version: of those that came to be so, the last one earlier. */
-function beforeOf(
-  version: PolicyDigest,
-  versions: readonly Version<Words>[],
-): PolicyDigest | undefined {
-  const own = versions.find(({ digest }) => digest === version);
-  return versions.find(
-    ({ digest, state, from }) =>
-      digest !== version && state !== 'withdrawn' && from <= (own?.from ?? 0),
-  )?.digest;
-}
-
-/** How a version stands at a moment, whatever was written down of it yet. */
-function stateOf(
-  { digest, state }: VersionRow,
-  { inForce, coming }: Standing,
-): Version<Words>['state'] {
-  if (digest === inForce?.digest) return 'in-force';
-  if (digest === coming?.digest) return 'coming';
-  return state === 'withdrawn' ? 'withdrawn' : 'archived';
-}
-
-function announcementOf(
-  body: AnnouncementBody,
-  from: number,
-  state: Announcement['state'],
-  comments: number,
-): Announcement {
-  const { summary, channels, major, announced, postponed = false } = body;
-  const { answer, answered = 0 } = body;
-  return {
-    version: body.version as PolicyDigest,
-    before: body.before as PolicyDigest,
-    said: Math.max(body.said ?? announced, answered),
-    ...{ summary, channels, major, announced, postponed, from, state, comments, answer },
-  };
-}
-
-function versionFrom(
-  edition: Edition,
-  state: Version<Words>['state'],
-  from: number,
-): Version<Words> {
-  const { digest, meaning, texts, policy } = edition;
-  return { digest, meaning, name: policy.name, state, from, texts, policy };
 }

@@ -13,7 +13,7 @@ export interface ReadRow extends Placed {
 }
 
 /** What is no row. */
-export interface Unread extends Placed {
+interface Unread extends Placed {
   readonly kind: 'reject';
   readonly code: RejectCode;
   readonly column?: string;
