@@ -8,7 +8,7 @@ import type { Passwords } from './password.ts';
 import { isPseudonym } from './pseudonym.ts';
 
 /** What the door asks of the rest. */
-export interface DoorOptions {
+interface DoorOptions {
   readonly database: Database;
   /** Signs cookies and seals what waits; derived from the key store, never beside the tables. */
   readonly secret: string;

@@ -14,7 +14,7 @@ export const isPseudonym = (word: unknown): word is Pseudonym =>
   typeof word === 'string' && form.test(word);
 
 /** Who shares an account's tables, and must not share pseudonyms: a person may be an operator too. */
-export type Realm = 'people' | 'operators';
+type Realm = 'people' | 'operators';
 
 export function pseudonymOf(
   subjects: Pick<Subjects<Words>, 'pseudonym'>,

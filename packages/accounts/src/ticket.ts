@@ -5,7 +5,7 @@ import type { Premises } from './premises.ts';
 const LIFE = 30 * 60 * 1_000;
 
 /** Stands for somebody who proved who they are and is not let in: it opens no session. */
-export interface Tickets {
+interface Tickets {
   issue(person: PersonId): Promise<string>;
   holder(ticket: string): Promise<PersonId | undefined>;
 }

@@ -4,7 +4,7 @@ import type { Premises } from './premises.ts';
 import { accountOf } from './stored.ts';
 
 /** What the link of a sign-up leads to: the account, and the address that it was sent to. */
-export interface Confirmation {
+interface Confirmation {
   readonly account: string;
   /** Absent in a link of before addresses were kept with it. */
   readonly address?: Address;

@@ -15,7 +15,7 @@ export interface Writer {
   toAddress(address: Address, language: Language, occasion: Occasion): Promise<void>;
 }
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly avow: Pick<Avow<Words>, 'act'>;
   readonly mail: Mail;
   /** The policy's category of the address, and the act of writing to somebody for their security. */

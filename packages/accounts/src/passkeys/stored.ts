@@ -12,7 +12,7 @@ interface Row {
 }
 
 /** A passkey, and the account it opens. */
-export interface StoredPasskey {
+interface StoredPasskey {
   readonly id: string;
   readonly account: string;
   readonly added: number;

@@ -3,11 +3,11 @@ import { type Role, roles } from '../operators/face.ts';
 import { claimsOf, type SubjectTokenOptions, type Untaken } from './claims.ts';
 import { subjectNamed } from './subject.ts';
 
-export type OperatorOf =
+type OperatorOf =
   | { readonly outcome: 'operator'; readonly operator: PersonId; readonly role: Role }
   | { readonly outcome: 'refused'; readonly why: Untaken };
 
-export interface OperatorTokens {
+interface OperatorTokens {
   /**
    * Who of those who work for the platform asks, and as what. Their role is the platform's to say, as it is
    * where they signed in; what a role may, it is not.

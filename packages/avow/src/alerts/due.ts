@@ -11,7 +11,7 @@ import { readNow } from '../rows/reading.ts';
 const LATEST = 30 * 24 * 3_600_000;
 
 /** Something that one person is to be told. */
-export interface Due {
+interface Due {
   /** Names it among all that is told: what it is about, and which case. */
   readonly id: string;
   readonly person: PersonId;

@@ -11,7 +11,7 @@ import { engagementsOf } from '../register/engagement.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** What a no closes of what was handed over on an earlier yes. */
-export interface Closes {
+interface Closes {
   readonly reads: readonly ReadOf<'evidence'>[];
   in(
     rows: Rows,

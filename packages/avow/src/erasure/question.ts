@@ -10,7 +10,7 @@ import { holdsOf, standingHolds } from '../register/hold.ts';
 import { readNow } from '../rows/reading.ts';
 
 /** What the policy is asked when somebody wants to be erased. */
-export interface ErasureQuestion {
+interface ErasureQuestion {
   readonly questions: readonly [Question, ...Question[]];
   /** Throws, so that the question is put anew, if something else is kept or held by now. */
   mustStillBeAll(unit: Pick<InUnit, 'rows' | 'now'>): void;

@@ -23,7 +23,7 @@ export interface EvidenceLeaf {
 }
 
 /** Any other entry: a version, an erasure, a sweep, the beginning of the log, what befell its keys. */
-export interface OtherLeaf {
+interface OtherLeaf {
   readonly kind:
     | 'version'
     | 'genesis'

@@ -7,7 +7,7 @@ import { isOwnLook, isVisit, type Line } from './line.ts';
 /** How far back one page goes, in lines shown or left out. */
 const FARTHEST = 2_000;
 
-export interface PageAsked {
+interface PageAsked {
   readonly person: PersonId;
   readonly before: EntryId | undefined;
   readonly limit: number;

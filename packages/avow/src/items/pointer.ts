@@ -74,7 +74,7 @@ async function pageOfPointers(vault: Vault, person: PersonId, after: Uint8Array 
 }
 
 /** New keys, each had alone so that nobody else takes it, and what must be read to be sure of it. */
-export interface NewKeys {
+interface NewKeys {
   readonly locks: readonly Lock[];
   readonly reads: readonly ReadOf<'blind'>[];
   /** Throws, so that the question is put anew, if one of them leads somewhere by now. */

@@ -6,7 +6,7 @@ import { suspensionOf } from '../register/suspension.ts';
 import type { Rows } from '../rows/reading.ts';
 
 /** Suspends an account, makes one active again, or gives it keys of a new generation; both in one row. */
-export interface PersonChange {
+interface PersonChange {
   readonly state?: 'active' | 'suspended';
   readonly rekey?: boolean;
 }

@@ -35,14 +35,14 @@ export interface Suiting {
   in(unit: InUnit, person: PersonId): ValuesFor | undefined;
 }
 
-export interface ValuesFor {
+interface ValuesFor {
   readonly values: Readonly<Record<string, string>>;
   /** Ids of the records that were opened. */
   readonly touched: readonly string[];
 }
 
 /** The one who is written to: by the id of the row that says so, which names nobody. */
-export interface Addressee {
+interface Addressee {
   readonly row: string;
   readonly values: Readonly<Record<string, string>>;
 }

@@ -19,7 +19,7 @@ import { DRILL, type DrillBody } from '../register/drill.ts';
 import { addEvidence } from '../rows/change.ts';
 
 /** What lies outside the stores of a deployment, and its backups. */
-export interface DrillParts {
+interface DrillParts {
   readonly backups: string | undefined;
   readonly keyring: Keyring;
   readonly anchor: Anchor;

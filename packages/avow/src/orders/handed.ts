@@ -15,7 +15,7 @@ import type { ReadOf, Rows } from '../rows/reading.ts';
 const MOST_CLOSED = 200;
 
 /** What an order closes of what was handed over for it. */
-export interface HandedFor {
+interface HandedFor {
   readonly reads: readonly ReadOf<'evidence'>[];
   in(
     rows: Rows,

@@ -10,7 +10,7 @@ import { recordsOf } from '../register/record.ts';
 import { type Rows, readNow } from '../rows/reading.ts';
 
 /** A person's own question about everything held of them. */
-export interface OwnQuestion {
+interface OwnQuestion {
   readonly question: Question;
   /** Throws, so that the question is put anew, if something else is held by now. */
   mustStillBeAll(rows: Rows): void;

@@ -7,7 +7,7 @@ import { versionOf } from './version.ts';
  * What a version with a major change asks again, from its date on: the acceptance of whoever accepted
  * before, and the choices that speak of what changes. It stands in a row of its own beside the version.
  */
-export interface AskingBody {
+interface AskingBody {
   readonly version: string;
   /** Places of the policy at which it changes; an absent dimension means all of it. */
   readonly touched: readonly Touched[];

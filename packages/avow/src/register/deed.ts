@@ -6,7 +6,7 @@ import type { ReadOf } from '../rows/reading.ts';
  * That an operator did something: one row for each time, beside what it changed. It is about nobody: `by` is the
  * operator's id, which nothing leads from to a name but what the platform itself knows.
  */
-export const DEED = 'deed';
+const DEED = 'deed';
 
 export interface DeedBody {
   readonly by: string;

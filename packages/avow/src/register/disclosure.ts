@@ -44,7 +44,7 @@ export const CLOSED_DISCLOSURE = 'disclosure.closed';
 export const MOST_OPEN = 256;
 
 /** The most disclosures of one person, so that a read of them is complete. */
-export const MOST_DISCLOSURES = 10_000;
+const MOST_DISCLOSURES = 10_000;
 
 /** The open disclosures of a person to a party; one that is closed counts no longer. */
 export function openDisclosures(person: string, party: string): ReadOf<'evidence'> {

@@ -1,15 +1,6 @@
 import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf } from '../rows/reading.ts';
 
-/**
- * A lease: openings of one disclosure run until then. It is a row of the party's, found in the order of
- * its end, so that what still runs when something ends is read without looking at all that ever ran. It
- * names the disclosure and no person, and is swept soon after.
- */
-export interface LeaseBody {
-  readonly disclosure: string;
-}
-
 /** How long an opening runs at most, in ms: what a content key is good for after an end. */
 export const OPENING_LIFE = 60_000;
 
@@ -19,6 +10,11 @@ export const OPENING_LIFE = 60_000;
  */
 export const LEASE_LEFT = 30_000;
 
+/**
+ * A lease: openings of one disclosure run until then. It is a row of the party's, found in the order of
+ * its end, so that what still runs when something ends is read without looking at all that ever ran. It
+ * names the disclosure and no person, and is swept soon after.
+ */
 const LEASE = 'lease';
 
 /** The most leases that an answer lists. */

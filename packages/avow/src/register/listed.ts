@@ -6,7 +6,7 @@ import { MOST_ROWS, reference } from './reference.ts';
  * That the directory has a value of a person. The row is nobody's, so that it outlives them until it has
  * been taken back there; it holds what the directory holds, and their id, which says nothing of them.
  */
-export interface ListedBody {
+interface ListedBody {
   readonly digest: string;
 }
 

@@ -52,7 +52,7 @@ const MINUTE = 60_000;
 const LONGEST_WAIT = 6 * 60 * MINUTE;
 
 /** After this long without an answer of the mail server nobody waits for one any more. */
-export const GIVEN_UP = 15 * MINUTE;
+const GIVEN_UP = 15 * MINUTE;
 
 /** Whether the message may be sent now: never before, or asked to come again, and long enough ago. */
 export function isDue(row: EvidenceRow | undefined, now: number): boolean {

@@ -2,7 +2,7 @@ import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
 /** The order itself: who serves it. It names no person, so that it can stay when one is erased. */
-export interface OrderBody {
+interface OrderBody {
   readonly serving: readonly { readonly party: string; readonly categories: readonly string[] }[];
 }
 

@@ -19,7 +19,7 @@ export function standingOf(party: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'key', equals: [standingId(party)], limit: 1 };
 }
 
-export function standingId(party: string): string {
+function standingId(party: string): string {
   return reference(PARTY, party);
 }
 

@@ -3,7 +3,7 @@ import type { ReadOf } from '../rows/reading.ts';
 import { MOST_ROWS, reference } from './reference.ts';
 
 /** That a party serves a person in an order, and which categories its part needs. */
-export interface ServiceBody {
+interface ServiceBody {
   readonly order: string;
   readonly categories: readonly string[];
 }

@@ -6,7 +6,7 @@ import { observerOf } from './observer.ts';
 import { tell } from './span.ts';
 
 /** What is told of an act or a record while it goes on. */
-export interface Watched {
+interface Watched {
   /** It had to be planned so many times. */
   plans(count: number): void;
   /** Words of the policy and of the program. Never an id, never a value. */

@@ -50,7 +50,7 @@ const said = {
   standing: z.strictObject({ ...envelope, disclosures: z.array(id).max(1_000) }),
 };
 
-export type LetterKind = keyof typeof said;
+type LetterKind = keyof typeof said;
 export type Letter<K extends LetterKind> = z.output<(typeof said)[K]>;
 
 /** How old a letter that asks for something may be, in seconds. What was sent may take its time. */

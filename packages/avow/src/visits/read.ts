@@ -11,7 +11,7 @@ const LONGEST_KIND = 64;
 const DAY = 24 * 3_600_000;
 
 /** A visit that was checked: values by category. `at`: when it was, if it says so. */
-export interface ReadVisit {
+interface ReadVisit {
   readonly values: ReadonlyMap<string, string>;
   readonly at: number | undefined;
 }

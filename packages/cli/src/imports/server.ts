@@ -11,7 +11,7 @@ export interface ToldImport {
   readonly tellBy: string | null;
 }
 
-export interface ToldReject {
+interface ToldReject {
   readonly line: number;
   readonly code: string;
   readonly column?: string;

@@ -2,7 +2,7 @@ import { UsageError } from '../arguments/usage.ts';
 import type { ToldMeasure } from './page.ts';
 
 /** What a running server says of its measures. */
-export interface ToldMeasures {
+interface ToldMeasures {
   readonly failed: boolean;
   readonly measures: readonly ToldMeasure[];
 }

@@ -14,7 +14,7 @@ import { version } from '../version.ts';
 import type { Export, Sampler } from './settings.ts';
 
 /** What is exported until it is told to stop. */
-export interface Exporting {
+interface Exporting {
   /** Sends what is left. A collector that cannot be reached keeps nobody from stopping. */
   stop(): Promise<void>;
 }

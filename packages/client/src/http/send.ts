@@ -11,7 +11,7 @@ export interface Sending {
 }
 
 /** A request, ready to go. */
-export interface Outgoing {
+interface Outgoing {
   readonly path: string;
   readonly init: RequestInit & { readonly headers: Readonly<Record<string, string>> };
   /** Whether it may be sent again though it may have been carried out: it reads, or has its Idempotency-Key. */

@@ -4,7 +4,7 @@ import type { AuditFailure } from './outcome.ts';
 import { findLeaf, type TileDifference } from './stored-tiles.ts';
 
 /** What a count of the entries came to, for a checkpoint of `size` leaves. */
-export interface EntryCount {
+interface EntryCount {
   readonly size: number;
   /** Entries that were there, up to `size`. */
   readonly counted: number;

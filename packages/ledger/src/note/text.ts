@@ -18,7 +18,7 @@ export interface UnverifiedNote {
 }
 
 /** One signature line: the key's name and id, and the signature itself. */
-export interface SignatureLine {
+interface SignatureLine {
   readonly name: string;
   /** The key id as in a verifier key: 8 lowercase hex digits. */
   readonly keyId: string;

@@ -8,7 +8,7 @@ export type Side = 'left' | 'right';
  * else from the proof's first hash. Each further hash has a side; one on the `left` belongs to both
  * trees, one on the `right` to the newer tree only.
  */
-export interface ConsistencyPlan {
+interface ConsistencyPlan {
   readonly fromOlderRoot: boolean;
   readonly sides: readonly Side[];
 }

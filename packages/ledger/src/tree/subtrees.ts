@@ -3,7 +3,7 @@ import { foldHashes, nodeHash } from './hash.ts';
 import { readTile, type TileReader, widthIn } from './reader.ts';
 
 /** Answers the Merkle tree hash over the leaves from `start` up to, not including, `end`. */
-export type RangeHash = (start: number, end: number) => Uint8Array;
+type RangeHash = (start: number, end: number) => Uint8Array;
 
 /**
  * MTH(D[start:end]) of RFC 6962 §2.1 for a tree of `size` leaves, read from its tiles. Takes the

@@ -6,7 +6,7 @@ import { keyIdFromBytes, keyIdInput, parseVkey, type VerifierKey } from '../note
 import { sha256 } from './hash.ts';
 
 /** A key that has been checked and imported, and the name of the log it speaks for. */
-export interface LogKey extends Pick<VerifierKey, 'name' | 'keyId'> {
+interface LogKey extends Pick<VerifierKey, 'name' | 'keyId'> {
   readonly publicKey: CryptoKey;
 }
 

@@ -10,7 +10,7 @@ export interface Connection {
   now(): Promise<number>;
 }
 
-export interface Posting {
+interface Posting {
   /** BCP 47: in which language sentences are answered. */
   readonly language?: string | undefined;
   /** Makes a write that is sent again the same write. */

@@ -29,7 +29,7 @@ function opener(jwk: JWK): Promise<NamedKey> {
 }
 
 /** What a signing key signs with: its curve decides, nothing else is asked. */
-export function signingAlgorithm({ kty, crv }: JWK): SigningAlgorithm {
+function signingAlgorithm({ kty, crv }: JWK): SigningAlgorithm {
   if (kty === 'EC' && crv === 'P-256') return 'ES256';
   if (kty === 'OKP' && crv === 'Ed25519') return 'EdDSA';
   throw wrong('signing');

@@ -9,7 +9,7 @@ export const LONGEST_OPENING = 60;
 const KEY_BYTES = 32;
 
 /** A content key that was granted, and for how long. */
-export interface ContentKey {
+interface ContentKey {
   readonly key: CryptoKey;
   /** Milliseconds from `at` on that it may be used for. */
   readonly lasts: number;

@@ -21,7 +21,7 @@ export type CompiledRule =
     };
 
 export type CompiledPermit = Extract<CompiledRule, { kind: 'permit' }>;
-export type CompiledForbid = Extract<CompiledRule, { kind: 'forbid' }>;
+type CompiledForbid = Extract<CompiledRule, { kind: 'forbid' }>;
 
 /** The rules of a policy, in the order in which they are cited. */
 export function compileRules(policy: Policy, { bit }: Axioms): readonly CompiledRule[] {

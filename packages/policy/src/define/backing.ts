@@ -4,19 +4,19 @@ import type { Draft, ScopeDraft } from './rule.ts';
 import type { Word } from './word.ts';
 
 /** A finished permit or a prohibition, as a sentence takes it. */
-export interface RuleDraft {
+interface RuleDraft {
   readonly draft: Draft<'permit'> | Draft<'forbid'>;
   readonly complete: true;
 }
 
 /** A promise that is proven over every decision. */
-export interface PromiseDraft {
+interface PromiseDraft {
   readonly kind: 'promise';
   readonly never: Draft<'never'>;
 }
 
 /** A standing duty. */
-export interface DutyDraft {
+interface DutyDraft {
   readonly kind: 'duty';
   readonly duty: Word<'duties'>;
 }

@@ -7,7 +7,7 @@ export interface Word<K extends Kind = Kind, N extends string = string> {
 }
 
 /** The handle of a dotted name: `service.marketing` is reached as `serviceMarketing`. */
-export type Camel<N extends string> = N extends `${infer Head}.${infer Rest}`
+type Camel<N extends string> = N extends `${infer Head}.${infer Rest}`
   ? `${Head}${Capitalize<Camel<Rest>>}`
   : N;
 

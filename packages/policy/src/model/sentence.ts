@@ -15,7 +15,7 @@ export interface Enforced {
 }
 
 /** Something the system does, or checks on itself, whether or not anyone asks. */
-export interface StandingDuty {
+interface StandingDuty {
   readonly kind: 'duty';
   readonly duty: string;
 }

@@ -13,7 +13,7 @@ export interface Document {
   readonly tables: readonly Table[];
 }
 
-export interface PartSection {
+interface PartSection {
   readonly id: string;
   readonly title: string;
   /** What is said of a part that stands apart. */

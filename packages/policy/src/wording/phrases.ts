@@ -46,7 +46,7 @@ export type CookieKind =
   | 'cookie-gone';
 
 /** A cookie as it is told: its name, what it does, what for. */
-export interface CookieSaid {
+interface CookieSaid {
   readonly name: string;
   readonly label: string;
   readonly purpose: string;
@@ -84,7 +84,7 @@ export interface DifferencePhrases {
 }
 
 /** The fixed words of a rendered page. */
-export interface PagePhrases {
+interface PagePhrases {
   readonly access: string;
   readonly disclosure: string;
   readonly recipient: string;

@@ -1,5 +1,5 @@
 /** A page of the documentation: where it is served, and the file that it is made of. */
-export interface DocPage {
+interface DocPage {
   /** Below `/docs`; the first page is `/docs` itself. */
   readonly path: string;
   /** From the root of the repository. */

@@ -9,20 +9,7 @@ export interface CodeMeaning {
 }
 
 /** The statuses that a problem can have. */
-export type ProblemStatus =
-  | 400
-  | 401
-  | 403
-  | 404
-  | 405
-  | 409
-  | 410
-  | 413
-  | 415
-  | 422
-  | 429
-  | 500
-  | 503;
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** Faults of the HTTP surface itself. A code keeps its meaning for ever. */
 export const httpCodes = {

@@ -2,7 +2,7 @@ import type { HttpCode } from '../http/codes.ts';
 import { pointerOf } from './pointer.ts';
 
 /** What is wrong with a JSON text that is otherwise well formed, and where (RFC 6901). */
-export interface Flaw {
+interface Flaw {
   readonly code: Extract<HttpCode, 'AVOW_BODY_TOO_DEEP' | 'AVOW_BODY_DUPLICATE_NAME'>;
   readonly pointer: string;
 }

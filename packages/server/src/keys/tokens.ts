@@ -3,7 +3,7 @@ import { digestOf, newToken, parseToken, sameDigest } from './secret.ts';
 import type { TokenRow } from './tables.ts';
 
 /** A party that has shown who it is, and by which of its keys. */
-export interface PartyAccess {
+interface PartyAccess {
   readonly party: string;
   /** The thumbprint of the key that it signed with. */
   readonly kid: string;

@@ -8,7 +8,7 @@ interface Connected {
 }
 
 /** Turns the address that a request comes from into a name that says nothing of it. */
-export interface Callers {
+interface Callers {
   /**
    * A keyed hash of the address; undefined where there is no connection, as in a test or inside
    * another server, which then is the one to limit. The key is made anew with each process and kept

@@ -32,7 +32,7 @@ const defaults = {
 const REFUSED_COST = 10;
 
 /** What the key store said of the key that a request presented. */
-export interface Admission {
+interface Admission {
   accepted(): void;
   refused(): void;
 }

@@ -1,5 +1,5 @@
 /** The few words that the shared parts of a page say themselves. A missing one does not compile. */
-export interface LookWords {
+interface LookWords {
   readonly skip: string;
   readonly languages: string;
   readonly ways: string;

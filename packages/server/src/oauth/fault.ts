@@ -1,9 +1,5 @@
 /** What can be wrong at the token endpoint (RFC 6749 §5.2), as far as it happens here. */
-export type OAuthCode =
-  | 'invalid_request'
-  | 'invalid_client'
-  | 'unsupported_grant_type'
-  | 'invalid_scope';
+type OAuthCode = 'invalid_request' | 'invalid_client' | 'unsupported_grant_type' | 'invalid_scope';
 
 /** A request for a token that is refused. Its words are ours; they repeat nothing that came in. */
 export class OAuthFault extends Error {

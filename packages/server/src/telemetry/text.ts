@@ -21,11 +21,7 @@ function family(figure: Figure): string {
 const units: Readonly<Record<string, string>> = { s: 'seconds', By: 'bytes' };
 
 /** The name of a metric in Prometheus: `avow.act.duration` in seconds is `avow_act_duration_seconds`. */
-export function prometheusName({
-  name,
-  unit,
-  kind,
-}: Pick<Figure, 'name' | 'unit' | 'kind'>): string {
+function prometheusName({ name, unit, kind }: Pick<Figure, 'name' | 'unit' | 'kind'>): string {
   const plain = name.replaceAll(/[^A-Za-z0-9]/g, '_');
   const suffix = units[unit];
   const whole = suffix === undefined ? plain : `${plain}_${suffix}`;

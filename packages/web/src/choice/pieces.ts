@@ -5,7 +5,7 @@ import { html, Markup } from './markup.ts';
 import { choiceWords } from './words.ts';
 
 /** What the pieces of a page about cookies are made with. */
-export interface PieceOptions {
+interface PieceOptions {
   readonly cookies: Pick<Cookies<Words>, 'list' | 'question'>;
   readonly vocabulary: () => Pick<Words, 'purposes'>;
   /** Where forms are sent, and where the page about cookies is: paths. */

@@ -1,5 +1,5 @@
 /** What is said around a choice about cookies. Purposes, cookies and questions are in the policy's words. */
-export interface ChoiceWords {
+interface ChoiceWords {
   readonly title: string;
   readonly lead: string;
   readonly accept: string;

@@ -1,10 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 /** Tells the address that a request came from. */
-export type Origin = (
-  peer: string | undefined,
-  forwarded: string | undefined,
-) => string | undefined;
+type Origin = (peer: string | undefined, forwarded: string | undefined) => string | undefined;
 
 /**
  * `proxies` are addresses and networks (`10.0.0.0/8`) whose word in `X-Forwarded-For` is believed, nobody

@@ -5,7 +5,7 @@ import { type Hall, type Reading, reading } from '../hall.ts';
 import { faultList, type Wrong } from '../problems.ts';
 
 /** What a page about the reader's own account is made of. */
-export interface OwnPage {
+interface OwnPage {
   readonly title: string;
   readonly lead?: string;
   /** What has just been done. */

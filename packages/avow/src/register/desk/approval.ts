@@ -3,7 +3,7 @@ import type { ReadOf } from '../../rows/reading.ts';
 import { deskRef } from './case.ts';
 
 /** That an operator approved exactly what has this digest: one row an operator and thing approved. */
-export interface ApprovalBody {
+interface ApprovalBody {
   readonly by: string;
   /** SHA-256 of what was approved, base64url. */
   readonly digest: string;

@@ -1,7 +1,6 @@
 import type { EvidenceRow } from '@avow/vault';
 import type { ReadOf } from '../../rows/reading.ts';
 import { MOST_ROWS } from '../reference.ts';
-import { deskRef } from './case.ts';
 
 /** That the person is told of a disclosure: what went to whom. */
 export interface TellingBody {
@@ -16,11 +15,7 @@ export const OWED = 'desk.telling';
 export const TOLD = 'desk.told';
 
 /** After every moment. */
-export const NOT_YET = '~';
-
-export function owedIn(id: string): ReadOf<'evidence'> {
-  return { table: 'evidence', by: 'ref', equals: [deskRef(id), OWED], limit: MOST_ROWS };
-}
+const NOT_YET = '~';
 
 export function owedTo(person: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'person', equals: [person, OWED], limit: MOST_ROWS };
