@@ -1,8 +1,5 @@
 import type { AuditedChange } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
-import { repeatable } from '../door/idempotency.ts';
-import { asHarvestId, asPersonId } from '../door/ids.ts';
-import { record } from '../evidence/record.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
 import type { PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
@@ -10,33 +7,14 @@ import { othersFreezing, staysSuspended } from '../leaks/standing.ts';
 import { changeTo } from '../parties/standing.ts';
 import { keepOn } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
-import { staffRow } from '../register/desk/staff.ts';
-import { dueOf, setDue } from '../register/due.ts';
-import {
-  type Actor,
-  actorOf,
-  appealOf,
-  caseBody,
-  casesAgainst,
-  harvestCase,
-  harvestRef,
-} from '../register/harvest.ts';
+import { type Actor, caseBody, casesAgainst } from '../register/harvest.ts';
 import { standingOf } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
-import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
-import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
-import {
-  appealIn,
-  caseIn,
-  caseKept,
-  caseOf,
-  decidedBy,
-  mustBeAnother,
-  mustDecide,
-  noSuchCase,
-  openAppealIn,
-} from './case.ts';
+import { addEvidence, retireEvidence } from '../rows/change.ts';
+import type { ReadOf, Rows } from '../rows/reading.ts';
+import { appealIn, caseOf, mustBeAnother } from './case.ts';
+import { decidedAs, decideOnCase } from './decide.ts';
 import { heardAs } from './uphold.ts';
 
 /**
@@ -44,64 +22,32 @@ import { heardAs } from './uphold.ts';
  * against them, and a user's agreement that was ended by it stands again.
  */
 export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
-  const { vault, policy } = deployment;
-  const words = () => policy.current().policy.vocabulary;
-  return async (what) => {
-    const id = asHarvestId(what.harvest);
-    const by = asPersonId(what.by, 'by');
-    const request = repeatable(what, 'harvesting.reverse', { id, by });
-    return record<HarvestCase>(deployment, request, async () => {
-      const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
-      if (row === undefined) throw noSuchCase();
-      const actor = actorOf(row);
-      const isUser = 'user' in actor;
-      return {
-        people: isUser ? [actor.user] : [],
-        parties: isUser ? [] : [actor.party],
-        widens: false,
-        still: [by],
-        note: { by },
-        reads: [
-          staffRow(by),
-          harvestCase(id),
-          appealOf(id),
-          dueOf(harvestRef(id)),
-          casesAgainst(actor),
-          ...standingReads(actor),
-        ],
-        decide(rows, now) {
-          mustDecide(rows, actor, by);
-          const found = caseIn(rows, id, now);
-          if (found.state === 'reversed') {
-            throw new AvowError('AVOW_STATE', 'is reversed already', 'harvest');
-          }
-          const appeal = openAppealIn(rows, id);
-          if (appeal) mustBeAnother(found, by);
-          const heard = appeal && heardAs(appeal, 'granted', by, now);
-          const body = decidedBy(found, by, now);
-          const until = caseKept(words(), now);
-          const after = { ...found, state: 'reversed', until, body: JSON.stringify(body) };
-          const others = rows
-            .of(casesAgainst(actor))
-            .filter((each) => each.id !== id && each.state !== 'reversed');
-          const terminated = caseBody(found).terminated ?? undefined;
-          return {
-            evidence: 'harvest',
-            state: 'reversed',
-            changes: [
-              changeEvidence(found, { state: 'reversed', until, body }),
-              ...(heard ? [heard.change] : []),
-              ...setDue(rows, harvestRef(id), until, now),
-              ...(others.length > 0
-                ? []
-                : undoing(deployment, actor, rows, { id, terminated }, now)),
-            ],
-            value: caseOf(after, heard?.row ?? appealIn(rows, id), words()),
-          };
-        },
-      };
-    });
-  };
+  return (what) =>
+    decideOnCase<HarvestCase>(deployment, 'reverse', what, (actor, id) => ({
+      reads: [casesAgainst(actor), ...standingReads(actor)],
+      decide(unit) {
+        const { rows, found, appeal, by, now } = unit;
+        if (found.state === 'reversed') {
+          throw new AvowError('AVOW_STATE', 'is reversed already', 'harvest');
+        }
+        if (appeal) mustBeAnother(found, by);
+        const heard = appeal && heardAs(appeal, 'granted', by, now);
+        const decided = decidedAs(deployment, unit, 'reversed');
+        const others = rows
+          .of(casesAgainst(actor))
+          .filter((each) => each.id !== id && each.state !== 'reversed');
+        const terminated = caseBody(found).terminated ?? undefined;
+        const undone =
+          others.length > 0 ? [] : undoing(deployment, actor, rows, { id, terminated }, now);
+        const words = deployment.policy.current().policy.vocabulary;
+        return {
+          evidence: 'harvest',
+          state: 'reversed',
+          changes: [...decided.changes, ...(heard ? [heard.change] : []), ...undone],
+          value: caseOf(decided.row, heard?.row ?? appealIn(rows, id), words),
+        };
+      },
+    }));
 }
 
 function standingReads(actor: Actor): ReadOf<'evidence' | 'person' | 'record'>[] {

@@ -2,9 +2,6 @@ import type { AuditedChange } from '@avow/vault';
 import { unsettled } from '../act/settle.ts';
 import type { Deployment } from '../deployment.ts';
 import { runningOfParty } from '../disclosures/running.ts';
-import { repeatable } from '../door/idempotency.ts';
-import { asHarvestId, asPersonId } from '../door/ids.ts';
-import { record } from '../evidence/record.ts';
 import type { RunningOut } from '../face/disclosures.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
@@ -12,25 +9,14 @@ import { AvowError } from '../fault.ts';
 import { runOut } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
-import { staffRow } from '../register/desk/staff.ts';
-import { dueOf, setDue } from '../register/due.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
-import { actorOf, appealOf, harvestCase, harvestRef } from '../register/harvest.ts';
 import { leasesOf } from '../register/lease.ts';
 import { keysOf } from '../register/party.ts';
 import { recordsOf } from '../register/record.ts';
 import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
-import {
-  appealIn,
-  caseIn,
-  caseKept,
-  caseOf,
-  decidedBy,
-  mustDecide,
-  noSuchCase,
-  openAppealIn,
-} from './case.ts';
+import { appealIn, caseOf } from './case.ts';
+import { decidedAs, decideOnCase } from './decide.ts';
 
 /** What ends with an agreement, as far as reads know it: needed before the unit. */
 interface Ending {
@@ -41,59 +27,36 @@ interface Ending {
 
 /** Ends the agreement with whoever harvested: the case, the agreement and all that rests on it, in one unit. */
 export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
-  const { vault, policy } = deployment;
-  const words = () => policy.current().policy.vocabulary;
-  return async (what) => {
-    const id = asHarvestId(what.harvest);
-    const by = asPersonId(what.by, 'by');
-    const request = repeatable(what, 'harvesting.terminate', { id, by });
-    return record<HarvestCase & RunningOut>(deployment, request, async () => {
-      const [row] = (await readNow(vault, harvestCase(id))).of(harvestCase(id));
-      if (row === undefined) throw noSuchCase();
-      const actor = actorOf(row);
-      const isUser = 'user' in actor;
-      const ending = isUser
-        ? endingOfUser(deployment, actor.user)
-        : await endingOfParty(deployment, actor.party);
+  return (what) =>
+    decideOnCase<HarvestCase & RunningOut>(deployment, 'terminate', what, async (actor, id) => {
+      const ending =
+        'user' in actor
+          ? endingOfUser(deployment, actor.user)
+          : await endingOfParty(deployment, actor.party);
       return {
-        people: isUser ? [actor.user] : [],
-        parties: isUser ? [] : [actor.party],
-        widens: false,
-        still: [by],
-        note: { by },
-        reads: [
-          ...[harvestCase(id), appealOf(id), dueOf(harvestRef(id)), staffRow(by)],
-          ...ending.reads,
-        ],
-        decide(rows, now) {
-          mustDecide(rows, actor, by);
-          const found = caseIn(rows, id, now);
+        reads: ending.reads,
+        decide(unit) {
+          const { rows, found, appeal, now } = unit;
           if (found.state !== 'open' && found.state !== 'upheld') {
             throw new AvowError('AVOW_STATE', `is ${found.state} already`, 'harvest');
           }
-          if (openAppealIn(rows, id)) {
+          if (appeal) {
             throw new AvowError('AVOW_STATE', 'has an appeal that is to be heard first', 'harvest');
           }
-          const body = { ...decidedBy(found, by, now), terminated: now };
-          const until = caseKept(words(), now);
-          const after = { ...found, state: 'terminated', until, body: JSON.stringify(body) };
+          const decided = decidedAs(deployment, unit, 'terminated', { terminated: now });
+          const words = deployment.policy.current().policy.vocabulary;
           return {
             evidence: 'harvest',
             state: 'terminated',
-            changes: [
-              changeEvidence(found, { state: 'terminated', until, body }),
-              ...setDue(rows, harvestRef(id), until, now),
-              ...ending.changes(rows, now),
-            ],
+            changes: [...decided.changes, ...ending.changes(rows, now)],
             value: {
-              ...caseOf(after, appealIn(rows, id), words()),
+              ...caseOf(decided.row, appealIn(rows, id), words),
               running: ending.running(rows, now),
             },
           };
         },
       };
     });
-  };
 }
 
 /** The acceptance ends, and what was kept until then begins to run out. None may stand: then nothing does. */
