@@ -133,6 +133,7 @@ export const rooms: readonly Room[] = [
       '@avow/ledger/verify',
       '@avow/server',
       '@avow/server/look',
+      '@avow/server/mounted',
       '@avow/policy-market',
     ],
     npm: ['hono'],
@@ -150,7 +151,14 @@ export const rooms: readonly Room[] = [
   {
     // Mounted by any platform, which says who is at work: it knows nobody's accounts.
     folder: 'packages/console',
-    ours: ['avow', '@avow/policy', '@avow/server', '@avow/server/look', '@avow/policy-market'],
+    ours: [
+      'avow',
+      '@avow/policy',
+      '@avow/server',
+      '@avow/server/look',
+      '@avow/server/mounted',
+      '@avow/policy-market',
+    ],
     npm: ['hono'],
     node: true,
     reach: 'inside',

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { stylesheet } from '@avow/server/look';
-import { type Context, Hono } from 'hono';
+import { file } from '@avow/server/mounted';
+import { Hono } from 'hono';
 import { script } from '../check/script.ts';
 import { centreStyle } from '../style.ts';
 import type { Centre } from './visit.ts';
@@ -24,15 +24,4 @@ export function files({ avow }: Centre): Hono {
   });
   app.get(keyPath, (c) => c.text(`${avow.log.vkey}\n`));
   return app;
-}
-
-/** A file that is asked for again only when it changed. */
-function file(content: string, type: string) {
-  const etag = `"${hash('sha256', content, 'base64url').slice(0, 22)}"`;
-  return (c: Context) => {
-    c.header('ETag', etag);
-    c.header('Cache-Control', 'public, max-age=300');
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304);
-    return c.text(content, 200, { 'Content-Type': `${type}; charset=utf-8` });
-  };
 }

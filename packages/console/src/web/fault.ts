@@ -1,4 +1,5 @@
 import { failed, html, type Markup, none } from '@avow/server/look';
+import { codeOf } from '@avow/server/mounted';
 import { isAvowFault, statusOf } from 'avow';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -74,12 +75,6 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
   console.error(`console: ${code} in ${c.req.method} ${c.req.routePath}`);
   return faultPage(c, fault, code);
 };
-
-/** The stable code of a fault; undefined for an error of another make. */
-const codeOf = (error: Error): string | undefined =>
-  'code' in error && typeof error.code === 'string' && error.code.startsWith('AVOW_')
-    ? error.code
-    : undefined;
 
 function faultOf(code: string, status: number): Fault {
   if (code === 'AVOW_BUSY' || code === 'AVOW_CONFLICT' || status === 503) return 'busy';
