@@ -3,8 +3,13 @@ export { type Instruments, instrumentsOf, type Look } from './instruments.ts';
 export {
   type AttributesOf,
   type Catalogue,
+  counter,
   type Figure,
+  gauge,
+  histogram,
   type Metric,
   type Sample,
   seconds,
+  total,
+  updown,
 } from './metric.ts';

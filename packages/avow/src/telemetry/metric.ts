@@ -49,3 +49,26 @@ export interface Figure extends Metric {
 export const seconds = [
   0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 ] as const;
+
+const metric =
+  <K extends Metric['kind']>(kind: K) =>
+  <const A extends readonly string[]>(unit: string, about: string, ...attributes: A) => ({
+    kind,
+    unit,
+    attributes,
+    about,
+  });
+
+/** Each kind of metric, by its unit, what it tells and its attributes: see {@link Metric}. */
+export const counter = metric('counter');
+export const updown = metric('updown');
+export const gauge = metric('gauge');
+export const total = metric('total');
+
+/** A histogram, with the upper bounds of its buckets. */
+export const histogram = <const A extends readonly string[]>(
+  unit: string,
+  bounds: readonly number[],
+  about: string,
+  ...attributes: A
+) => ({ ...metric('histogram')(unit, about, ...attributes), bounds });
