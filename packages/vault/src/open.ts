@@ -17,6 +17,7 @@ import type { Tombstones } from './port/tombstones.ts';
 import { dataSchema } from './tables.ts';
 import type { Vault } from './vault.ts';
 
+/** Where a vault lies, and how it is kept. */
 export interface VaultOptions {
   /** Where the data store is: a SQLite file, or a PostgreSQL connection string. */
   readonly data: string;

@@ -20,7 +20,9 @@ const tables = {
 } as const;
 
 export type Tables = typeof tables;
+/** A table of the data store. */
 export type TableName = keyof Tables;
+/** One whose every change is named in an entry of the log. */
 export type AuditedTable = {
   [N in TableName]: Tables[N]['audited'] extends true ? N : never;
 }[TableName];
@@ -28,6 +30,7 @@ export type AuditedTable = {
 /** A stored row of table `N`, as reads return it. */
 export type Stored<N extends TableName> = RowOf<Tables[N]>;
 
+/** See table `person`. */
 export type PersonRow = Stored<'person'>;
 export type RecordRow = Stored<'record'>;
 export type EvidenceRow = Stored<'evidence'>;

@@ -28,6 +28,7 @@ export function mustNotHandOver(question: Question, words: Words): void {
   mustNotBeTheDesks(question);
 }
 
+/** The other way round: what is to be sealed must be an act that hands something over. */
 export function mustHandOver(action: string, words: Words): void {
   if (!handsOver(action, words)) throw malformed('action', 'hands nothing over to a party');
 }

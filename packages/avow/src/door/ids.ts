@@ -42,70 +42,59 @@ export function asOrderId(value: unknown, field = 'order'): OrderId {
   return name(field, value) as OrderId;
 }
 
-export function asAttestationId(value: unknown, field = 'attestation'): AttestationId {
-  return name(field, value) as AttestationId;
-}
+/** An id as the method that made the thing answered it; called `field` where it is none. */
+const idOf =
+  <Id extends string>(called: string) =>
+  (value: unknown, field = called): Id =>
+    name(field, value) as Id;
 
-export function asEngagementId(value: unknown, field = 'engagement'): EngagementId {
-  return name(field, value) as EngagementId;
-}
+/** The id of an attestation. */
+export const asAttestationId = idOf<AttestationId>('attestation');
 
-export function asDutyId(value: unknown, field = 'duty'): DutyId {
-  return name(field, value) as DutyId;
-}
+/** The id of an engagement. */
+export const asEngagementId = idOf<EngagementId>('engagement');
 
-export function asCampaignId(value: unknown, field = 'campaign'): CampaignId {
-  return name(field, value) as CampaignId;
-}
+/** The id of a duty of a party to delete. */
+export const asDutyId = idOf<DutyId>('duty');
 
-export function asConsentId(value: unknown, field = 'consent'): ConsentId {
-  return name(field, value) as ConsentId;
-}
+/** The id of a campaign. */
+export const asCampaignId = idOf<CampaignId>('campaign');
 
-export function asCommentId(value: unknown, field = 'comment'): CommentId {
-  return name(field, value) as CommentId;
-}
+/** The id of a choice. */
+export const asConsentId = idOf<ConsentId>('consent');
 
-export function asDisclosureId(value: unknown, field = 'disclosure'): DisclosureId {
-  return name(field, value) as DisclosureId;
-}
+/** The id of a comment. */
+export const asCommentId = idOf<CommentId>('comment');
 
-export function asHarvestId(value: unknown, field = 'harvest'): HarvestId {
-  return name(field, value) as HarvestId;
-}
+/** The id of a disclosure. */
+export const asDisclosureId = idOf<DisclosureId>('disclosure');
 
-export function asHoldId(value: unknown, field = 'hold'): HoldId {
-  return name(field, value) as HoldId;
-}
+/** The id of a case of harvesting. */
+export const asHarvestId = idOf<HarvestId>('harvest');
 
-export function asLeakId(value: unknown, field = 'leak'): LeakId {
-  return name(field, value) as LeakId;
-}
+/** The id of a legal hold. */
+export const asHoldId = idOf<HoldId>('hold');
 
-export function asMechanismId(value: unknown, field = 'mechanism'): MechanismId {
-  return name(field, value) as MechanismId;
-}
+/** The id of a report of a leak. */
+export const asLeakId = idOf<LeakId>('leak');
 
-export function asImportId(value: unknown, field = 'import'): ImportId {
-  return name(field, value) as ImportId;
-}
+/** The id of a mechanism. */
+export const asMechanismId = idOf<MechanismId>('mechanism');
 
-export function asEntryId(value: unknown, field = 'entry'): EntryId {
-  return name(field, value) as EntryId;
-}
+/** The id of a delivery. */
+export const asImportId = idOf<ImportId>('import');
 
-export function asCaseId(value: unknown, field = 'case'): CaseId {
-  return name(field, value) as CaseId;
-}
+/** The id of an entry of the log. */
+export const asEntryId = idOf<EntryId>('entry');
 
-export function asAuthorityOrderId(value: unknown, field = 'order'): AuthorityOrderId {
-  return name(field, value) as AuthorityOrderId;
-}
+/** The id of a case at the desk. */
+export const asCaseId = idOf<CaseId>('case');
 
-export function asStatutoryDutyId(value: unknown, field = 'duty'): StatutoryDutyId {
-  return name(field, value) as StatutoryDutyId;
-}
+/** The id of an order of an authority. */
+export const asAuthorityOrderId = idOf<AuthorityOrderId>('order');
 
-export function asBasisId(value: unknown, field = 'basis'): BasisId {
-  return name(field, value) as BasisId;
-}
+/** The id of a duty in law. */
+export const asStatutoryDutyId = idOf<StatutoryDutyId>('duty');
+
+/** The id of a basis in law. */
+export const asBasisId = idOf<BasisId>('basis');

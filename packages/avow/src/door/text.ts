@@ -41,6 +41,7 @@ export function moment(field: string, value: unknown): number {
   return value as number;
 }
 
+/** True or false, and nothing that only counts as either. */
 export function flag(field: string, value: unknown): boolean {
   if (typeof value !== 'boolean') throw malformed(field, 'must be true or false');
   return value;

@@ -33,6 +33,7 @@ export function wordList(field: string, value: unknown, kind: Kind, words: Words
   return found;
 }
 
+/** A list that is not empty, and no longer than a request may name. */
 export function list(field: string, value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw malformed(field, 'must be a list');
   if (value.length === 0) throw malformed(field, 'must not be empty');

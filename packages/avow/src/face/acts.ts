@@ -46,6 +46,7 @@ export interface Collecting<V extends Words> extends Idempotent {
   readonly findBy?: readonly CategoryName<V>[];
 }
 
+/** Values that take the place of those held, at the person's own wish. */
 export interface Correcting<V extends Words> extends Idempotent {
   readonly person: PersonId;
   readonly fields: Partial<Record<CategoryName<V>, string>>;
@@ -89,6 +90,7 @@ export interface Retained {
   readonly until: number | undefined;
 }
 
+/** What is done with a person's data, each time by a decision that is on record. */
 export interface Acts<V extends Words> {
   /** Keeps values of a person, sealed. An unknown category is refused by name, nothing in part. */
   collect(

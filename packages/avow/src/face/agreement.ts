@@ -1,7 +1,9 @@
 import type { Idempotent } from './decision.ts';
 import type { EntryId, PersonId, PolicyDigest } from './ids.ts';
 
+/** A document that people agree to. */
 export type DocumentKind = 'service-agreement' | 'site-rules';
+/** How somebody stands to the agreement. */
 export type AgreementState = 'never-asked' | 'declined' | 'accepted' | 'terminated';
 
 /** A text the platform binds itself and its users to. */
@@ -14,6 +16,7 @@ export interface PublishedDocument {
   readonly digests: Readonly<Record<string, string>>;
 }
 
+/** The documents that people agree to, each in its versions. */
 export interface Documents {
   publish(
     document: Pick<PublishedDocument, 'kind' | 'version' | 'texts'> & Idempotent,

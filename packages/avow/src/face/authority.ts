@@ -2,10 +2,12 @@ import type { CategoryName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
 import type { AuthorityOrderId, EntryId, PartyId, PersonId, StatutoryDutyId } from './ids.ts';
 
+/** How an order of an authority stands. */
 export type AuthorityOrderState = 'recorded' | 'verified' | 'withdrawn';
 
 /** How an order was verified with the body itself, by a way that the order did not name. */
 export const verifications = ['called-back', 'in-person', 'official-channel', 'signature'] as const;
+/** By what it was made sure that an authority sent it. */
 export type VerifiedHow = (typeof verifications)[number];
 
 /** An order of an administrative or judicial body about one person. Its document is not kept here. */

@@ -114,6 +114,7 @@ export interface Campaigns {
   }): Promise<{ readonly purpose: string } | undefined>;
 }
 
+/** Which campaign. */
 export interface OneCampaign {
   readonly campaign: CampaignId;
 }

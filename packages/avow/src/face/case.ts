@@ -17,8 +17,10 @@ export const caseTypes = [
   'rights',
   'appeal',
 ] as const;
+/** One of those types. */
 export type CaseType = (typeof caseTypes)[number];
 
+/** How a case stands. `expired`: it ended by itself. */
 export type CaseState = 'open' | 'refused' | 'closed' | 'expired';
 
 /** Why a case was refused. Stable: a word keeps its meaning for ever. */
@@ -34,6 +36,7 @@ export const refusalReasons = [
   /** Whoever asked no longer does. */
   'withdrawn',
 ] as const;
+/** One of those reasons. */
 export type RefusedBecause = (typeof refusalReasons)[number];
 
 /** Who gets something by a case. What class of recipient that is, is read from the records. */

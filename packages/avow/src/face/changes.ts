@@ -6,6 +6,7 @@ import type { ConsentId, EntryId, PersonId, PolicyDigest } from './ids.ts';
 
 /** Where people are told of a change: the policy's page, their privacy centre, by mail, on every page. */
 export const channels = ['page', 'centre', 'mail', 'banner'] as const;
+/** By which way people are told of a change. */
 export type Channel = (typeof channels)[number];
 
 /** A version that was announced: what was said of it, and how it stands. */

@@ -1,7 +1,9 @@
 import type { Idempotent } from './decision.ts';
 import type { CaseId, EntryId, PersonId } from './ids.ts';
 
+/** The rights that a complaint may say are infringed. */
 export const infringedRights = ['copyright', 'trademark', 'patent', 'other'] as const;
+/** One of them. */
 export type InfringedRight = (typeof infringedRights)[number];
 
 /** A complaint about an infringed right. It is a case about the one who complains. */

@@ -3,6 +3,7 @@ import type { Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { ConsentId, EntryId, PartyId, PersonId } from './ids.ts';
 
+/** A person's last word on something. */
 export type ConsentState = 'given' | 'refused' | 'withdrawn';
 
 /** A permission is specific: this party, this act, these categories, these purposes. */
@@ -17,6 +18,7 @@ export interface Choice<V extends Words> {
   readonly language: string;
 }
 
+/** One choice of a person: on which party, act, purpose and category, and how it stands. */
 export interface Consent<V extends Words> extends Choice<V> {
   readonly consent: ConsentId;
   readonly state: ConsentState;
@@ -26,6 +28,7 @@ export interface Consent<V extends Words> extends Choice<V> {
   readonly shown: string;
 }
 
+/** What a person allows, refuses and takes back. */
 export interface Consents<V extends Words> {
   /** The question in the policy's words, as it must be shown before it is answered. */
   question(choice: Omit<Choice<V>, 'person'>): string;

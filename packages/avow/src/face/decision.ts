@@ -16,6 +16,7 @@ interface Answered {
   readonly sentence: SentenceId;
 }
 
+/** A sentence of the policy permits it; what it brought is in `value`. */
 export interface Permitted<Value> extends Answered {
   readonly permitted: true;
   /** What the policy asks of the platform in return, by the names of its duties. */
@@ -23,6 +24,7 @@ export interface Permitted<Value> extends Answered {
   readonly value: Value;
 }
 
+/** It is not permitted, and nothing was done. */
 export interface Refused extends Answered {
   readonly permitted: false;
   /** A sentence forbade it, no sentence permits it, or the account is suspended or terminated. */

@@ -10,10 +10,12 @@ import type { Requests } from './requests.ts';
 
 /** The grounds of clause 3 on which the desk hands something over, by the type of their cases. */
 export const grounds = ['law', 'violation', 'complaint', 'order', 'basis'] as const;
+/** One of the grounds. */
 export type Ground = (typeof grounds)[number];
 
 /** What is counted under a ground. */
 export const countedAs = ['opened', 'delivered', 'refused', 'appealed', 'undone'] as const;
+/** One of those. */
 export type Counted = (typeof countedAs)[number];
 
 /** How often what happened under a ground in a month (UTC, `2026-01`). Says nothing about anybody. */
@@ -53,6 +55,7 @@ export interface Deed {
   readonly party: PartyId | undefined;
 }
 
+/** Somebody who works at the desk, or did. */
 export interface Appointed {
   readonly operator: PersonId;
   readonly state: 'appointed' | 'dismissed';

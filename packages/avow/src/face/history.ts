@@ -54,6 +54,7 @@ export interface LinesWanted {
 
 /** What became known outside, what was done inside, what was refused, and what somebody said or changed. */
 export const lineKinds = ['disclosure', 'use', 'refusal', 'record'] as const;
+/** What a line tells of. */
 export type LineKind = (typeof lineKinds)[number];
 
 /** Proof of a record, to keep. It names nobody: whoever holds it sees that this was recorded. */
@@ -83,6 +84,7 @@ export interface OpenedReceipt extends Receipt {
   readonly opening: Opening;
 }
 
+/** What is on record about one person, told to that person. */
 export interface History<V extends Words> {
   /**
    * What was done with a person's information, for the person: the act `show` of category `history`

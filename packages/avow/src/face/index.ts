@@ -115,6 +115,7 @@ export interface FactSource {
   readonly built: boolean;
 }
 
+/** Whether this process can do its work, part by part. */
 export interface Readiness {
   /** A unit of work went through the writer. */
   readonly stores: boolean;

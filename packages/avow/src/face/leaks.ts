@@ -3,6 +3,7 @@ import type { Decided, Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { EntryId, LeakId, PartyId, PersonId } from './ids.ts';
 
+/** How far a report has come. */
 export type LeakState = 'open' | 'contained' | 'closed';
 
 /** A leak that was reported. Names no value; what was written is sealed. */

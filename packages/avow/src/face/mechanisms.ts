@@ -23,6 +23,7 @@ export const mechanismKinds = [
   'treaty',
   'consent',
 ] as const;
+/** What a transfer abroad may rest on. */
 export type MechanismKind = (typeof mechanismKinds)[number];
 
 /** A mechanism as it stands on record. It covers what it names, and nothing else. */

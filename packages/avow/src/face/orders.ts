@@ -3,8 +3,10 @@ import type { Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { EntryId, OrderId, PartyId, PersonId } from './ids.ts';
 
+/** How an order stands. */
 export type OrderState = 'open' | 'disputed' | 'closed';
 
+/** An order between two people, and who serves in it. */
 export interface Order<V extends Words> {
   readonly order: OrderId;
   readonly state: OrderState;
@@ -17,6 +19,7 @@ export interface Order<V extends Words> {
   }[];
 }
 
+/** One of its two sides: what they did, and what they ask to be shown. */
 export interface OrderSide<V extends Words> {
   readonly person: PersonId;
   /** When it first performed, wholly or in part, and when it had performed wholly. */
@@ -57,6 +60,7 @@ export interface Orders<V extends Words> {
   get(order: OrderId): Promise<Order<V> | undefined>;
 }
 
+/** Who does something, in which order. */
 export interface OrderStep extends Idempotent {
   readonly order: OrderId;
   readonly by: PersonId;

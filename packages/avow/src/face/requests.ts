@@ -15,6 +15,7 @@ export const rightsAskedFor = [
   'explanation',
   'other',
 ] as const;
+/** A right that a person may ask for. */
 export type RightAskedFor = (typeof rightsAskedFor)[number];
 
 /** A request about one's rights. It is a case about the one who asks, due by the date that the policy sets. */

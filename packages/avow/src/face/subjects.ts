@@ -3,10 +3,12 @@ import type { Idempotent } from './decision.ts';
 import type { RunningOut } from './disclosures.ts';
 import type { EntryId, PersonId } from './ids.ts';
 
+/** Whom data is about. */
 export type SubjectKind = 'person' | 'organisation' | 'device';
 /** `held`: erased, for everyone but the law, since a legal hold stands against destroying the keys. */
 export type SubjectState = 'active' | 'suspended' | 'held' | 'erased';
 
+/** Somebody as the records have them; no value of theirs. */
 export interface Subject {
   readonly person: PersonId;
   readonly kind: SubjectKind;

@@ -17,6 +17,10 @@ export interface Version<V extends Words> {
   readonly policy: Policy<V>;
 }
 
+/**
+ * The versions of the policy: which decides, which did, which will, and how one takes the place of
+ * another.
+ */
 export interface Versions<V extends Words> {
   /** The version that this process last saw in force; a decision makes sure of it by itself. */
   current(): Version<V>;

@@ -3,7 +3,9 @@ import type { EntryId, PartyId, PersonId } from './ids.ts';
 
 type Kept<Value> = Promise<Value & { readonly entry: EntryId }>;
 
+/** How a violation stands. */
 export type ViolationState = 'open' | 'upheld' | 'reversed';
+/** How an appeal against one stands. */
 export type ViolationAppealState = 'made' | 'dismissed' | 'granted';
 
 /** A violation as the register has it, without the reason. */

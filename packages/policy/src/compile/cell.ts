@@ -3,6 +3,7 @@ import type { SentenceId } from '../model/sentence.ts';
 /** What a decision comes to. Built once, when the policy is compiled, and frozen. */
 export type Outcome = Permitted | Refused;
 
+/** A rule permits it. */
 export interface Permitted {
   readonly permitted: true;
   /** Id of the sentence that is cited. */
@@ -13,6 +14,7 @@ export interface Permitted {
   readonly duties: readonly string[];
 }
 
+/** A rule forbids it, or none permits it. */
 export interface Refused {
   readonly permitted: false;
   readonly sentence: SentenceId;

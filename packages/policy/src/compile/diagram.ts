@@ -28,6 +28,7 @@ interface Class {
   readonly selectedBy: readonly boolean[];
 }
 
+/** A point on the way: what still applies, and where each class of words leads. */
 export interface Node {
   /** Indices of the scopes that still apply, rising. */
   readonly scopes: readonly number[];

@@ -16,6 +16,7 @@ export type Handles<K extends Kind, V extends Words> = {
   readonly [N in keyof V[K] & string as Camel<N>]: Word<K, N>;
 };
 
+/** A dotted name as that of its handle. */
 export function camel(name: string): string {
   return name.replace(/\.(.)/g, (_, letter: string) => letter.toUpperCase());
 }

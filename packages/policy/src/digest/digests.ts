@@ -33,6 +33,10 @@ export interface Digests<V extends Words = Words> {
   readonly text: Readonly<Record<Language<V>, Uint8Array>>;
 }
 
+/**
+ * The two digests of a policy. Each says in its first bytes what it is a digest of, and by which
+ * version of the form.
+ */
 export function digests<V extends Words>(policy: Policy<V>, sha256: Sha256): Digests<V> {
   const digest = (label: string, value: Canonical) => sha256(canonical([label, value]));
   const text = policy.vocabulary.languages.map((language) => [

@@ -14,6 +14,7 @@ export interface Scope {
 
 /** The four dimensions of a question. */
 export const dimensions = ['categories', 'purposes', 'actions', 'recipients'] as const;
+/** One of the four. */
 export type Dimension = (typeof dimensions)[number];
 
 /** One leaf word in each dimension: what a question is about. */
@@ -32,6 +33,7 @@ export interface Forbid extends Scope {
   readonly condition: Condition;
 }
 
+/** What permits or forbids; promises are no rules, for nothing runs them. */
 export type Rule = Permit | Forbid;
 
 /** Promises that nothing in its scope is ever permitted while its condition holds: proven, not run. */

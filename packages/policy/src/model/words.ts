@@ -107,6 +107,7 @@ export const kinds = [
   'retentions',
   'regions',
 ] as const;
+/** A kind of words. */
 export type Kind = (typeof kinds)[number];
 
 /** Names with no other name below them: what a request may name. */
@@ -114,11 +115,17 @@ type LeafOf<N extends string> = {
   [K in N]: Extract<N, `${K}.${string}`> extends never ? K : never;
 }[N];
 
+/** The languages of a vocabulary, as BCP 47 tags. */
 export type Language<V extends Words> = V['languages'][number];
+/** The actions of a vocabulary, by name. */
 export type ActionName<V extends Words> = keyof V['actions'] & string;
+/** The purposes of a vocabulary, by name; inner ones too. */
 export type PurposeName<V extends Words> = LeafOf<keyof V['purposes'] & string>;
+/** The categories of a vocabulary, by name; inner ones too. */
 export type CategoryName<V extends Words> = LeafOf<keyof V['categories'] & string>;
+/** The classes of recipients of a vocabulary, by name. */
 export type RecipientName<V extends Words> = keyof V['recipients'] & string;
+/** The facts of a vocabulary, by name. */
 export type FactName<V extends Words> = keyof V['facts'] & string;
 
 /** Whether `name` is `ancestor` or lies below it in the tree that dots make. */

@@ -36,6 +36,7 @@ export function meets(truths: bigint, { pos, neg }: Cube): boolean {
   return (pos & ~truths) === 0n && (neg & truths) === 0n;
 }
 
+/** What meets this cube and that one. */
 export function both(a: Cube, b: Cube): Cube {
   return { pos: a.pos | b.pos, neg: a.neg | b.neg };
 }

@@ -35,11 +35,13 @@ export function requestsOf(keys: IndexKeys, { key, says }: Said): readonly Reque
   return digests.map((digest, at) => ({ digest, fingerprint: fingerprints[at]! })).reverse();
 }
 
+/** Had alone: the same request that comes twice at once waits for itself. */
 export function lockRequest({ digest }: Request): Lock {
   const id = `request ${Buffer.from(digest).toString('base64url')}`;
   return { on: 'log', id, mode: 'exclusive' };
 }
 
+/** The read of what the request came to, if it came before. */
 export function readRequest({ digest }: Request): Read {
   return { table: 'request', by: 'key', equals: [digest], limit: 1 };
 }

@@ -16,6 +16,7 @@ interface ActSeals extends Seals {
   close(): boolean;
 }
 
+/** The seals of an act with these keys, at this moment. */
 export function actSeals(held: readonly DataKeys[], { now }: Moment, random: Random): ActSeals {
   let closed = false;
   let opened = false;

@@ -9,6 +9,7 @@ import { type AuditedTree, auditKept, headProblem } from './heads.ts';
 import { openRowLedger } from './row-ledger.ts';
 import { auditRows, type Trial } from './rows.ts';
 
+/** What an audit looks at, open for reading. */
 export interface AuditSubject {
   /** The data store, in one state throughout (see `openSqliteReader`). */
   readonly store: Reader;

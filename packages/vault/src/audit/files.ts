@@ -10,6 +10,7 @@ import { erasedSince, type IsErased } from './erased-since.ts';
 import type { VaultAudit } from './finding.ts';
 import { openTrial } from './try-open.ts';
 
+/** What an audit looks at: two stores, and what is kept outside them. */
 export interface AuditedFiles extends Pick<AuditSubject, 'vkey' | 'against'> {
   /** The data store's file, or its connection string. */
   readonly data: string;

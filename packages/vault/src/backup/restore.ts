@@ -12,6 +12,7 @@ import { type Half, readManifest } from './manifest.ts';
 import { type Loss, reopen } from './reopen.ts';
 import { type Stage, stageBackup } from './stage.ts';
 
+/** Which backup, to where, and what opens it. */
 export interface RestoreOptions {
   /** The two folders of the backup. */
   readonly from: Readonly<Record<Half, string>>;

@@ -16,6 +16,7 @@ import { openSqliteReader } from '../sqlite/reader.ts';
 import { digestOf } from './digest.ts';
 import { type Copied, type Half, type Manifest, schemas, writeManifest } from './manifest.ts';
 
+/** Of which stores, to where. */
 export interface BackupOptions {
   /** Where the stores are: files, or connection strings. The copies are files in either case. */
   readonly data: string;

@@ -36,6 +36,7 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Is told how far it has come, after each step. */
 export type Tell = (progress: Progress) => void;
 
 /** Leaves an entry in the log that changes nothing in the data. */
@@ -88,6 +89,10 @@ export async function conclude(parts: RotationParts, note: SecretRow, lock: Lock
 const SCRUBS = 60;
 const PAUSE_MS = 500;
 
+/**
+ * Scrubs the key store; waits a while for whoever reads an older state of it. `AVOW_BUSY` if that
+ * goes on.
+ */
 export async function scrub({ keys, signal }: RotationParts): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -7,6 +7,7 @@ import { isInside, placeOf } from '../inside.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { makeStretching, stretch } from './stretching.ts';
 
+/** Where a passphrase lies, and what it must not lie beside. */
 export interface PassphraseFile {
   /** The file with the passphrase. Readable by its owner alone (mode 0600 or stricter). */
   readonly file: string;

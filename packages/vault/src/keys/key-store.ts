@@ -41,6 +41,7 @@ const ID_BYTES = 12;
 /** How often keys are made anew after somebody else made some of them. */
 const ATTEMPTS = 5;
 
+/** The key store on a store that is open. `cache` holds what was unwrapped lately. */
 export function openKeyStore(
   store: ScrubbingStore,
   region: RegionKeys,

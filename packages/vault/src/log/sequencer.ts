@@ -50,6 +50,7 @@ interface Sequencer {
   stop(): Promise<void>;
 }
 
+/** A sequencer of one log. Of several in as many processes each puts in what it finds. */
 export function createSequencer(parts: SequencerParts): Sequencer {
   const { store, signer, anchor, interval } = parts;
   let anchored = parts.anchored;

@@ -27,6 +27,7 @@ export interface MigratedStore {
   readonly migrations: readonly Told[];
 }
 
+/** Which stores are changed, and who is told. */
 export interface MigrateOptions {
   /** Where the stores are: files, or connection strings. Both must be there. */
   readonly data: string;

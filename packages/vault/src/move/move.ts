@@ -10,6 +10,7 @@ import type { Anchor } from '../port/anchor.ts';
 import type { Keyring } from '../port/keyring.ts';
 import type { Reader } from '../port/store.ts';
 
+/** From where to where. */
 export interface MoveOptions {
   /** Where the stores are: files or databases, with no server at work on them. */
   readonly from: Readonly<Record<Half, string>>;
@@ -26,6 +27,7 @@ export interface MoveOptions {
   readonly progress?: (half: Half, done: number, total: number) => void;
 }
 
+/** What was moved. */
 export type Moved =
   | { readonly ok: true; readonly counts: AuditCounts }
   /** What was copied does not prove itself. Nothing was put in place. */

@@ -87,6 +87,7 @@ export interface Moment {
   readonly now: number;
 }
 
+/** What a unit decided: the changes to be made, and what `run` resolves to once they are kept. */
 export interface Verdict<A> {
   readonly changes: readonly Change[];
   readonly answer: A;
@@ -122,6 +123,7 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** A database that the vault keeps something in: see the promises above. */
 export interface Store extends Reader {
   /**
    * How far the numbers of a table's serial column are settled: every row with this number or a

@@ -5,6 +5,7 @@ import { type Fixed, raiseMoment } from './moment.ts';
 import type { Answer, Session, Statement } from './session.ts';
 import { type Statements, sendAll } from './statements.ts';
 
+/** Ends a transaction; answered by `ROLLBACK` where nothing was kept. */
 export const COMMIT: Statement = { text: 'COMMIT' };
 
 /**

@@ -61,6 +61,7 @@ export function fixMoment(clock: number): Command {
   return { statement: FIX, values: [Math.floor(clock)] };
 }
 
+/** What {@link fixMoment} was answered. */
 export function fixedMoment({ rows }: Answer): Fixed {
   const [now, register] = rows[0]!;
   return { now: Number(now), register: Number(register) };

@@ -15,6 +15,7 @@ import { ensureSchema, LOCK_SCHEMA } from './setup.ts';
 import { makeStatements } from './statements.ts';
 import { createStore } from './store.ts';
 
+/** How a store on PostgreSQL is opened. */
 export interface PostgresOptions {
   readonly clock?: Clock;
   /** Make sure that `scrub` can do what it says, or refuse to open. For the key store. */

@@ -41,6 +41,7 @@ interface Retention {
   upkeep(now: number): Promise<Upkeep>;
 }
 
+/** The sweeps of this process, over one store. */
 export function retentionOf({ store, tools, signal, observer }: RetentionParts): Retention {
   /** What the last sweep that came to its end left behind is held. */
   let swept = { upTo: 0, held: 0 };

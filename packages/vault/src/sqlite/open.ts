@@ -11,6 +11,7 @@ import { lockProcess } from './process-lock.ts';
 import { createStore } from './store.ts';
 import { asFault } from './transaction.ts';
 
+/** How a store on SQLite is opened. */
 export interface SqliteOptions {
   readonly clock?: Clock;
   /** Overwrite what is deleted. For the key store. */

@@ -28,10 +28,12 @@ export function sameRow(table: Table): readonly string[] {
   return [...table.key, ...(table.audited ? ['hash'] : changing)];
 }
 
+/** The names of a table's columns, in their order. */
 export function columnNames(table: Table): readonly string[] {
   return table.columns.map((column) => column.name);
 }
 
+/** Whether a column may hold null. */
 export function isNullable(table: Table, name: string): boolean {
   return table.columns.some((column) => column.name === name && column.nullable === true);
 }

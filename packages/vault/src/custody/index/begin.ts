@@ -12,6 +12,7 @@ import { changeSecrets } from '../parts.ts';
 
 const KEY_BYTES = 32;
 
+/** Which key store, and what opens it. */
 export interface IndexRotation {
   /** Where the key store is. */
   readonly keys: string;
