@@ -21,8 +21,11 @@ export interface Done<Value> {
   readonly changes?: readonly AuditedChange[];
   /** Ids of the records that were opened or written. */
   readonly touched?: readonly string[];
-  /** Keyed digests of values that somebody else was shown, by category: their person's history says them. */
-  readonly shown?: Readonly<Record<string, string>>;
+  /**
+   * Keyed digests of what was opened, by category: where somebody else was shown it, the person's history
+   * says them. Asked for there alone.
+   */
+  shown?(): Readonly<Record<string, string>>;
   /** Ids that a request that comes again needs to find what this one did. */
   readonly kept?: Json;
 }

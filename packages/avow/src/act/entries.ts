@@ -74,7 +74,7 @@ function subjectOf(
     ...(order === undefined ? {} : { order }),
     ...(inCase === undefined ? {} : { case: inCase }),
     ...(makes === undefined ? {} : { disclosure: makes }),
-    ...(counterpart === undefined || shown === undefined ? {} : { values: shown }),
+    ...(counterpart === undefined || shown === undefined ? {} : { values: shown() }),
     ...(mechanisms.length === 0 ? {} : { mechanisms: mechanisms.map((each) => ({ ...each })) }),
   };
   return {

@@ -32,7 +32,7 @@ export function readWith(deployment: Deployment): Disclosures<Words>['read'] {
         const record = disclosureIn(unit.rows, row.id);
         if (record === undefined || !isOpen(record)) throw unsettled();
         const { value, touched } = openAll(person as PersonId, categories, unit);
-        const shown = digestsOf(deployment.vault, value.values);
+        const shown = () => digestsOf(deployment.vault, value.values);
         return { value, touched: [row.id, ...touched], shown };
       },
     })).catch(gone);

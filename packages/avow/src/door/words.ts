@@ -43,7 +43,20 @@ export function list(field: string, value: unknown): readonly unknown[] {
 
 function isLeaf(value: string, kind: Kind, words: Words): boolean {
   if (kind === 'languages') return words.languages.includes(value);
-  if (!Object.hasOwn(words[kind], value)) return false;
-  const hasBranches = kind === 'purposes' || kind === 'categories';
-  return !hasBranches || !Object.keys(words[kind]).some((other) => other.startsWith(`${value}.`));
+  if (kind === 'purposes' || kind === 'categories') return leavesOf(words[kind]).has(value);
+  return Object.hasOwn(words[kind], value);
+}
+
+/** By a tree of words, which is frozen with its policy: every request asks. */
+const leaves = new WeakMap<object, ReadonlySet<string>>();
+
+function leavesOf(tree: Words['purposes'] | Words['categories']): ReadonlySet<string> {
+  const known = leaves.get(tree);
+  if (known !== undefined) return known;
+  const names = Object.keys(tree);
+  const found = new Set(
+    names.filter((name) => !names.some((other) => other.startsWith(`${name}.`))),
+  );
+  leaves.set(tree, found);
+  return found;
 }
