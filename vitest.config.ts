@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests start programs by the hundred: what Node has compiled for one of them it need not compile for the next. */
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
@@ -22,6 +23,19 @@ const aboutFiles = [
 ];
 const onPostgres = process.env['AVOW_ENGINE'] === 'postgres';
 
+/** Files that take minutes. Begun last, one of them would keep a single core busy when all else is done. */
+const longest = ['e2e/servers/races/', 'e2e/tour/', 'packages/cli/test/transcripts', 'e2e/'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((name) => moduleId.includes(join(import.meta.dirname, name)));
+      return found < 0 ? longest.length : found;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
     include: [
@@ -37,9 +51,11 @@ export default defineConfig({
     globalSetup: ['packages/vault/test/postgres/on-demand.ts'],
     // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server.
     testTimeout: onPostgres ? 120_000 : 30_000,
-    hookTimeout: 60_000,
+    // A hook may start a market, a browser and PostgreSQL at once.
+    hookTimeout: 240_000,
     // Much of a test is waiting for another process: two at a time also where there are but two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     retry: 0,
   },
 });
