@@ -348,4 +348,43 @@ describe(cited('3.c.4'), () => {
       code: 'AVOW_NOT_FOUND',
     });
   });
+
+  it('is owed for as long as a bar stands, whatever else is forgotten meanwhile, and is kept for its time from then on', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const years = (count: number) => clock.pass(count * 366 * DAY);
+    const long = await ordered(avow, clock.now(), { bar: { until: clock.now() + 8 * 366 * DAY } });
+    const endless = await ordered(avow, clock.now(), { bar: {} }, 'Lin');
+    const [one, two, three] = long.staff;
+    for (const { id } of [long, endless]) {
+      await approve(avow, id, [two, three]);
+      permittedBy(await avow.desk.cases.deliver({ case: id, by: one }), '3.c.1');
+    }
+    await avow.desk.cases.close({ case: long.id, by: one });
+    // Orders and cases of others go three years after their end.
+    for (let year = 0; year < 8; year += 1) {
+      years(1);
+      await avow.sweep();
+      for (const { person, order } of year < 7 ? [long, endless] : [endless]) {
+        expect(await avow.desk.told(person)).toEqual([]);
+        expect(await avow.desk.cases.of(person)).toEqual([]);
+        expect(await avow.desk.orders.get(order)).toBeDefined();
+      }
+    }
+    expect(await avow.desk.told(long.person)).toMatchObject([{ case: long.id }]);
+    await avow.desk.orders.endBar({ order: endless.order, by: two });
+    years(2);
+    await avow.sweep();
+    for (const { person, order, id } of [long, endless]) {
+      expect(await avow.desk.told(person)).toMatchObject([{ case: id }]);
+      expect(await avow.desk.orders.get(order)).toBeDefined();
+    }
+    years(2);
+    await avow.sweep();
+    for (const { person, order, id } of [long, endless]) {
+      expect(await avow.desk.told(person)).toEqual([]);
+      expect(await avow.desk.orders.get(order)).toBeUndefined();
+      expect(await avow.desk.cases.get(id)).toBeUndefined();
+    }
+  });
 });

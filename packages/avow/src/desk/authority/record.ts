@@ -1,5 +1,4 @@
 import type { Words } from '@avow/policy';
-import { registers } from '../../conventions.ts';
 import type { Deployment } from '../../deployment.ts';
 import { documentDigest } from '../../door/desk.ts';
 import { repeatable } from '../../door/idempotency.ts';
@@ -14,14 +13,15 @@ import {
   AUTHORITY_ORDER,
   type AuthorityOrderBody,
   authorityOrdersOf,
+  endWithBar,
 } from '../../register/desk/authority-order.ts';
 import { deskRef } from '../../register/desk/case.ts';
 import { staffRow } from '../../register/desk/staff.ts';
 import { dueOf, setDue } from '../../register/due.ts';
 import { MOST_ROWS } from '../../register/reference.ts';
-import { keptUntil } from '../../registers/term.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { mustBeApart, mustBeStaff } from '../by.ts';
+import { keptAfter } from '../kept.ts';
 import { orderOf } from './order.ts';
 
 type Recording = Parameters<AuthorityOrders<Words>['record']>[0];
@@ -56,12 +56,7 @@ export function recordWith(deployment: Deployment): AuthorityOrders<Words>['reco
         if (body.bar && body.bar.until !== null && body.bar.until <= now) {
           throw malformed('bar.until', 'must lie in the future');
         }
-        // Kept as long as everything of its kind, from the end of its scope on.
-        const until = keptUntil(
-          policy.current().policy.vocabulary,
-          registers.violation,
-          body.until,
-        );
+        const until = keptAfter(deployment, endWithBar(body, body.until));
         const ref = deskRef(id);
         const of = { id, kind: AUTHORITY_ORDER, person, ref, at: now } as const;
         const row = { ...of, state: 'recorded', until } as const;

@@ -25,6 +25,8 @@ export interface Stepped {
   readonly state: AuthorityOrderState;
   readonly body: Partial<AuthorityOrderBody>;
   readonly changes?: readonly AuditedChange[];
+  /** Until when it is kept, where that is another moment from now on. */
+  readonly until?: number | null;
 }
 
 /** Changes an order, by one of the desk. Whom it is about is had alone, so no decision rests on what it was. */
@@ -32,36 +34,40 @@ export async function changeOrder(
   deployment: Deployment,
   what: Idempotent & { readonly order: unknown; readonly by: unknown },
   did: string,
-  more: object,
+  said: object,
   become: (
     found: AuthorityOrderRecord,
     unit: { readonly by: PersonId; readonly now: number; readonly rows: Rows },
   ) => Stepped,
-  beside: (person: string) => readonly ReadOf<'evidence'>[] = () => [],
+  beside: (person: string) => Promise<readonly ReadOf<'evidence'>[]> = async () => [],
 ): Promise<AuthorityOrder<Words> & { readonly entry: EntryId }> {
   const id = asAuthorityOrderId(what.order);
   const by = asPersonId(what.by, 'by');
-  const request = repeatable(what, `desk.orders.${did}`, { order: id, by, ...more });
+  const request = repeatable(what, `desk.orders.${did}`, { order: id, by, ...said });
   return record<AuthorityOrder<Words>>(deployment, request, async () => {
     const person = mustBe(await readNow(deployment.vault, authorityOrderRow(id)), id).row.person;
+    const more = await beside(person ?? '');
     return {
       people: [person as PersonId],
       widens: false,
       still: [by],
       evenHeld: true,
       note: { authorityOrder: id },
-      reads: [authorityOrderRow(id), staffRow(by), ...beside(person ?? '')],
+      reads: [authorityOrderRow(id), staffRow(by), ...more],
       decide(rows, now) {
         mustBeStaff(rows, by);
         const found = mustBe(rows, id);
         mustBeApart([found.row.person], by);
-        const { state, body, changes = [] } = become(found, { by, now, rows });
+        const { state, body, changes = [], until } = become(found, { by, now, rows });
         const { row, state: _state, ...before } = found;
         const after = { ...before, ...body };
         return {
           evidence: 'authorityOrder',
           state: did,
-          changes: [changeEvidence(row, { state, body: after }), ...changes],
+          changes: [
+            changeEvidence(row, { state, body: after, ...(until === undefined ? {} : { until }) }),
+            ...changes,
+          ],
           value: orderOf({ ...after, row, state }),
         };
       },

@@ -1,5 +1,4 @@
 import type { Words } from '@avow/policy';
-import { registers } from '../../conventions.ts';
 import type { Deployment } from '../../deployment.ts';
 import { type Ended, stillRunning } from '../../disclosures/running.ts';
 import { oneOf } from '../../door/desk.ts';
@@ -9,10 +8,12 @@ import { type RefusedBecause, refusalReasons } from '../../face/case.ts';
 import type { Cases } from '../../face/cases.ts';
 import type { PersonId } from '../../face/ids.ts';
 import { AvowError } from '../../fault.ts';
+import { authorityOrderIn, endWithBar } from '../../register/desk/authority-order.ts';
 import { type AboutCase, deskRef } from '../../register/desk/case.ts';
 import { dueOf, setDue } from '../../register/due.ts';
-import { keptUntil } from '../../registers/term.ts';
+import type { Rows } from '../../rows/reading.ts';
 import { type Counting, counting } from '../counting.ts';
+import { keptAfter } from '../kept.ts';
 import { type Became, changeCase, type InCase, type Needs } from './change.ts';
 import { type HandedIn, handedIn } from './handed.ts';
 
@@ -71,7 +72,7 @@ export function endingOf(deployment: Deployment) {
     ): Became & { readonly more: { readonly handed: Ended } } {
       if (handed === undefined) throw new TypeError('a case is ended before it was read');
       const closed = handed.close(rows, now);
-      const until = keptAfter(deployment, now);
+      const until = keptAfter(deployment, endOf(about, rows, now));
       return {
         did: state,
         state,
@@ -88,7 +89,8 @@ export function endingOf(deployment: Deployment) {
   };
 }
 
-/** How long a case stays on record when it ends now: as long as everything of its kind. */
-function keptAfter({ policy }: Deployment, now: number): number | null {
-  return keptUntil(policy.current().policy.vocabulary, registers.violation, now);
+/** From when on the time of a case runs that ends now: not before its person may be told of it. */
+function endOf({ type, evidence }: AboutCase, rows: Rows, now: number): number | null {
+  const order = type === 'law' && evidence !== null ? authorityOrderIn(rows, evidence) : undefined;
+  return order ? endWithBar(order, now) : now;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type EvidenceRow, type Json } from '@avow/vault';
-import type { AuthorityOrderBody } from '../../register/desk/authority-order.ts';
+import { AUTHORITY_ORDER, type AuthorityOrderBody } from '../../register/desk/authority-order.ts';
 import type { AboutCase } from '../../register/desk/case.ts';
 import { VIOLATION, type ViolationBody } from '../../register/violation.ts';
 import type { Rows } from '../../rows/reading.ts';
@@ -25,6 +25,7 @@ function asApproved({ id, kind, state, until, body }: EvidenceRow) {
     handler: _handler,
     ...said
   } = JSON.parse(body) as Partial<AuthorityOrderBody & ViolationBody>;
-  // How long a violation stays on record follows its measures, and is nothing that was approved.
-  return { id, kind, state, until: kind === VIOLATION ? null : until, said };
+  // How long a violation stays on record follows its measures, an order its bar: nothing that was approved.
+  const follows = kind === VIOLATION || kind === AUTHORITY_ORDER;
+  return { id, kind, state, until: follows ? null : until, said };
 }

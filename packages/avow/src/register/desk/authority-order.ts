@@ -55,6 +55,16 @@ export function authorityOrderIn(rows: Rows, id: string): AuthorityOrderRecord |
   return row?.kind === AUTHORITY_ORDER ? authorityOrderFrom(row) : undefined;
 }
 
+/**
+ * When its time on record begins to run: at `end`, or once its bar has ended, whichever is later, since somebody is
+ * still to be told. Null while the bar has no end.
+ */
+export function endWithBar({ bar }: AuthorityOrderBody, end: number): number | null {
+  if (bar === null) return end;
+  const barred = bar.ended ?? bar.until;
+  return barred === null ? null : Math.max(end, barred);
+}
+
 /** Whether the person must not be told yet. */
 export function isBarred({ bar }: AuthorityOrderBody, now: number): boolean {
   return bar !== null && bar.ended === null && (bar.until === null || now < bar.until);
