@@ -2,8 +2,8 @@ import type { Words } from '@avow/policy';
 import { KEY_BACKUP_LIFE, type StandingHold } from '@avow/vault';
 import { perform } from '../act/act.ts';
 import type { Deployment } from '../deployment.ts';
-import { barsOf, readBars } from '../desk/bars.ts';
 import { markGoing, takeBackGoing } from '../directory/take-back.ts';
+import { handedKnown } from '../disclosures/known.ts';
 import { endedOf, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asPersonId } from '../door/ids.ts';
@@ -12,7 +12,6 @@ import type { Decided } from '../face/decision.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
 import { openedFrom } from '../history/receipt.ts';
-import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { holdsOf, standingHolds } from '../register/hold.ts';
 import { ownDeviceIn, ownDevicesOf } from '../register/joined.ts';
 import { personOf } from '../register/person.ts';
@@ -88,14 +87,8 @@ async function toItsEnd(
   const { vault } = deployment;
   await eraseRestOfDevices(deployment, person);
   await markGoing(deployment, person);
-  const handed = disclosuresOf(person);
-  const rows = await readNow(vault, handed, ...barsOf(person));
-  const bars = readBars(rows, person, deployment.policy.moment());
   // What they must not know of yet they are not told on their way out either.
-  const known = rows
-    .of(handed)
-    .map(disclosureFrom)
-    .filter((each) => !bars.cases.has(each.case ?? ''));
+  const known = await handedKnown(deployment, person);
   const { receipt, held } = await vault.erase(person);
   // What cannot be taken back now the next sweep takes.
   await takeBackGoing(deployment).catch(() => 0);

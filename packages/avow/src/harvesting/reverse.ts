@@ -11,6 +11,7 @@ import { type Actor, caseBody, casesAgainst } from '../register/harvest.ts';
 import { standingOf } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
+import { suspensionOf } from '../register/suspension.ts';
 import { addEvidence, retireEvidence } from '../rows/change.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 import { appealIn, caseOf, mustBeAnother } from './case.ts';
@@ -51,7 +52,7 @@ export function reverseWith(deployment: Deployment): Harvesting['reverse'] {
 }
 
 function standingReads(actor: Actor): ReadOf<'evidence' | 'person' | 'record'>[] {
-  if ('party' in actor) return [standingOf(actor.party)];
+  if ('party' in actor) return [standingOf(actor.party), suspensionOf({ party: actor.party })];
   const { user } = actor;
   return [personOf(user), acceptanceOf(user), recordsOf(user), ...othersFreezing(user)];
 }
@@ -66,6 +67,8 @@ function undoing(
 ): AuditedChange[] {
   if ('party' in actor) {
     const { party } = actor;
+    // What the platform suspended stays so.
+    if (rows.of(suspensionOf({ party })).length > 0) return [];
     return changeTo(rows.of(standingOf(party))[0], party, { state: 'active' }, now);
   }
   const { user } = actor;

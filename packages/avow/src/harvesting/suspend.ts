@@ -14,6 +14,7 @@ import {
 } from '../register/harvest.ts';
 import { standingOf } from '../register/party.ts';
 import { personOf } from '../register/person.ts';
+import { suspensionOf } from '../register/suspension.ts';
 import { addEvidence } from '../rows/change.ts';
 import type { Rows } from '../rows/reading.ts';
 
@@ -71,19 +72,22 @@ export const undecided = { terminated: null, decided: null } as const;
 
 /** What else may have suspended them. */
 export function othersOf(actor: Actor) {
-  return 'user' in actor ? othersFreezing(actor.user) : [casesAgainst(actor)];
+  return 'user' in actor
+    ? othersFreezing(actor.user)
+    : [casesAgainst(actor), suspensionOf({ party: actor.party })];
 }
 
 /** Needs `othersOf` to have been read. Nothing where a leak or the platform has: the case keeps it so. */
 export function suspending(rows: Rows, actor: Actor, now: number): AuditedChange[] {
+  const stands = rows.of(casesAgainst(actor)).some(({ state }) => state !== 'reversed');
   if ('party' in actor) {
     const { party } = actor;
-    const [change] = changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now);
-    if (change === undefined) throw dealtWith();
-    return [change];
+    const changes = changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now);
+    const isOwn = !stands && rows.of(suspensionOf({ party })).length > 0;
+    if (changes.length === 0 && !isOwn) throw dealtWith();
+    return changes;
   }
   const [before] = rows.of(personOf(actor.user));
-  const stands = rows.of(casesAgainst(actor)).some(({ state }) => state !== 'reversed');
   if (before?.state === 'suspended' && !stands && staysSuspended(rows, actor.user)) return [];
   if (before?.state !== 'active') throw dealtWith();
   const { salt: _salt, hash: _hash, ...row } = before;

@@ -29,7 +29,7 @@ export function changePerson(
 /** What tells whether something else keeps an account suspended. */
 export function othersFreezing(person: string) {
   const against = casesAgainst({ user: person as never });
-  return [leaksOf(person), against, suspensionOf(person)] as const;
+  return [leaksOf(person), against, suspensionOf({ person })] as const;
 }
 
 /**

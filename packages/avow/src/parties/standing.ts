@@ -15,7 +15,9 @@ import {
   partyRow,
   standingOf,
 } from '../register/party.ts';
+import { setSuspension, suspensionOf } from '../register/suspension.ts';
 import { changeEvidence } from '../rows/change.ts';
+import type { Rows } from '../rows/reading.ts';
 import { hintAddress } from './hint.ts';
 
 /** How a party stands, and where it is told that something waits for it. */
@@ -31,10 +33,9 @@ export function standingWith(
       parties: [party],
       by,
       widens: state === 'active',
-      reads: [standingOf(party), leases],
+      reads: [...standingReads(party), leases],
       decide(rows, now) {
-        const [before] = rows.of(standingOf(party));
-        const changes = changeTo(before, party, { state }, now);
+        const changes = suspendedBy(rows, party, state, now);
         const running = state === 'active' ? [] : runningOfParty(rows.of(leases), now);
         return { evidence: 'partyStanding', state, changes, value: { party, state, running } };
       },
@@ -70,6 +71,25 @@ export function standingWith(
       );
     },
   };
+}
+
+/** What `suspendedBy` needs to have been read. */
+export const standingReads = (party: string) => [standingOf(party), suspensionOf({ party })];
+
+/**
+ * That the platform suspends a party or reinstates it, whatever else suspended it, and that it was the platform: so
+ * no end of a case opens it again.
+ */
+export function suspendedBy(
+  rows: Rows,
+  party: string,
+  state: PartyState,
+  now: number,
+): AuditedChange[] {
+  return [
+    ...changeTo(rows.of(standingOf(party))[0], party, { state }, now),
+    ...setSuspension(rows, { party }, state === 'suspended', now),
+  ];
 }
 
 /** The row of the party, as it is from now on; nothing where it is so already. */

@@ -5,25 +5,32 @@ import { reference } from './reference.ts';
 
 const SUSPENSION = 'suspension';
 
-/** That the platform itself suspended an account: there is one row while that stands. */
-export function suspensionOf(person: string): ReadOf<'evidence'> {
-  return { table: 'evidence', by: 'key', equals: [suspensionId(person)], limit: 1 };
+/** Whom the platform suspended. */
+type Whom = { readonly person: string } | { readonly party: string };
+
+/** That the platform itself suspended an account, or a party: there is one row while that stands. */
+export function suspensionOf(whom: Whom): ReadOf<'evidence'> {
+  return { table: 'evidence', by: 'key', equals: [suspensionId(whom)], limit: 1 };
 }
 
 /** Puts it on record, or takes it off; nothing where it is so already. Needs `suspensionOf` to have been read. */
 export function setSuspension(
   rows: Rows,
-  person: string,
+  whom: Whom,
   isSuspended: boolean,
   now: number,
 ): AuditedChange[] {
-  const [before] = rows.of(suspensionOf(person));
+  const [before] = rows.of(suspensionOf(whom));
   if (isSuspended === (before !== undefined)) return [];
   if (before) return [{ table: 'evidence', before }];
-  const row = { id: suspensionId(person), kind: SUSPENSION, person, state: 'set', at: now };
-  return [addEvidence(row, {})];
+  return [
+    addEvidence({ id: suspensionId(whom), kind: SUSPENSION, ...whom, state: 'set', at: now }, {}),
+  ];
 }
 
-function suspensionId(person: string): string {
-  return reference(SUSPENSION, person);
+/** Ids of parties are names that somebody chose, and one could be that of a person. */
+function suspensionId(whom: Whom): string {
+  return 'person' in whom
+    ? reference(SUSPENSION, whom.person)
+    : reference(SUSPENSION, 'party', whom.party);
 }

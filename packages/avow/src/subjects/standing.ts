@@ -1,15 +1,14 @@
 import type { AuditedChange } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import { handedKnown } from '../disclosures/known.ts';
 import { endedOf, keptAllTheSame, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { record } from '../evidence/record.ts';
 import type { Idempotent } from '../face/decision.ts';
 import type { RunningOut } from '../face/disclosures.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
-import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { personOf } from '../register/person.ts';
 import { setSuspension, suspensionOf } from '../register/suspension.ts';
-import { readNow } from '../rows/reading.ts';
 
 /**
  * Suspends or reinstates an account, whatever else suspended it: what the platform suspends opens by no new
@@ -25,10 +24,10 @@ export async function setStanding(
   const set = await record(deployment, request, () => ({
     people: [person],
     widens: false,
-    reads: [personOf(person), suspensionOf(person)],
+    reads: [personOf(person), suspensionOf({ person })],
     decide(rows, now) {
       const [before] = rows.of(personOf(person));
-      const changes: AuditedChange[] = setSuspension(rows, person, state === 'suspended', now);
+      const changes: AuditedChange[] = setSuspension(rows, { person }, state === 'suspended', now);
       if (before && before.state !== state) {
         const { salt: _salt, hash: _hash, ...row } = before;
         changes.push({ table: 'person', before, after: { ...row, state } });
@@ -37,8 +36,7 @@ export async function setStanding(
     },
   }));
   if (state === 'active') return { ...set, running: [] };
-  const handed = disclosuresOf(person);
-  const rows = await readNow(deployment.vault, handed).catch(keptAllTheSame);
-  const ended = endedOf(rows.of(handed).map(disclosureFrom));
+  // The platform may tell them what it is answered: so nothing of what they must not know yet is in it.
+  const ended = endedOf(await handedKnown(deployment, person).catch(keptAllTheSame));
   return { ...set, running: await stillRunning(deployment, ended) };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { HarvestCase, Reader } from '../../src/index.ts';
+import { asPartyId, type HarvestCase, type PartyId, type Reader } from '../../src/index.ts';
 import { alertsBy, memoryMail } from '../alerted.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { operators } from '../desk.ts';
+import { engage, operators } from '../desk.ts';
 import { ask, askAll, limitedTo, mixed, people } from '../harvesters.ts';
 import { givePartyKey } from '../party-keys.ts';
 import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
@@ -140,6 +140,27 @@ describe(cited('2.b.2'), () => {
     await avow.harvesting.reverse({ harvest, by: other });
     // Active again, and without what it had: that was closed.
     expect((await avow.disclosures.open(handed[4]!)).permitted).toBe(false);
+  });
+
+  it('keeps a party suspended as long as one reason stands, whichever came first', async () => {
+    const avow = await market({ policy });
+    const [by, other] = await operators(avow);
+    const [first, second] = [asPartyId('broker-1'), asPartyId('broker-2')];
+    const state = async (party: PartyId) => (await avow.parties.get(party))?.state;
+    for (const party of [first, second]) await engage(avow, party, 'thirdParty');
+    await avow.parties.suspend({ party: first });
+    for (const party of [first, second]) {
+      const { harvest } = await avow.harvesting.suspend({ who: { party }, by });
+      if (party === second) await avow.parties.suspend({ party });
+      await avow.harvesting.reverse({ harvest, by: other });
+      expect(await state(party)).toBe('suspended');
+      await avow.parties.reinstate({ party });
+      expect(await state(party)).toBe('active');
+      // What was lifted is forgotten: the next case ends with itself.
+      const again = await avow.harvesting.suspend({ who: { party }, by });
+      await avow.harvesting.reverse({ harvest: again.harvest, by: other });
+      expect(await state(party)).toBe('active');
+    }
   });
 
   it('goes on counting after a restart, and leaves nothing of it when the day is over', async () => {
