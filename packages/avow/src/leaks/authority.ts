@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
-import { mustBeStaff } from '../desk/by.ts';
+import { mustBeApart, mustBeStaff } from '../desk/by.ts';
 import { asLeakId, asPersonId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
 import type { Leak, Leaks } from '../face/leaks.ts';
@@ -27,6 +27,7 @@ export function authorityReportWith(deployment: Deployment): Leaks<Words>['autho
       reads: [leakRow(id), staffRow(by)],
       decide(rows, now) {
         mustBeStaff(rows, by);
+        mustBeApart([person], by);
         const before = leakIn(rows, id, now);
         const text = document(leakOf(before), policy.current().policy.vocabulary);
         const digest = createHash('sha256').update(text).digest('hex');

@@ -1,7 +1,7 @@
 import type { Words } from '@avow/policy';
 import { reportCategory } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { mustBeStaff } from '../desk/by.ts';
+import { mustBeApart, mustBeStaff } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asLeakId, asPersonId } from '../door/ids.ts';
 import { LONGEST_VALUE, text } from '../door/text.ts';
@@ -21,6 +21,7 @@ import {
 } from '../register/leak.ts';
 import { keptUntil } from '../registers/term.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
+import { knewOf, mustBeBeyond } from './knew.ts';
 import { leakIn, leakOf, noSuchLeak, personOfLeak } from './leak.ts';
 import { changePerson, othersFreezing, staysSuspended } from './standing.ts';
 
@@ -37,6 +38,7 @@ export function closesWith(
       const request = repeatable(what, 'leaks.close', { id, by, wording });
       return record<Leak<Words>>(deployment, request, async () => {
         const person = await personOfLeak(deployment, id);
+        const knew = await knewOf(deployment, id, person);
         return {
           people: [person],
           widens: false,
@@ -46,9 +48,11 @@ export function closesWith(
           reads: [
             ...[leakRow(id), dueOf(closedLeakRef(id)), staffRow(by)],
             ...othersFreezing(person),
+            ...knew.reads,
           ],
           decide(rows, now, seals) {
             mustBeStaff(rows, by);
+            mustBeBeyond(knew, person, by, rows, now, seals);
             const before = leakIn(rows, id, now);
             if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
             const words = policy.current().policy.vocabulary;
@@ -115,6 +119,7 @@ export function closesWith(
         reads: [leakRow(id), staffRow(by)],
         decide(rows, now, seals) {
           mustBeStaff(rows, by);
+          mustBeApart([leakIn(rows, id, now).person], by);
           const value = { text: seals.openText(leakIn(rows, id, now)) };
           return { evidence: 'leak', state: 'read', changes: [], value };
         },

@@ -12,12 +12,12 @@ import { record } from '../evidence/record.ts';
 import type { PartyId } from '../face/ids.ts';
 import type { Leak, Leaks } from '../face/leaks.ts';
 import { AvowError } from '../fault.ts';
-import { changeTo } from '../parties/standing.ts';
+import { standingReads, suspendedBy } from '../parties/standing.ts';
 import { staffRow } from '../register/desk/staff.ts';
 import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
 import { leakFrom, leakRow } from '../register/leak.ts';
-import { standingOf } from '../register/party.ts';
 import { changeEvidence } from '../rows/change.ts';
+import { knewOf, mustBeBeyond } from './knew.ts';
 import { leakIn, leakOf, personOfLeak } from './leak.ts';
 import { type Measures, measured } from './measures.ts';
 import { rekeyPerson } from './rekey.ts';
@@ -41,54 +41,63 @@ export function containWith(deployment: Deployment, soon: () => void): Contain {
     const { ended, ...done } = await record<Leak<Words> & { readonly ended: Ended }>(
       deployment,
       request,
-      () => ({
-        people: [person],
-        parties: suspend,
-        widens: false,
-        still: [by],
-        note: { by },
-        rekeys: measures.rekey ? [person] : [],
-        reads: [
-          ...[leakRow(id), disclosuresOf(person), staffRow(by), ...suspend.map(standingOf)],
-          ...othersFreezing(person),
-        ],
-        decide(rows, now) {
-          mustBeStaff(rows, by);
-          const before = leakIn(rows, id, now);
-          if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
-          const words = policy.current().policy.vocabulary;
-          const meant = rows
-            .of(disclosuresOf(person))
-            .map(disclosureFrom)
-            .filter(({ purpose }) => purpose !== purposes.law)
-            .filter(({ party }) => parties === undefined || parties.some((id) => id === party));
-          if (meant.length > MOST_CLOSED) {
-            const what = 'closes too much at once: name parties';
-            throw new AvowError('AVOW_TOO_MANY', what, 'parties');
-          }
-          const isFrozen = measures.freeze || measures.reset;
-          const rekey = measures.rekey;
-          const change = isFrozen ? ({ state: 'suspended', rekey } as const) : { rekey };
-          const body = measured(rows, leakFrom(before), {
-            ...measures,
-            ...{ by, now, person, closed: meant },
-          });
-          const after = { ...before, state: 'contained', body: JSON.stringify(body) };
-          return {
-            evidence: 'leak',
-            state: 'contained',
-            changes: [
-              changeEvidence(before, { state: 'contained', body }),
-              ...changePerson(rows, person, change),
-              ...meant.map((one) => closing(one, 'asked', now, words)),
-              ...suspend.flatMap((party) =>
-                changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now),
-              ),
+      async () => {
+        const knew = await knewOf(deployment, id, person);
+        return {
+          people: [person],
+          parties: suspend,
+          widens: false,
+          seals: true,
+          still: [by],
+          note: { by },
+          rekeys: measures.rekey ? [person] : [],
+          reads: [
+            ...[
+              leakRow(id),
+              disclosuresOf(person),
+              staffRow(by),
+              ...suspend.flatMap(standingReads),
             ],
-            value: { ...leakOf(after), ended: endedOf(meant) },
-          };
-        },
-      }),
+            ...othersFreezing(person),
+            ...knew.reads,
+          ],
+          decide(rows, now, seals) {
+            mustBeStaff(rows, by);
+            mustBeBeyond(knew, person, by, rows, now, seals);
+            const before = leakIn(rows, id, now);
+            if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
+            const words = policy.current().policy.vocabulary;
+            const meant = rows
+              .of(disclosuresOf(person))
+              .map(disclosureFrom)
+              .filter(({ purpose }) => purpose !== purposes.law)
+              .filter(({ party }) => parties === undefined || parties.some((id) => id === party));
+            if (meant.length > MOST_CLOSED) {
+              const what = 'closes too much at once: name parties';
+              throw new AvowError('AVOW_TOO_MANY', what, 'parties');
+            }
+            const isFrozen = measures.freeze || measures.reset;
+            const rekey = measures.rekey;
+            const change = isFrozen ? ({ state: 'suspended', rekey } as const) : { rekey };
+            const body = measured(rows, leakFrom(before), {
+              ...measures,
+              ...{ by, now, person, closed: meant },
+            });
+            const after = { ...before, state: 'contained', body: JSON.stringify(body) };
+            return {
+              evidence: 'leak',
+              state: 'contained',
+              changes: [
+                changeEvidence(before, { state: 'contained', body }),
+                ...changePerson(rows, person, change),
+                ...meant.map((one) => closing(one, 'asked', now, words)),
+                ...suspend.flatMap((party) => suspendedBy(rows, party, 'suspended', now)),
+              ],
+              value: { ...leakOf(after), ended: endedOf(meant) },
+            };
+          },
+        };
+      },
     );
     // Decided and kept whatever comes of this: what is cut off here goes on by itself.
     const rekeyed = measures.rekey && (await rekeyPerson(deployment, id).catch(() => false));

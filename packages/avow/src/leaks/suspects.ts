@@ -1,65 +1,41 @@
 import type { Words } from '@avow/policy';
 import { perform } from '../act/act.ts';
 import type { Question } from '../act/question.ts';
-import { unsettled } from '../act/settle.ts';
 import { actions, historyCategory, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import { mustBeApart } from '../desk/by.ts';
 import { asLeakId, asPersonId } from '../door/ids.ts';
 import { malformed } from '../door/text.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import type { LeakSuspect, Leaks } from '../face/leaks.ts';
-import { pageOf, rowsOf } from '../history/page.ts';
-import { closedDisclosuresOf, disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
-import { leakFrom, leakRow } from '../register/leak.ts';
-import { leakIn, personOfLeak } from './leak.ts';
-import { rank, type Suspect } from './rank.ts';
-import { maybeShown, shownBy } from './shown.ts';
+import { knewOf } from './knew.ts';
+import { personOfLeak } from './leak.ts';
+import type { Suspect } from './rank.ts';
 import { whyIn } from './why.ts';
-
-const MOST_LINES = 2_000;
 
 /** Finds who could have leaked it, from the person's history and from what was handed over. */
 export function suspectsWith(deployment: Deployment): Leaks<Words>['suspects'] {
-  const { vault } = deployment;
   return async (what) => {
     const id = asLeakId(what.leak);
     // On record with the look, in the person's history.
     const by = asPersonId(what.by, 'by');
     const language = languageIn(deployment, what.language);
     const person = await personOfLeak(deployment, id);
-    const asked = {
-      ...{ person, before: undefined, limit: MOST_LINES },
-      ...{ ownLooks: false, visits: false, wants: maybeShown },
-    };
+    mustBeApart([person], by);
     const question: Question = {
       ...{ person, action: actions.show, purpose: purposes.security },
       ...{ categories: [historyCategory], to: { staff: by }, leak: 'inspected' },
     };
     return perform<{ readonly suspects: readonly LeakSuspect<Words>[] }>(deployment, async () => {
-      const page = await pageOf(vault, asked);
-      const sealed = rowsOf(asked, page);
-      const handed = [disclosuresOf(person), closedDisclosuresOf(person)];
+      const knew = await knewOf(deployment, id, person);
       return {
         person,
         questions: [question],
         lock: 'shared',
-        reads: [leakRow(id), ...handed, ...sealed],
+        reads: knew.reads,
         apply({ rows, now, seals, words }) {
-          const leaked = leakFrom(leakIn(rows, id, now));
-          const disclosures = new Map(
-            handed
-              .flatMap((read) => rows.of(read))
-              .map((row) => [row.id, disclosureFrom(row)] as const),
-          );
-          const found = new Map(
-            sealed.flatMap((read) => rows.of(read)).map((row) => [row.id, row]),
-          );
-          const shown = page.lines.flatMap((line) => {
-            const row = found.get(line.entry);
-            if (row === undefined) throw unsettled();
-            return shownBy(line, seals.openHistory(row), disclosures, actions.open) ?? [];
-          });
-          const suspects = rank(shown, leaked).map((suspect) => told(suspect, words, language));
+          const found = knew.in(rows, now, seals);
+          const suspects = found.map((suspect) => told(suspect, words, language));
           return { value: { suspects }, touched: [id] };
         },
       };

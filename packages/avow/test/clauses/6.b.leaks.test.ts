@@ -120,6 +120,14 @@ describe(cited('6.b.5'), () => {
       'Nobody else knew as much of it.',
     ]);
 
+    // Who could have leaked it decides nothing, also once they work here.
+    await avow.desk.staff.appoint({ operator: seller });
+    for (const attempt of [
+      () => avow.leaks.contain({ leak, by: seller, parties: [] }),
+      () => avow.leaks.close({ leak, by: seller, word: 'Nobody did.' }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'by' });
+    }
     const contained = await avow.leaks.contain({ leak, by, parties: [carrier] });
     expect(contained).toMatchObject({ state: 'contained', contained: { closed: 1 } });
     const after = await avow.disclosures.open({ disclosure, party: carrier });
@@ -141,6 +149,16 @@ describe(cited('6.b.5'), () => {
     await avow.leaks.renewed({ person });
     expect((await avow.subjects.get(person))?.state).toBe('active');
     expect(await avow.leaks.lastWord({ leak, person })).toMatchObject({ text: word });
+    // Nor does whose leak it is look into it from the desk.
+    await avow.desk.staff.appoint({ operator: person });
+    for (const attempt of [
+      () => avow.leaks.suspects({ ...asked, by: person }),
+      () => avow.leaks.read({ leak, by: person }),
+      () => avow.leaks.authorityReport({ ...asked, by: person }),
+      () => avow.leaks.contain({ leak, by: person, parties: [] }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'by' });
+    }
     const stranger = avow.leaks.lastWord({ leak, person: seller });
     await expect(stranger).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND' });
 
