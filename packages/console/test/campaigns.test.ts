@@ -41,6 +41,8 @@ async function room() {
   return { ...found, sent, read, member, draft };
 }
 
+const digestOn = (page: string) => /name="digest" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
 const idIn = (answer: Response) =>
   new URL(answer.headers.get('location') ?? '', 'http://room.test').searchParams.get('campaign') ??
   '';
@@ -104,7 +106,31 @@ describe('a campaign', () => {
       const second = await post(`/campaigns/${deed}`, form, 'legal');
       return [first.status, second.status];
     };
-    expect(await press('start', { how: 'start' })).toEqual([303, 303]);
+    // Somebody writes something else between the reading and the press: it stays a draft.
+    const page = await read(`/campaigns/start?campaign=${campaign}`);
+    expect(page).toContain('have come in.');
+    const digest = digestOn(page);
+    const { texts, ...rest } = (await avow.campaigns.list())[0]!;
+    await avow.campaigns.rewrite({
+      campaign: rest.campaign,
+      texts: { ...texts, en: { subject: 'Another', text: 'This nobody has read.' } },
+    });
+    const late = await post(
+      '/campaigns/start',
+      { campaign, digest, how: 'start', once: onceOn(page) },
+      'legal',
+    );
+    expect([late.status, await late.text()]).toEqual([
+      409,
+      expect.stringContaining('It has changed meanwhile'),
+    ]);
+    expect(
+      (await post('/campaigns/start', { campaign, how: 'start', once: onceOn(page) }, 'legal'))
+        .status,
+    ).toBe(400);
+    expect(await avow.campaigns.list()).toMatchObject([{ state: 'draft' }]);
+    await avow.campaigns.rewrite({ campaign: rest.campaign, texts });
+    expect(await press('start', { how: 'start', digest })).toEqual([303, 303]);
     await avow.campaigns.send();
     expect(sent.map(({ to }) => to)).toEqual(['mei@example.net']);
     expect(await press('stop')).toEqual([422, 422]);

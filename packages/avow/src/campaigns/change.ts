@@ -2,6 +2,7 @@ import type { Deployment } from '../deployment.ts';
 import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asCampaignId } from '../door/ids.ts';
+import { name } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
 import type { Campaign, Campaigns } from '../face/campaigns.ts';
 import { AvowError } from '../fault.ts';
@@ -95,13 +96,14 @@ const moves = {
 } as const satisfies Record<string, { from: readonly Campaign['state'][]; to: Campaign['state'] }>;
 
 /** Moves a campaign to another state; when it resolves, no process decides by the one before. */
-export function moveWith(deployment: Deployment, move: keyof typeof moves): Campaigns['pause'] {
+export function moveWith(deployment: Deployment, move: keyof typeof moves): Campaigns['start'] {
   const { to: state } = moves[move];
   const from: readonly string[] = moves[move].from;
   return async (what) => {
     const campaign = asCampaignId(what.campaign);
     const by = actorOf(what);
-    const request = repeatable(what, `campaigns.${move}`, { campaign, by });
+    const read = what.digest === undefined ? undefined : name('digest', what.digest);
+    const request = repeatable(what, `campaigns.${move}`, { campaign, by, ...(read && { read }) });
     return record(deployment, request, () => ({
       people: [],
       by,
@@ -114,7 +116,11 @@ export function moveWith(deployment: Deployment, move: keyof typeof moves): Camp
         if (!from.includes(row.state)) {
           throw new AvowError('AVOW_STATE', `is ${row.state}`, 'campaign');
         }
-        if (state === 'running') mustNotBeOver(campaignFrom(row).until, at);
+        const { until, digest } = campaignFrom(row);
+        if (read !== undefined && read !== digest) {
+          throw new AvowError('AVOW_STATE', 'is not what it says now', 'digest');
+        }
+        if (state === 'running') mustNotBeOver(until, at);
         const ref = state === 'ended' ? null : row.ref;
         return {
           evidence: CAMPAIGN,

@@ -27,6 +27,8 @@ export interface Campaign {
   /** A draft goes to nobody until it is started. */
   readonly state: 'draft' | 'running' | 'paused' | 'ended';
   readonly made: number;
+  /** Of what it says, to whom and until when (SHA-256, base64url): of another text it is another. */
+  readonly digest: string;
 }
 
 /** How far a campaign has come. Counts alone: who refused is nobody's list. */
@@ -80,8 +82,13 @@ export interface Campaigns {
    * nothing, records nothing, permits nothing.
    */
   preview(what: OneCampaign): Promise<CampaignPreview>;
-  /** Begins what was a draft. `AVOW_STATE` if it is none, or if its end has come. */
-  start(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
+  /**
+   * Begins what was a draft: what was read of it, if its `digest` is given. `AVOW_STATE` if it is no draft, if its end
+   * has come, or if somebody wrote something else in it since.
+   */
+  start(
+    what: Acting & Idempotent & OneCampaign & { readonly digest?: string },
+  ): Promise<Campaign & { readonly entry: EntryId }>;
   /** From the moment this returns nothing more of it is handed to a mail server, by any process. */
   pause(what: Acting & Idempotent & OneCampaign): Promise<Campaign & { readonly entry: EntryId }>;
   /** It goes on with whoever has not got it. `AVOW_STATE` if it is not paused, or if its end has come. */

@@ -1,4 +1,5 @@
-import type { EvidenceRow, Lock } from '@avow/vault';
+import { createHash } from 'node:crypto';
+import { canonicalJson, type EvidenceRow, type Json, type Lock } from '@avow/vault';
 import { purposes } from '../conventions.ts';
 import type { Campaign, CampaignText } from '../face/campaigns.ts';
 import type { CampaignId } from '../face/ids.ts';
@@ -41,7 +42,8 @@ export function campaignOf(id: string): ReadOf<'evidence'> {
 }
 
 export function campaignFrom(row: EvidenceRow): Campaign {
-  const { texts, interest, until, made } = JSON.parse(row.body) as CampaignBody;
+  const { texts, interest, until = null, made } = JSON.parse(row.body) as CampaignBody;
+  const said = { what: 'avow/campaign/v1', texts, interest, until } as unknown as Json;
   return {
     campaign: row.id as CampaignId,
     purpose: purposes.ownMarketing,
@@ -50,6 +52,7 @@ export function campaignFrom(row: EvidenceRow): Campaign {
     until: until ?? undefined,
     state: row.state as Campaign['state'],
     made,
+    digest: createHash('sha256').update(canonicalJson(said)).digest('base64url'),
   };
 }
 

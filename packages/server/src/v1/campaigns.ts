@@ -29,6 +29,9 @@ const said = {
   until: time.nullable().openapi({ description: 'Nothing of it is sent from this moment on.' }),
   state: z.enum(['draft', 'running', 'paused', 'ended']),
   made: time,
+  digest: z.string().openapi({
+    description: 'Of what it says, to whom and until when: of another text it is another.',
+  }),
 };
 
 const campaign = z.object(said).openapi('Campaign');
@@ -77,8 +80,8 @@ const preview = z
   })
   .openapi('CampaignPreview');
 
-const tell = ({ campaign, purpose, texts, interest, until, state, made }: Campaign) => ({
-  ...{ campaign, purpose, texts, state },
+const tell = ({ campaign, purpose, texts, interest, until, state, made, digest }: Campaign) => ({
+  ...{ campaign, purpose, texts, state, digest },
   interest: interest ?? null,
   until: writtenOrNull(until),
   made: written(made),
@@ -92,6 +95,16 @@ const tellProgress = ({ mail, isOver, ...one }: CampaignProgress) => {
 
 const one = z.object({ campaign: campaignId });
 const codes = ['AVOW_NOT_FOUND', 'AVOW_STATE'] as const;
+
+/** Of what was read. */
+const started = acting.extend({
+  digest: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .openapi({ description: 'What was read of the draft; of another text it is not started.' }),
+});
 
 /** A route that moves a campaign to another state. */
 const moving = (
@@ -107,7 +120,7 @@ const moving = (
     scope: 'campaigns',
     write: true,
     params: one,
-    query: acting,
+    query: what === 'start' ? started : acting,
     answer: recorded,
     codes,
     async handle({ avow, params, query, once }) {

@@ -107,7 +107,7 @@ ${isWatched ? none : html`<a href="${to('campaign', { campaign, watch: 'yes' })}
 }
 
 /** What it says, in each language, as it was written. */
-function texts({ texts: all }: Campaign): Markup {
+export function texts({ texts: all }: Campaign): Markup {
   return html`${Object.entries(all).map(
     ([language, { subject, text }]) =>
       html`<section class="card letter" lang="${language}"><h3>${languageName(language)}</h3><p><strong>${subject}</strong></p><p class="letter-text">${text}</p></section>`,

@@ -1,10 +1,11 @@
+import { html, none } from '@avow/server/look';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, MalformedForm, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console } from '../../web/visit.ts';
 import { campaignDeed } from './confirm.ts';
-import { backTo, campaignNamed } from './one.ts';
+import { backTo, campaignNamed, texts } from './one.ts';
 
 /** What will come of starting a draft, or of letting go on what was stopped. */
 export const start =
@@ -21,7 +22,9 @@ export const start =
       route: 'starting',
       title,
       lead: said.lead,
-      fields: { how: isDraft ? 'start' : 'resume' },
+      // What is started is what is read here: if somebody writes something else meanwhile, it is not.
+      about: isDraft ? html`<h2>${visit.words.campaign.says}</h2>${texts(found)}` : none,
+      fields: isDraft ? { how: 'start', digest: found.digest } : { how: 'resume' },
       button: isDraft ? said.startButton : said.resumeButton,
     });
     return c.html(consolePage(visit, title, main));
@@ -30,11 +33,14 @@ export const start =
 export const starting =
   ({ avow }: Console): Handle =>
   async (c, { operator: by }) => {
-    const form = await readForm(c, ['campaign', 'how', 'once']);
+    const form = await readForm(c, ['campaign', 'how', 'digest', 'once']);
     const found = await campaignNamed(avow, form.campaign);
     if (found === undefined) return faultPage(c, 'notFound');
     if (form.how !== 'start' && form.how !== 'resume') throw new MalformedForm();
+    const what = { campaign: found.campaign, by, ...keyOf(form) };
     // Which of the two the form says, so that pressed twice it is the same one.
-    await avow.campaigns[form.how]({ campaign: found.campaign, by, ...keyOf(form) });
+    await (form.how === 'resume'
+      ? avow.campaigns.resume(what)
+      : avow.campaigns.start({ ...what, digest: form.digest }));
     return backTo(c, found, 'started');
   };
