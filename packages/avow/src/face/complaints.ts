@@ -28,6 +28,20 @@ export interface Complaint {
   readonly answered: readonly number[];
 }
 
+/**
+ * A complaint with what is sealed in it. A side is not told the digest of the other one's document: of a form with a name
+ * and a number in it, it would be found by trying.
+ */
+export interface ComplaintRead extends Omit<Complaint, 'document'> {
+  readonly document: string | undefined;
+  readonly title: string;
+  readonly counters: readonly {
+    readonly text: string;
+    readonly document: string | undefined;
+    readonly at: number;
+  }[];
+}
+
 type Kept = Promise<Complaint & { readonly entry: EntryId }>;
 
 interface Step extends Idempotent {
@@ -64,15 +78,5 @@ export interface Complaints {
    * For the operator who handles it, or one of its sides: with the title and what the respondent answered.
    * Each look stands in the history of both.
    */
-  read(what: Pick<Step, 'case' | 'by'>): Promise<
-    Complaint & {
-      readonly title: string;
-      readonly counters: readonly {
-        readonly text: string;
-        readonly document: string | undefined;
-        readonly at: number;
-      }[];
-      readonly entry: EntryId;
-    }
-  >;
+  read(what: Pick<Step, 'case' | 'by'>): Promise<ComplaintRead & { readonly entry: EntryId }>;
 }

@@ -5,6 +5,8 @@ import { approve, DOCUMENT, operators, ticketOf } from '../desk.ts';
 import { historyOf, member } from '../people.ts';
 import { type Market, market, openMarket, place } from '../place.ts';
 
+const own = 'c'.repeat(64);
+
 const filing = {
   right: 'trademark',
   title: 'Heron, No. 4711 of Mei Ltd',
@@ -38,14 +40,35 @@ describe(cited('3.e.1'), () => {
     });
     await avow.desk.cases.assign({ case: id, by, operator: by });
     expect(await avow.desk.complaints.read({ case: id, by })).toMatchObject(filing);
-    expect(await avow.desk.complaints.read({ case: id, by: respondent })).toMatchObject({
-      title: '',
+    // What a form with a name in it says, its digest says to whoever tries names: so neither side has the other's.
+    await avow.desk.complaints.counter({ case: id, by: respondent, text: 'Ours.', document: own });
+    const readBy = (side: PersonId) => avow.desk.complaints.read({ case: id, by: side });
+    expect(await readBy(respondent)).toMatchObject({
+      ...{ title: '', document: undefined, counters: [{ text: 'Ours.', document: own }] },
     });
+    expect(await readBy(complainant)).toMatchObject({
+      ...{ title: filing.title, document: DOCUMENT },
+      counters: [{ text: 'Ours.', document: undefined }],
+    });
+    expect(await readBy(by)).toMatchObject({ document: DOCUMENT, counters: [{ document: own }] });
     const shown = { person: complainant, purpose: 'dispute.rights', to: { staff: by } } as const;
     const asked = { ...shown, categories: ['claim'], case: id } as const;
     expect(permittedBy(await avow.act('show', asked), 'P.4').values).toEqual({
       claim: 'They sell my herons.',
     });
+  });
+});
+
+describe(cited('3.e.1'), () => {
+  it('takes no fifty-first complaint of somebody before one of theirs is closed', async () => {
+    const avow = await market();
+    const { complainant, respondent, staff, id } = await complained(avow);
+    const file = () => avow.desk.complaints.file({ ...filing, complainant, respondent });
+    const filed = await Promise.allSettled(Array.from({ length: 51 }, file));
+    expect(filed.filter(({ status }) => status === 'fulfilled')).toHaveLength(49);
+    await expect(file()).rejects.toMatchObject({ code: 'AVOW_TOO_MANY', field: 'complainant' });
+    await avow.desk.cases.close({ case: id, by: staff[0] });
+    await file();
   });
 });
 

@@ -27,9 +27,10 @@ const complaint = z
 
 const recorded = complaint.extend({ entry: entryId }).openapi('RecordedComplaint');
 
-const tell = (one: Complaint) => ({
+/** All but the digest of its document, which is not for both sides. */
+const tellBut = (one: Omit<Complaint, 'document'>) => ({
   ...{ case: one.case, complainant: one.complainant, respondent: one.respondent ?? null },
-  ...{ right: one.right, listing: one.listing, document: one.document },
+  ...{ right: one.right, listing: one.listing },
   verified: one.verified ? { by: one.verified.by, at: written(one.verified.at) } : null,
   asked: {
     complainant: writtenOrNull(one.asked.complainant),
@@ -38,6 +39,8 @@ const tell = (one: Complaint) => ({
   countered: one.countered,
   answered: one.answered.map(written),
 });
+
+const tell = (one: Complaint) => ({ ...tellBut(one), document: one.document });
 
 const tellRecorded = withEntry(tell);
 
@@ -137,6 +140,7 @@ export const complaints = [
     body: z.strictObject({ by: personId }),
     answer: recorded
       .extend({
+        document: document.nullable().openapi({ description: 'Null: of the other side.' }),
         title: z.string(),
         counters: z.array(z.object({ text: z.string(), document: document.nullable(), at: time })),
       })
@@ -147,7 +151,8 @@ export const complaints = [
       const counters = read.counters.map(({ text, document: shown, at }) => ({
         ...{ text, document: shown ?? null, at: written(at) },
       }));
-      return { ...tellRecorded(read), title: read.title, counters };
+      const { document: own = null, title } = read;
+      return { ...withEntry(tellBut)(read), document: own, title, counters };
     },
   }),
 ];

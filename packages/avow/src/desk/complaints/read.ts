@@ -1,7 +1,7 @@
 import type { Deployment } from '../../deployment.ts';
 import { asCaseId, asPersonId } from '../../door/ids.ts';
 import { record } from '../../evidence/record.ts';
-import type { Complaint, Complaints } from '../../face/complaints.ts';
+import type { ComplaintRead, Complaints } from '../../face/complaints.ts';
 import type { PersonId } from '../../face/ids.ts';
 import { askingRow, caseRow } from '../../register/desk/case.ts';
 import {
@@ -18,21 +18,13 @@ import { noSuchComplaint } from './step.ts';
 
 /**
  * Opens what is sealed in a complaint, for the operator who handles it or for one of its sides: the respondent gets
- * no title, which may say who the other one is. Every look stands in the history of both.
+ * no title, which may say who the other one is, and no side the digest of the other's document. Every look stands in the history of both.
  */
 export function readWith(deployment: Deployment): Complaints['read'] {
   return async (what) => {
     const id = asCaseId(what.case);
     const by = asPersonId(what.by, 'by');
-    type Read = Complaint & {
-      readonly title: string;
-      readonly counters: readonly {
-        readonly text: string;
-        readonly document: string | undefined;
-        readonly at: number;
-      }[];
-    };
-    return record<Read>(deployment, {}, async () => {
+    return record<ComplaintRead>(deployment, {}, async () => {
       const { found, user } = await caseNow(deployment, id);
       if (found.type !== 'complaint') throw noSuchComplaint();
       const people = [found.row.person, user].filter((each) => each !== null) as PersonId[];
@@ -54,22 +46,23 @@ export function readWith(deployment: Deployment): Complaints['read'] {
           }
           const counters = rows.of(counterRows(id)).map((each) => ({
             text: seals.openText(each),
-            document: (JSON.parse(each.body) as CounterBody).document ?? undefined,
+            document:
+              isHandling || by === respondent
+                ? ((JSON.parse(each.body) as CounterBody).document ?? undefined)
+                : undefined,
             at: each.at,
           }));
-          const sides = { complainant, respondent };
+          const answered = counters.map(({ at }) => at);
+          const told = complaintOf(id, { complainant, respondent }, complaintFrom(row), answered);
+          const isOthers = !isHandling && by !== complainant;
           return {
             evidence: 'complaint',
             state: 'read',
             changes: [],
             value: {
-              ...complaintOf(
-                id,
-                sides,
-                complaintFrom(row),
-                counters.map(({ at }) => at),
-              ),
-              title: by === respondent && !isHandling ? '' : seals.openText(row),
+              ...told,
+              document: isOthers ? undefined : told.document,
+              title: isOthers ? '' : seals.openText(row),
               counters,
             },
           };

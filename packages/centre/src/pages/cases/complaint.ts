@@ -24,8 +24,10 @@ export async function complaintTerms(
   return [
     [said.right, said.rights[complaint.right]],
     [said.thing, thing(visit, complaint.listing)],
-    [said.document, html`<code class="digest">${complaint.document}</code>`],
-    ...(isAsked(found, person) ? [[said.whoComplains, said.unknown] as const] : []),
+    // By its digest a document of few possible ones is found out, and with it who complains.
+    isAsked(found, person)
+      ? [said.whoComplains, said.unknown]
+      : [said.document, html`<code class="digest">${complaint.document}</code>`],
   ];
 }
 
