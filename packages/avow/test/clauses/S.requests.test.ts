@@ -63,6 +63,28 @@ describe(cited('S.7.1'), () => {
     });
   });
 
+  it('takes no eleventh of one person before one of theirs is answered, however they come', async () => {
+    const avow = await market();
+    const [person, other] = [await member(avow), await member(avow, 'Lan')];
+    const [one] = await operators(avow);
+    const made = await Promise.allSettled(
+      Array.from({ length: 13 }, () => avow.desk.requests.make({ person, ...asked })),
+    );
+    const taken = made.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const turned = made.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(taken).toHaveLength(10);
+    for (const reason of turned) {
+      expect(reason).toMatchObject({ code: 'AVOW_TOO_MANY', field: 'person' });
+    }
+    await avow.desk.requests.make({ person: other, ...asked });
+    // The desk opens what it must, and is not kept from it by whoever asked too much.
+    await avow.desk.cases.open({ type: 'support', person, by: one });
+    const [first] = taken;
+    await avow.desk.cases.assign({ case: first!.case, by: one, operator: one });
+    await avow.desk.requests.answer({ case: first!.case, by: one, text: said });
+    await avow.desk.requests.make({ person, ...asked });
+  });
+
   it('stands as overdue after fifteen days, at the desk and among the measures, until it is answered', async () => {
     const clock = handClock();
     const avow = await market({ clock });

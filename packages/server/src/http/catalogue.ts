@@ -64,7 +64,8 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
   AVOW_TOO_MANY: {
     status: 409,
     title: 'More than can be kept of one thing',
-    about: 'For one person, party or order.',
+    about:
+      'For one person, party or order, named in `errors`. Nothing was done: once some of it is answered, closed or ended there is room again.',
   },
   AVOW_CONFLICT: {
     status: 409,

@@ -29,6 +29,7 @@ import { worksHere } from '../by.ts';
 import { counting } from '../counting.ts';
 import { caseOf } from './case.ts';
 import { type Opening, openingOf } from './opening.ts';
+import { mustHaveRoom } from './room.ts';
 
 const DAY = 24 * 3_600_000;
 /** How long a case goes on unless something else was said, and at most. */
@@ -58,8 +59,11 @@ export function openWith(deployment: Deployment): Cases<Words>['open'] {
         ...count.reads,
       ],
       decide(rows, now) {
-        if (!worksHere(rows, openedBy) && !mayOpen(opening)) {
-          throw new AvowError('AVOW_NOT_FOUND', 'nobody of this id may open such a case', 'by');
+        if (!worksHere(rows, openedBy)) {
+          if (!mayOpen(opening)) {
+            throw new AvowError('AVOW_NOT_FOUND', 'nobody of this id may open such a case', 'by');
+          }
+          mustHaveRoom(rows, { type, person, by: openedBy }, 'by', now);
         }
         mustHaveGround(rows, opening);
         const body = bodyOf(opening, endOf(opening, rows, now));

@@ -13,6 +13,7 @@ import { CALLED_BY_MAIL, mailOwed } from '../../register/desk/telling-mail.ts';
 import { personOf } from '../../register/person.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { endIn, openingChanges } from '../cases/open.ts';
+import { mustHaveRoom } from '../cases/room.ts';
 import { counting } from '../counting.ts';
 import { complaintOf } from './complaint.ts';
 import { passedOn } from './passed-on.ts';
@@ -50,6 +51,7 @@ export function fileWith(deployment: Deployment): Complaints['file'] {
         if (rows.of(personOf(person))[0]?.state === 'suspended') {
           throw new AvowError('AVOW_STATE', 'the account is suspended', 'complainant');
         }
+        mustHaveRoom(rows, { type: 'complaint', person, by: person }, 'complainant', now);
         const categories = passedOn(policy.current().policy.vocabulary);
         const body: CaseBody = {
           ...{ type: 'complaint', openedBy: person, categories, evidence, order: null },

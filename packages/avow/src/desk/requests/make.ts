@@ -12,6 +12,7 @@ import { type CaseBody, casesOf, deskRef } from '../../register/desk/case.ts';
 import { REQUEST, type RequestBody } from '../../register/desk/request.ts';
 import { addEvidence } from '../../rows/change.ts';
 import { openingChanges } from '../cases/open.ts';
+import { mustHaveRoom } from '../cases/room.ts';
 
 const DAY = 24 * 3_600_000;
 const USUAL_DAYS = 15;
@@ -34,6 +35,7 @@ export function makeWith(deployment: Deployment): Requests<Words>['make'] {
       note: { case: id },
       reads: [casesOf(person)],
       decide(rows, now, seals) {
+        mustHaveRoom(rows, { type: 'rights', person, by: person }, 'person', now);
         const due = now + daysIn(policy.current().policy.vocabulary) * DAY;
         const body: CaseBody = {
           ...{ type: 'rights', openedBy: person, categories: [], evidence: null, order: null },

@@ -1,5 +1,5 @@
 import { faults, field, html, type Markup } from '@avow/server/look';
-import { type RightAskedFor, rightsAskedFor } from 'avow';
+import { isAvowFault, type RightAskedFor, rightsAskedFor } from 'avow';
 import { stranger } from '../../web/fault.ts';
 import { keyOf, MalformedForm, once, readForm } from '../../web/form.ts';
 import { centrePage } from '../../web/frame.ts';
@@ -21,8 +21,13 @@ export const sendingRequest = (centre: Centre) =>
     if (text === '' || text.length > longest) {
       return c.html(askingPage(visit, { about, text, error: visit.words.asking.need }), 422);
     }
-    const made = await centre.avow.desk.requests.make({ person, about, text, ...keyOf(form) });
-    return c.redirect(visit.to(`/cases/${made.case}`), 303);
+    try {
+      const made = await centre.avow.desk.requests.make({ person, about, text, ...keyOf(form) });
+      return c.redirect(visit.to(`/cases/${made.case}`), 303);
+    } catch (problem) {
+      if (!isAvowFault(problem, 'AVOW_TOO_MANY')) throw problem;
+      return c.html(askingPage(visit, { about, text, error: visit.words.asking.tooMany }), 409);
+    }
   }, stranger);
 
 interface Entered {

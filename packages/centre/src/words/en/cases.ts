@@ -118,6 +118,7 @@ export const cases = {
     },
     text: 'What you ask',
     need: 'Say what you ask, in 4,000 characters at most.',
+    tooMany: 'Ten requests of yours wait already. Once one of them is answered, you can ask again.',
     send: 'Ask',
     yourWords: 'You asked',
     answer: 'Our answer',

@@ -109,6 +109,7 @@ export const cases: Said<typeof english> = {
     },
     text: '您的请求',
     need: '请写下您的请求，不超过4000字。',
+    tooMany: '您已有十项请求等待答复。其中一项得到答复后，即可再次提出。',
     send: '提出请求',
     yourWords: '您的请求',
     answer: '我们的答复',
