@@ -5,7 +5,7 @@ import { place } from './place.ts';
 
 const court = asPartyId('court');
 const DAY = 24 * 3_600_000;
-type Name = 'ada' | 'bo' | 'cy';
+type Name = 'ada' | 'bo' | 'cy' | 'mei';
 
 /** A desk with two cases that ada opened, each on an order of a court that bo verified. */
 async function desk() {
@@ -29,6 +29,8 @@ async function desk() {
   }
   const [ada, bo] = [staff.get('ada')!, staff.get('bo')!];
   const { person } = await avow.subjects.create({ country: 'CN' });
+  // Whom the cases are about, once they are appointed as well.
+  staff.set('mei', person);
   const categories = ['contact.name'] as const;
   await avow.parties.engage({
     ...{ party: court, as: 'authority', purposes: ['legal'], categories, country: 'CN' },
@@ -60,11 +62,16 @@ async function desk() {
     const asked = { method: 'POST', headers, body };
     return (await app.request('http://room.test/desk/approve', asked)).status;
   };
+  const read = async ([name, role]: readonly [Name, Role], path: string) => {
+    const headers = { 'x-name': name, 'x-role': role };
+    const answer = await app.request(`http://room.test${path}`, { headers });
+    return { status: answer.status, body: await answer.text() };
+  };
   const [one, two] = [await opened('2026-113'), await opened('2026-114')];
   const pass = (ms: number) => {
     now += ms;
   };
-  return { avow, one, two, send, id: (name: Name) => staff.get(name)!, pass };
+  return { avow, one, two, send, read, id: (name: Name) => staff.get(name)!, pass };
 }
 
 describe('an approval', () => {
@@ -118,6 +125,29 @@ describe('an approval', () => {
     expect(await send(['bo', 'legal'], await fields())).toBe(303);
     expect(await send(['bo', 'data-protection'], await fields())).toBe(409);
     expect(await one.approvedBy()).toEqual([id('bo')]);
+  });
+
+  it('is not given by whom the case is about, who does not find it at the desk at all', async () => {
+    const { avow, one, send, read, id } = await desk();
+    const mei = ['mei', 'legal'] as const;
+    await avow.desk.staff.appoint({ operator: id('mei') });
+    const here = `/desk/case?case=${one.id}`;
+    expect((await read(['bo', 'legal'], here)).status).toBe(200);
+    for (const path of [here, `/desk/approve?case=${one.id}`]) {
+      expect((await read(mei, path)).status).toBe(404);
+    }
+    expect(await send(mei, { case: one.id, digest: await one.digest() })).toBe(404);
+    const says = [
+      ['/desk', one.id],
+      ['/desk?kind=law', one.id],
+      ['/', 'cases are open at the desk'],
+    ] as const;
+    for (const [path, of] of says) {
+      const [own, others] = [await read(mei, path), await read(['bo', 'legal'], path)];
+      expect([path, own.status, own.body.includes(of), others.body.includes(of)]).toEqual([
+        ...[path, 200, false, true],
+      ]);
+    }
   });
 
   it('is not given once the case is over, or who gives it works here no longer', async () => {

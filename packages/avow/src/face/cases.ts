@@ -114,12 +114,17 @@ export interface Cases<V extends Words> {
   appeal(what: Step): Kept<V>;
   /** Decides an appeal. `upheld`: what was wrong is undone, the case that it was about is closed. */
   settle(what: Step & { readonly upheld: boolean }): Ended<V>;
-  get(id: CaseId): Promise<Case<V> | undefined>;
-  /** In the order of ids, after `after`. */
+  /** `apart`: see `list`. */
+  get(id: CaseId, who?: { readonly apart?: PersonId }): Promise<Case<V> | undefined>;
+  /**
+   * In the order of ids, after `after`. `apart`: for this operator, who is shown no case that concerns themself, nor that
+   * there is one; it may be one that they must not know of.
+   */
   list(which?: {
     readonly state?: CaseState;
     readonly type?: CaseType;
     readonly operator?: PersonId;
+    readonly apart?: PersonId;
     readonly after?: CaseId;
     readonly limit?: number;
   }): Promise<readonly Case<V>[]>;

@@ -307,6 +307,16 @@ describe(cited('3.c.4'), () => {
     }
     const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
     expect(JSON.stringify(held)).not.toContain(court);
+    // Nor what the platform is answered, and may pass on to them; and one who works here sees none about themself.
+    const { running } = await avow.subjects.suspend(person);
+    expect(running).toEqual([]);
+    await avow.subjects.reinstate(person);
+    await avow.desk.staff.appoint({ operator: person });
+    const apart = { apart: person };
+    expect(await avow.desk.cases.list(apart)).toEqual([]);
+    expect(await avow.desk.cases.get(id, apart)).toBeUndefined();
+    expect(await avow.desk.cases.get(id, { apart: one })).toMatchObject({ case: id });
+    await avow.desk.staff.dismiss({ operator: person });
     // The bar keeps back what was done for law, and nothing that names its case beside that.
     const sold = { person, purpose: 'wish', categories: name, to: { party: court } } as const;
     refusedBy(await avow.disclosures.seal('sell', sold), '2.a.1');

@@ -32,7 +32,7 @@ interface Waiting {
 async function waiting(
   { avow }: Console,
   { may, words }: Visit,
-  { role }: Operator,
+  { role, operator: apart }: Operator,
 ): Promise<readonly Waiting[]> {
   const { today: said } = words;
   const duties = may('duties') ? await avow.parties.duties() : [];
@@ -42,7 +42,7 @@ async function waiting(
   const leaks = may('leaks') ? (await avow.leaks.list({ limit: 1_000 })).length : 0;
   const strays = may('drift') ? avow.cookies.strays().length : 0;
   const kinds = caseTypes.filter((each) => meets(role, each));
-  const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type })));
+  const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type, apart })));
   const late = await avow.desk.requests.overdue();
   const found = [
     { room: 'desk', count: cases.flat().length, said: said.open },

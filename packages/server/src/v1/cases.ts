@@ -58,6 +58,11 @@ function tellDelivered(what: Delivered<Words>) {
   return { by: what.by, ...tellSealed(what) };
 }
 
+const apart = personId.optional().openapi({
+  description:
+    'The operator who is to see it: no case that concerns themself is shown, nor that there is one.',
+});
+
 export const cases = [
   endpoint({
     id: 'openCase',
@@ -101,6 +106,7 @@ export const cases = [
       state: caseState.optional(),
       type: caseType.optional(),
       operator: personId.optional(),
+      apart,
       after: caseId.optional(),
       limit: z.coerce.number().int().min(1).max(1000).optional().openapi({ type: 'integer' }),
     }),
@@ -117,10 +123,11 @@ export const cases = [
     summary: 'Read a case',
     scope: 'desk:read',
     params: ofCase,
+    query: z.strictObject({ apart }),
     answer: deskCase,
     codes: ['AVOW_NOT_FOUND'],
-    async handle({ avow, params }) {
-      const found = await avow.desk.cases.get(params.case);
+    async handle({ avow, params, query }) {
+      const found = await avow.desk.cases.get(params.case, given(query));
       if (!found) throw new HttpFault('AVOW_NOT_FOUND');
       return tellCase(found);
     },

@@ -5,10 +5,18 @@ import { asCaseId, asPersonId } from '../../door/ids.ts';
 import { malformed } from '../../door/text.ts';
 import { type CaseState, caseTypes } from '../../face/case.ts';
 import type { Cases } from '../../face/cases.ts';
-import { askingsOf, caseFrom, caseRow, casesIn, casesOf } from '../../register/desk/case.ts';
+import {
+  askingsOf,
+  type CaseRecord,
+  caseFrom,
+  caseRow,
+  casesIn,
+  casesOf,
+} from '../../register/desk/case.ts';
 import { readNow } from '../../rows/reading.ts';
 import { barsOf, readBars } from '../bars.ts';
 import { casesFrom } from './case.ts';
+import { concerning } from './concerned.ts';
 
 const STATES: readonly CaseState[] = ['open', 'refused', 'closed', 'expired'];
 const USUAL = 100;
@@ -18,10 +26,11 @@ const PAGE = 500;
 
 /** Cases for the desk, in one state, in the order of their ids. */
 export function listWith(deployment: Deployment): Cases<Words>['list'] {
-  return async ({ state = 'open', type, operator, after, limit = USUAL } = {}) => {
+  return async ({ state = 'open', type, operator, apart, after, limit = USUAL } = {}) => {
     const wanted = oneOf('state', state, STATES);
     const only = type === undefined ? undefined : oneOf('type', type, caseTypes);
     const of = operator === undefined ? undefined : asPersonId(operator, 'operator');
+    const isHidden = await hiddenFrom(deployment, apart);
     if (!Number.isSafeInteger(limit) || limit < 1 || limit > MOST) {
       throw malformed('limit', `must be a whole number from 1 to ${MOST}`);
     }
@@ -32,7 +41,7 @@ export function listWith(deployment: Deployment): Cases<Words>['list'] {
       for (const row of rows) {
         const each = caseFrom(row);
         const isWanted = (!only || each.type === only) && (!of || each.operator === of);
-        if (isWanted && found.length < limit) found.push(row);
+        if (isWanted && found.length < limit && !isHidden(each)) found.push(row);
       }
       last = rows.at(-1)?.id;
       if (rows.length < PAGE || found.length === limit) return casesFrom(deployment, found);
@@ -63,12 +72,21 @@ function caseOfRef(ref: string) {
 }
 
 export function getWith(deployment: Deployment): Cases<Words>['get'] {
-  return async (what) => {
+  return async (what, { apart } = {}) => {
     const id = asCaseId(what);
     const rows = await readNow(deployment.vault, caseRow(id));
     const [row] = rows.of(caseRow(id));
     if (row === undefined) return undefined;
+    if ((await hiddenFrom(deployment, apart))(caseFrom(row))) return undefined;
     const [found] = await casesFrom(deployment, [row]);
     return found;
   };
+}
+
+/** What an operator does not see; everything else where nobody is named. */
+async function hiddenFrom(
+  deployment: Deployment,
+  apart: unknown,
+): Promise<(found: CaseRecord) => boolean> {
+  return apart === undefined ? () => false : concerning(deployment, asPersonId(apart, 'apart'));
 }

@@ -28,10 +28,11 @@ export const inCase =
 export async function caseNamed(
   c: Seen,
   { avow }: Console,
-  { role }: Operator,
+  { role, operator }: Operator,
   named: string | undefined,
 ): Promise<Case<Words> | Response> {
-  const found = named ? await avow.desk.cases.get(asCaseId(named)) : undefined;
+  // What concerns the reader is to them as though it were not there: they may not be meant to know.
+  const found = named ? await avow.desk.cases.get(asCaseId(named), { apart: operator }) : undefined;
   if (found === undefined) return faultPage(c, 'notFound');
   return meets(role, found.type) ? found : faultPage(c, 'forbidden');
 }

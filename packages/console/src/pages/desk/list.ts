@@ -35,7 +35,10 @@ async function overview({ avow }: Console, c: Seen, operator: Operator) {
   const found = await Promise.all(
     kinds.map(async (kind) => ({
       kind,
-      cases: await avow.desk.cases.list({ type: kind, limit: glimpse + 1 }),
+      cases: await avow.desk.cases.list({
+        ...{ type: kind, limit: glimpse + 1 },
+        apart: operator.operator,
+      }),
     })),
   );
   const main = html`<h1>${words.desk.title}</h1><p class="lead">${words.desk.lead}</p>
@@ -79,7 +82,7 @@ async function oneKind({ avow }: Console, c: Seen, operator: Operator, kind: Cas
   const state = states.find((each) => each === c.req.query('state')) ?? 'open';
   const after = c.req.query('after');
   const found = await avow.desk.cases.list({
-    ...{ type: kind, state, limit: pageful + 1 },
+    ...{ type: kind, state, limit: pageful + 1, apart: operator.operator },
     ...(after && { after: asCaseId(after) }),
   });
   const shown = found.slice(0, pageful);
