@@ -199,7 +199,8 @@ export interface Accounts {
   requestReset(what: From & { readonly address: string }): Promise<Mailed | Invalid | Wait>;
   /**
    * Sets a new password, once for each link, and ends every session of the account. An account that was
-   * frozen until then opens.
+   * frozen until then opens. The link in the message that a second factor was switched on does it as well, within seven days,
+   * and takes that factor and every passkey away: whoever knew the password could have added them.
    */
   reset(
     what: From & { readonly token: string; readonly password: string },

@@ -25,6 +25,7 @@ import { confirmWith, signInWith } from './sign-in.ts';
 import { signUpWith } from './sign-up.ts';
 import { sweep, sweepHourly } from './sweep.ts';
 import { ticketsOf } from './ticket.ts';
+import { undoFactorWith } from './undo-factor.ts';
 
 export interface AccountsOptions<V extends Words> {
   readonly avow: Avow<V>;
@@ -112,6 +113,7 @@ export async function openAccounts<V extends Words>(
     later: later(fault),
     pseudonym: (address) => pseudonymOf(avow.subjects, 'people', address),
   };
+  const undoFactor = undoFactorWith(premises);
   const stopSweeping = sweepHourly(premises, fault);
   let closed: Promise<void> | undefined;
   return {
@@ -123,14 +125,14 @@ export async function openAccounts<V extends Words>(
     proves: provesWith(premises),
     signOut: signOutWith(premises),
     requestReset: requestResetWith(premises),
-    reset: resetWith(premises),
+    reset: resetWith(premises, undoFactor),
     changePassword: changePasswordWith(premises),
     changeAddress: changeAddressWith(premises),
     confirmAddress: confirmAddressWith(premises),
     whoHolds: tickets.holder,
     ...leaksWith(premises),
     sessions: sessionsWith(premises),
-    secondFactor: secondFactorWith(premises),
+    secondFactor: secondFactorWith(premises, undoFactor.tell),
     passkeys: passkeysWith({ ...premises, origin }),
     forget: forgetWith(premises),
     sweep: () => sweep(premises),

@@ -7,6 +7,7 @@ import type { FrontDoor } from './front-door.ts';
 import { storedPasskeys } from './passkeys/stored.ts';
 import type { Premises } from './premises.ts';
 import { accountById, type Stored } from './stored.ts';
+import type { UndoFactor } from './undo-factor.ts';
 
 /** A link to choose a new password goes to the address, if it has an account that was confirmed. */
 export function requestResetWith({ door, tries, later, ...premises }: Premises) {
@@ -28,7 +29,7 @@ export function requestResetWith({ door, tries, later, ...premises }: Premises) 
  * new credentials because of a leak loses its passkeys, for with the old password anybody could add one, and
  * opens if that had frozen it: whoever knows the old password is out by then.
  */
-export function resetWith(premises: Premises): Accounts['reset'] {
+export function resetWith(premises: Premises, { undo }: UndoFactor): Accounts['reset'] {
   const { door, tries } = premises;
   return async ({ token, password, caller }) => {
     const wrong = invalid({ password: passwordProblem(password) });
@@ -36,6 +37,8 @@ export function resetWith(premises: Premises): Accounts['reset'] {
     // By token: whose it is would have to be looked up first, and guessing one is hopeless anyway.
     const wait = tries.compare(token, caller);
     if (wait !== undefined) return wait;
+    const undone = await undo(token, password);
+    if (undone !== undefined) return { outcome: undone };
     const account = await accountBehind(door, token);
     try {
       await door.api.resetPassword({ body: { token, newPassword: password } });

@@ -11,8 +11,14 @@ type Needed = Pick<Premises, 'door' | 'tries' | 'issuer'>;
 /** A code of an authenticator; anything else is taken for a recovery code. */
 const isCode = (code: string) => /^\d{6}$/.test(code);
 
-/** Codes by RFC 6238 and recovery codes: better-auth's, with what is missing there. */
-export function secondFactorWith(needed: Needed): SecondFactor {
+/**
+ * Codes by RFC 6238 and recovery codes: better-auth's, with what is missing there. `tell`: called once one is switched on,
+ * with the id of the account.
+ */
+export function secondFactorWith(
+  needed: Needed,
+  tell: (account: string) => Promise<void> = async () => {},
+): SecondFactor {
   const { door, tries, issuer } = needed;
 
   /** Whose session it is, once it is known that another try is granted. */
@@ -54,6 +60,7 @@ export function secondFactorWith(needed: Needed): SecondFactor {
           headers: who.headers,
           returnHeaders: true,
         });
+        if (!who.whose.hasSecondFactor) await tell(who.account);
         return entered(headers, who.whose);
       } catch (problem) {
         return wrongOr(problem);

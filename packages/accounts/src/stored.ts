@@ -143,9 +143,10 @@ export async function renewAccount(door: FrontDoor, id: string, hash: string): P
   const { adapter } = await door.$context;
   const held = await storage(door);
   await held.updatePassword(id, hash);
-  await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: id }] });
   await held.updateUser(id, { twoFactorEnabled: false });
   await held.deleteUserSessions(id);
+  // Last: as long as it is there, whatever was cut off is known not to be done.
+  await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: id }] });
 }
 
 /** Takes back the links by which a new password of an account could be chosen. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { joined, mei, open, restart, tokenTo } from './place.ts';
+import { codeOf } from './authenticator.ts';
+import { joined, mei, open, type Place, presenting, restart, tokenTo } from './place.ts';
 
 const fresh = 'a heron flies off';
 
@@ -69,6 +70,71 @@ describe('a new password', () => {
     const token = tokenTo(before, mei.address);
     const { accounts } = await restart(before);
     expect(await accounts.reset({ token, password: fresh })).toEqual({ outcome: 'changed' });
+  });
+});
+
+/** Switches a second factor on, as whoever knows the password can. */
+async function switchOn({ accounts }: Place, cookie: string) {
+  const begun = await accounts.secondFactor.begin({ cookie, password: mei.password });
+  if (begun.outcome !== 'begun') throw new Error(begun.outcome);
+  const on = await accounts.secondFactor.finish({ cookie, code: codeOf(begun.secret) });
+  if (on.outcome !== 'in') throw new Error(on.outcome);
+  await accounts.settled();
+  return presenting(on.setCookie);
+}
+
+describe('a second factor that somebody else switched on', () => {
+  it('is told by mail, and undone by the link there; a new password alone lets nobody past it', async () => {
+    const place = await open();
+    const { accounts } = place;
+    const { cookie: owners } = await joined(place);
+    const cookie = await switchOn(place, owners);
+    const link = tokenTo(place, mei.address);
+    // Whoever reads mail and did not switch it on recently is not let past a factor.
+    await accounts.requestReset(mei);
+    await accounts.settled();
+    const usual = tokenTo(place, mei.address);
+    expect(await accounts.reset({ token: usual, password: fresh })).toEqual({ outcome: 'changed' });
+    const second = { outcome: 'second-factor' };
+    expect(await accounts.signIn({ ...mei, password: fresh })).toMatchObject(second);
+
+    const undo = { token: link, password: 'another heron lands' };
+    expect(await accounts.reset({ ...undo, password: 'short' })).toMatchObject({
+      outcome: 'invalid',
+    });
+    const { accounts: after } = await restart(place);
+    expect(await after.reset(undo)).toEqual({ outcome: 'changed' });
+    expect(await after.signIn({ ...mei, password: fresh })).toEqual({ outcome: 'wrong' });
+    expect(await after.whoIs(cookie)).toBeUndefined();
+    expect(await after.signIn({ ...mei, password: undo.password })).toMatchObject({
+      outcome: 'in',
+    });
+    expect(await after.reset(undo)).toEqual({ outcome: 'expired' });
+  });
+
+  it('is not undone by a link of before: of one that is off, or to an address that was left', async () => {
+    const place = await open();
+    const { accounts } = place;
+    const { cookie: owners } = await joined(place);
+    const first = await switchOn(place, owners);
+    const old = tokenTo(place, mei.address);
+    const off = await accounts.secondFactor.off({ cookie: first, password: mei.password });
+    if (off.outcome !== 'in') throw new Error(off.outcome);
+    expect(await accounts.reset({ token: old, password: fresh })).toEqual({ outcome: 'expired' });
+    const cookie = presenting(off.setCookie);
+    const begun = await accounts.secondFactor.begin({ cookie, password: mei.password });
+    if (begun.outcome !== 'begun') throw new Error(begun.outcome);
+    const on = await accounts.secondFactor.finish({ cookie, code: codeOf(begun.secret) });
+    if (on.outcome !== 'in') throw new Error(on.outcome);
+    await accounts.settled();
+    expect(await accounts.reset({ token: old, password: fresh })).toEqual({ outcome: 'expired' });
+    const newer = tokenTo(place, mei.address);
+    const address = 'mei@new.example';
+    const now = presenting(on.setCookie);
+    await accounts.changeAddress({ cookie: now, password: mei.password, address });
+    await accounts.settled();
+    await accounts.confirmAddress({ token: tokenTo(place, address) });
+    expect(await accounts.reset({ token: newer, password: fresh })).toEqual({ outcome: 'expired' });
   });
 });
 

@@ -17,6 +17,7 @@ export type Occasion =
   | { readonly about: 'address-taken'; readonly link: string }
   | { readonly about: 'address-changed'; readonly link: string }
   | { readonly about: 'password-changed'; readonly link: string }
+  | { readonly about: 'second-factor'; readonly link: string }
   | { readonly about: 'leak'; readonly link: string };
 
 interface Text {
@@ -56,6 +57,10 @@ const wordings: Readonly<Record<Language, Wording>> = {
       subject: 'Your password was changed',
       text: `The password of your account was changed, and everybody who was logged in with it has been logged out. If it was not you, tell us at once:\n\n${link}`,
     }),
+    'second-factor': (link) => ({
+      subject: 'Your second factor was switched on',
+      text: `From now on your account asks for a code after the password. If it was you who switched this on, you need do nothing.\n\nIf it was not you, somebody knows your password. Open this page within seven days and choose a new one: the second factor is switched off again, every passkey is removed, and everybody is logged out:\n\n${link}`,
+    }),
     leak: (link) => ({
       subject: 'Somebody reported a leak of your information',
       text: `Somebody told us that information of your account has leaked. We are looking into it. If it was you and your account is in danger, freeze it: open this page within an hour. Nobody can log in then or act for you, until you choose a new password:\n\n${link}\n\nIf it was not you, you need do nothing.`,
@@ -89,6 +94,10 @@ const wordings: Readonly<Record<Language, Wording>> = {
     'password-changed': (link) => ({
       subject: '您的密码已更改',
       text: `您账号的密码已更改，所有使用原密码的登录均已退出。如非您本人操作，请立即告知我们：\n\n${link}`,
+    }),
+    'second-factor': (link) => ({
+      subject: '您的账号已开启二次验证',
+      text: `今后登录您的账号时，输入密码后还需输入验证码。如是您本人开启，无须理会。\n\n如非您本人开启，说明有人知道您的密码。请在七天内打开以下页面并设置新密码：二次验证将被关闭，所有通行密钥将被移除，所有登录均会退出：\n\n${link}`,
     }),
     leak: (link) => ({
       subject: '有人报告您的信息泄露',
