@@ -96,6 +96,20 @@ describe('a fact that a policy brings along itself', () => {
     refusedBy(await look(other), '1.a.1');
   });
 
+  it('stands on the signatures of those who worked here when they gave them', async () => {
+    const { avow, person, doctor, nurse, reception, look } = await clinic();
+    const fact = { person, fact: 'emergency', to: { staff: doctor } } as const;
+    const { attestation } = await avow.attestations.attest({ ...fact, by: nurse });
+    // Who has left signs no more; what they signed before was true, and was signed by who might.
+    await avow.desk.staff.dismiss({ operator: nurse });
+    await avow.attestations.sign({ attestation, by: reception });
+    await avow.desk.staff.dismiss({ operator: reception });
+    permittedBy(await look(doctor, 'care.emergency'), '2.c.1');
+    // What should not stand on them any more is ended.
+    expect(await avow.attestations.end({ attestation })).toMatchObject({ running: [] });
+    refusedBy(await look(doctor, 'care.emergency'), '2.a.3');
+  });
+
   it('is signed by nobody who is in it, twice by nobody, and by nobody from outside', async () => {
     const { avow, person, doctor, nurse } = await clinic();
     const fact = { person, fact: 'emergency', to: { staff: doctor } } as const;
@@ -170,7 +184,9 @@ describe('a fact that a policy brings along itself', () => {
     );
     const open = () => avow.disclosures.open({ party: hospital, disclosure: sent.disclosure });
     permittedBy(await open(), '2.b.2');
-    await avow.attestations.end({ attestation });
+    const { running } = await avow.attestations.end({ attestation });
+    // What had been opened a moment ago runs out by itself.
+    expect(running).toMatchObject([{ party: hospital, disclosure: sent.disclosure }]);
     clock.pass(1_000);
     await refer();
     refusedBy(await open(), '2.b.2');

@@ -5,15 +5,22 @@ import type { DisclosureRecord } from '../register/disclosure.ts';
 import { engagementWhen } from '../register/engagement.ts';
 import type { Rows } from '../rows/reading.ts';
 
-/** What a person said, by where facts of it are read from. */
-export const onChoices: ReadonlySet<string> = new Set(['consent']);
+/** Of which facts something may rest: by their name, and by where they are read from. */
+type Sources = (fact: string, from: string | undefined) => boolean;
 
-/** What a party is and does, by where facts of it are read from. */
-export const onEngagements: ReadonlySet<string> = new Set([
-  'engagement',
-  'engagement.covers',
-  'service',
-]);
+/** What a person said. */
+export const onChoices: Sources = (_fact, from) => from === 'consent';
+
+const ofEngagements: ReadonlySet<string> = new Set(['engagement', 'engagement.covers', 'service']);
+
+/** What a party is and does. */
+export const onEngagements: Sources = (_fact, from) => ofEngagements.has(from ?? '');
+
+/** One fact alone, such as one that was attested. */
+export const onFact =
+  (wanted: string): Sources =>
+  (fact) =>
+    fact === wanted;
 
 /** What a party was when it was handed something. Needs `engagementsOf` to have been read. */
 export function classThen(rows: Rows, { party, row }: DisclosureRecord): string {
@@ -29,7 +36,7 @@ export function restsOn(
   { engine, policy }: Edition,
   { purpose, categories }: Pick<DisclosureRecord, 'purpose' | 'categories'>,
   recipient: string,
-  sources: ReadonlySet<string>,
+  sources: Sources,
 ): boolean {
   const { facts } = policy.vocabulary;
   return categories
@@ -39,7 +46,7 @@ export function restsOn(
     .some((cell) => {
       if (cell === undefined) return true;
       const mask = cell.facts.reduce(
-        (bits, fact, at) => (sources.has(facts[fact]?.from ?? '') ? bits | (1 << at) : bits),
+        (bits, fact, at) => (sources(fact, facts[fact]?.from) ? bits | (1 << at) : bits),
         0,
       );
       const isPermittedByThem =

@@ -1,5 +1,6 @@
 import type { FactName, Words } from '@avow/policy';
 import type { Idempotent } from './decision.ts';
+import type { RunningOut } from './disclosures.ts';
 import type { AttestationId, EntryId, PartyId, PersonId } from './ids.ts';
 
 /** Whom an attestation is about besides the person. */
@@ -51,7 +52,9 @@ export interface Attestations<V extends Words> {
   /** One more signs. `AVOW_STATE` if they are in it or it is over, `AVOW_EXISTS` if they have signed. */
   sign(what: { readonly attestation: AttestationId; readonly by: PersonId } & Idempotent): Kept<V>;
   /** From the moment this returns no decision rests on it, and nothing that was handed over on it opens. */
-  end(what: { readonly attestation: AttestationId; readonly by?: PersonId } & Idempotent): Kept<V>;
+  end(
+    what: { readonly attestation: AttestationId; readonly by?: PersonId } & Idempotent,
+  ): Promise<Attestation<V> & RunningOut & { readonly entry: EntryId }>;
   /** All about a person, over or not, the newest first. */
   of(person: PersonId): Promise<readonly Attestation<V>[]>;
 }

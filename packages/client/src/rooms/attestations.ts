@@ -1,4 +1,4 @@
-import type { Recorded } from '../decision.ts';
+import type { Recorded, RunningOut } from '../decision.ts';
 import type { Call, Once } from '../http/call.ts';
 import type { Fact, PolicyWords } from '../words.ts';
 
@@ -44,7 +44,7 @@ export function attestations<P extends PolicyWords>(call: Call) {
       }),
     /** From the answer on no decision rests on it. */
     end: (attestation: string, by?: string, once: Once = {}) =>
-      call<Attestation<P> & Recorded>('endAttestation', {
+      call<Attestation<P> & Recorded & RunningOut>('endAttestation', {
         params: { attestation },
         body: by === undefined ? {} : { by },
         ...once,

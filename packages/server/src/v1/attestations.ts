@@ -5,6 +5,7 @@ import { endpoint } from '../http/endpoint.ts';
 import { by } from './shapes/desk.ts';
 import { given } from './shapes/given.ts';
 import { attestationId, entryId, partyId, personId } from './shapes/ids.ts';
+import { runningOut, tellRunning } from './shapes/running.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
 
 const fact = z.string().min(1).max(120).openapi({
@@ -118,9 +119,11 @@ export const attestations = [
     write: true,
     params: ofAttestation,
     body: z.strictObject({ by: by.optional() }),
-    answer: recorded,
+    answer: recorded.extend(runningOut).openapi('EndedAttestation'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-    handle: async ({ avow, params, body, once }) =>
-      tellRecorded(await avow.attestations.end({ ...params, ...given(body), ...once })),
+    async handle({ avow, params, body, once }) {
+      const ended = await avow.attestations.end({ ...params, ...given(body), ...once });
+      return { ...tellRecorded(ended), ...tellRunning(ended) };
+    },
   }),
 ];
