@@ -12,11 +12,11 @@ export interface Version {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** How often a sentence decided, since the log began. */
+/** How often a sentence decided, since the log began; `null`: at least once, and fewer than five times. */
 export interface Tally {
   readonly sentence: string;
-  readonly permitted: number;
-  readonly refused: number;
+  readonly permitted: number | null;
+  readonly refused: number | null;
 }
 
 /** What a person is asked because the policy changes: nothing but the difference. */

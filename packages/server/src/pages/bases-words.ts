@@ -1,4 +1,5 @@
 import type { Ground } from 'avow';
+import { fewerThan } from '../few.ts';
 
 /** Words of the page about published bases and how often the desk disclosed. */
 interface BasesWords {
@@ -37,7 +38,7 @@ const en: BasesWords = {
   ended: 'Ended',
   states: { coming: 'not yet', running: 'runs', over: 'is over' },
   countsTitle: 'How often, by ground and month',
-  countsLead: 'Counts say nothing about anybody. Months are in UTC.',
+  countsLead: `Counts say nothing about anybody: from one to ${fewerThan - 1} is told as fewer than ${fewerThan}. Months are in UTC.`,
   noCounts: 'Nothing has been asked of our desk yet.',
   month: 'Month',
   ground: 'Ground',
@@ -70,7 +71,7 @@ const zhCN: BasesWords = {
   ended: '终止',
   states: { coming: '尚未生效', running: '有效', over: '已失效' },
   countsTitle: '按依据和月份统计的次数',
-  countsLead: '次数不涉及任何个人。月份按协调世界时计。',
+  countsLead: `次数不涉及任何个人：1至${fewerThan - 1}次均写作“不到${fewerThan}”。月份按协调世界时计。`,
   noCounts: '工作台尚未受理任何请求。',
   month: '月份',
   ground: '依据',

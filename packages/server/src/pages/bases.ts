@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import { type Basis, countedAs, type GroundCount } from 'avow';
 import type { Context } from 'hono';
+import { countWords } from '../few.ts';
 import { languageOf } from '../http/serve.ts';
 import { day, html, type Markup, moment, table, terms } from '../look/index.ts';
 import { basesWords } from './bases-words.ts';
@@ -56,7 +57,7 @@ function counted(counts: readonly GroundCount[], language: string): Markup {
     rows: counts.map((each) => [
       words.grounds[each.ground],
       each.month,
-      ...countedAs.map((name) => each[name]),
+      ...countedAs.map((name) => countWords(each[name], language)),
     ]),
   });
 }

@@ -1,5 +1,6 @@
 import { type Backing, findSentence, type Policy, type Proof } from '@avow/policy';
 import type { MonthTold, Tally } from 'avow';
+import { countWords } from '../few.ts';
 import { html, type Markup, none } from '../look/index.ts';
 import { backingLine } from './backing.ts';
 import { type BackingKind, policyPageWords } from './policy-words.ts';
@@ -31,7 +32,7 @@ function did(tally: Tally | undefined, language: string): Markup {
   if (tally === undefined) return none;
   const words = policyPageWords(language);
   const { permitted, refused } = tally;
-  const number = (count: number) => count.toLocaleString(language);
+  const number = (count: number) => countWords(count, language);
   const said = [
     ...(permitted > 0 ? [words.permitted(number(permitted))] : []),
     ...(refused > 0 ? [words.refused(number(refused))] : []),

@@ -1,6 +1,7 @@
 import type { Clause, Part, Policy, Sentence } from '@avow/policy';
 import type { Tally } from 'avow';
 import type { Context } from 'hono';
+import { countWords } from '../few.ts';
 import { languageOf } from '../http/serve.ts';
 import { cite, html, type Markup, none } from '../look/index.ts';
 import { backingLine } from './backing.ts';
@@ -64,6 +65,6 @@ ${decided(atWork.tallies.get(id), language)}</div></div>
 function decided(tally: Tally | undefined, language: string): Markup {
   if (!tally) return none;
   const words = pageWords(language);
-  const number = (count: number) => count.toLocaleString(language);
+  const number = (count: number) => countWords(count, language);
   return html`<p class="small"><span class="mark mark-yes">${number(tally.permitted)} ${words.permitted}</span> <span class="mark mark-no">${number(tally.refused)} ${words.refused}</span></p>`;
 }

@@ -1,5 +1,6 @@
 import { type Policy, sentencesOf } from '@avow/policy';
 import type { MonthTold } from 'avow';
+import { countWords, isFew } from '../few.ts';
 import { type Figure, figures, type Markup } from '../look/index.ts';
 import { kindOf } from './beside.ts';
 import { policyPageWords } from './policy-words.ts';
@@ -37,9 +38,12 @@ function month({ month, isWhole, permitted, refused }: MonthTold, language: stri
   }).format(Date.parse(`${month}-01T00:00Z`));
   const of = words.inMonth(named);
   if (!isWhole) return { value: '…', of, more: words.counting };
-  const number = (count: number) => count.toLocaleString(language);
+  const number = (count: number) => countWords(count, language);
+  const value = number(permitted + refused);
+  // The sum and one part would say the other.
+  if (isFew(permitted) || isFew(refused)) return { value, of };
   return {
-    value: number(permitted + refused),
+    value,
     of,
     more: `${words.permitted(number(permitted))}${words.comma}${words.refused(number(refused))}`,
   };

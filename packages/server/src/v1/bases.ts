@@ -1,9 +1,11 @@
 import type { Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
 import { type Basis, grounds, type ProposedBasis } from 'avow';
+import { counted, fewerThan } from '../few.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
 import { by } from './shapes/desk.ts';
+import { few, fewer } from './shapes/few.ts';
 import { given } from './shapes/given.ts';
 import { basisId, entryId, partyId, personId } from './shapes/ids.ts';
 import { time, timeIn, written, writtenOrNull } from './shapes/time.ts';
@@ -50,8 +52,6 @@ const tell = (one: Basis<Words>) => ({
   published: written(one.published),
   ended: writtenOrNull(one.ended),
 });
-
-const count = z.number().int();
 
 export const bases = [
   endpoint({
@@ -179,18 +179,27 @@ export const bases = [
     about: 'Says nothing about anybody. Months are in UTC.',
     scope: 'public',
     answer: z.object({
+      ...fewer,
       counts: z.array(
         z.object({
           ground: z.enum(grounds),
           month: z.string().openapi({ example: '2026-01' }),
-          opened: count,
-          delivered: count,
-          refused: count,
-          appealed: count,
-          undone: count,
+          opened: few,
+          delivered: few,
+          refused: few,
+          appealed: few,
+          undone: few,
         }),
       ),
     }),
-    handle: async ({ avow }) => ({ counts: await avow.desk.report() }),
+    async handle({ avow }) {
+      const counts = (await avow.desk.report()).map((each) => ({
+        ...{ ground: each.ground, month: each.month },
+        ...{ opened: counted(each.opened), delivered: counted(each.delivered) },
+        ...{ refused: counted(each.refused), appealed: counted(each.appealed) },
+        undone: counted(each.undone),
+      }));
+      return { fewerThan, counts };
+    },
   }),
 ];

@@ -1,8 +1,10 @@
 import { readPolicy, type Words } from '@avow/policy';
 import { z } from '@hono/zod-openapi';
 import type { Version } from 'avow';
+import { counted, fewerThan } from '../few.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { actor } from './shapes/acting.ts';
+import { few, fewer } from './shapes/few.ts';
 import { entryId } from './shapes/ids.ts';
 import { time, written } from './shapes/time.ts';
 
@@ -80,8 +82,16 @@ export const policy = [
     summary: 'What each sentence did so far',
     scope: 'public',
     answer: z.object({
-      tallies: z.array(z.object({ sentence: z.string(), permitted: z.int(), refused: z.int() })),
+      ...fewer,
+      tallies: z.array(z.object({ sentence: z.string(), permitted: few, refused: few })),
     }),
-    handle: async ({ avow }) => ({ tallies: await avow.tallies() }),
+    handle: async ({ avow }) => ({
+      fewerThan,
+      tallies: (await avow.tallies()).map(({ sentence, permitted, refused }) => ({
+        sentence,
+        permitted: counted(permitted),
+        refused: counted(refused),
+      })),
+    }),
   }),
 ];
