@@ -53,15 +53,17 @@ async function desk() {
     const approvedBy = async () => (await avow.desk.cases.approvable(id))!.approvedBy;
     return { id, digest, approvedBy };
   }
-  const send = async (
+  const post = async (
     [name, role]: readonly [Name, Role],
     fields: Readonly<Record<string, string>>,
+    path = '/desk/approve',
   ) => {
     const headers = { origin: 'http://room.test', 'x-name': name, 'x-role': role };
     const body = new URLSearchParams({ once: crypto.randomUUID(), ...fields });
     const asked = { method: 'POST', headers, body };
-    return (await app.request('http://room.test/desk/approve', asked)).status;
+    return app.request(`http://room.test${path}`, asked);
   };
+  const send = async (...what: Parameters<typeof post>) => (await post(...what)).status;
   const read = async ([name, role]: readonly [Name, Role], path: string) => {
     const headers = { 'x-name': name, 'x-role': role };
     const answer = await app.request(`http://room.test${path}`, { headers });
@@ -71,7 +73,7 @@ async function desk() {
   const pass = (ms: number) => {
     now += ms;
   };
-  return { avow, one, two, send, read, id: (name: Name) => staff.get(name)!, pass };
+  return { avow, one, two, post, send, read, id: (name: Name) => staff.get(name)!, pass };
 }
 
 describe('an approval', () => {
@@ -148,6 +150,23 @@ describe('an approval', () => {
         ...[path, 200, false, true],
       ]);
     }
+  });
+
+  it('of a leak is not theirs whose leak it is, which a page of its own says', async () => {
+    const { avow, post, send, id } = await desk();
+    const [person, mei] = [id('mei'), ['mei', 'support'] as const];
+    await avow.agreement.accept({ person, language: 'en' });
+    const fields = { 'contact.phone': '+86 1' };
+    await avow.collect({ person, purpose: 'account', fields });
+    const about = { happened: Date.UTC(2026, 0, 4), text: 'A stranger rang me.', values: fields };
+    await avow.leaks.report({ person, ...about });
+    await avow.desk.staff.appoint({ operator: person });
+    const [found] = await avow.leaks.list();
+    const { leak } = found!;
+    expect(await send(mei, { leak, closes: 'all' }, '/leaks/contain')).toBe(409);
+    const closing = await post(mei, { leak, word: 'Nobody did.' }, '/leaks/close');
+    expect(await closing.text()).toContain('This concerns you');
+    expect(await send(['cy', 'support'], { leak, word: 'Closed.' }, '/leaks/close')).toBe(303);
   });
 
   it('is not given once the case is over, or who gives it works here no longer', async () => {

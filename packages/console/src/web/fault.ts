@@ -18,6 +18,7 @@ export type Fault =
   | 'forbidden'
   | 'notAppointed'
   | 'changed'
+  | 'near'
   | 'busy'
   | 'broken';
 
@@ -31,6 +32,7 @@ const answers = {
   forbidden: 403,
   notAppointed: 409,
   changed: 409,
+  near: 409,
   busy: 503,
   broken: 500,
 } as const satisfies Record<Fault, number>;
@@ -70,7 +72,8 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
   if (c.var.visit === undefined) throw error;
   if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
   const code = codeOf(error) ?? 'CONSOLE_FAULT';
-  const fault = faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
+  const isNear = isAvowFault(error, 'AVOW_STATE') && error.field === 'by';
+  const fault = isNear ? 'near' : faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
   if (fault !== 'broken') return faultPage(c, fault);
   console.error(`console: ${code} in ${c.req.method} ${c.req.routePath}`);
   return faultPage(c, fault, code);
