@@ -1,5 +1,5 @@
 /** What the policy answered: the citation, the panel of a decision, a timeline of decisions. */
-export const answer = `.because { font-size: var(--text); }
+export const answer = `.because { max-width: var(--measure); font-size: var(--text); }
 .because-word { color: var(--quiet); }
 .because q { font-style: italic; }
 :lang(zh).because q, .because q:lang(zh) { font-style: normal; }
@@ -28,7 +28,7 @@ export const answer = `.because { font-size: var(--text); }
 .answer-missing p { margin-bottom: var(--hair); font-weight: 600; }
 .answer-record { margin-top: var(--step); padding-top: var(--near); border-top: 1px solid var(--line); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 /* What follows a form or a heading stands apart from it. */
-form + :is(p, .answer), .frame-main > h1 + .answer { margin-top: var(--step); }
+form + :is(p, .answer), .frame-main > h1 + :is(.answer, form, .faults, .card) { margin-top: var(--step); }
 
 /* A word that says the state of something, in a small frame. */
 .mark {
@@ -52,4 +52,4 @@ form + :is(p, .answer), .frame-main > h1 + .answer { margin-top: var(--step); }
 .timeline > li.was-evidence::before { border-color: var(--edge); background: var(--paper); border-radius: 0.15rem; }
 .timeline time { display: block; font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 .timeline p { margin-bottom: var(--hair); }
-.timeline p.small { font-family: var(--work); }`;
+.timeline p.small { display: flex; flex-wrap: wrap; gap: var(--hair) var(--near); align-items: center; font-family: var(--work); }`;

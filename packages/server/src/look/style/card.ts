@@ -6,6 +6,10 @@ export const card = `.cards { display: grid; grid-template-columns: repeat(auto-
 .card :is(h2, h3) { margin-top: 0; font-size: var(--lead); }
 .cards .card h3 + p { color: var(--quiet); font-size: 0.92rem; line-height: 1.5; }
 
+/* In the text a card is as wide as a line, and apart from the next. */
+.frame-main > .card { max-width: var(--measure); margin-bottom: var(--step); }
+.frame-main > .card:has(+ :not(.card)) { margin-bottom: var(--apart); }
+
 /* One thing that concerns the reader, with its state in its heading and what can be done at its end. */
 .matter { max-width: var(--measure); margin-bottom: var(--room); }
 .matter h2 { display: flex; flex-wrap: wrap; align-items: center; gap: var(--hair) var(--near); font-size: var(--lead); }
@@ -13,6 +17,9 @@ export const card = `.cards { display: grid; grid-template-columns: repeat(auto-
 .matter .terms { margin-bottom: var(--step); }
 .matter .actions { align-items: center; }
 .matter:target, .matter:has(:target) { border-color: var(--accent); }
+
+/* A question as it is put, above its answers. */
+.asked { padding: var(--hair) var(--step); border-inline-start: 3px solid var(--accent); color: var(--ink); overflow-wrap: anywhere; }
 
 /* Lines with an action at their end. */
 .lines { padding: 0; list-style: none; max-width: var(--measure); }

@@ -18,7 +18,10 @@ export const form = `.button {
   font: inherit; text-decoration: underline; cursor: pointer;
 }
 .choice, .actions { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); margin-block: var(--step); }
+.actions { align-items: center; }
+.actions > a:not(.button) { min-height: 24px; }
 .choice > * { flex: 1 1 10rem; }
+.choice > :only-of-type:not(input) { flex: 0 1 auto; min-width: min(100%, 12rem); }
 .choice .button { width: 100%; }
 
 .field { margin: 0 0 var(--room); max-width: var(--measure); }

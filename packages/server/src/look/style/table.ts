@@ -16,8 +16,8 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 }
 /* Words of the policy begin in small letters; links and names of programs are written as they are. */
 .table caption::first-letter, .table tbody th:not(:has(a, code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
-/* The heading above it says the same already. */
-:is(h2, h2 + p) + .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+/* The heading above it says the same already; so does the page's, where there is one table and nothing else. */
+:is(h2, h2 + p) + .table caption, .frame-main:not(:has(> h2, > .table ~ .table)) > .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media (max-width: 40rem) {
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -25,7 +25,7 @@ export const tokens = `:root {
   ${properties(light)}
 
   --read: 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Source Serif 4', 'Noto Serif',
-    'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', Georgia, serif;
+    'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', Georgia, 'Microsoft YaHei', serif;
   --work: Seravek, 'Gill Sans Nova', 'Segoe UI', 'Noto Sans', system-ui, 'PingFang SC',
     'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif;
   --code: ui-monospace, 'SF Mono', 'Cascadia Code', 'Noto Sans Mono', Menlo, Consolas, monospace;
