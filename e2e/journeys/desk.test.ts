@@ -149,7 +149,7 @@ test(
     for (const word of ['Harbour Court', 'to obey the law', 'Order of an authority', 'Law or an']) {
       expect(barred).not.toContain(word);
     }
-    expect(barred).toContain('Nothing was.');
+    expect(barred).toContain('Nothing of yours was disclosed');
     expect(mailTo(ann.email)).toHaveLength(mails);
 
     // When it ends they are told: in the centre, with who looked, and by mail.

@@ -110,7 +110,7 @@ test('what partners are handed is opened by leave, told to its person, and close
   expect(refusal).not.toContain(ann.name);
   await buyer.goto('/mine/history?party=Lantern-Post');
   const seen = await buyer.locator('.timeline').innerText();
-  expect(seen).toContain('refused');
+  expect(seen).toContain('Refused');
   expect(seen.match(/Open/g)?.length).toBeGreaterThanOrEqual(3);
   await buyer.goto('/mine/openings');
   expect(await said(buyer)).toContain('you closed it');

@@ -132,6 +132,8 @@ export interface CentreOptions<V extends Words, Around extends object = object> 
   ) => { readonly label: string; readonly href: string } | undefined;
   /** What a page of the platform is about, by its path, for a reader; undefined: it is told by its path. */
   readonly pageName?: (page: string, language: Language) => string | undefined;
+  /** What the platform calls a rule, a measure or an activity of its registers; undefined: it is told as it is noted. */
+  readonly registerWord?: (noted: string, language: Language) => string | undefined;
   readonly matters?: readonly Matter<V>[];
   /** Absent: whatever is held and may be corrected. */
   readonly correctable?: readonly Correctable<V>[];

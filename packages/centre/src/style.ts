@@ -1,16 +1,21 @@
 /** The centre's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
 export const centreStyle = `@media (min-width: 40.01rem) {
   .held .table { table-layout: fixed; }
-  .held .table th:nth-child(1) { width: 15%; }
-  .held .table th:nth-child(2) { width: 27%; }
-  .held .table th:nth-child(3) { width: 12%; }
-  .held .table th:nth-child(4) { width: 15%; }
-  .held .table th:nth-child(5) { width: 14%; }
+  .held .table tr > :nth-child(1) { width: 15%; }
+  .held .table tr > :nth-child(2) { width: 25%; }
+  .held .table tr > :nth-child(3) { width: 10%; }
+  .held .table tr > :nth-child(4) { width: 17%; }
+  .held .table tr > :nth-child(5) { width: 16%; }
+  /* The columns are the same in all of them, and so are named once. */
+  .held .table + .table thead th { padding-block: 0; font-size: 0; line-height: 0; }
 }
 dl.registered { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0 var(--near); margin: 0; }
 dl.registered dt { color: var(--quiet); font-size: var(--small); padding-top: 0.1em; }
 dl.registered dd { margin: 0; overflow-wrap: anywhere; }
 .terms dd:not(:has(> code))::first-letter { text-transform: uppercase; }
+
+.held .table caption { font-size: var(--lead); }
+:is(.timeline, .table) .mark::first-letter { text-transform: uppercase; }
 
 .digest { font-size: 0.8em; }
 .copy { max-width: var(--measure); margin-bottom: var(--step); }

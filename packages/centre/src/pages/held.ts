@@ -128,12 +128,20 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
   }`;
 }
 
-/** An interest by its name, which a page of its own explains; a point in time in the reader's form; the rest as it is held. */
+/** An interest by its name, which a page of its own explains; a page by what it is about; a moment in the reader's form; the rest as it is held. */
 const told = ({ category, value }: Value, visit: Visit): Markup | string => {
-  if (category !== 'interest') return plainly(value, visit);
+  if (category !== 'interest') return page(value, visit) ?? plainly(value, visit);
   const { interest } = JSON.parse(value) as { readonly interest: string };
   return interestName(visit, interest);
 };
+
+/** A page of the platform by what it is about, and its path. */
+function page(value: string, { centre, language }: Visit): Markup | undefined {
+  const name = value.startsWith('/') ? centre.pageName?.(value, language) : undefined;
+  return name === undefined
+    ? undefined
+    : html`${name}<br><span class="quiet small">${value}</span>`;
+}
 
 const plainly = (value: string, { language }: Visit): Markup | string =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? moment(Date.parse(value), language) : value;

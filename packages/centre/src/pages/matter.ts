@@ -30,11 +30,11 @@ export async function card(visit: Visit, person: PersonId, asked: Asked): Promis
       : undefined;
   return html`<section class="card matter"${matter === undefined ? none : html` id="${matter.name}"`}><h2>${title} ${isOn === undefined ? stateMark(visit, standing) : switchMark(visit, isOn)}</h2>
 ${matter === undefined ? none : html`<p>${matter.lead[language] ?? ''}</p>`}
-${scope(visit, what, name)}
-<p class="small quiet">${words.choices.shown}</p><blockquote>${question}</blockquote>
-${now === undefined ? none : html`<p class="small">${now.permitted ? words.choices.wouldGive : words.choices.wouldRefuse} ${cited(visit, now.sentence)}</p>`}
+<blockquote class="asked">${question}</blockquote>
 ${isOn === undefined ? buttons(visit, asked) : switchButton(visit, asked, isOn)}
-${standing === undefined ? none : html`<p class="quiet small">${words.choices.digest}: <code>${standing.shown}</code></p>`}</section>`;
+${now === undefined ? none : html`<p class="small">${now.permitted ? words.choices.wouldGive : words.choices.wouldRefuse} ${cited(visit, now.sentence)}</p>`}
+<details><summary>${words.choices.inFull}</summary>${scope(visit, what, name)}
+${standing === undefined ? none : html`<p class="quiet small">${words.choices.digest} <code>${standing.shown}</code></p>`}</details></section>`;
 }
 
 const choiceIn = ({

@@ -14,6 +14,10 @@ export function sourceName(visit: Visit, source: string): string {
   return visit.centre.nameOf?.(source, visit.language) ?? words.held.fromOther;
 }
 
+/** A rule, a measure or an activity as the platform calls it, else as it was noted. */
+export const registerWord = ({ centre, language }: Visit, noted: string): string =>
+  centre.registerWord?.(noted, language) ?? noted;
+
 /** An order as the platform calls it, with the way to it; else by its number in the records. */
 export function orderName({ centre, language }: Visit, order: string): Markup {
   const known = centre.orderOf?.(order, language);

@@ -1,6 +1,6 @@
 import { html, type Markup, moment } from '@avow/server/look';
 import type { Visit } from '../web/visit.ts';
-import { orderName } from './parties.ts';
+import { orderName, registerWord } from './parties.ts';
 
 /** Fields of a register that are points in time, in epoch milliseconds. */
 const moments = [
@@ -14,6 +14,9 @@ const moments = [
   'until',
   'lifted',
 ];
+
+/** Fields that are words of the platform's own. */
+const noted = ['activity', 'rule', 'what'];
 
 /**
  * What a register holds is an object, which the library hands over as JSON. For people it stands here field by
@@ -46,6 +49,7 @@ function told(name: string, held: unknown, visit: Visit): Markup | string {
   if (typeof held === 'number' && moments.includes(name)) return moment(held, visit.language);
   if (name === 'order' && typeof held === 'string') return orderName(visit, held);
   if (name === 'state') return wordOf(visit.words.registered.states, String(held));
+  if (noted.includes(name)) return registerWord(visit, String(held));
   return typeof held === 'object' && held !== null ? listed(held, visit) : String(held);
 }
 

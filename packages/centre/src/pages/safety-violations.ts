@@ -2,6 +2,7 @@ import { html, type Markup, moment, none, terms } from '@avow/server/look';
 import type { PersonId, RegisterEntry, Violation } from 'avow';
 import { citing } from '../web/policy.ts';
 import type { Centre, Visit } from '../web/visit.ts';
+import { registerWord } from './parties.ts';
 
 type Measure = Extract<RegisterEntry, { readonly register: 'measure' }>;
 
@@ -36,7 +37,7 @@ function card(
   const taken = entries.filter(
     (each): each is Measure => each.register === 'measure' && each.violation === violation,
   );
-  return html`<section class="card"><h3>${one.rule}</h3>
+  return html`<section class="card"><h3>${registerWord(visit, one.rule)}</h3>
 ${terms([
   [said.happened, moment(one.happened, language)],
   [said.state, said.violationStates[state]],
@@ -44,13 +45,13 @@ ${terms([
     ? ([
         [
           said.appeal,
-          html`${said.appealStates[appeal.state]}, ${moment(appeal.decided?.at ?? appeal.at, language)}`,
+          html`${said.appealStates[appeal.state]}${words.openings.comma}${moment(appeal.decided?.at ?? appeal.at, language)}`,
         ],
       ] as const)
     : []),
 ])}
 ${own?.register === 'violation' ? html`<p>${said.reason}</p><blockquote>${own.reason}</blockquote>` : none}
-${taken.length === 0 ? none : html`<p>${said.measures}</p><ul>${taken.map(({ what, lifted }) => html`<li>${what}${lifted === undefined ? none : html`, ${said.lifted} ${moment(lifted, language)}`}</li>`)}</ul>`}
+${taken.length === 0 ? none : html`<p>${said.measures}</p><ul>${taken.map(({ what, lifted }) => html`<li>${registerWord(visit, what)}${lifted === undefined ? none : html`${words.openings.comma}${said.lifted} ${moment(lifted, language)}`}</li>`)}</ul>`}
 ${citing(visit, '6.d.1')}
 ${state === 'upheld' && appeal === undefined ? appealForm(visit, violation, emptyAppeal) : none}</section>`;
 }

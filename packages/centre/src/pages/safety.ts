@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, moment, none, terms } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none, terms } from '@avow/server/look';
 import {
   asHarvestId,
   type HarvestCase,
@@ -112,7 +112,7 @@ async function show(
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${cases.length === 0 ? none : html`<h2>${said.cases}</h2>${cases.map((each) => caseCard(visit, each, emptyAppeal))}`}
 ${violations}
-<h2>${said.leaks}</h2>${leaks.length === 0 ? html`<p>${said.leaksNone}</p>` : leaks.map((leak, at) => leakCard(visit, leak, words[at]))}
+<h2>${said.leaks}</h2>${leaks.length === 0 ? empty(said.leaksNone) : leaks.map((leak, at) => leakCard(visit, leak, words[at]))}
 <h2>${said.report}</h2><p>${said.reportLead}</p>${citing(visit, '6.b.4')}
 ${reportForm(visit, form, wrong)}`;
   const isWrong = Object.keys(wrong).length > 0 || emptyAppeal !== undefined;
@@ -170,7 +170,7 @@ ${terms([
     ? ([
         [
           said.appeal,
-          html`${said.appealStates[appeal.state]}, ${day(appeal.decided?.at ?? appeal.at, language)}`,
+          html`${said.appealStates[appeal.state]}${words.openings.comma}${day(appeal.decided?.at ?? appeal.at, language)}`,
         ],
       ] as const)
     : []),

@@ -73,5 +73,5 @@ function told({ words, language, to }: Visit, sentence: string, did: Did): Marku
     ...(did.refused > 0 ? [said.refused(number(did.refused))] : []),
   ].join(openings.comma);
   const href = to(`/history${query({ only: { sentence }, own: true })}`);
-  return html`<div class="sentence-beside"><p>${said.you}<a href="${href}" aria-label="${said.which(counts, sentence)}"><strong>${counts}</strong></a></p></div>`;
+  return html`<div class="sentence-beside"><p><a href="${href}" aria-label="${said.which(counts, sentence)}"><strong>${counts}</strong></a></p></div>`;
 }

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, moment, none, terms } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, terms } from '@avow/server/look';
 import type { Told } from 'avow';
 import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
@@ -18,7 +18,7 @@ export const told = (centre: Centre) =>
     const { told: said } = visit.words;
     const all = await centre.avow.desk.told(person);
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
-${all.length === 0 ? html`<p>${said.none}</p>` : all.map((each) => card(visit, each))}
+${all.length === 0 ? empty(said.none) : all.map((each) => card(visit, each))}
 <p><a href="${visit.to('/history')}">${said.timeline}</a></p>`;
     return c.html(centrePage(visit, said.title, main));
   }, stranger);

@@ -4,7 +4,7 @@ import { centrePage } from '../../web/frame.ts';
 import { owing, policyWords } from '../../web/policy.ts';
 import { type Centre, known } from '../../web/visit.ts';
 import { orderName, partyName } from '../parties.ts';
-import { isAsked, stateMark } from './cases.ts';
+import { isAsked, stateMark, whose } from './cases.ts';
 import { complaintCourse, complaintParts, complaintTerms } from './complaint.ts';
 import { requestParts } from './request.ts';
 import { caseOf, deed, type SeenCase } from './seen.ts';
@@ -21,7 +21,7 @@ export async function casePage(seen: SeenCase, more: Markup = none): Promise<Mar
   const { visit, found } = seen;
   const { words, to } = visit;
   const { cases: said } = words;
-  const main = html`<p class="eyebrow">${isAsked(found, seen.person) ? said.ofYou : said.yours}</p>
+  const main = html`<p class="eyebrow">${whose(visit, found, seen.person)}</p>
 <h1>${said.types[found.type]}</h1><p>${stateMark(visit, found)}</p>
 ${more}
 ${terms([...(await complaintTerms(seen)), ...caseTerms(seen)])}

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, none, table } from '@avow/server/look';
 import type { Case, PersonId } from 'avow';
 import { stranger } from '../../web/fault.ts';
 import { centrePage } from '../../web/frame.ts';
@@ -14,7 +14,7 @@ export const cases = (centre: Centre) =>
     const main = html`<h1>${words.cases.title}</h1><p class="lead">${words.cases.lead}</p>
 <p><a class="button button-plain" href="${to('/cases/ask')}">${words.asking.link}</a></p>
 ${await childNote(visit, person)}
-${all.length === 0 ? html`<p>${words.cases.none}</p>` : listed(visit, person, all)}`;
+${all.length === 0 ? empty(words.cases.none) : listed(visit, person, all)}`;
     return c.html(centrePage(visit, words.cases.title, main));
   }, stranger);
 
@@ -25,7 +25,7 @@ function listed(visit: Visit, person: PersonId, all: readonly Case<Words>[]): Ma
     caption: said.title,
     head: [said.what, said.state, said.opened, said.due],
     rows: all.map((each) => [
-      html`<a href="${to(`/cases/${each.case}`)}">${said.types[each.type]}</a> <span class="quiet small">${isAsked(each, person) ? said.ofYou : said.yours}</span>`,
+      html`<a href="${to(`/cases/${each.case}`)}">${said.types[each.type]}</a> <span class="quiet small">${whose(visit, each, person)}</span>`,
       stateMark(visit, each),
       day(each.opened, language),
       each.due === undefined ? said.noDate : day(each.due, language),
@@ -36,6 +36,15 @@ function listed(visit: Visit, person: PersonId, all: readonly Case<Words>[]): Ma
 /** Whether the reader is the other side of a complaint: it is about somebody else, and concerns them. */
 export const isAsked = ({ type, person: about }: Case<Words>, person: PersonId): boolean =>
   type === 'complaint' && about !== person;
+
+/** Whether it came from the reader, or is about something of theirs; of all others the type says it. */
+export function whose({ words }: Visit, found: Case<Words>, person: PersonId): string {
+  if (isAsked(found, person)) return words.cases.ofYou;
+  return theirs.includes(found.type) ? words.cases.yours : '';
+}
+
+/** What people begin themselves. */
+const theirs: readonly Case<Words>['type'][] = ['complaint', 'rights', 'appeal'];
 
 /** How a case stands; one that nobody has answered in time says so. */
 export function stateMark({ words, centre }: Visit, { state, due }: Case<Words>): Markup {

@@ -20,7 +20,7 @@ export const cases = {
       rights: 'A request about your rights',
       appeal: 'An appeal',
     },
-    yours: 'yours',
+    yours: 'from you',
     ofYou: 'about something of yours',
     states: { open: 'open', refused: 'refused', closed: 'closed', expired: 'ended by itself' },
     overdue: 'overdue',

@@ -36,7 +36,7 @@ export const safety = {
     reason: 'Why it was recorded:',
     lifted: 'lifted',
     leaks: 'Leaks of your information',
-    leaksNone: 'None was reported.',
+    leaksNone: 'No leak of your information was reported.',
     reportedOn: 'Reported on',
     what: 'What leaked',
     states: {

@@ -9,7 +9,6 @@ export const sentences = {
     none: 'No sentence has decided about you yet.',
     permitted: (count: string) => `${count} permitted`,
     refused: (count: string) => `${count} refused`,
-    you: 'For you: ',
     which: (count: string, sentence: string) =>
       `${count}: what sentence ${sentence} decided about you`,
   },

@@ -4,7 +4,7 @@ export const told = {
     title: 'What was disclosed at the request of others',
     link: 'What courts, authorities and others had disclosed',
     lead: 'Whatever of you was handed over because law, a broken rule, a dispute or a published basis asked for it. We tell you here, and by mail.',
-    none: 'Nothing was.',
+    none: 'Nothing of yours was disclosed at the request of others.',
     grounds: {
       law: 'Law or an authority asked for it',
       violation: 'Somebody had to know of a violation',

@@ -33,9 +33,9 @@ export const safety = {
       reversed: '不成立，已撤销',
     },
     reason: '登记理由：',
-    lifted: '已解除，',
+    lifted: '已解除：',
     leaks: '您的信息泄露',
-    leaksNone: '没有报告。',
+    leaksNone: '没有关于您的信息泄露报告。',
     reportedOn: '报告日期',
     what: '泄露内容',
     states: {

@@ -11,7 +11,6 @@ export const sentences: Said<typeof english> = {
     none: '尚无任何一句就您作出过决定。',
     permitted: (count) => `准许 ${count} 次`,
     refused: (count) => `拒绝 ${count} 次`,
-    you: '就您而言：',
     which: (count, sentence) => `${count}：第 ${sentence} 句就您作出的决定`,
   },
 };
