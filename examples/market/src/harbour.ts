@@ -25,6 +25,7 @@ import {
   passwordsMeasure,
   tellingLetter,
 } from 'avow';
+import { accounts } from './accounts/accounts.ts';
 import { keepAdministrator } from './accounts/administrator.ts';
 import { keepStaff } from './accounts/staff.ts';
 
@@ -32,7 +33,7 @@ import { marketApp } from './app.ts';
 
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
-import { knownParty } from './pages/people.ts';
+import { nameAmong } from './pages/people.ts';
 import { icon } from './pictures/icon.ts';
 import { codeOf } from './shop/code.ts';
 import { openDatabase } from './shop/database.ts';
@@ -84,8 +85,9 @@ export interface HarbourOptions extends Pick<Parameters<typeof createServer>[0],
 export async function openHarbour(places: Places, options: HarbourOptions) {
   const shown = options.mail === undefined ? inbox() : undefined;
   const mail = options.mail ?? (shown as Mail);
-  // Before all else: from its start on Avow may ask what a page speaks of.
+  // Before all else: from its start on Avow may ask what a page speaks of, and who somebody is.
   const shop = openDatabase(places.shop);
+  const members = accounts(shop, () => Date.now());
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -93,7 +95,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     anchor: places.anchor,
     origin: 'harbour.example/log',
     measures: [passwordsMeasure(passwords().hash)],
-    nameOf: (party, language) => knownParty(party, language as Language),
+    nameOf: (party, language) => nameAmong(members, party, language as Language),
     ...(options.clock && { clock: options.clock }),
     notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
     tellings: {

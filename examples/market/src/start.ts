@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { smtp } from '@avow/accounts';
-import { type DemoPart, demoPassword, demoPeople } from './demo/people.ts';
+import { demoPassword, demoPeople } from './demo/people.ts';
 import { hostIn, Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 import { knownParty } from './pages/people.ts';
 import { partnersBeside } from './partners/beside.ts';
 import type { Company } from './partners/processes.ts';
+import { en } from './words/en/index.ts';
 
 /** In a demonstration everybody comes from the one address, the story's people among them. */
 const alone = { limits: { caller: { perSecond: 1, burst: 300 } } } as const;
@@ -86,17 +87,11 @@ ${companies.map((each) => `  ${each.url}     ${knownParty(each.party, 'en')}, a 
 
   ${port === 4000 ? '' : `PORT=${port} `}npm run story plays a day at this market. Stop with Ctrl+C; a new start keeps the data.`;
 
-const parts: Readonly<Record<DemoPart, string>> = {
-  buys: 'buys, with an order that goes on or is over',
-  sells: 'sells, and is asked for contact',
-  organisation: 'an organisation that sells',
-};
-
 const demonstration = (url: string, filled: boolean) =>
   `  ${url}/inbox      messages, which a development server shows instead of sending them
 
   ${filled ? 'Demonstration made. Log in as' : 'Data kept from earlier. In the demonstration, log in as'}
-${demoPeople.map(({ email, part }) => `    ${email.padEnd(26)}${parts[part]}`).join('\n')}
+${demoPeople.map(({ email, part }) => `    ${email.padEnd(26)}${en.demo.parts[part]}`).join('\n')}
   with the password: ${demoPassword}
 `;
 

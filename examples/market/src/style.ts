@@ -61,8 +61,8 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 .rows li > a { flex: 1 1 14rem; }
 
 /* How far an order has come: a line with a dot for each step, full when it is done. */
-.steps { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0; padding: 0; list-style: none; margin-bottom: var(--apart); }
-.frame-main > .steps { max-width: 52rem; }
+.steps { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 0; padding: 0; list-style: none; margin-bottom: var(--apart); }
+.frame-main > .steps { max-width: 62rem; }
 .steps li { position: relative; margin: 0; padding: 1.4rem var(--step) 0 0; font-family: var(--work); font-size: var(--small); line-height: 1.45; }
 .steps li::before { content: ''; position: absolute; top: 0.5rem; inset-inline: 0; border-top: 2px solid var(--line); }
 .steps li.taken::before { border-color: var(--accent); }
@@ -70,7 +70,9 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 .steps li.taken::after { background: var(--accent); border-color: var(--accent); }
 .steps strong, .steps span { display: block; }
 @media (max-width: 40rem) {
-  .steps { grid-template-columns: 1fr; }
+  .steps { grid-auto-flow: row; }
+  .steps br { display: none; }
+  .steps time::before { content: ' · '; }
   .steps li { padding: 0 0 var(--step) 1.6rem; }
   .steps li::before { inset: 0.6rem auto -0.2rem 0.3rem; border-top: 0; border-inline-start: 2px solid var(--line); }
   .steps li.taken::before { border-color: var(--accent); }
@@ -85,6 +87,7 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 
 #dispute { max-width: 46rem; }
 .picture-own { max-width: 16rem; margin-bottom: var(--near); }
+.choices label span::first-letter { text-transform: uppercase; }
 .choices label { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; font: var(--text)/1.4 var(--work); }
 .choices input { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--accent); }
 
@@ -102,9 +105,8 @@ type-warning { display: block; }
 .messages li.mine { margin-inline-start: auto; background: var(--accent-wash); border-color: var(--accent); }
 .messages p { margin: 0; white-space: pre-wrap; }
 .frame-main > .matter + .answer, .frame-main > .because + .matter { margin-top: var(--apart); }
-.asked { padding: var(--near) var(--step); border-inline-start: 3px solid var(--accent); overflow-wrap: anywhere; }
 
-.reviews { margin-top: var(--apart); }
+.reviews { max-width: var(--measure); margin-top: var(--apart); }
 .review p { margin: 0; }
 .review-text { overflow-wrap: anywhere; }
 .stars { letter-spacing: 0.1em; color: var(--accent); }

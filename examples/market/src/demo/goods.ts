@@ -14,7 +14,22 @@ interface DemoThing {
 export const demoGoods: readonly DemoThing[] = [
   {
     seller: 'sailmakers',
-    picture: 'coat',
+    picture: 'bag',
+    price: 160,
+    texts: {
+      en: {
+        title: 'Boat bag of sailcloth',
+        body: 'Made of a spinnaker bag and the foot of an old jib. Stands by itself; holds a week of shopping or one dog.',
+      },
+      'zh-CN': {
+        title: '旧帆布船用提包',
+        body: '用球帆袋和旧前帆的帆脚缝制，放在地上不会倒，装得下一周的菜，或者一只狗。',
+      },
+    },
+  },
+  {
+    seller: 'sailmakers',
+    picture: 'smock',
     price: 340,
     texts: {
       en: {

@@ -1,4 +1,4 @@
-import { html, type Markup, moment, none } from '@avow/server/look';
+import { day, html, type Markup, none } from '@avow/server/look';
 import { isAvowFault, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
 import { type Activity, activityOf, activities as all } from '../shop/activities.ts';
@@ -45,7 +45,7 @@ async function one(
   const takesPart = mine.includes(id);
   const press = takesPart ? 'leave' : 'join';
   return html`<section class="matter"><h2>${name}</h2><p>${about}</p>
-<p class="quiet small">${words.activities.until} ${moment(ends, language)} · ${words.activities.count(count)}</p>
+<p class="quiet small">${words.activities.until} ${day(ends, language)} · ${words.activities.count(count)}</p>
 ${takesPart ? html`<p><strong>${words.activities.yours}</strong></p>` : none}
 ${person === undefined ? none : html`<form method="post" action="/activities/${id}/${press}"><button class="button button-plain">${words.activities[press]}</button></form>`}</section>`;
 }

@@ -1,7 +1,6 @@
 import { type Asked, privacyCentre } from '@avow/centre';
 import { harbourMarket, type MarketWords } from '@avow/policy-market';
 import type { Application, Mounted } from '@avow/server';
-import { asPersonId } from 'avow';
 import { leave } from '../accounts/leave.ts';
 import type { Market } from '../market.ts';
 import { thingAt } from '../shop/kinds.ts';
@@ -11,7 +10,8 @@ import type { Visit } from '../web/visit.ts';
 import { en } from '../words/en/index.ts';
 import { zhCN } from '../words/zh-CN/index.ts';
 import { matters } from './matters.ts';
-import { handleIn, knownParty } from './people.ts';
+import { handleIn, nameAmong } from './people.ts';
+import { noted } from './registers.ts';
 import { textsIn } from './thing.ts';
 
 /** What the market hands over beside a request. */
@@ -39,7 +39,7 @@ export function centre(market: Market): Application {
         return outcome === 'proven' ? 'proven' : 'wrong';
       },
     },
-    nameOf: (party, language) => knownParty(party, language) ?? handleAt(market, party, language),
+    nameOf: (party, language) => nameAmong(market.accounts, party, language),
     orderOf: (order, language) => orderAt(market, order, language),
     thingOf: (id, language) => {
       const listing = market.listings.get(id);
@@ -50,6 +50,7 @@ export function centre(market: Market): Application {
       const thing = thingAt(market.listings, page);
       return thing && textsIn(thing, language).title;
     },
+    registerWord: (name, language) => noted(language, name),
     matters,
     correctable: [
       { category: 'contact.name', autocomplete: 'name', purpose: 'account' },
@@ -88,10 +89,4 @@ function orderAt(market: Market, order: string, language: Visit['language']) {
   const listing = purchase && market.listings.get(purchase.listing);
   if (listing === undefined) return undefined;
   return { label: textsIn(listing, language).title, href: `/orders/${order}?lang=${language}` };
-}
-
-/** The handle of another user; who has none is a party, or has left. */
-function handleAt(market: Market, party: string, language: Visit['language']): string | undefined {
-  const person = asPersonId(party);
-  return market.accounts.get(person) && handleIn(market, person, language);
 }

@@ -101,7 +101,7 @@ async function form(
 <form method="post" action="${visit.to(`/orders/${purchase.id}/messages`)}" novalidate>
 <input type="hidden" name="once" value="${filled?.once ?? newMark()}">
 ${watched(visit, field({ name: 'message', label: words.chat.write, value: filled?.message, error, lines: 3, limit: 1000, required: true }))}
-${given ? none : html`<p class="asked"><q>${lettingQuestion(market, reader, language)}</q></p><p class="quiet small">${words.chat.number(other)} ${words.chat.letting(other)}</p>`}
+${given ? none : html`<p class="asked"><q>${lettingQuestion(market, reader, language)}</q></p><p class="quiet small">${words.chat.letting(other)}</p>`}
 <div class="actions"><button class="button">${given ? words.chat.sendMore : words.chat.send}</button></div></form>
 ${given ? html`<p>${words.chat.allowed(other)}</p><form method="post" action="/orders/${purchase.id}/messages/shut"><button class="button button-plain">${words.chat.withdraw}</button></form>` : none}`;
 }

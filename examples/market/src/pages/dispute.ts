@@ -80,7 +80,7 @@ const choices = <W extends string>(
   labels: Readonly<Record<W, string>>,
   chosen: string | undefined,
 ): Markup => html`<fieldset class="choices" id="${name}"><legend>${legend}</legend>
-${words.map((word) => html`<label><input type="radio" name="${name}" value="${word}"${word === chosen ? html` checked` : none}> ${labels[word]}</label>`)}</fieldset>`;
+${words.map((word) => html`<label><input type="radio" name="${name}" value="${word}"${word === chosen ? html` checked` : none}> <span>${labels[word]}</span></label>`)}</fieldset>`;
 
 /** What the order's page says of its matters, and what the reader can do about the one that goes on. */
 export function disputePanel(seen: Seen): Markup {

@@ -17,13 +17,16 @@ export const front = (market: Market) => async (c: Asked) => {
   const search = (c.req.query('q') ?? '').trim().slice(0, 80);
   const found = market.listings.offered(search);
   if (search !== '') void market.avow.searches.keep(search).catch(() => undefined);
-  const main = html`<h1>${words.front.title}</h1>
-<p class="lead">${words.front.lead}</p>
+  const head =
+    search === ''
+      ? html`<h1>${words.front.title}</h1><p class="lead">${words.front.lead}</p>`
+      : html`<h1>${words.front.searched(search)}</h1>`;
+  const main = html`${head}
 ${searchForm(visit, search)}
 ${search === '' ? await forYou(market, visit) : none}
 <h2 class="shelf-title">${words.front.found(found.length)}</h2>
-${found.length === 0 ? empty(words.front.nothing) : html`<ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>`}
-${search === '' ? await seenShelf(c, market) : afterSearch(market, visit)}
+${found.length === 0 ? empty(words.front.nothing, { href: visit.to('/'), label: words.front.all }) : html`<ul class="shelf">${found.map((listing) => card(market, visit, listing))}</ul>`}
+${search === '' ? await seenShelf(c, market) : afterSearch(market, visit, found.length > 0)}
 ${search === '' && visit.person === undefined ? promised(market, visit) : none}`;
   return c.html(marketPage(visit, words.site.name, main));
 };
@@ -58,7 +61,7 @@ function card(market: Market, visit: Visit, listing: Listing): Markup {
 }
 
 /** Clause 1.d, said where it matters: beside what was searched for. */
-function afterSearch(market: Market, visit: Visit): Markup {
-  return html`<p><a href="${visit.to('/')}">${visit.words.front.all}</a></p>
+function afterSearch(market: Market, visit: Visit, hasFound: boolean): Markup {
+  return html`${hasFound ? html`<p><a href="${visit.to('/')}">${visit.words.front.all}</a></p>` : none}
 <p class="quiet">${visit.words.front.keyword}</p>${citing(market, visit, '1.d.1')}`;
 }

@@ -55,10 +55,12 @@ export function orderPage(seen: Seen): Markup {
 <p class="thing-price">${listing && price(listing.price, language)} <span class="mark">${words.state[seen.order.state]}</span></p></div></div>
 ${steps(seen)}
 ${disputePanel(seen)}
-${seen.order.state === 'closed' ? closed(seen) : html`${actions(seen)}${contact(seen)}`}
-<p><a href="${visit.to(`/orders/${purchase.id}/messages`)}">${words.chat.title(seen.other)}</a></p>`;
+${seen.order.state === 'closed' ? html`${closed(seen)}<p>${messages(seen)}</p>` : html`${actions(seen)}${contact(seen)}`}`;
   return marketPage(visit, words.order.title(title), main);
 }
+
+const messages = ({ visit, purchase, other }: Seen, kind = ''): Markup =>
+  html`<a class="${kind}" href="${visit.to(`/orders/${purchase.id}/messages`)}">${visit.words.chat.title(other)}</a>`;
 
 const sideOf = ({ order }: Seen, person: PersonId) =>
   order.sides.find((side) => side.person === person);
@@ -73,13 +75,13 @@ function steps(seen: Seen): Markup {
   const [began, paid] = [buyer?.performed, buyer?.completed];
   const shipped = sideOf(seen, purchase.seller)?.performed;
   const step = (label: string, who: string, at: number | undefined) =>
-    html`<li class="${at === undefined ? 'to-come' : 'taken'}"><strong>${label}</strong> <span class="quiet small">${at === undefined ? words.order.notYet : html`${who} · ${moment(at, language)}`}</span></li>`;
+    html`<li class="${at === undefined ? 'to-come' : 'taken'}"><strong>${label}</strong> <span class="quiet">${at === undefined ? words.order.notYet : html`${who}<br>${moment(at, language)}`}</span></li>`;
   return html`<ol class="steps">
 ${step(words.order.placed, by(purchase.buyer), purchase.placed)}
 ${began === undefined || began === paid ? none : step(words.order.deposited, by(purchase.buyer), began)}
 ${step(words.order.paid, by(purchase.buyer), paid)}
 ${step(words.order.shipped, by(purchase.seller), shipped)}
-${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.received}</strong></li>` : html`<li class="to-come"><strong>${words.order.received}</strong> <span class="quiet small">${words.order.notYet}</span></li>`}
+${order.state === 'closed' ? html`<li class="taken"><strong>${words.order.received}</strong></li>` : html`<li class="to-come"><strong>${words.order.received}</strong> <span class="quiet">${words.order.notYet}</span></li>`}
 </ol>`;
 }
 
@@ -103,15 +105,12 @@ function actions(seen: Seen): Markup {
       ? [press('deposit', words.order.deposit(deposit), 'button button-plain')]
       : []),
     ...(buying && shipped ? [press('receive', words.order.receive)] : []),
+    messages(seen, 'button button-plain'),
     ...(market.disputes.current(purchase.id) === undefined
-      ? [
-          html`<a class="button button-plain" href="${visit.to(`/orders/${purchase.id}/dispute`)}">${words.order.dispute}</a>`,
-        ]
+      ? [html`<a href="${visit.to(`/orders/${purchase.id}/dispute`)}">${words.order.dispute}</a>`]
       : []),
   ];
-  return ways.length === 0
-    ? none
-    : html`<h2>${words.order.next}</h2><div class="actions">${ways}</div>`;
+  return html`<h2>${words.order.next}</h2><div class="actions">${ways}</div>`;
 }
 
 /** Clause 3.f, where it is used: what may be asked, by whom, and the button that asks. */

@@ -1,12 +1,14 @@
 import { empty, html, type Markup, moment, table } from '@avow/server/look';
 import type { RegisterEntry } from 'avow';
 import type { Market } from '../market.ts';
+import { activities as all } from '../shop/activities.ts';
 import { registersOf } from '../shop/reviewing.ts';
 import { known } from '../web/login.ts';
 import { ownPath } from '../web/own.ts';
 import { marketPage } from '../web/page.ts';
 import { answered } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
+import { type Language, wordsIn } from '../words/index.ts';
 import { textsIn } from './thing.ts';
 
 /** What the registers hold of the reader: outside the policy, and theirs to see (6.c, 6.d). */
@@ -44,23 +46,26 @@ function whenOf(entry: RegisterEntry): number {
 function said(market: Market, visit: Visit, entry: RegisterEntry): Markup {
   const { words } = visit;
   switch (entry.register) {
-    case 'activity': {
-      const known: Readonly<Record<string, unknown>> = words.activities;
-      const activity = known[entry.activity];
-      const named = typeof activity === 'object' && activity !== null && 'name' in activity;
-      return html`${named ? String(activity.name) : entry.activity}`;
-    }
+    case 'activity':
+      return html`${noted(visit.language, entry.activity) ?? entry.activity}`;
     case 'order':
       return html`${thing(market, visit, entry.order)} · ${words.registers.states[entry.state]}`;
     case 'evaluation':
       return html`${thing(market, visit, entry.order, '/review')} · ${words.review.stars(entry.rating)}<br>${entry.text}`;
     case 'violation':
-      return html`${entry.rule} · ${words.registers.states[entry.state]}<br>${entry.reason}<br><a href="${visit.to(`${ownPath}/safety`)}">${words.registers.appeal}</a>`;
+      return html`${noted(visit.language, entry.rule) ?? entry.rule} · ${words.registers.states[entry.state]}<br>${entry.reason}<br><a href="${visit.to(`${ownPath}/safety`)}">${words.registers.appeal}</a>`;
     case 'measure':
-      return html`${entry.what}`;
+      return html`${noted(visit.language, entry.what) ?? entry.what}`;
     default:
       return entry satisfies never;
   }
+}
+
+/** What an activity, a rule or a measure is called here. */
+export function noted(language: Language, name: string): string | undefined {
+  const { registers, activities } = wordsIn(language);
+  const activity = all.find(({ id }) => id === name);
+  return activity === undefined ? registers.noted[name] : activities[activity.id].name;
 }
 
 /** The thing that an order was about, linked to the order or to the reader's review of it. */

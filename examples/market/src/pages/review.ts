@@ -62,11 +62,11 @@ function show(c: Asked, { visit, other }: Seen, main: Markup, status: 200 | 422 
 async function page(seen: Seen, filled?: Filled, error?: string): Promise<Markup> {
   const { market, visit, person, purchase, other } = seen;
   const { words, language } = visit;
-  const back = html`<p><a class="button button-plain" href="${visit.to(`/orders/${purchase.id}`)}">${words.order.back}</a></p>`;
+  const way = html`<a class="button button-plain" href="${visit.to(`/orders/${purchase.id}`)}">${words.order.back}</a>`;
   const head = html`<h1>${words.review.title(other)}</h1>`;
   if (await hasReviewed(market, purchase, person)) {
     return html`${head}<p class="lead">${words.review.done}</p>
-<form method="post" action="/orders/${purchase.id}/review/withdraw"><button class="button button-plain">${words.review.withdraw}</button></form>${back}`;
+<div class="actions">${way}<form method="post" action="/orders/${purchase.id}/review/withdraw"><button class="button button-plain">${words.review.withdraw}</button></form></div>`;
   }
   const named = error === undefined ? [] : [{ name: 'opinion', error }];
   return html`${head}<p class="lead">${words.review.lead}</p>${citing(market, visit, '6.c.1')}
@@ -74,7 +74,7 @@ ${faults(language, named)}
 <form method="post" action="${visit.to(visit.path)}" novalidate>
 ${ratings(words.review, filled?.rating)}
 ${watched(visit, field({ name: 'opinion', label: words.review.text, value: filled?.opinion, error, lines: 4, limit: 1000, required: true }))}
-<div class="actions"><button class="button">${words.review.send}</button></div></form>${back}`;
+<div class="actions"><button class="button">${words.review.send}</button>${way}</div></form>`;
 }
 
 const ratings = (

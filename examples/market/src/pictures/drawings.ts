@@ -108,4 +108,34 @@ export const drawings = {
 <path d="M72 60h58v84c26 10 44 22 46 46H72z" fill="#d5a52a"/><path d="M72 186h106v14H72z" fill="#5a4a2c"/><path d="M72 60h58v16H72z" fill="#b98c1c"/>
 <path d="M156 48h58v90c28 10 48 24 50 48H156z" fill="#e6b93c"/><path d="M156 186h110v14H156z" fill="#6b5935"/><path d="M156 48h58v16h-58z" fill="#c89a26"/>`,
   },
+  smock: {
+    ground: '#d3dee2',
+    shapes: `<path d="M160 40c0-14 18-12 16 0-1 8-16 8-16 18" fill="none" stroke="#6a6358" stroke-width="5" stroke-linecap="round"/>
+<path d="M114 66 160 56l46 10 46 76-28 16-22-36v94H118v-94l-22 36-28-16z" fill="#f1e8d4"/>
+<path d="M134 62c6 22 46 22 52 0l-26-6z" fill="#d9ccb0"/><path d="M160 78v26" stroke="#bcab86" stroke-width="4" stroke-linecap="round"/>
+<path d="M118 122h84" stroke="#c9b993" stroke-width="3"/><path d="M132 122v13M150 122v13M170 122v13M188 122v13" stroke="#b8863c" stroke-width="4" stroke-linecap="round"/>
+<g fill="#e4d8bd" stroke="#c9b993" stroke-width="3"><rect x="126" y="156" width="29" height="34" rx="3"/><rect x="165" y="156" width="29" height="34" rx="3"/></g>`,
+  },
+  bag: {
+    ground: '#dbe3da',
+    shapes: `<ellipse cx="160" cy="206" rx="96" ry="8" fill="#b9c6ba"/>
+<path d="M124 96c0-60 72-60 72 0" fill="none" stroke="#8a5a35" stroke-width="9" stroke-linecap="round"/>
+<path d="M90 88h140l14 114H76z" fill="#f1e8d4"/><path d="M81 162h158l5 40H76z" fill="#33609c"/><path d="M90 88h140l2 14H88z" fill="#ddd0b4"/>
+<path d="M164 112v38h30zM156 118v32h-24z" fill="#c9694a"/><g fill="#b8863c"><circle cx="124" cy="96" r="5"/><circle cx="196" cy="96" r="5"/></g>`,
+  },
+  compass: {
+    ground: '#e6ddc8',
+    shapes: `<ellipse cx="160" cy="212" rx="74" ry="7" fill="#cabd9f"/>
+<circle cx="160" cy="34" r="12" fill="none" stroke="#8a6a2c" stroke-width="6"/><path d="M151 44h18v16h-18z" fill="#8a6a2c"/>
+<circle cx="160" cy="130" r="78" fill="#b98c3c"/><circle cx="160" cy="130" r="65" fill="#f7f1e0"/>
+<path d="M160 74v11M160 175v11M104 130h11M205 130h11" stroke="#33475b" stroke-width="4" stroke-linecap="round"/>
+<g transform="rotate(28 160 130)"><path d="M160 82l11 48h-22z" fill="#c9452f"/><path d="M160 178l11-48h-22z" fill="#33475b"/></g><circle cx="160" cy="130" r="6" fill="#b98c3c"/>`,
+  },
+  clock: {
+    ground: '#d8dfe6',
+    shapes: `<ellipse cx="160" cy="216" rx="78" ry="6" fill="#b9c3cd"/>
+<circle cx="160" cy="122" r="86" fill="#a9793a"/><circle cx="160" cy="122" r="70" fill="#fbf7ea" stroke="#7d5526" stroke-width="4"/>
+<path d="M160 62v11M160 171v11M100 122h11M209 122h11M118 80l7 7M195 157l7 7M202 80l-7 7M125 157l-7 7" stroke="#33475b" stroke-width="4" stroke-linecap="round"/>
+<path d="M160 122V80M160 122l30 17" fill="none" stroke="#24323b" stroke-width="6" stroke-linecap="round"/><circle cx="160" cy="122" r="6" fill="#c9452f"/>`,
+  },
 } as const satisfies Record<string, Drawing>;

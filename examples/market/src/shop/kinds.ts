@@ -7,10 +7,10 @@ import type { Listing, Listings } from './listings.ts';
 /** What kinds of things there are, by their pictures: what somebody may be interested in. */
 const kinds = {
   table: ['teapot', 'vase'],
-  home: ['lamp', 'chair'],
+  home: ['lamp', 'chair', 'clock'],
   music: ['radio', 'guitar'],
-  outside: ['bicycle', 'kite'],
-  clothes: ['coat', 'boots'],
+  outside: ['bicycle', 'kite', 'compass'],
+  clothes: ['coat', 'boots', 'smock', 'bag'],
   looking: ['camera', 'books'],
 } as const satisfies Record<string, readonly PictureName[]>;
 

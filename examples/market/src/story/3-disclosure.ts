@@ -20,7 +20,7 @@ export async function ordering({ stage, wen, lan }: Day): Promise<Ordered> {
     name: 'Brass compass',
     body: 'Points north, mostly.',
     price: '88',
-    picture: 'radio',
+    picture: 'compass',
   };
   const listed = await lan.browser.send('/sell', thing);
   stage.holds('Lan puts a compass on the shelf', listed.path.startsWith('/goods/'));

@@ -41,6 +41,6 @@ export async function violation({ stage, api, wen }: Day): Promise<void> {
     'Somebody else reads it and undoes it, and the measure is lifted',
     read.appealed?.includes('the feast') === true &&
       after.includes('it was none, and is undone') &&
-      after.includes('no-new-orders, lifted'),
+      after.includes('No new orders, lifted'),
   );
 }

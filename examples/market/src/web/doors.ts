@@ -1,5 +1,5 @@
 import { accountPages, accountPaths, operatorPages, type Reader } from '@avow/accounts/pages';
-import { html, type Markup } from '@avow/server/look';
+import { html, type Markup, terms } from '@avow/server/look';
 import type { Context, Hono } from 'hono';
 import { demoPassword, demoPeople } from '../demo/people.ts';
 import type { Market } from '../market.ts';
@@ -75,5 +75,5 @@ async function documents({ avow }: Market, { words, language, to }: Visit) {
 
 /** The people of the demonstration, for whoever tries the market out. */
 const demonstration = ({ words }: Visit): Markup =>
-  html`<div class="card"><h2>${words.demo.title}</h2><ul>${demoPeople.map(({ email }) => html`<li><code>${email}</code></li>`)}</ul>
-<p>${words.demo.lead} <code>${demoPassword}</code></p></div>`;
+  html`<section class="card"><h2>${words.demo.title}</h2><p>${words.demo.lead} <code>${demoPassword}</code></p>
+${terms(demoPeople.map(({ email, part }) => [words.demo.parts[part], html`<code>${email}</code>`]))}</section>`;

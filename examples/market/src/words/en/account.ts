@@ -12,6 +12,11 @@ export const account = {
   demo: {
     title: 'To try it out',
     lead: 'The people of the demonstration all use the password',
+    parts: {
+      buys: 'buys, with an order that goes on or is over',
+      sells: 'sells, and is asked for contact',
+      organisation: 'an organisation that sells',
+    },
   },
   staff: { name: 'Harbour Market, staff', console: 'The console' },
   answer: { refused: 'Refused' },

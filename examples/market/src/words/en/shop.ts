@@ -31,6 +31,7 @@ export const shop = {
         : count === 0
           ? 'Nothing on offer'
           : `${count} things on offer`,
+    searched: (search: string) => `Searched for “${search}”`,
     nothing: 'Nobody offers such a thing at the moment. Try another word, or look at everything.',
     all: 'Show everything',
     promised: 'What you can hold us to',
@@ -135,6 +136,10 @@ export const shop = {
     Brightlist: 'Brightlist',
     'Harbour-Court': 'Harbour Court',
     'Revenue-Office': 'Revenue Office',
+    'harbour-police': 'Harbour Police',
+    'recall-office': 'Product Recall Office',
+    'quay-notary': 'The notary on the quay',
+    insurer: 'Breakwater Insurance',
     other: 'a party outside',
   },
   pictures: {
@@ -150,5 +155,9 @@ export const shop = {
     vase: 'Vase',
     guitar: 'Guitar',
     boots: 'Boots',
+    smock: 'Smock',
+    bag: 'Bag',
+    compass: 'Compass',
+    clock: 'Clock',
   },
 };

@@ -25,7 +25,6 @@ export const together = {
     write: 'Your message',
     letting: (handle: string) =>
       `By sending you answer yes, about ${handle} and nobody else. You can take it back on this page.`,
-    number: (handle: string) => `${handle} is known in the records by the number in this question.`,
     send: 'Send, and let them read',
     sendMore: 'Send',
     allowed: (handle: string) => `${handle} may read what you wrote.`,
@@ -97,6 +96,12 @@ export const together = {
     said: 'What it says',
     when: 'When',
     link: 'What the registers hold',
+    noted: {
+      'pay-in-time': 'Pay within three days',
+      'ship-in-time': 'Ship within three days',
+      'sell-only-what-is-yours': 'Sell only what is yours',
+      'no-new-orders': 'No new orders',
+    } as Readonly<Record<string, string>>,
     states: {
       open: 'open',
       disputed: 'in dispute',

@@ -13,6 +13,11 @@ export const account: Said<typeof english> = {
   demo: {
     title: '试用',
     lead: '示例人物的密码都是',
+    parts: {
+      buys: '买家，有进行中或已完成的订单',
+      sells: '卖家，会被请求联系方式',
+      organisation: '出售物品的企业',
+    },
   },
   staff: { name: '海港集市 · 工作人员', console: '控制台' },
   answer: { refused: '已拒绝' },

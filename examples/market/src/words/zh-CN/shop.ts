@@ -28,6 +28,7 @@ export const shop: Said<typeof english> = {
     search: '搜索商品',
     find: '搜索',
     found: (count) => (count === 0 ? '没有在售商品' : `${count} 件在售商品`),
+    searched: (search) => `搜索“${search}”`,
     nothing: '目前没有人出售此类物品。换一个词试试，或查看全部商品。',
     all: '查看全部',
     promised: '请以此监督我们',
@@ -128,6 +129,10 @@ export const shop: Said<typeof english> = {
     Brightlist: '明榜数据',
     'Harbour-Court': '海港法院',
     'Revenue-Office': '税务局',
+    'harbour-police': '海港公安局',
+    'recall-office': '产品召回中心',
+    'quay-notary': '码头公证处',
+    insurer: '防波堤保险',
     other: '外部第三方',
   },
   pictures: {
@@ -143,5 +148,9 @@ export const shop: Said<typeof english> = {
     vase: '花瓶',
     guitar: '吉他',
     boots: '雨靴',
+    smock: '罩衫',
+    bag: '提包',
+    compass: '罗盘',
+    clock: '时钟',
   },
 };

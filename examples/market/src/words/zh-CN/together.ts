@@ -24,7 +24,6 @@ export const together: Said<typeof english> = {
     none: '双方都还没有写过消息。',
     write: '您的消息',
     letting: (handle) => `发送即表示同意，仅对${handle}有效。您可以在本页收回。`,
-    number: (handle) => `上面问题中的编号是${handle}在记录中的编号。`,
     send: '发送，并允许对方查看',
     sendMore: '发送',
     allowed: (handle) => `${handle}可以查看您写的内容。`,
@@ -94,6 +93,12 @@ export const together: Said<typeof english> = {
     said: '内容',
     when: '时间',
     link: '各项登记中的内容',
+    noted: {
+      'pay-in-time': '三日内付款',
+      'ship-in-time': '三日内发货',
+      'sell-only-what-is-yours': '只出售属于自己的物品',
+      'no-new-orders': '暂停下单',
+    },
     states: {
       open: '进行中',
       disputed: '有争议',
