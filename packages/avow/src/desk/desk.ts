@@ -11,6 +11,7 @@ import { assignWith } from './cases/assign.ts';
 import { deliverWith } from './cases/deliver.ts';
 import { endWith } from './cases/end.ts';
 import { getWith, listWith, ownWith } from './cases/list.ts';
+import { hinderedWith } from './cases/hindered.ts';
 import { openWith } from './cases/open.ts';
 import { settleWith } from './cases/settle.ts';
 import { complaintsOf } from './complaints/complaints.ts';
@@ -43,7 +44,8 @@ export function deskOf(
       deliver: newest(deliverWith(deployment)),
       close: endWith(deployment, 'closed'),
       appeal: appealWith(deployment),
-      settle: settleWith(deployment),
+      settle: followed(settleWith(deployment), soon),
+      hindered: hinderedWith(deployment),
       get: getWith(deployment),
       list: listWith(deployment),
       of: ownWith(deployment),

@@ -112,6 +112,12 @@ export const desk = {
       tooNear: 'Nothing was done: this case concerns you, or you had to do with what is appealed.',
       notHandling: 'Nothing was done: take the case on first.',
     },
+    notDeciding: {
+      notAppointed: 'Not by you: nobody has appointed you to the desk. Ask an administrator.',
+      concerned: 'Not by you: this case concerns you. Somebody else sees to it.',
+      before:
+        'Not by you: you opened, handled, approved, delivered or ended what is appealed, or recorded or verified what it rests on. An appeal is heard by somebody who had nothing to do with it.',
+    },
     todo: 'What can be done',
     nothingToDo: 'Nothing by you.',
     take: 'Take it on',

@@ -102,6 +102,9 @@ export const frame = {
       'Only whoever was appointed to it does anything at the desk. Nothing was done; ask an administrator.',
     foreignTitle: 'Not sent from this site',
     foreign: 'The form came from another site. Nothing was done.',
+    anotherTitle: 'Somebody else does this',
+    another:
+      'It concerns you, or you recorded it, decided on it or had to do with it before. Nothing was done.',
     strangerTitle: 'You are not known here',
     stranger: 'These pages are for those who work here. Sign in first, where you always do.',
     turnedAwayTitle: 'You are not let in',

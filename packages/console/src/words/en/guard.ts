@@ -55,6 +55,7 @@ export const guard = {
     readLead: 'That you read it stands in their history.',
     said: 'What they say',
     decide: 'Decide',
+    own: 'It is about you. Somebody else decides.',
     another: 'You decided before, or suspended them yourself. An appeal is heard by somebody else.',
     hear: 'There is an appeal: what you decide answers it.',
     uphold: 'The suspension stands',

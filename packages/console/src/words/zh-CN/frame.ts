@@ -87,6 +87,8 @@ export const frame = {
     notAppointed: '只有被任命的人员可以办理披露事项。未作任何更改，请询问管理员。',
     foreignTitle: '并非由本站发出',
     foreign: '该表单来自其他网站。未作任何更改。',
+    anotherTitle: '须由其他人办理',
+    another: '此事涉及您本人，或此前由您登记、决定或经手。未作任何更改。',
     strangerTitle: '请先登录',
     stranger: '这些页面供工作人员使用。请从平时的入口登录。',
     turnedAwayTitle: '未获准入',

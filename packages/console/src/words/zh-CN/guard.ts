@@ -51,6 +51,7 @@ export const guard: Said<typeof english> = {
     readLead: '您的阅读会记入对方的历史。',
     said: '申诉内容',
     decide: '决定',
+    own: '此案涉及您本人，须由其他人决定。',
     another: '您曾作出决定或亲自暂停了对方。申诉须由其他人审理。',
     hear: '有待审理的申诉：您的决定即为答复。',
     uphold: '维持暂停',
