@@ -80,6 +80,8 @@ export const routes = {
   goingAgain: does('/campaigns/again', widening),
   imports: reads('/imports', overseers),
   import: reads('/imports/one', overseers),
+  cancel: reads('/imports/cancel', narrowing),
+  cancelling: does('/imports/cancel', narrowing),
   transfers: reads('/transfers', overseers),
   violations: reads('/violations', overseers),
   violation: reads('/violations/one', overseers),

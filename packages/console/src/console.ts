@@ -55,6 +55,7 @@ import {
   leak,
   readingLeak,
   reportingLeak,
+import { cancel, cancelling } from './pages/imports/cancel.ts';
   searching,
 } from './pages/leaks/deeds.ts';
 import { leaks } from './pages/leaks/list.ts';
@@ -136,6 +137,8 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   liftingMeasure: liftingMeasure(place),
   duties: duties(place),
   flows: flows(),
+  cancel: cancel(place),
+  cancelling: cancelling(place),
   desk: desk(place),
   case: inCase(place),
   taking: taking(place),

@@ -115,6 +115,8 @@ const expected: Readonly<Record<RouteName, string>> = {
   suspending: '-lda-',
   revoke: '-lda-',
   revoking: '-lda-',
+  cancel: '-lda-',
+  cancelling: '-lda-',
   key: '---a-',
   addingKey: '---a-',
   notify: '---a-',

@@ -81,7 +81,7 @@ describe('a campaign', () => {
   });
 
   it('is looked at as counts, started, stopped and let go on; refusals stand by their sentences, and nobody is named', async () => {
-    const { avow, draft, read, get, post, sent, member } = await room();
+    const { avow, draft, read, get, post, sent, member, operators } = await room();
     await member('mei@example.net');
     const no = await member('no@example.net');
     await avow.consents.refuse({
@@ -126,6 +126,8 @@ describe('a campaign', () => {
     expect(await press('again')).toEqual([303, 303]);
     await avow.campaigns.send();
     expect(sent).toHaveLength(2);
+    const deeds = (await avow.desk.deeds()).filter(({ state }) => state === 'retried');
+    expect(deeds).toMatchObject([{ by: operators.legal, evidence: 'campaign', of: campaign }]);
     expect(await press('stop', { how: 'end' })).toEqual([303, 303]);
     expect((await get(`/campaigns/start?campaign=${campaign}`, 'legal')).status).toBe(409);
     expect((await get('/campaigns/one?campaign=none', 'legal')).status).toBe(404);

@@ -28,7 +28,7 @@ export const oneImport =
     const spoken = policyWords(visit);
     const next = rejects.length > pageful ? rejects[pageful - 1]?.line : undefined;
     const main = html`<p class="eyebrow"><a href="${to('imports')}">${all.title}</a></p>
-<h1>${said.title}</h1><p>${importMark(visit, found)}</p>
+<h1>${said.title}</h1>${c.req.query('done') === 'cancelled' ? html`<p class="done" role="status">${words.cancelImport.done}</p>` : none}<p>${importMark(visit, found)}</p>
 ${found.stopped === undefined ? none : html`<p class="verdict verdict-failed"><strong>${all.stopped[found.stopped]}</strong></p>`}
 ${terms([
   [said.called, html`<code>${found.import}</code>`],
@@ -41,6 +41,7 @@ ${terms([
   [said.columns, columns(visit, found)],
   ...(found.tellBy === undefined ? [] : [[said.tellBy, day(found.tellBy, language)] as const]),
 ])}
+${found.state === 'open' && visit.may('cancel') ? html`<p class="ways"><a class="button button-plain" href="${to('cancel', { import: id })}">${words.cancelImport.title}</a></p>` : none}
 <h2>${said.reasons}</h2>${reasons(visit, found)}
 ${rejects.length === 0 ? none : html`<h2>${said.rejects}</h2><p>${said.rejectsLead}</p>${lines(visit, rejects.slice(0, pageful))}`}
 ${next === undefined ? none : html`<p class="paging"><a rel="next" href="${to('import', { import: id, after: String(next) })}">${words.listed.older}</a></p>`}`;

@@ -56,6 +56,12 @@ export const deliveries: Said<typeof english> = {
       refused: '被政策拒绝',
     },
   },
+  cancelImport: {
+    title: '终止本次交付',
+    lead: '自答复之时起，不论由谁提交，均不再导入任何一行。已导入的内容保留，并会告知当事人其来源。',
+    button: '立即终止',
+    done: '本次交付已终止，不再导入任何内容。',
+  },
   transfers: {
     title: '跨境传输',
     lead: '信息只能依据某项机制、经单独决定离开一国。每次传输都记入本人的历史记录。',
