@@ -83,6 +83,8 @@ import { sameOrigin } from './web/origin.ts';
 import { type Console, type Env, visits } from './web/visit.ts';
 
 /** What is done for each row of the table of access. A row without it, or it without a row, does not compile. */
+import { onViolation, openingOnViolation } from './pages/violations/on-violation.ts';
+import { recordingViolation, recordViolation } from './pages/violations/record.ts';
 const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   today: today(place),
   parties: parties(place),
@@ -140,6 +142,10 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   cancel: cancel(place),
   cancelling: cancelling(place),
   desk: desk(place),
+  recordViolation: recordViolation(place),
+  recordingViolation: recordingViolation(place),
+  onViolation: onViolation(place),
+  openingOnViolation: openingOnViolation(place),
   case: inCase(place),
   taking: taking(place),
   looking: looking(place),
@@ -218,6 +224,7 @@ const formLimit = 128 * 1024;
 export function operatorsConsole<V extends Words, Around extends object = object>(
   options: ConsoleOptions<V, Around>,
 ): Hono<Env> {
+  'recordingViolation',
   // Which words there are is the policy's; pages find them there, so they are text from here on.
   const place = options as unknown as Console;
   const app = new Hono<Env>();

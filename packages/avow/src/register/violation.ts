@@ -9,6 +9,8 @@ export interface ViolationBody {
   readonly thirdParty: string | null;
   /** The operator who recorded it; null: the platform's own program. */
   readonly by: string | null;
+  /** The document that shows it, by its SHA-256 in hexadecimal, and the operator who looked at it. Absent: there is none. */
+  readonly evidence?: { readonly document: string; readonly verifiedBy: string };
   readonly decided: { readonly by: string | null; readonly at: number } | null;
   /** The operator who has it in hand, and so reads its reason. Absent in rows of before there was one. */
   readonly handler?: string | null;

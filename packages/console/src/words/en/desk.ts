@@ -331,6 +331,11 @@ export const desk = {
       party: 'Choose to whom.',
     },
   },
+  caseEnd: {
+    label: 'Ends by itself',
+    hint: 'To the end of that day (UTC), within a year. Empty: after 90 days. Nothing opens any more afterwards of what was handed over in it.',
+    wrong: 'Choose a day from today on and within a year, or none.',
+  },
   document: {
     document: 'The document',
     hint: 'At most 8 MB. Its SHA-256 is taken and kept; the document itself is not.',

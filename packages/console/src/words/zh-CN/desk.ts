@@ -317,6 +317,11 @@ export const desk = {
       party: '请选择接收方。',
     },
   },
+  caseEnd: {
+    label: '自动结束日期',
+    hint: '至当日结束（UTC），一年以内。留空则为 90 天后。结束后，案件中提供的信息不能再打开。',
+    wrong: '请选择今天起一年以内的日期，或留空。',
+  },
   document: {
     document: '文书文件',
     hint: '不超过 8 MB。仅计算并保存其 SHA-256，不保存文件本身。',
