@@ -3,6 +3,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type RouteName, routes } from './access.ts';
 import type { ConsoleOptions } from './options.ts';
+import {
+  attesting,
+  endAttestation,
+  endingAttestation,
+  signing,
+} from './pages/attestations/deeds.ts';
+import { attested } from './pages/attestations/person.ts';
+import { attestations, findingAttested } from './pages/attestations/room.ts';
 import { again, goingAgain } from './pages/campaigns/again.ts';
 import { draft, drafting } from './pages/campaigns/draft.ts';
 import { campaigns } from './pages/campaigns/list.ts';
@@ -47,6 +55,7 @@ import {
   readingReport,
   suspendingHarvester,
 } from './pages/harvests/one.ts';
+import { cancel, cancelling } from './pages/imports/cancel.ts';
 import { imports } from './pages/imports/list.ts';
 import { oneImport } from './pages/imports/one.ts';
 import {
@@ -55,7 +64,6 @@ import {
   leak,
   readingLeak,
   reportingLeak,
-import { cancel, cancelling } from './pages/imports/cancel.ts';
   searching,
 } from './pages/leaks/deeds.ts';
 import { leaks } from './pages/leaks/list.ts';
@@ -75,6 +83,8 @@ import {
   violation,
 } from './pages/violations/deeds.ts';
 import { violations } from './pages/violations/list.ts';
+import { onViolation, openingOnViolation } from './pages/violations/on-violation.ts';
+import { recordingViolation, recordViolation } from './pages/violations/record.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { type Handle, only } from './web/guard.ts';
@@ -83,8 +93,6 @@ import { sameOrigin } from './web/origin.ts';
 import { type Console, type Env, visits } from './web/visit.ts';
 
 /** What is done for each row of the table of access. A row without it, or it without a row, does not compile. */
-import { onViolation, openingOnViolation } from './pages/violations/on-violation.ts';
-import { recordingViolation, recordViolation } from './pages/violations/record.ts';
 const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   today: today(place),
   parties: parties(place),
@@ -129,23 +137,30 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   goingAgain: goingAgain(place),
   imports: imports(place),
   import: oneImport(place),
+  cancel: cancel(place),
+  cancelling: cancelling(place),
   transfers: transfers(place),
   violations: violations(place),
   violation: violation(place),
+  recordViolation: recordViolation(place),
+  recordingViolation: recordingViolation(place),
+  onViolation: onViolation(place),
+  openingOnViolation: openingOnViolation(place),
   handlingViolation: handlingViolation(place),
   readingViolation: readingViolation(place),
   decidingViolation: decidingViolation(place),
   takingMeasure: takingMeasure(place),
   liftingMeasure: liftingMeasure(place),
+  attestations: attestations(),
+  findingAttested: findingAttested(place),
+  attested: attested(place),
+  attesting: attesting(place),
+  signing: signing(place),
+  endAttestation: endAttestation(),
+  endingAttestation: endingAttestation(place),
   duties: duties(place),
   flows: flows(),
-  cancel: cancel(place),
-  cancelling: cancelling(place),
   desk: desk(place),
-  recordViolation: recordViolation(place),
-  recordingViolation: recordingViolation(place),
-  onViolation: onViolation(place),
-  openingOnViolation: openingOnViolation(place),
   case: inCase(place),
   taking: taking(place),
   looking: looking(place),
@@ -209,6 +224,7 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
 /** Forms that a document may come with. */
 const withDocument: ReadonlySet<RouteName> = new Set([
   'recording',
+  'recordingViolation',
   'clearing',
   'learningChild',
   'childStepping',
@@ -224,7 +240,6 @@ const formLimit = 128 * 1024;
 export function operatorsConsole<V extends Words, Around extends object = object>(
   options: ConsoleOptions<V, Around>,
 ): Hono<Env> {
-  'recordingViolation',
   // Which words there are is the policy's; pages find them there, so they are text from here on.
   const place = options as unknown as Console;
   const app = new Hono<Env>();
