@@ -107,7 +107,7 @@ export function assemble(
   watchParties(instruments, parties);
   reminders.start();
   const disclosures = disclosuresOf(deployment, now);
-  const desk = deskOf(deployment, now, tellings.now);
+  const desk = deskOf(deployment, now, tellings.now, alerting.soon);
   watchRequests(instruments, desk.requests);
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
@@ -126,7 +126,7 @@ export function assemble(
     directory: directoryOf(deployment),
     orders: ordersOf(deployment),
     desk,
-    registers: registersOf(deployment),
+    registers: registersOf(deployment, alerting.soon),
     warnings: { find },
     holds: holdsWith(deployment),
     children: childrenOf(deployment),

@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import { followed } from '../alerts/followed.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Desk } from '../face/desk.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
@@ -10,8 +11,8 @@ import { approvableWith, approveWith } from './cases/approve.ts';
 import { assignWith } from './cases/assign.ts';
 import { deliverWith } from './cases/deliver.ts';
 import { endWith } from './cases/end.ts';
-import { getWith, listWith, ownWith } from './cases/list.ts';
 import { hinderedWith } from './cases/hindered.ts';
+import { getWith, listWith, ownWith } from './cases/list.ts';
 import { openWith } from './cases/open.ts';
 import { settleWith } from './cases/settle.ts';
 import { complaintsOf } from './complaints/complaints.ts';
@@ -28,11 +29,13 @@ export function deskOf(
   deployment: Deployment,
   now: () => number,
   send: () => Promise<number>,
+  soon: () => void,
 ): Desk<Words> {
   const newest = withNewestWords(deployment.policy);
   const orders = authorityOrders(deployment);
   const duties = statutoryDutiesOf(deployment);
   const bases = basesOf(deployment);
+  const requests = requestsOf(deployment, now);
   return {
     staff: staffOf(deployment),
     cases: {
@@ -53,7 +56,7 @@ export function deskOf(
     orders: { ...orders, record: newest(orders.record) },
     duties: { ...duties, register: newest(duties.register) },
     complaints: complaintsOf(deployment),
-    requests: requestsOf(deployment, now),
+    requests: { ...requests, answer: followed(requests.answer, soon) },
     bases: { ...bases, propose: newest(bases.propose) },
     portal: portalOf(deployment),
     told: toldWith(deployment),

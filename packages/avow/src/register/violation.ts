@@ -65,6 +65,12 @@ export function violationsIn(state: string, limit: number, after?: string): Read
   return { table: 'evidence', by: 'kind', equals: [VIOLATION, state], ...from, limit };
 }
 
+/** The newest in a state. */
+export function newestViolations(state: string): ReadOf<'evidence'> {
+  const read = { table: 'evidence', by: 'kind', equals: [VIOLATION, state] } as const;
+  return { ...read, limit: MOST_ROWS, descending: true };
+}
+
 export function violationsOf(person: string): ReadOf<'evidence'> {
   return { table: 'evidence', by: 'person', equals: [person, VIOLATION], limit: MOST_ROWS };
 }
