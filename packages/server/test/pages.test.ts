@@ -1,11 +1,23 @@
-import { readPolicy, sentencesOf } from '@avow/policy';
+import { prove, readPolicy, sentencesOf } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
+import { altered } from '../../../policies/market/test/altered.ts';
+import { promises } from '../../../policies/market/test/kept.ts';
 import { catalogue } from '../src/http/catalogue.ts';
+import { html } from '../src/look/index.ts';
+import { promiseTold } from '../src/pages/promise.ts';
 import { routes } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
-const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/api', '/docs/errors'];
+const pages = [
+  '/policy',
+  '/policy/promises/2.a.1:1',
+  '/policy/versions',
+  '/clauses',
+  '/docs',
+  '/docs/api',
+  '/docs/errors',
+];
 
 describe('every page', () => {
   it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {
@@ -104,6 +116,37 @@ describe('/policy', () => {
   it('knows no version that there never was', async () => {
     const { server } = await open();
     expect((await ask(server, 'GET', '/policy?version=x')).status).toBe(404);
+  });
+});
+
+describe('/policy/promises', () => {
+  it('lays all situations of a proof apart, as many as were proven', async () => {
+    const { server } = await open();
+    const { body: whole } = await ask(server, 'GET', '/policy?lang=en');
+    const proof = prove(policy).find(({ promise }) => promise === '2.a.3:1');
+    const [path = ''] = /\/policy\/promises\/2\.a\.3:1\?lang=en/.exec(whole) ?? [];
+    const { body } = await ask(server, 'GET', path);
+    const situations = proof?.kind === 'proven' ? proof.situations : 0;
+    expect(body).toContain(`Kept in all of ${situations.toLocaleString('en')} situations`);
+    expect(body).toContain('you have allowed exactly this beforehand');
+    const figures = [...body.matchAll(/<td class="figure"[^>]*><span>([\d,]+)</g)];
+    const counted = figures.map(([, figure = '']) => Number(figure.replaceAll(',', '')));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(situations);
+    // An enforced promise is none that situations prove, and a rule is none at all.
+    for (const none of ['2.a.3:0', '9.z.1:0', 'nothing']) {
+      expect((await ask(server, 'GET', `/policy/promises/${none}`)).status).toBe(404);
+    }
+  });
+
+  it.each(['en', 'zh-CN'])('tells of a broken one the smallest situation, in %s', (language) => {
+    const [kept] = promises;
+    const broken = altered(kept!.made);
+    const [proof] = prove(broken).filter(({ kind }) => kind === 'broken');
+    const page = String(promiseTold(broken, proof?.promise ?? '', language));
+    const words = proof?.kind === 'broken' ? proof.counterexample.words[language] : undefined;
+    expect(page).toContain('verdict-failed');
+    expect(page).toContain(String(html`${words}`));
+    expect(page).toContain('share-broken');
   });
 });
 

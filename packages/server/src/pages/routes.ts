@@ -11,6 +11,7 @@ import { sendFeed } from './feed.ts';
 import { iconPath, serveIcon } from './icon.ts';
 import { showMeasures } from './measures.ts';
 import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
+import { showPromise } from './promise.ts';
 import { showReference } from './reference.ts';
 import type { Site } from './site.ts';
 import { serveStylesheet } from './stylesheet.ts';
@@ -62,6 +63,7 @@ export function pageRoutes(
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
   app.get('/policy/versions', (c) => showVersions(c, site));
   app.get('/policy/versions/:version', (c) => showVersion(c, site));
+  app.get('/policy/promises/:promise', (c) => showPromise(c, site));
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));
