@@ -203,6 +203,7 @@ export const doings: Said<typeof english> = {
       log: '已公布的日志并非由此延续而来。',
       opening: '条目的承诺值与凭证所述不符。',
     },
+    folds: '每一行由两个指纹得出一个，左侧在前。带框的由您的条目得来，最后一个即为根。',
     passed: '成立',
     failed: '不成立',
     unknown: '无法验证',
