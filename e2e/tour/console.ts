@@ -38,9 +38,11 @@ export async function consoles(page: Page, visit: Visit, press: Visit): Promise<
   await visit('/console/duties', 'console-duties');
   await visit('/console/flows', 'console-flows');
   await visit('/console/flows?of=all', 'console-flows-all');
+  await press('td.figure a >> nth=0', 'console-flow');
   await visit('/console/drift', 'console-drift');
   await visit('/console/measures', 'console-measures');
   await visit('/console/policy', 'console-policy');
   await visit('/console/log', 'console-log');
+  await press('main a[href*="/log/entry"]', 'console-entry');
   await visit('/console/nowhere', 'console-missing');
 }

@@ -132,6 +132,7 @@ export const rooms: readonly Room[] = [
       '@avow/policy',
       '@avow/ledger/verify',
       '@avow/server',
+      '@avow/server/flows',
       '@avow/server/look',
       '@avow/policy-market',
     ],
@@ -150,18 +151,25 @@ export const rooms: readonly Room[] = [
   {
     // Mounted by any platform, which says who is at work: it knows nobody's accounts.
     folder: 'packages/console',
-    ours: ['avow', '@avow/policy', '@avow/server', '@avow/server/look', '@avow/policy-market'],
+    ours: [
+      'avow',
+      '@avow/policy',
+      '@avow/server',
+      '@avow/server/flows',
+      '@avow/server/look',
+      '@avow/policy-market',
+    ],
     npm: ['hono'],
     node: true,
     reach: 'inside',
   },
   {
     // The picture of the flows is laid out here, and nothing else needs to know how.
-    folder: 'packages/console/src/flows',
-    ours: ['avow', '@avow/policy', '@avow/server/look'],
-    npm: ['d3-sankey'],
+    folder: 'packages/server/src/flows',
+    ours: [],
+    npm: ['d3-sankey', 'hono'],
     node: false,
-    reach: 'inside',
+    reach: 'alike',
   },
   {
     // Goes before servers of any make, so it needs none of them.

@@ -82,7 +82,7 @@ export function assemble(
   const now = () => clock.now();
   const { vault, telemetry } = deployment;
   const { instruments } = telemetry;
-  const log = logOf(vault, clock);
+  const log = logOf(deployment, clock);
   watchLog(instruments, vault, log);
   watchPolicy(instruments, deployment.policy);
   const newest = withNewestWords(deployment.policy);

@@ -20,6 +20,8 @@ const narrowing: readonly Role[] = ['legal', 'data-protection', 'administrator']
 const guards: readonly Role[] = ['support', 'data-protection', 'administrator', 'auditor'];
 /** Of these, those who decide; not administration, which lets operators in and would be two of them. */
 const guarding: readonly Role[] = ['support', 'data-protection'];
+/** Who looks into the log itself: an entry names nobody, and says more of a decision than its count. */
+const inspectors: readonly Role[] = ['data-protection', 'administrator', 'auditor'];
 /** How a party is reached and answered: a matter between machines. */
 const technical: readonly Role[] = ['administrator'];
 /** Who decides at the desk. Administration lets operators in, and so must not be two of them itself. */
@@ -90,6 +92,7 @@ export const routes = {
   liftingMeasure: does('/violations/lift', lawyers),
   duties: reads('/duties', overseers),
   flows: reads('/flows', overseers),
+  flow: reads('/flows/one', overseers),
   desk: reads('/desk', everyone),
   case: reads('/desk/case', everyone),
   taking: does('/desk/take', desk),
@@ -149,6 +152,7 @@ export const routes = {
   measures: reads('/measures', everyone),
   policy: reads('/policy', everyone),
   log: reads('/log', overseers),
+  entry: reads('/log/entry', inspectors),
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

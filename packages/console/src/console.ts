@@ -37,6 +37,8 @@ import { onStatute, usingStatute } from './pages/desk/statutes/use.ts';
 import { drift } from './pages/drift.ts';
 import { duties } from './pages/duties.ts';
 import { engage, engaging } from './pages/engage/engage.ts';
+import { entry } from './pages/entry.ts';
+import { flow } from './pages/flow/one.ts';
 import { flows } from './pages/flows.ts';
 import { documentLimit } from './pages/form/document.ts';
 import { harvests, seeding } from './pages/harvests/list.ts';
@@ -136,6 +138,7 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   liftingMeasure: liftingMeasure(place),
   duties: duties(place),
   flows: flows(),
+  flow: flow(place),
   desk: desk(place),
   case: inCase(place),
   taking: taking(place),
@@ -195,6 +198,7 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   measures: measures(place),
   policy: policy(place),
   log: log(place),
+  entry: entry(place),
 });
 
 /** Forms that a document may come with. */

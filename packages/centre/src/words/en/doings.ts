@@ -146,6 +146,7 @@ export const doings = {
     },
     apply: 'Show',
     onlySentence: (sentence: string) => `Only what sentence ${sentence} decided`,
+    onlyRecipient: (role: string) => `Only to: ${role}`,
     onlyParty: (name: string) => `Only ${name}`,
     clear: 'Show everything',
   },

@@ -147,6 +147,7 @@ export const doings: Said<typeof english> = {
     },
     apply: '显示',
     onlySentence: (sentence) => `只看依据第 ${sentence} 句的决定`,
+    onlyRecipient: (role) => `只看给${role}的`,
     onlyParty: (name) => `仅显示${name}`,
     clear: '显示全部',
   },
