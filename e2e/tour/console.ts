@@ -36,6 +36,7 @@ export async function consoles(page: Page, visit: Visit, press: Visit): Promise<
   await press(button, 'console-ended');
   await visit(`/console/parties/one${about}`, 'console-party-ended');
   await visit('/console/duties', 'console-duties');
+  await visit('/console/under-way', 'console-under-way');
   await visit('/console/flows', 'console-flows');
   await visit('/console/flows?of=all', 'console-flows-all');
   await press('td.figure a >> nth=0', 'console-flow');

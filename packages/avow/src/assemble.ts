@@ -61,6 +61,7 @@ import { watchPolicy } from './telemetry/policy.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
 import { transfersOf } from './transfers/transfers.ts';
+import { underWayOf } from './under-way.ts';
 import { visitsOf } from './visits/visits.ts';
 import { find } from './warnings/find.ts';
 
@@ -87,8 +88,8 @@ export function assemble(
   watchPolicy(instruments, deployment.policy);
   const newest = withNewestWords(deployment.policy);
   watchUpkeep(instruments, vault, () => clock.now());
-  const sweepExpired = sweepOf(deployment, clock);
-  const sweeper = sweeperOf({ sweepExpired }, clock);
+  const { sweep, underWay } = underWayOf(vault, sweepOf(deployment, clock));
+  const sweeper = sweeperOf({ sweepExpired: sweep }, clock);
   sweeper.start();
   const { notices, rounds } = noticesOf(deployment, clock);
   watchNotices(instruments, notices);
@@ -170,7 +171,8 @@ export function assemble(
       now,
     ),
     drill: drillWith(vault, now, places),
-    sweep: sweepExpired,
+    sweep,
+    underWay,
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
     async close() {

@@ -91,6 +91,7 @@ export const routes = {
   takingMeasure: does('/violations/measure', lawyers),
   liftingMeasure: does('/violations/lift', lawyers),
   duties: reads('/duties', overseers),
+  underWay: reads('/under-way', overseers),
   flows: reads('/flows', overseers),
   flow: reads('/flows/one', overseers),
   desk: reads('/desk', everyone),

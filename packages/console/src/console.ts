@@ -67,6 +67,7 @@ import { party } from './pages/party/page.ts';
 import { policy } from './pages/policy.ts';
 import { today } from './pages/today.ts';
 import { transfers } from './pages/transfers.ts';
+import { underWay } from './pages/under-way.ts';
 import {
   decidingViolation,
   handlingViolation,
@@ -137,6 +138,7 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   takingMeasure: takingMeasure(place),
   liftingMeasure: liftingMeasure(place),
   duties: duties(place),
+  underWay: underWay(place),
   flows: flows(),
   flow: flow(place),
   desk: desk(place),

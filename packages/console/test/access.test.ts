@@ -34,6 +34,7 @@ const expected: Readonly<Record<RouteName, string>> = {
   parties: '-lday',
   party: '-lday',
   duties: '-lday',
+  underWay: '-lday',
   flows: '-lday',
   flow: '-lday',
   drift: '-lday',

@@ -118,6 +118,9 @@ describe('a campaign', () => {
     const watched = await get(`${own}&watch=yes`, 'auditor');
     expect(watched.headers.get('refresh')).toBe('5');
     expect(await watched.text()).not.toMatch(/example\.net|<script/);
+    const underWay = await (await get('/under-way', 'auditor')).text();
+    expect(underWay).toMatch(/<progress class="progress" max="\d+" value="\d+">/);
+    expect(underWay).toContain(`/campaigns/one?campaign=${campaign}`);
     await avow.campaigns.send();
     expect(sent.map(({ to }) => to)).toEqual(['mei@example.net', 'late@example.net']);
     const over = await get(`${own}&watch=yes`, 'auditor');

@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts';
 const groups = {
   work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'campaigns'],
   parties: ['parties', 'duties', 'imports', 'transfers'],
-  watch: ['flows', 'drift', 'measures'],
+  watch: ['underWay', 'flows', 'drift', 'measures'],
   policy: ['policy', 'log'],
 } as const satisfies Readonly<Record<string, readonly RouteName[]>>;
 

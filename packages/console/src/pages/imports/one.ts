@@ -7,6 +7,7 @@ import type { Handle } from '../../web/guard.ts';
 import { begun, cited, policyWords } from '../../web/policy.ts';
 import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
 import { partyLink } from '../party/name.ts';
+import { isWatched, watching } from '../progress.ts';
 import { importMark } from './list.ts';
 
 /** Rejected lines that stand on a page. */
@@ -22,13 +23,15 @@ export const oneImport =
     const id = asImportId(c.req.query('import'));
     const found = await avow.imports.get(id);
     if (found === undefined) return faultPage(c, 'notFound');
+    const isOpen = found.state === 'open';
+    const watched = isWatched(c, isOpen);
     const after = Number(c.req.query('after') ?? 0);
     const rejects = await some(avow, found, after);
     const number = (value: number) => value.toLocaleString(language);
     const spoken = policyWords(visit);
     const next = rejects.length > pageful ? rejects[pageful - 1]?.line : undefined;
     const main = html`<p class="eyebrow"><a href="${to('imports')}">${all.title}</a></p>
-<h1>${said.title}</h1><p>${importMark(visit, found)}</p>
+<h1>${said.title}</h1><p>${importMark(visit, found)}</p>${isOpen ? watching(visit, ['import', { import: id }], watched) : none}
 ${found.stopped === undefined ? none : html`<p class="verdict verdict-failed"><strong>${all.stopped[found.stopped]}</strong></p>`}
 ${terms([
   [said.called, html`<code>${found.import}</code>`],

@@ -50,6 +50,24 @@ export const watching = {
     refused: 'Refused',
     times: (count: string) => `${count} ×`,
   },
+  underWay: {
+    title: 'Under way',
+    lead: 'Work that takes long, and how far it has come.',
+    none: 'Nothing long is under way. Looking again finds what begins.',
+    campaign: (done: string, all: string) => `${done} of ${all} people gone through`,
+    delivery: (party: string) => `Delivery of ${party}`,
+    lines: (kept: string, rejected: string) =>
+      `${kept} lines went in so far, ${rejected} did not. How many are still to come only the partner knows.`,
+    sweep: 'Removing what is past its time',
+    swept: (removed: string, due: string) => `${removed} of ${due} removed`,
+    keys: { root: 'New root key', region: 'New region key', index: 'New index key' },
+    rewrapped: (done: string, all: string) => `${done} of ${all} gone through`,
+    waits: 'Under way; this process is not at it just now.',
+    since: 'Since',
+    erasing: 'Being erased',
+    erasingOf: (people: string) =>
+      `${people} people: their keys are gone, the rest is being removed`,
+  },
   flow: {
     everything: 'All decisions',
     lead: 'How often, month by month; and the entries of the log that it was counted from.',

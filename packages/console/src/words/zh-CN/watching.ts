@@ -45,6 +45,23 @@ export const watching = {
     refused: '拒绝',
     times: (count: string) => `${count} 次`,
   },
+  underWay: {
+    title: '进行中',
+    lead: '耗时较长的工作及其进度。',
+    none: '目前没有耗时的工作。再看一次即可发现新开始的工作。',
+    campaign: (done: string, all: string) => `${all} 人中已处理 ${done} 人`,
+    delivery: (party: string) => `${party}的交付`,
+    lines: (kept: string, rejected: string) =>
+      `目前已收入 ${kept} 行，未收入 ${rejected} 行。还有多少行，只有合作方知道。`,
+    sweep: '清除已过期限的信息',
+    swept: (removed: string, due: string) => `${due} 项中已清除 ${removed} 项`,
+    keys: { root: '更换根密钥', region: '更换地区密钥', index: '更换索引密钥' },
+    rewrapped: (done: string, all: string) => `${all} 项中已处理 ${done} 项`,
+    waits: '进行中；本进程目前未在处理。',
+    since: '开始于',
+    erasing: '正在删除',
+    erasingOf: (people: string) => `${people} 人：密钥已销毁，其余正在清除`,
+  },
   flow: {
     everything: '全部判定',
     lead: '逐月次数，以及据以统计的日志条目。',
