@@ -3,9 +3,7 @@ import { VaultError } from '../fault.ts';
 import type { PersonId } from '../id.ts';
 import type { Read, Reader } from '../port/store.ts';
 import type { HistoryRow, PersonRow } from '../tables.ts';
-import type { DataKeyRow } from './tables.ts';
-
-const MOST = 1_000;
+import { keyRowsOf } from './key-rows.ts';
 
 /**
  * Refuses (`AVOW_ROLLED_BACK`) where the newest line about somebody is sealed under a key that the key store
@@ -17,7 +15,7 @@ export async function mustFit(data: Reader, keys: Reader, person: PersonId): Pro
   for (;;) {
     // The line first: its key was made before it.
     const key = await newestKeyOf(data, person);
-    if (key === undefined || (await hasKey(keys, person, key))) return;
+    if (key === undefined || (await keyRowsOf(keys, person)).some(({ id }) => id === key)) return;
     // Sealed anew, or erased, since it was read: then it is not the same line twice.
     if (key === before) {
       throw new VaultError(
@@ -37,11 +35,4 @@ async function newestKeyOf(data: Reader, person: PersonId): Promise<string | und
   const [[row] = [], [line] = []] = await data.read([{ ...one, table: 'person' }, newest]);
   if (row === undefined || isClosed(row as PersonRow)) return undefined;
   return (line as HistoryRow | undefined)?.key;
-}
-
-async function hasKey(keys: Reader, person: PersonId, id: string): Promise<boolean> {
-  const [rows = []] = await keys.read([
-    { table: 'data', by: 'key', equals: [person], limit: MOST },
-  ]);
-  return (rows as readonly DataKeyRow[]).some((row) => row.id === id);
 }
