@@ -38,8 +38,8 @@ export interface BackupOptions {
  *
  * Needs no passphrase: everything stays sealed. The folder gets its name when all of it is on stable
  * storage; until then it is `<to>.partial`, which the next backup of that name removes. Rejects with
- * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced; with `AVOW_STORE` or `AVOW_SCHEMA`
- * if one cannot be read.
+ * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced;
+ * with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const to = resolve(options.to);
