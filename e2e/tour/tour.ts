@@ -49,6 +49,7 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   // What is for those who build with it is in English.
   if (language === 'en') {
     await visit('/docs', 'docs');
+    await visit('/docs/api', 'docs-api');
     await visit('/docs/errors', 'docs-errors');
   }
   await visit('/cookies', 'cookies');

@@ -140,6 +140,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     icon,
     mine: '/mine/policy',
     comments: '/mine/comments',
+    nameOf: (party, language) => knownParty(party, language as Language),
     ways: headWays,
     foot: footWays,
     // Documents of courts and authorities come to the desk.

@@ -1,11 +1,16 @@
+import { gzipSync } from 'node:zlib';
 import { readPolicy, sentencesOf } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../src/http/catalogue.ts';
-import { routes } from '../src/v1/routes.ts';
+import { chapterPath } from '../src/pages/reference/address.ts';
+import { chapters } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
-const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/api', '/docs/errors'];
+const pages = [
+  ...['/policy', '/policy/versions', '/clauses', '/docs'],
+  ...['/docs/api', '/docs/api/acts', '/docs/errors'],
+];
 
 describe('every page', () => {
   it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {
@@ -132,15 +137,27 @@ describe('/clauses', () => {
 });
 
 describe('/docs/api', () => {
-  it('has a place for every route and every code', async () => {
+  it('has a place for every route in its chapter, a line for each in the overview, and one for every code', async () => {
     const { server } = await open();
-    const reference = (await ask(server, 'GET', '/docs/api')).body;
-    for (const { id, path } of routes) {
-      expect(reference).toContain(`id="${id}"`);
-      expect(reference).toContain(path);
+    const overview = String((await ask(server, 'GET', '/docs/api')).body);
+    for (const chapter of chapters) {
+      const path = chapterPath(chapter);
+      const { body } = await ask(server, 'GET', path);
+      expect(gzipSync(body).length, path).toBeLessThanOrEqual(40_000);
+      for (const route of chapter.routes) {
+        expect(body).toContain(`id="${route.id}"`);
+        expect(body).toContain(route.path);
+        expect(overview).toContain(`id="${route.id}"><a href="${path}#${route.id}"`);
+      }
     }
     const errors = (await ask(server, 'GET', '/docs/errors')).body;
     for (const code of Object.keys(catalogue)) expect(errors).toContain(`id="${code}"`);
+  });
+
+  it('has no chapter that the interface has not', async () => {
+    const { server } = await open();
+    const headers = { accept: 'text/html' };
+    expect((await ask(server, 'GET', '/docs/api/nothing', { headers })).status).toBe(404);
   });
 
   it('says the same to a machine', async () => {
