@@ -46,11 +46,27 @@ function listed(visit: Visit, caption: string, found: readonly Violation[]): Mar
       html`<a href="${to('violation', { violation: one.violation })}">${one.rule}</a>`,
       aboutWhom(visit, one),
       moment(one.recorded, language),
-      said.states[one.state],
-      one.appeal === undefined ? words.listed.none : said.appealStates[one.appeal.state],
+      stateMark(visit, one.state),
+      one.appeal === undefined ? words.listed.none : appealMark(visit, one.appeal.state),
     ]),
   });
 }
+
+const marks = {
+  open: 'mark mark-wait',
+  upheld: 'mark mark-no',
+  reversed: 'mark mark-yes',
+} as const satisfies Record<Violation['state'], string>;
+
+/** How a violation stands, by a word in a frame. */
+export const stateMark = ({ words }: Visit, state: Violation['state']): Markup =>
+  html`<span class="${marks[state]}">${words.violations.states[state]}</span>`;
+
+type AppealState = NonNullable<Violation['appeal']>['state'];
+
+/** An appeal that waits is what somebody has to see. */
+export const appealMark = ({ words }: Visit, state: AppealState): Markup =>
+  html`<span class="mark${state === 'made' ? ' mark-wait' : ''}">${words.violations.appealStates[state]}</span>`;
 
 /** A user by the end of their id, which says nothing of them. */
 export const aboutWhom = ({ words }: Visit, { person }: Violation): string =>

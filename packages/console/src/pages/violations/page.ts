@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import { citing } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
 import { partyLink } from '../party/name.ts';
-import { aboutWhom } from './list.ts';
+import { aboutWhom, appealMark, stateMark } from './list.ts';
 
 /** What a page about a violation shows besides how it stands. */
 export interface Shown {
@@ -46,18 +46,26 @@ function facts(visit: Visit, found: Violation, operator: string): Markup {
   return terms([
     [violations.about, aboutWhom(visit, found)],
     [said.happened, moment(found.happened, language)],
-    [violations.recorded, html`${moment(found.recorded, language)}, ${who(found.by)}`],
-    [violations.state, violations.states[found.state]],
+    [
+      violations.recorded,
+      html`${moment(found.recorded, language)}${words.listed.comma}${who(found.by)}`,
+    ],
+    [violations.state, stateMark(visit, found.state)],
     [said.handler, handler === undefined ? said.nobody : who(handler)],
     ...(thirdParty ? [[said.thirdParty, partyLink(visit, thirdParty)] as const] : []),
     ...(decided
-      ? [[said.decidedOn, html`${moment(decided.at, language)}, ${who(decided.by)}`] as const]
+      ? [
+          [
+            said.decidedOn,
+            html`${moment(decided.at, language)}${words.listed.comma}${who(decided.by)}`,
+          ] as const,
+        ]
       : []),
     ...(appeal
       ? [
           [
             violations.appeal,
-            html`${violations.appealStates[appeal.state]}, ${moment(appeal.decided?.at ?? appeal.at, language)}`,
+            html`${appealMark(visit, appeal.state)} ${moment(appeal.decided?.at ?? appeal.at, language)}`,
           ] as const,
         ]
       : []),

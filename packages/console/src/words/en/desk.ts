@@ -5,6 +5,7 @@ export const desk = {
     lead: 'What others ask to have disclosed. Each request is a case: it names what it rests on, and the policy decides on the records alone.',
     recordOrder: 'Record an order of a court or authority',
     statutes: 'Duties in law',
+    children: 'Children',
     bases: 'Bases for other disclosures',
     reports: 'Public counts',
     kinds: {
@@ -40,8 +41,11 @@ export const desk = {
       leak: 'A leak',
       appeal: 'An appeal',
     },
-    noneOpen: 'None is open.',
-    noneSuch: 'There is none.',
+    noneOpen: 'No case is open.',
+    noneSuch: 'There is none like this.',
+    atRest: 'Nothing open of these',
+    allKinds: 'What comes to the desk',
+    cases: 'Cases',
     allOpen: (kind: string) => `All that are open: ${kind}`,
     allOfKind: (kind: string) => `Also what is over: ${kind}`,
     oneCase: 'The case',
@@ -61,6 +65,7 @@ export const desk = {
     handledBy: 'Handled by',
     nobody: 'nobody yet',
     you: 'you',
+    colleague: 'a colleague',
     due: 'To be answered by',
     ends: 'Ends by itself',
     ended: 'Ended',
@@ -169,7 +174,7 @@ export const desk = {
       'They are told in the moment in which something is handed over: in their centre, and by mail where the platform sends it.',
     barredOpen:
       'Nothing: the order bars us from telling them until somebody ends that here. Then they are told of whatever was handed over.',
-    barredUntil: 'Nothing, until',
+    barredUntil: 'Nothing, until ',
     barredThen:
       ': the order bars us from telling them. Then they are told of whatever was handed over, by itself.',
     done: {

@@ -44,14 +44,14 @@ export const frame = {
   },
   roles: {
     support: 'customer service',
-    legal: 'legal',
+    legal: 'legal affairs',
     'data-protection': 'data protection',
     administrator: 'administration',
     auditor: 'audit',
   },
   today: {
     title: 'Today',
-    lead: (role: string) => `You are here for ${role}.`,
+    lead: (role: string) => `You work here in ${role}.`,
     waits: 'What waits',
     nothing: 'Nothing waits.',
     overdue: (count: number) =>

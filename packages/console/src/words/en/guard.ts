@@ -22,7 +22,7 @@ export const guard = {
       reported: 'reported by others',
     },
     states: {
-      open: 'suspended by itself',
+      open: 'to be decided',
       upheld: 'upheld',
       terminated: 'agreement ended',
       reversed: 'undone',

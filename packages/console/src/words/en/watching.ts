@@ -70,9 +70,9 @@ export const watching = {
     noticesNone: 'Nothing is being told.',
     version: 'Version',
     abouts: {
-      announced: 'that it comes',
-      postponed: 'that it comes later',
-      withdrawn: 'that it does not come',
+      announced: 'announced',
+      postponed: 'put off',
+      withdrawn: 'taken back',
     },
     told: 'Told by mail',
     waiting: 'Waiting',

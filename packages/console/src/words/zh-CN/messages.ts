@@ -49,7 +49,7 @@ export const messages: Said<typeof english> = {
     uncertainNote: '服务器在交出消息之后、得知结果之前停止。系统不会自行向任何人重复发送。',
     refused: '政策拒绝',
     refusedNone: '没有人被拒绝。',
-    sentence: '条文',
+    sentence: '条款',
     text: '内容',
     people: '人数',
     where: '状态',
@@ -70,7 +70,7 @@ export const messages: Said<typeof english> = {
     fields:
       '花括号中的政策类别（例如 {contact.name}）代表所保存的收件人的信息，系统会就此逐人询问政策。除此之外，内容中不得有任何人的信息。',
     subject: (language) => `主题（${language}）`,
-    subjectHint: '一行，最多200个字符。',
+    subjectHint: '一行，最多 200 个字符。',
     text: (language) => `正文（${language}）`,
     textHint: '纯文本。收到的理由和退订方式会附在后面。',
     interest: '依据的兴趣',
