@@ -64,11 +64,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const bureau = office(policy, book.own);
   const actors = Array.from({ length: options.actors }, (_, at) => {
     const own = at === 0 ? [bureau as Thing] : [];
-    return actor(String(at), { deployment, book, dice: dice.of(`actor ${at}`), own });
+    const verifier = () => bureau.state.operator;
+    return actor(String(at), { deployment, book, dice: dice.of(`actor ${at}`), own, verifier });
   });
   for (const deed of bureau.begin()) {
     const outcome = await deployment.ask(deed.request);
-    if (outcome.kind !== 'done') throw new Error('a document cannot be published');
+    if (outcome.kind !== 'done') throw new Error('the office cannot begin');
     bureau.become(deed.after(bureau.state, outcome.told));
     book.answered(deed.kind, deed.leaves(outcome.told), outcome.told);
   }

@@ -63,7 +63,7 @@ test('each line of the history can be explained, and has a receipt', async () =>
   expect(await page.locator('.answer').innerText()).toContain('you have accepted the agreement');
   // Without scripts the same proof stands there in words, done by the server, with what to run.
   expect(await page.locator('.verdict').innerText()).toBe('The receipt is right');
-  expect(await page.locator('.proof li').count()).toBe(6);
+  expect(await page.locator('.proof > li').count()).toBe(6);
   expect(await page.locator('.check-by').innerText()).toContain('done by our server');
   expect(await page.locator('.yourself').textContent()).toContain('node check.mjs receipt.json');
   const [download] = await Promise.all([

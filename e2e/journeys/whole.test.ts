@@ -120,7 +120,7 @@ test.each(readers)(
     await page.fill('#receipt', receipt);
     await page.click('receipt-check .button');
     await page.waitForSelector('.verdict');
-    expect(await page.locator('.proof li').count()).toBe(6);
+    expect(await page.locator('.proof > li').count()).toBe(6);
     await isClear();
     await enter(page, who.email, who.password);
     expect(await names(page)).toEqual([]);

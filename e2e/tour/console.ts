@@ -5,6 +5,21 @@ type Visit = (path: string, name: string) => Promise<void>;
 
 const button = 'main form .button >> nth=0';
 
+/** Rooms that are looked at as they are: what is done in them has journeys of its own. */
+const rooms = {
+  desk: 'desk',
+  'desk-law': 'desk?kind=law',
+  statutes: 'desk/statutes',
+  bases: 'desk/bases',
+  children: 'desk/children',
+  harvests: 'harvests',
+  leaks: 'leaks',
+  violations: 'violations',
+  campaigns: 'campaigns',
+  imports: 'imports',
+  transfers: 'transfers',
+} as const;
+
 /** Every page of the console, for an administrator who is in. Engages a carrier, and ends it again. */
 export async function consoles(page: Page, visit: Visit, press: Visit): Promise<void> {
   await visit('/console', 'console');
@@ -36,11 +51,16 @@ export async function consoles(page: Page, visit: Visit, press: Visit): Promise<
   await press(button, 'console-ended');
   await visit(`/console/parties/one${about}`, 'console-party-ended');
   await visit('/console/duties', 'console-duties');
+  await visit('/console/under-way', 'console-under-way');
   await visit('/console/flows', 'console-flows');
   await visit('/console/flows?of=all', 'console-flows-all');
+  await press('td.figure a >> nth=0', 'console-flow');
   await visit('/console/drift', 'console-drift');
   await visit('/console/measures', 'console-measures');
   await visit('/console/policy', 'console-policy');
   await visit('/console/log', 'console-log');
+  await press('main a[href*="/log/entry"]', 'console-entry');
+  for (const [name, path] of Object.entries(rooms))
+    await visit(`/console/${path}`, `console-${name}`);
   await visit('/console/nowhere', 'console-missing');
 }

@@ -42,6 +42,7 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   await visit('/agreement', 'agreement');
   await visit('/rules', 'rules');
   await visit(`/policy?lang=${language}`, 'policy');
+  await visit(`/policy/promises/3.f.2:1?lang=${language}`, 'promise');
   await visit(`/policy/versions?lang=${language}`, 'versions');
   await press('main a[href^="/policy/versions/"] >> nth=0', 'version');
   await visit(`/clauses?lang=${language}`, 'clauses');
@@ -49,6 +50,7 @@ async function outside(page: Page, language: string, visit: Visit, press: Visit)
   // What is for those who build with it is in English.
   if (language === 'en') {
     await visit('/docs', 'docs');
+    await visit('/docs/api', 'docs-api');
     await visit('/docs/errors', 'docs-errors');
   }
   await visit('/cookies', 'cookies');
@@ -110,6 +112,8 @@ async function own(page: Page, visit: Visit, press: Visit) {
   await page.fill('[name="contact.name"]', 'Ann Lund');
   await press('main form .button', 'corrected');
   await visit('/mine/history', 'history');
+  await visit('/mine/flows', 'flows');
+  await visit('/mine/flows?of=all', 'flows-all');
   await visit('/mine/openings', 'openings');
   await visit('/mine/policy', 'sentences');
   await press('.sentence-beside a >> nth=0', 'history-of-sentence');

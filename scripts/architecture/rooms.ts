@@ -132,6 +132,7 @@ export const rooms: readonly Room[] = [
       '@avow/policy',
       '@avow/ledger/verify',
       '@avow/server',
+      '@avow/server/flows',
       '@avow/server/look',
       '@avow/server/mounted',
       '@avow/policy-market',
@@ -155,6 +156,7 @@ export const rooms: readonly Room[] = [
       'avow',
       '@avow/policy',
       '@avow/server',
+      '@avow/server/flows',
       '@avow/server/look',
       '@avow/server/mounted',
       '@avow/policy-market',
@@ -165,11 +167,11 @@ export const rooms: readonly Room[] = [
   },
   {
     // The picture of the flows is laid out here, and nothing else needs to know how.
-    folder: 'packages/console/src/flows',
-    ours: ['avow', '@avow/policy', '@avow/server/look'],
-    npm: ['d3-sankey'],
+    folder: 'packages/server/src/flows',
+    ours: [],
+    npm: ['d3-sankey', 'hono'],
     node: false,
-    reach: 'inside',
+    reach: 'alike',
   },
   {
     // Goes before servers of any make, so it needs none of them.

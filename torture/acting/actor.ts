@@ -41,12 +41,14 @@ export interface ActorParts {
   readonly dice: Dice;
   /** What this actor alone has to do with. */
   readonly own: readonly Thing[];
+  /** Who works at the desk. */
+  verifier(): string | undefined;
 }
 
-export function actor(name: string, { deployment, book, dice, own }: ActorParts): Actor {
+export function actor(name: string, { deployment, book, dice, own, verifier }: ActorParts): Actor {
   const { findings } = book;
   const asking = insist(deployment, book);
-  const { choose, present, past } = cast(name, own, dice);
+  const { choose, present, past } = cast(name, own, verifier, dice);
   const touched = new Set<Thing>();
   let open: Open | undefined;
 

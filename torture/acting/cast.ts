@@ -37,8 +37,13 @@ const SELDOM: Readonly<Partial<Record<Kind, number>>> = {
 /** How likely the wanted kind is taken where it can be. */
 const WANTED = 0.7;
 
-/** `own`: what this actor alone has, beside the rest. */
-export function cast(name: string, own: readonly Thing[], dice: Dice): Cast {
+/** `own`: what this actor alone has, beside the rest; `verifier`: who works at the desk. */
+export function cast(
+  name: string,
+  own: readonly Thing[],
+  verifier: () => string | undefined,
+  dice: Dice,
+): Cast {
   const companion = partner(`partner-${name}`);
   const others: Thing[] = [...own, companion as Thing];
   const people: Person[] = [];
@@ -58,7 +63,7 @@ export function cast(name: string, own: readonly Thing[], dice: Dice): Cast {
     retire(people as Thing[]);
     retire(orders);
     while (people.length < PEOPLE) {
-      people.push(person(`${name} ${made++}`, () => companion.now(), dice));
+      people.push(person(`${name} ${made++}`, { partner: () => companion.now(), verifier }, dice));
     }
     const [buyer, seller] = people.filter(isAbleToTrade);
     if (buyer === undefined || seller === undefined || orders.length > 0) return;

@@ -8,6 +8,8 @@ interface OfficeState {
   readonly documents: Readonly<Record<string, number>>;
   /** Versions of the policy that were published over HTTP. */
   readonly policies: number;
+  /** The id of who works at the desk. */
+  readonly operator?: string;
   readonly keys: readonly {
     readonly label: string;
     readonly id?: string;
@@ -17,8 +19,11 @@ interface OfficeState {
 
 /** What the platform itself publishes, and whom it gives keys to. */
 export interface Office extends Thing<OfficeState> {
-  /** The two documents that an acceptance binds, to be published before anybody can accept. */
-  begin(): readonly Deed<OfficeState>[];
+  /**
+   * The two documents that an acceptance binds, to be published before anybody can accept, and an operator, who
+   * verifies what holds are placed on. Each is asked for once what came before it is answered.
+   */
+  begin(): Iterable<Deed<OfficeState>>;
 }
 
 /** `policy`: as `/policy.json` tells it at the start; `digest`: its name. */
@@ -56,6 +61,25 @@ export function office(policy: Told, digest: string): Office {
       mayLeave: [],
     };
   }
+
+  const operator = (): Deed<OfficeState> => ({
+    kind: 'create',
+    request: { method: 'POST', path: '/v1/subjects', body: { kind: 'device' }, once: newOnce() },
+    after: (before, answer) => ({ ...before, operator: answer?.person }),
+    ...leaving('evidence subject created'),
+  });
+
+  const appoint = (): Deed<OfficeState> => ({
+    kind: 'create',
+    request: {
+      method: 'POST',
+      path: '/v1/staff',
+      body: { operator: state.operator },
+      once: newOnce(),
+    },
+    after: (before) => before,
+    ...leaving('evidence staff appointed'),
+  });
 
   function createKey(): Deed<OfficeState> {
     const label = `key ${state.keys.length}`;
@@ -99,7 +123,11 @@ export function office(policy: Told, digest: string): Office {
     become(next) {
       state = next;
     },
-    begin: () => DOCUMENTS.map(publishDocument),
+    *begin() {
+      yield* DOCUMENTS.map(publishDocument);
+      yield operator();
+      yield appoint();
+    },
     possible() {
       const live = state.keys.find(({ isRevoked }) => !isRevoked);
       const deeds = [publishDocument(DOCUMENTS[state.policies % 2]!), publishPolicy(), createKey()];

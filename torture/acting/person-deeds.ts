@@ -18,10 +18,16 @@ interface Whom {
   readonly isBusy: boolean;
 }
 
+/** Who else has to do with people: a party of their actor, and the operator who verifies documents. */
+export interface Others {
+  partner(): Partner;
+  verifier(): string | undefined;
+}
+
 /** What can be asked for of a person in their state. */
 export function deedsOf(
   { name, state, isBusy }: Whom,
-  partner: () => Partner,
+  { partner, verifier }: Others,
   dice: Dice,
 ): readonly Deed<PersonState>[] {
   const path = (rest: string): string => `/v1/subjects/${state.id}${rest}`;
@@ -161,7 +167,7 @@ export function deedsOf(
   };
 
   const hold = () => {
-    const body = { kind: 'proceedings', document: DOCUMENT, verifiedBy: 'staff-1' };
+    const body = { kind: 'proceedings', document: DOCUMENT, verifiedBy: verifier() };
     const request = { method: 'POST', path: path('/holds'), body } as const;
     return evidence('hold', request, 'evidence hold standing', { isHeld: true });
   };

@@ -1,14 +1,14 @@
 import type { Dice } from '../dice.ts';
 import type { Thing } from './deed.ts';
-import { deedsOf } from './person-deeds.ts';
-import { look, type Partner, type PersonState, shown } from './person-state.ts';
+import { deedsOf, type Others } from './person-deeds.ts';
+import { look, type PersonState, shown } from './person-state.ts';
 
 export interface Person extends Thing<PersonState> {
   /** Part of an order that is under way: not erased, suspended or terminated meanwhile. */
   isBusy: boolean;
 }
 
-export function person(name: string, partner: () => Partner, dice: Dice): Person {
+export function person(name: string, others: Others, dice: Dice): Person {
   let state: PersonState = {
     standing: 'absent',
     agreement: 'never-asked',
@@ -28,7 +28,7 @@ export function person(name: string, partner: () => Partner, dice: Dice): Person
     get isOver() {
       return state.standing === 'erased';
     },
-    possible: () => deedsOf(person, partner, dice),
+    possible: () => deedsOf(person, others, dice),
     shown,
     look: (asking) => look(asking, state.id),
   };

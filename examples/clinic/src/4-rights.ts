@@ -33,8 +33,8 @@ export async function rights(day: Day): Promise<void> {
 }
 
 /** The law keeps a record for its years: closed at once, and erased when they are over. */
-async function erasing({ stage, api, patient }: Day, of: string): Promise<void> {
-  const hold = { kind: 'duty', document, verifiedBy: 'records-office' };
+async function erasing({ stage, api, patient, staff }: Day, of: string): Promise<void> {
+  const hold = { kind: 'duty', document, verifiedBy: staff.reception };
   const categories = [...record, 'identity.name', 'identity.birth'];
   const placed = await api.write<{ hold: string }>('POST', `${of}/holds`, { ...hold, categories });
   stage.tells('The law on medical records obliges the clinic to keep hers for its years');

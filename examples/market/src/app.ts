@@ -22,6 +22,7 @@ import { order } from './pages/order.ts';
 import { orders } from './pages/orders.ts';
 import { photo } from './pages/photo.ts';
 import { registers } from './pages/registers.ts';
+import { reportingOther, reportingSeller, reportOther, reportSeller } from './pages/report.ts';
 import { review, reviewing, withdrawing } from './pages/review.ts';
 import { offer, sell } from './pages/sell.ts';
 import { organisation, seller } from './pages/seller.ts';
@@ -69,6 +70,8 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get('/goods/:id/seller', seller(market));
   app.get('/goods/:id/complain', complain(market));
   app.post('/goods/:id/complain', documents, complaining(market));
+  app.get('/goods/:id/report', reportSeller(market));
+  app.post('/goods/:id/report', reportingSeller(market));
   app.get('/sell', sell(market)).post('/sell', offer(market));
 
   app.get('/orders', orders(market));
@@ -83,6 +86,8 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
 
   app.get('/orders/:id/messages', chat(market)).post('/orders/:id/messages', chatting(market));
   app.post('/orders/:id/messages/shut', shutting(market));
+  app.get('/orders/:id/report', reportOther(market));
+  app.post('/orders/:id/report', reportingOther(market));
   app.get('/orders/:id/review', review(market)).post('/orders/:id/review', reviewing(market));
   app.post('/orders/:id/review/withdraw', withdrawing(market));
 

@@ -33,7 +33,7 @@ import { marketApp } from './app.ts';
 
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
-import { nameAmong } from './pages/people.ts';
+import { knownParty, nameAmong } from './pages/people.ts';
 import { icon } from './pictures/icon.ts';
 import { codeOf } from './shop/code.ts';
 import { openDatabase } from './shop/database.ts';
@@ -142,6 +142,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     icon,
     mine: '/mine/policy',
     comments: '/mine/comments',
+    nameOf: (party, language) => knownParty(party, language as Language),
     ways: headWays,
     foot: footWays,
     // Documents of courts and authorities come to the desk.

@@ -265,6 +265,50 @@ test('who saw it does not vanish behind how often somebody looked', async () => 
   expect(await read('/mine/history?own=yes')).toContain('rel="next"');
 });
 
+test('a user reports who gathers information, from what they offer and from an order, and it waits in the console', async () => {
+  const { person, cookie } = await joined('watchful@harbour.example');
+  const listing = market.listings.offered()[0] as Listing;
+  const headers = { cookie };
+  const read = async (path: string) => (await app.request(`${origin}${path}`, { headers })).text();
+  const onceOn = (page: string) => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const waiting = async () =>
+    (await market.avow.harvesting.reports()).filter(({ by }) => by === person);
+  const path = `/goods/${listing.id}/report`;
+  expect((await app.request(`${origin}${path}`)).headers.get('location')).toContain('/login?next=');
+  for (const page of [`/goods/${listing.id}`, `/goods/${listing.id}/seller`]) {
+    expect(await read(page)).toContain(path);
+  }
+  const form = { said: 'They list the phone numbers of buyers elsewhere.', once: '' };
+  form.once = onceOn(await read(path));
+  const empty = await post(path, { ...form, said: ' ' }, headers);
+  expect([empty.status, (await empty.text()).includes('href="#said"')]).toEqual([422, true]);
+  expect(await waiting()).toEqual([]);
+  // Pressed twice it is one report.
+  for (const sent of [await post(path, form, headers), await post(path, form, headers)]) {
+    expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('have your')]);
+  }
+  expect(await waiting()).toMatchObject([{ who: { user: listing.seller } }]);
+
+  const purchase = await place(market, listing, person);
+  const inOrder = `/orders/${purchase?.id}/report`;
+  expect(await read(`/orders/${purchase?.id}/messages`)).toContain(inOrder);
+  const once = onceOn(await read(inOrder));
+  expect((await post(inOrder, { ...form, once }, headers)).status).toBe(200);
+  expect(await waiting()).toMatchObject([
+    { who: { user: listing.seller } },
+    { who: { user: listing.seller } },
+  ]);
+  // To nobody else is there an order to report somebody from, nor does anybody report themself.
+  const other = await joined('elsewhere@harbour.example');
+  const theirs = { headers: { cookie: other.cookie } };
+  expect((await app.request(`${origin}${inOrder}`, theirs)).status).toBe(404);
+  const tomas = { cookie: await cookieOf({ ...mei, email: 'tomas@harbour.example' }) };
+  const sells = await market.people.whoIs(tomas.cookie);
+  const [own] = market.listings.of(sells?.person as PersonId);
+  const refused = await app.request(`${origin}/goods/${own?.id}/report`, { headers: tomas });
+  expect([own === undefined, refused.status]).toEqual([false, 404]);
+});
+
 test('somebody suspended, or erased elsewhere, is logged in no longer', async () => {
   const { person, cookie } = await joined('gone@harbour.example');
   const location = async () => {

@@ -4,12 +4,17 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Address, addressIn, inbox, inboxPage, smtp } from '../src/index.ts';
 
-/** A mail server that speaks just enough of RFC 5321, and takes no recipient at `refused.example`. */
+/**
+ * A mail server that speaks just enough of RFC 5321, and takes no recipient at `refused.example`. It hangs up on a
+ * message that says so, and takes none that says `spam`.
+ */
 async function mailServer() {
   const heard: string[] = [];
   const server = createServer((socket: Socket) => {
     const say = (line: string) => socket.write(`${line}\r\n`);
     let inData = false;
+    let isGoing = false;
+    let answer = '250 taken';
     say('220 mail.example');
     // A client that has heard enough hangs up.
     socket.on('error', () => {});
@@ -18,9 +23,11 @@ async function mailServer() {
     lines.on('line', (line) => {
       heard.push(line);
       if (inData) {
+        if (line === 'hang up') isGoing = true;
+        if (line === 'spam') answer = '554 no spam';
         if (line !== '.') return;
         inData = false;
-        return say('250 taken');
+        return isGoing ? void socket.destroy() : say(answer);
       }
       const verb = line.slice(0, 4).toUpperCase();
       if (verb === 'DATA') {
@@ -67,6 +74,19 @@ describe('mail over SMTP', () => {
     expect(String(fault)).toBe('MailRefused: the mail server did not take the message');
     expect(fault).toMatchObject({ isForGood: true });
     expect((fault as Error).cause).toBeUndefined();
+  });
+
+  it('tells a server that hung up on a whole message from one that took none of it', async () => {
+    const { url } = await mailServer();
+    const mail = smtp({ url, from, allowClear: true });
+    const sent = (text: string, to = 'mei@example.net') =>
+      mail.send({ to: address(to), subject: 's', text }).catch((problem: Error) => problem.name);
+    expect(await sent('hang up')).toBe('MailUnanswered');
+    expect(await sent('spam')).toBe('MailRefused');
+    const nobody = smtp({ url: 'smtp://127.0.0.1:1', from, allowClear: true });
+    const message = { to: address('mei@example.net'), subject: 's', text: 't' };
+    await expect(nobody.send(message)).rejects.toMatchObject({ name: 'MailRefused' });
+    expect(await sent('t')).toBeUndefined();
   });
 
   it('goes over no connection that is not encrypted, unless that was said', async () => {

@@ -61,6 +61,7 @@ import { watchPolicy } from './telemetry/policy.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { watchUpkeep } from './telemetry/upkeep.ts';
 import { transfersOf } from './transfers/transfers.ts';
+import { underWayOf } from './under-way.ts';
 import { visitsOf } from './visits/visits.ts';
 import { find } from './warnings/find.ts';
 
@@ -82,13 +83,13 @@ export function assemble(
   const now = () => clock.now();
   const { vault, telemetry } = deployment;
   const { instruments } = telemetry;
-  const log = logOf(vault, clock);
+  const log = logOf(deployment, clock);
   watchLog(instruments, vault, log);
   watchPolicy(instruments, deployment.policy);
   const newest = withNewestWords(deployment.policy);
   watchUpkeep(instruments, vault, () => clock.now());
-  const sweepExpired = sweepOf(deployment, clock);
-  const sweeper = sweeperOf({ sweepExpired }, clock);
+  const { sweep, underWay } = underWayOf(vault, sweepOf(deployment, clock));
+  const sweeper = sweeperOf({ sweepExpired: sweep }, clock);
   sweeper.start();
   const { notices, rounds } = noticesOf(deployment, clock);
   watchNotices(instruments, notices);
@@ -107,7 +108,7 @@ export function assemble(
   watchParties(instruments, parties);
   reminders.start();
   const disclosures = disclosuresOf(deployment, now);
-  const desk = deskOf(deployment, now, tellings.now);
+  const desk = deskOf(deployment, now, tellings.now, alerting.soon);
   watchRequests(instruments, desk.requests);
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
@@ -126,7 +127,7 @@ export function assemble(
     directory: directoryOf(deployment),
     orders: ordersOf(deployment),
     desk,
-    registers: registersOf(deployment),
+    registers: registersOf(deployment, alerting.soon),
     warnings: { find },
     holds: holdsWith(deployment),
     children: childrenOf(deployment),
@@ -170,7 +171,8 @@ export function assemble(
       now,
     ),
     drill: drillWith(vault, now, places),
-    sweep: sweepExpired,
+    sweep,
+    underWay,
     upkeep: () => vault.upkeep(),
     figures: () => instruments.figures(),
     async close() {

@@ -83,7 +83,7 @@ export type { Providers } from './facts/registry.ts';
 export { type AvowCode, AvowError, isAvowFault, statusOf } from './fault.ts';
 export { type PatternWords, sayPattern } from './harvesting/say-pattern.ts';
 export { type FaultTold, faultTold } from './http-status.ts';
-export { type Mail, MailRefused, type Message } from './mailing/mail.ts';
+export { type Mail, MailRefused, MailUnanswered, type Message } from './mailing/mail.ts';
 export type { MailingProgress } from './mailing/mailing.ts';
 export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';

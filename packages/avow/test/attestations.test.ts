@@ -196,7 +196,7 @@ describe('a fact that a policy brings along itself', () => {
     const { avow, person, doctor, nurse, reception } = await clinic();
     const fact = { person, fact: 'emergency', to: { staff: doctor } } as const;
     const { attestation } = await avow.attestations.attest({ ...fact, by: nurse });
-    const hold = { kind: 'proceedings', document: DOCUMENT, verifiedBy: 'legal' } as const;
+    const hold = { kind: 'proceedings', document: DOCUMENT, verifiedBy: reception } as const;
     await avow.holds.place({ person, ...hold });
     await avow.erase({ person });
     const signing = { attestation, by: reception };

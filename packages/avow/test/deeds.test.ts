@@ -32,6 +32,7 @@ async function everyDeed(avow: Market, by: PersonId): Promise<void> {
   const { mechanism } = await mechanisms.register({ ...way, purposes, categories, by });
   await mechanisms.end({ mechanism, by });
   const { campaign } = await campaigns.create({ texts, by });
+  await campaigns.retry({ campaign, by });
   await campaigns.pause({ campaign, by });
   await campaigns.end({ campaign, by });
 }
@@ -55,7 +56,7 @@ describe('what an operator does', () => {
         ...['engagement live', 'engagement ended', 'partyNotify set', 'partyKey revoked'],
         ...['partyStanding suspended', 'partyStanding active'],
         ...['mechanism live', 'mechanism ended'],
-        ...['campaign running', 'campaign paused', 'campaign ended'],
+        ...['campaign running', 'campaign retried', 'campaign paused', 'campaign ended'],
       ].sort(),
     );
     const about = await avow.desk.deeds({ party: carrier });

@@ -16,6 +16,13 @@ export const insurer = asPartyId('insurer');
 export const DOCUMENT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 /** Operators who work at the desk, as many as are named apart. */
+/** Somebody who works at the desk, such as whoever verified a document. */
+export async function operator(avow: Pick<Market, 'subjects' | 'desk'>): Promise<PersonId> {
+  const { person } = await avow.subjects.create({ kind: 'device' });
+  await avow.desk.staff.appoint({ operator: person });
+  return person;
+}
+
 export async function operators(avow: Market): Promise<[PersonId, PersonId, PersonId, PersonId]> {
   const made: PersonId[] = [];
   for (let at = 0; at < 4; at += 1) {

@@ -104,7 +104,7 @@ describe('what goes on in the background', () => {
     const leak = await leakOf(first, gone);
     await first.leaks.contain({ leak, by, suspend: [carrier], tell: true });
     await leakOf(first, person);
-    const why = { kind: 'proceedings', document: '7'.repeat(64), verifiedBy: 'staff-12' } as const;
+    const why = { kind: 'proceedings', document: '7'.repeat(64), verifiedBy: by } as const;
     await first.holds.place({ person: gone, categories: ['contact.phone'], ...why });
     await first.erase({ person: gone });
     await first.close();

@@ -3,6 +3,7 @@ import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { asOrderId, type PersonId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
+import { operator } from './desk.ts';
 import { givePartyKey } from './party-keys.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, order, shop } from './people.ts';
 import { DAY, handClock, type Market, market } from './place.ts';
@@ -56,7 +57,8 @@ describe('what was handed over', () => {
     await hand(held);
     const { disclosure } = await hand(person);
     const document = createHash('sha256').update('a writ').digest('hex');
-    await avow.holds.place({ person: held, kind: 'proceedings', document, verifiedBy: 'legal' });
+    const verifiedBy = await operator(avow);
+    await avow.holds.place({ person: held, kind: 'proceedings', document, verifiedBy });
     await avow.erase({ person: held });
     // To its party it is like none already, wherever a page ends.
     const page = await avow.disclosures.to(shop, { limit: 1 });

@@ -184,8 +184,10 @@ it('are kept by a legal hold, and swept once it is lifted', async () => {
   const clock = handClock();
   const avow = await postOffice({ clock });
   const mei = await writer(avow, 'mei', 2);
+  const { person: verifiedBy } = await avow.subjects.create({ kind: 'device' });
+  await avow.desk.staff.appoint({ operator: verifiedBy });
   const { hold } = await avow.holds.place({
-    ...{ person: mei, kind: 'duty', document: 'a'.repeat(64), verifiedBy: 'desk-1' },
+    ...{ person: mei, kind: 'duty', document: 'a'.repeat(64), verifiedBy },
     categories: letters,
   });
   const held = { code: 'AVOW_STATE', field: 'categories' };

@@ -14,10 +14,11 @@ export interface MailServer {
 
 /**
  * A mail server that speaks just enough of RFC 5321. It takes nobody at `gone.example` for good and, while
- * `isBusy`, nobody at all for now; `onTaken` is called when a message is its own, before it says so.
+ * `isBusy`, nobody at all for now; `onTaken` is called when a message is its own, before it says so, and
+ * where `hangsUp` it never does.
  */
 export async function mailServer(
-  does: { isBusy?(): boolean; onTaken?(count: number): void } = {},
+  does: { isBusy?(): boolean; onTaken?(count: number): void; hangsUp?(): boolean } = {},
 ): Promise<MailServer> {
   const taken: string[] = [];
   const letters: string[] = [];
@@ -37,6 +38,7 @@ export async function mailServer(
         letter = undefined;
         taken.push(to);
         does.onTaken?.(taken.length);
+        if (does.hangsUp?.()) return void socket.destroy();
         return say('250 taken');
       }
       const verb = line.slice(0, 4).toUpperCase();

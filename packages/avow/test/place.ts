@@ -70,3 +70,17 @@ export async function market(options: Partial<AvowOptions<MarketWords>> = {}): P
   onTestFinished(() => avow.close());
   return avow;
 }
+
+/** Two servers on one deployment; on SQLite, which one process has, the same one twice. Closed after the test. */
+export async function twoMarkets(
+  options: Partial<AvowOptions<MarketWords>> = {},
+): Promise<[Market, Market]> {
+  const folder = place();
+  const one = await openMarket(folder, options);
+  const other = onPostgres ? await openMarket(folder, options) : one;
+  onTestFinished(async () => {
+    await one.close();
+    if (other !== one) await other.close();
+  });
+  return [one, other];
+}

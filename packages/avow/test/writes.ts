@@ -9,6 +9,7 @@ import {
   type PolicyDigest,
 } from '../src/index.ts';
 import { begin, engagePanel } from './deliveries.ts';
+import { operator } from './desk.ts';
 import { engageCarrier, member, openOrder } from './people.ts';
 import { DAY, type Market } from './place.ts';
 import { channels, longer, summary } from './versions.ts';
@@ -19,7 +20,8 @@ export interface Write {
   prepare(avow: Market): Promise<(options: Idempotent) => Promise<unknown>>;
 }
 
-const suit = { kind: 'duty', document: '0'.repeat(64), verifiedBy: 'staff-1' } as const;
+const suit = async (avow: Market) =>
+  ({ kind: 'duty', document: '0'.repeat(64), verifiedBy: await operator(avow) }) as const;
 
 let count = 0;
 const fresh = (name: string) => `${name}-${++count}`;
@@ -169,15 +171,18 @@ export const writes: readonly Write[] = [
     (avow, person) => (options) =>
       avow.correct({ person, fields: { 'contact.phone': '2' }, ...options }),
   ),
-  aboutSomebody(
-    'holds.place',
-    (avow, person) => (options) => avow.holds.place({ person, ...suit, ...options }),
-  ),
+  {
+    name: 'holds.place',
+    prepare: async (avow) => {
+      const what = { person: await member(avow, fresh('Mei')), ...(await suit(avow)) };
+      return (options) => avow.holds.place({ ...what, ...options });
+    },
+  },
   {
     name: 'holds.lift',
     prepare: async (avow) => {
       const person = await member(avow, fresh('Mei'));
-      const { hold } = await avow.holds.place({ person, ...suit });
+      const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
       return (options) => avow.holds.lift({ person, hold, ...options });
     },
   },

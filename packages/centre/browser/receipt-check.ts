@@ -51,11 +51,25 @@ class ReceiptCheck extends HTMLElement {
 
 const marks = { passed: 'mark mark-yes', failed: 'mark mark-no', unknown: 'mark' } as const;
 
-function item({ state, title, mark, said }: ToldStep): HTMLElement {
+function item({ state, title, mark, said, folds, foldsSaid }: ToldStep): HTMLElement {
   const made = element('li', `proof-${state}`);
   made.append(element('strong', '', title), ' ', element('span', marks[state], mark));
   if (said !== '') made.append(document.createElement('br'), element('span', 'small', said));
+  if (folds.length > 0) made.append(element('p', 'small', foldsSaid), ladder(folds));
   return made;
+}
+
+/** The way to the root, a line for each of its steps. */
+function ladder(folds: ToldStep['folds']): HTMLElement {
+  const list = element('ol', 'folds');
+  for (const { left, right, own, makes } of folds) {
+    const line = element('li', '');
+    const hash = (text: string, isOwn: boolean) => element('code', isOwn ? 'is-own' : '', text);
+    line.append(hash(left, own === 'left'), ' + ', hash(right, own === 'right'), ' → ');
+    line.append(hash(makes, true));
+    list.append(line);
+  }
+  return list;
 }
 
 /** Text goes in as text: nothing of a receipt is ever markup. */

@@ -15,6 +15,7 @@ import { close, closing } from './pages/close.ts';
 import { correct, correcting } from './pages/correct.ts';
 import { entry, receipt } from './pages/entry.ts';
 import { erase, erasing } from './pages/erase.ts';
+import { flows } from './pages/flows.ts';
 import { held } from './pages/held.ts';
 import { history } from './pages/history.ts';
 import { changingInterests, interests } from './pages/interests.ts';
@@ -52,6 +53,7 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/history', history(centre));
   app.get('/history/:entry', entry(centre));
   app.get('/history/:entry/receipt', receipt(centre));
+  app.get('/flows', flows(centre));
   app.get('/policy', sentences(centre));
   app.get('/openings', openings(centre));
   app.get('/openings/:disclosure', close(centre)).post('/openings/:disclosure', closing(centre));

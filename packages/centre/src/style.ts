@@ -25,14 +25,20 @@ dl.registered dd { margin: 0; overflow-wrap: anywhere; }
 receipt-check { display: block; max-width: var(--measure); }
 .field .receipt { font: 0.8rem/1.5 var(--code); }
 .proof { padding: 0; list-style: none; counter-reset: step; }
-.proof li { position: relative; margin: 0; padding: 0 0 var(--step) 2.4rem; counter-increment: step; overflow-wrap: anywhere; }
-.proof li::before {
+.proof > li { position: relative; margin: 0; padding: 0 0 var(--step) 2.4rem; counter-increment: step; overflow-wrap: anywhere; }
+.proof > li::before {
   content: counter(step); position: absolute; inset-inline-start: 0; top: 0.1em; width: 1.6rem; height: 1.6rem;
   font: 600 var(--small)/1.6rem var(--work); text-align: center; border-radius: 50%;
   color: var(--accent); background: var(--accent-wash); font-variant-numeric: lining-nums;
 }
-.proof li:not(:last-child)::after { content: ''; position: absolute; inset-inline-start: 0.8rem; top: 2rem; bottom: 0.2rem; border-inline-start: 1px solid var(--line); }
-.proof li.proof-failed::before { color: var(--grave); background: var(--grave-wash); }
+.proof > li:not(:last-child)::after { content: ''; position: absolute; inset-inline-start: 0.8rem; top: 2rem; bottom: 0.2rem; border-inline-start: 1px solid var(--line); }
+.proof > li.proof-failed::before { color: var(--grave); background: var(--grave-wash); }
+.folds { margin: var(--near) 0 0; padding: 0 0 0 var(--near); list-style: none; border-inline-start: 2px solid var(--accent); }
+.folds li { margin: 0; padding: 0.15rem 0; }
+.folds code { white-space: nowrap; border: 1px solid transparent; }
+.folds .is-own { border-color: var(--accent); }
+.folds li:last-child code:last-child { color: var(--on-accent); background: var(--accent); }
+.proof-failed .folds li:last-child code:last-child { background: var(--grave); border-color: var(--grave); color: var(--on-grave); }
 .proof .small { font-family: var(--work); font-variant-numeric: lining-nums; color: var(--quiet); }
 .yourself { max-width: var(--measure); margin-bottom: var(--apart); }
 `;

@@ -225,7 +225,9 @@ describe('erasing', () => {
   it('names what a legal hold keeps, and until when', async () => {
     const { avow, post } = await place();
     const person = await member(avow);
-    const hold = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy: 'staff-12' } as const;
+    const { person: verifiedBy } = await avow.subjects.create({ kind: 'device' });
+    await avow.desk.staff.appoint({ operator: verifiedBy });
+    const hold = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy } as const;
     const until = Date.now() + 90 * 86_400_000;
     await avow.holds.place({ person, ...hold, categories: ['contact.name'], until });
     const done = await (await post('/leave', { password }, person)).text();

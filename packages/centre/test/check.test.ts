@@ -46,6 +46,11 @@ describe('a receipt', () => {
       ['key', 'passed'],
       ['opening', 'passed'],
     ]);
+    // Each step of the way takes what the last one made; what the whole way makes is the root.
+    const { folds = [], said = [] } = checked.steps[1] ?? {};
+    const made = [checked.steps[0]?.said[0], ...folds.map(({ makes }) => makes)];
+    expect(folds.map((fold) => fold[fold.own])).toEqual(made.slice(0, -1));
+    expect([folds.length > 0, made.at(-1)]).toEqual([true, said[2]]);
   });
 
   it('is waiting while the log has only promised it', async () => {
@@ -61,6 +66,7 @@ describe('a receipt', () => {
 
   it('does not hold after a change of any one byte of it', async () => {
     const receipt = JSON.parse(text);
+    const root = receipt.proof.split('\n\n')[1].split('\n')[2];
     const body = Buffer.from(receipt.body, 'base64');
     for (let at = 0; at < body.length; at += 7) {
       const altered = Buffer.from(body);
@@ -72,7 +78,8 @@ describe('a receipt', () => {
         checkpoint,
       });
       expect([at, verdict]).toEqual([at, 'wrong']);
-      expect(steps.find(({ name }) => name === 'path')?.state).toBe('failed');
+      const path = steps.find(({ name }) => name === 'path');
+      expect([path?.state, path?.folds?.at(-1)?.makes === root]).toEqual(['failed', false]);
     }
   });
 

@@ -50,6 +50,17 @@ test('avow start gives the console to operators whom a platform signs in, each a
   seen.signedIn = { person, role: 'support', amr: ['mfa'] };
   expect((await read('/console/parties')).status).toBe(403);
   expect((await read('/console/measures')).status).toBe(200);
+  // Whoever was sent a link comes signed in nowhere: the portal is there beside the console.
+  seen.signedIn = undefined;
+  const link = await read('/handed/no-such-ticket?for=court');
+  expect(link.headers.get('cache-control')).toBe('no-store');
+  expect(await link.text()).toContain('taken up once');
+  const taking = await fetch(`${origin}/handed/no-such-ticket`, {
+    method: 'POST',
+    body: new URLSearchParams({ party: 'court', code: '0000-0000-0000', once: 'x' }),
+  });
+  expect([taking.status, (await taking.text()).includes('not the code')]).toEqual([422, true]);
+  expect((await read('/handed/no-such-ticket')).status).toBe(404);
   expect(await stop(avow.child, 'SIGTERM')).toBe(0);
 });
 

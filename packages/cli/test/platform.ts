@@ -24,7 +24,7 @@ export interface SignedIn {
 export async function platform() {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'EdDSA' };
-  const seen: { signedIn?: SignedIn; avow?: string } = {};
+  const seen: { signedIn?: SignedIn | undefined; avow?: string } = {};
 
   async function token({ person, authenticated, role, amr }: SignedIn): Promise<string> {
     const at = authenticated === undefined ? {} : { auth_time: authenticated / 1000 };

@@ -1,7 +1,7 @@
 /** Chapters of the reference that the client has no method for, by their reasons. */
 export const chapters: Readonly<Record<string, readonly string[]>> = {
   'the desk is worked at in the console, by operators': [
-    'The desk',
+    'Operators',
     'Cases',
     'Orders of authorities and duties in law',
     'Complaints',

@@ -20,6 +20,8 @@ const narrowing: readonly Role[] = ['legal', 'data-protection', 'administrator']
 const guards: readonly Role[] = ['support', 'data-protection', 'administrator', 'auditor'];
 /** Of these, those who decide; not administration, which lets operators in and would be two of them. */
 const guarding: readonly Role[] = ['support', 'data-protection'];
+/** Who looks into the log itself: an entry names nobody, and says more of a decision than its count. */
+const inspectors: readonly Role[] = ['data-protection', 'administrator', 'auditor'];
 /** How a party is reached and answered: a matter between machines. */
 const technical: readonly Role[] = ['administrator'];
 /** Who decides at the desk. Administration lets operators in, and so must not be two of them itself. */
@@ -80,16 +82,31 @@ export const routes = {
   goingAgain: does('/campaigns/again', widening),
   imports: reads('/imports', overseers),
   import: reads('/imports/one', overseers),
+  cancel: reads('/imports/cancel', narrowing),
+  cancelling: does('/imports/cancel', narrowing),
   transfers: reads('/transfers', overseers),
   violations: reads('/violations', overseers),
   violation: reads('/violations/one', overseers),
+  recordViolation: reads('/violations/record', lawyers),
+  recordingViolation: does('/violations/record', lawyers),
+  onViolation: reads('/violations/case', lawyers),
+  openingOnViolation: does('/violations/case', lawyers),
   handlingViolation: does('/violations/take', lawyers),
   readingViolation: does('/violations/read', lawyers),
   decidingViolation: does('/violations/decide', lawyers),
   takingMeasure: does('/violations/measure', lawyers),
   liftingMeasure: does('/violations/lift', lawyers),
+  attestations: reads('/attestations', everyone),
+  findingAttested: does('/attestations', desk),
+  attested: reads('/attestations/person', everyone),
+  attesting: does('/attestations/person', desk),
+  signing: does('/attestations/sign', desk),
+  endAttestation: reads('/attestations/end', desk),
+  endingAttestation: does('/attestations/end', desk),
   duties: reads('/duties', overseers),
+  underWay: reads('/under-way', overseers),
   flows: reads('/flows', overseers),
+  flow: reads('/flows/one', overseers),
   desk: reads('/desk', everyone),
   case: reads('/desk/case', everyone),
   taking: does('/desk/take', desk),
@@ -149,6 +166,7 @@ export const routes = {
   measures: reads('/measures', everyone),
   policy: reads('/policy', everyone),
   log: reads('/log', overseers),
+  entry: reads('/log/entry', inspectors),
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type RouteName = keyof typeof routes;

@@ -3,6 +3,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type RouteName, routes } from './access.ts';
 import type { ConsoleOptions } from './options.ts';
+import {
+  attesting,
+  endAttestation,
+  endingAttestation,
+  signing,
+} from './pages/attestations/deeds.ts';
+import { attested } from './pages/attestations/person.ts';
+import { attestations, findingAttested } from './pages/attestations/room.ts';
 import { again, goingAgain } from './pages/campaigns/again.ts';
 import { draft, drafting } from './pages/campaigns/draft.ts';
 import { campaigns } from './pages/campaigns/list.ts';
@@ -37,6 +45,8 @@ import { onStatute, usingStatute } from './pages/desk/statutes/use.ts';
 import { drift } from './pages/drift.ts';
 import { duties } from './pages/duties.ts';
 import { engage, engaging } from './pages/engage/engage.ts';
+import { entry } from './pages/entry.ts';
+import { flow } from './pages/flow/one.ts';
 import { flows } from './pages/flows.ts';
 import { documentLimit } from './pages/form/document.ts';
 import { harvests, seeding } from './pages/harvests/list.ts';
@@ -47,6 +57,7 @@ import {
   readingReport,
   suspendingHarvester,
 } from './pages/harvests/one.ts';
+import { cancel, cancelling } from './pages/imports/cancel.ts';
 import { imports } from './pages/imports/list.ts';
 import { oneImport } from './pages/imports/one.ts';
 import {
@@ -65,6 +76,7 @@ import { party } from './pages/party/page.ts';
 import { policy } from './pages/policy.ts';
 import { today } from './pages/today.ts';
 import { transfers } from './pages/transfers.ts';
+import { underWay } from './pages/under-way.ts';
 import {
   decidingViolation,
   handlingViolation,
@@ -74,6 +86,8 @@ import {
   violation,
 } from './pages/violations/deeds.ts';
 import { violations } from './pages/violations/list.ts';
+import { onViolation, openingOnViolation } from './pages/violations/on-violation.ts';
+import { recordingViolation, recordViolation } from './pages/violations/record.ts';
 import { faultPage, onFault } from './web/fault.ts';
 import { files } from './web/files.ts';
 import { type Handle, only } from './web/guard.ts';
@@ -126,16 +140,31 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   goingAgain: goingAgain(place),
   imports: imports(place),
   import: oneImport(place),
+  cancel: cancel(place),
+  cancelling: cancelling(place),
   transfers: transfers(place),
   violations: violations(place),
   violation: violation(place),
+  recordViolation: recordViolation(place),
+  recordingViolation: recordingViolation(place),
+  onViolation: onViolation(place),
+  openingOnViolation: openingOnViolation(place),
   handlingViolation: handlingViolation(place),
   readingViolation: readingViolation(place),
   decidingViolation: decidingViolation(place),
   takingMeasure: takingMeasure(place),
   liftingMeasure: liftingMeasure(place),
+  attestations: attestations(),
+  findingAttested: findingAttested(place),
+  attested: attested(place),
+  attesting: attesting(place),
+  signing: signing(place),
+  endAttestation: endAttestation(),
+  endingAttestation: endingAttestation(place),
   duties: duties(place),
+  underWay: underWay(place),
   flows: flows(),
+  flow: flow(place),
   desk: desk(place),
   case: inCase(place),
   taking: taking(place),
@@ -195,11 +224,13 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   measures: measures(place),
   policy: policy(place),
   log: log(place),
+  entry: entry(place),
 });
 
 /** Forms that a document may come with. */
 const withDocument: ReadonlySet<RouteName> = new Set([
   'recording',
+  'recordingViolation',
   'clearing',
   'learningChild',
   'childStepping',

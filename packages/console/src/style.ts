@@ -1,6 +1,9 @@
 /** The console's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
 export const consoleStyle = `.act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
-td > span > .act, p > .act { margin-inline-start: 0; }
+td > span > .act { margin-inline: 0 var(--step); }
+p > .act { margin-inline-start: 0; }
+/* The end of an id is no word to be broken. */
+.id { white-space: nowrap; }
 
 .ways { align-items: center; margin-block: var(--near) var(--step); }
 .ways [aria-current] { font-weight: 600; text-decoration: none; color: var(--ink); }
@@ -29,16 +32,6 @@ td > span > .act, p > .act { margin-inline-start: 0; }
 .document { max-width: var(--measure); padding: var(--near); overflow-x: auto; white-space: pre-wrap; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
 fieldset .tick { margin-bottom: var(--near); }
 
-.picture { margin: 0 0 var(--apart); }
-.picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
-.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
-.flows { display: block; width: 100%; min-width: 54rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
-.flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
-.flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }
-.flows-nodes rect { fill: var(--edge); }
-.flows-nodes .flows-sentence { fill: var(--accent); }
-.flows-labels text { fill: var(--ink); }
-.flows-labels .flows-sentence { font-weight: 600; paint-order: stroke; stroke: var(--raised); stroke-width: 3px; stroke-linejoin: round; }
 .progress { display: block; width: 100%; max-width: var(--measure); height: 0.75rem; margin-top: var(--hair); accent-color: var(--accent); }
 .letter { max-width: var(--measure); margin-bottom: var(--step); }
 .letter-text { white-space: pre-line; overflow-wrap: anywhere; }

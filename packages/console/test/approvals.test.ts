@@ -165,7 +165,7 @@ describe('an approval', () => {
     const { leak } = found!;
     expect(await send(mei, { leak, closes: 'all' }, '/leaks/contain')).toBe(409);
     const closing = await post(mei, { leak, word: 'Nobody did.' }, '/leaks/close');
-    expect(await closing.text()).toContain('This concerns you');
+    expect(await closing.text()).toContain('Somebody else does this');
     expect(await send(['cy', 'support'], { leak, word: 'Closed.' }, '/leaks/close')).toBe(303);
   });
 

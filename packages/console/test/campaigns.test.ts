@@ -83,7 +83,7 @@ describe('a campaign', () => {
   });
 
   it('is looked at as counts, started, stopped and let go on; refusals stand by their sentences, and nobody is named', async () => {
-    const { avow, draft, read, get, post, sent, member } = await room();
+    const { avow, draft, read, get, post, sent, member, operators } = await room();
     await member('mei@example.net');
     const no = await member('no@example.net');
     await avow.consents.refuse({
@@ -144,6 +144,9 @@ describe('a campaign', () => {
     const watched = await get(`${own}&watch=yes`, 'auditor');
     expect(watched.headers.get('refresh')).toBe('5');
     expect(await watched.text()).not.toMatch(/example\.net|<script/);
+    const underWay = await (await get('/under-way', 'auditor')).text();
+    expect(underWay).toMatch(/<progress class="progress" max="\d+" value="\d+">/);
+    expect(underWay).toContain(`/campaigns/one?campaign=${campaign}`);
     await avow.campaigns.send();
     expect(sent.map(({ to }) => to)).toEqual(['mei@example.net', 'late@example.net']);
     const over = await get(`${own}&watch=yes`, 'auditor');
@@ -152,6 +155,8 @@ describe('a campaign', () => {
     expect(await press('again')).toEqual([303, 303]);
     await avow.campaigns.send();
     expect(sent).toHaveLength(2);
+    const deeds = (await avow.desk.deeds()).filter(({ state }) => state === 'retried');
+    expect(deeds).toMatchObject([{ by: operators.legal, evidence: 'campaign', of: campaign }]);
     expect(await press('stop', { how: 'end' })).toEqual([303, 303]);
     expect((await get(`/campaigns/start?campaign=${campaign}`, 'legal')).status).toBe(409);
     expect((await get('/campaigns/one?campaign=none', 'legal')).status).toBe(404);

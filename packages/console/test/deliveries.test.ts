@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asPartyId } from 'avow';
 import { describe, expect, it } from 'vitest';
-import { place } from './place.ts';
+import { onceOn, place } from './place.ts';
 
 const panel = asPartyId('panel');
 const document = createHash('sha256').update('opt-in of 2025-11-02').digest('base64url');
@@ -40,6 +40,40 @@ describe('deliveries', () => {
     expect(await read(`/imports?party=${panel}&lang=zh-CN`)).toContain('已完成');
     expect((await get('/imports/one?import=none', 'auditor')).status).toBe(404);
   });
+});
+
+it('deliveries are ended where they are, by those who may, and once', async () => {
+  const { avow, get, post, operators } = await place();
+  const { engagement } = await avow.parties.engage({
+    ...{ party: panel, as: 'marketingPartner', country: 'CN', means: 'opt-in, on paper' },
+    ...{ purposes: ['service.personal'], categories: ['partner.profile'] },
+  });
+  const { import: id } = await avow.imports.begin({
+    ...{ party: panel, engagement, evidence: { document }, format: 'ndjson' },
+    ...{ match: 'contact.email', map: { email: 'contact.email', likes: 'partner.profile' } },
+  });
+  const one = `/imports/one?import=${id}`;
+  expect(await (await get(one, 'legal')).text()).toContain(`/imports/cancel?import=${id}`);
+  expect(await (await get(one, 'auditor')).text()).not.toContain('/imports/cancel');
+  const form = await (await get(`/imports/cancel?import=${id}`, 'legal')).text();
+  expect(form).toContain('no further line');
+  const fields = { import: id, once: onceOn(form) };
+  expect((await post('/imports/cancel', { ...fields, import: 'none' }, 'legal')).status).toBe(404);
+  expect((await post('/imports/cancel', fields, 'legal')).headers.get('location')).toContain(
+    'done=cancelled',
+  );
+  expect(await avow.imports.get(id)).toMatchObject({ state: 'cancelled' });
+  const [deed] = await avow.desk.deeds();
+  expect(deed).toMatchObject({ by: operators.legal, evidence: 'import', state: 'cancelled' });
+  const line = async function* () {
+    yield '{"email":"p@example.com","likes":"boats"}\n';
+  };
+  await expect(avow.imports.rows(id, line())).rejects.toMatchObject({ code: 'AVOW_STATE' });
+  // Sent again it is done already; another form finds it over.
+  expect((await post('/imports/cancel', fields, 'legal')).status).toBe(303);
+  const again = { import: id, once: crypto.randomUUID() };
+  expect((await post('/imports/cancel', again, 'legal')).status).toBe(409);
+  expect((await get(`/imports/cancel?import=${id}`, 'legal')).status).toBe(409);
 });
 
 describe('transfers', () => {

@@ -197,6 +197,14 @@ describe('an appeal at the desk', () => {
     expect([vague.status, vague.text]).toEqual([422, expect.stringContaining('href="#outcome"')]);
     const opener = await ada.send('/desk/appeal/settle', { ...step(), outcome: 'upheld' });
     expect(opener.status).toBe(409);
+    // Whoever had to do with the case is shown no form, and is told why, and who may instead.
+    const shown = await ada.read(`/desk/case?case=${appeal}`);
+    expect(shown.text).toContain('Not by you: you opened');
+    expect(shown.text).toContain('It is for customer service, legal');
+    expect(shown.text).not.toMatch(/\/desk\/appeal\/settle|\/desk\/take/);
+    expect((await ada.read(`/desk/appeal/settle?case=${appeal}`)).text).not.toContain('<form');
+    const nobody = (await as('stranger').read(`/desk/case?case=${appeal}`)).text;
+    expect(nobody).toContain('Not by you: nobody has appointed you');
     expect(await avow.desk.cases.get(first)).toMatchObject({ state: 'open' });
     const settled = await bo.send('/desk/appeal/settle', { ...step(), outcome: 'upheld' });
     expect([settled.status, settled.location]).toEqual([

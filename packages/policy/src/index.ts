@@ -61,6 +61,12 @@ export {
 } from './model/words.ts';
 export type { Counterexample, Proof } from './prove/proof.ts';
 export { prove } from './prove/prove.ts';
+export {
+  type Fate,
+  type SituationGroup,
+  type Situations,
+  situations,
+} from './prove/situations.ts';
 export { readPolicy } from './read/policy.ts';
 export { type RenderOptions, render } from './render/render.ts';
 export { type Said, sayRule } from './wording/rule.ts';

@@ -1,21 +1,101 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { axioms } from '../src/compile/axioms.ts';
+import { cubes } from '../src/compile/cubes.ts';
 import {
   clause,
   compile,
   definePolicy,
+  type Fate,
+  findSentence,
+  type Never,
   never,
+  type Policy,
   permit,
   promise,
   prove,
+  type Rule,
   sentence,
+  situations,
 } from '../src/index.ts';
 import { answer } from './reference/answer.ts';
 import { facts, policy, questions } from './reference/policies.ts';
-import { covers, evaluate, respectsAxioms, states } from './reference/semantics.ts';
+import { covers, evaluate, type Facts, respectsAxioms, states } from './reference/semantics.ts';
 import { shop, source, words } from './shop.ts';
 
+/** The facts that a rule turns on; a permission that contradicts itself turns on none. */
+function factsOf({ vocabulary }: Policy, { kind, condition }: Rule | Never): readonly string[] {
+  const { bit, names } = axioms(vocabulary.facts);
+  const counting = cubes(condition, bit).filter(
+    ({ pos, neg }) => kind !== 'permit' || !(pos & neg),
+  );
+  return names(counting.reduce((sum, { pos, neg }) => sum | pos | neg, 0n));
+}
+
+/** What comes of each situation of a promise, one by one and by the reference alone. */
+function countByReference(policy: Policy, promise: Never): Record<Fate, number> {
+  const counted = { refused: 0, outside: 0, impossible: 0, broken: 0 };
+  const rules = policy.clauses.flatMap(({ sentences }) =>
+    sentences.flatMap(({ backings }) =>
+      backings.filter((one) => one.kind === 'permit' || one.kind === 'forbid'),
+    ),
+  );
+  for (const question of questions.filter((each) => covers(promise, each))) {
+    const here = rules.filter((rule) => covers(rule, question));
+    const matter = new Set([...here, promise].flatMap((one) => factsOf(policy, one)));
+    const whole = states(facts);
+    const seen = new Set<string>();
+    for (const state of whole) {
+      const isLike = (other: Facts) => [...matter].every((fact) => other[fact] === state[fact]);
+      const key = [...matter].map((fact) => state[fact]).join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const holds = (kind: string) =>
+        here.some((rule) => rule.kind === kind && evaluate(rule.condition, state) === true);
+      if (!evaluate(promise.condition, state)) counted.outside += 1;
+      else if (holds('forbid') || !holds('permit')) counted.refused += 1;
+      else if (whole.some((other) => isLike(other) && respectsAxioms(policy, other)))
+        counted.broken += 1;
+      else counted.impossible += 1;
+    }
+  }
+  return counted;
+}
+
 describe('prove', () => {
+  test('the situations of a promise are as many as the reference counts, one by one', () => {
+    const law = fc.property(policy, (policy) => {
+      for (const proof of prove(policy)) {
+        const backing = findSentence(policy, proof.sentence)?.backings[0];
+        const found = situations(policy, proof.promise);
+        if (proof.kind === 'enforced' || backing?.kind !== 'never' || found === undefined) {
+          throw new TypeError(`${proof.promise} is no promise`);
+        }
+        const counted = { refused: 0, outside: 0, impossible: 0, broken: 0 };
+        for (const { fate, situations } of found.groups) counted[fate] += situations;
+        expect(counted).toEqual(countByReference(policy, backing));
+        expect(found.situations).toBe(proof.situations);
+        expect(found.places).toBe(questions.filter((each) => covers(backing, each)).length);
+        expect(counted.broken > 0).toBe(proof.kind === 'broken');
+      }
+      expect(situations(policy, '1.a.99:0')).toBeUndefined();
+    });
+    fc.assert(law, { numRuns: 100 });
+  });
+
+  test('a group of situations says what all of it has in common, whatever else is so or unknown', () => {
+    const found = situations(shop, '2.a.1:1');
+    expect([found?.places, found?.facts]).toEqual([18, ['permitted', 'refused']]);
+    expect(found?.groups).toEqual([
+      // Whether you have refused does not matter: it is in neither of the two.
+      { fate: 'outside', truths: ['permitted'], falsehoods: [], situations: 21 },
+      {
+        ...{ fate: 'refused', sentence: '2.a.1' },
+        ...{ truths: [], falsehoods: ['permitted'], situations: 21 },
+      },
+    ]);
+  });
+
   test('prove agrees with brute force, and its counterexamples are smallest', () => {
     const law = fc.property(policy, (policy) => {
       const engine = compile(policy);

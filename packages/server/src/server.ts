@@ -29,7 +29,7 @@ import { neighboursAt, type RegionUrls } from './regions/neighbours.ts';
 import { roundsOf } from './regions/rounds.ts';
 import type { AnyAvow, Services } from './services.ts';
 import { openTelemetry } from './telemetry/telemetry.ts';
-import { chapters, routes } from './v1/routes.ts';
+import { chapters, parts, routes } from './v1/routes.ts';
 
 /** Anything that answers requests: a Hono application, or a `fetch` of another make. */
 export interface Application {
@@ -69,6 +69,8 @@ export interface ServerOptions<V extends Words = Words> {
   readonly mine?: string;
   /** The path under which a mounted application takes comments on an announced version. */
   readonly comments?: string;
+  /** Names of parties, for a reader of the pages; undefined, or absent: they are named as in the records. */
+  readonly nameOf?: (party: string, language: string) => string | undefined;
   /** Ways in the head of the server's own pages: those of the platform's pages, so that all are one place. */
   readonly ways?: readonly { readonly href: string; readonly label: Text }[];
   /** Ways at the foot of the server's own pages, such as to the mounted application's page about cookies. */
@@ -149,7 +151,7 @@ export async function createServer<V extends Words>(options: ServerOptions<V>): 
   app.route('/', healthRoutes(services, telemetry, isStopping));
   app.route('/log', logRoutes(services));
   app.route('/', oauthRoutes(services, issuerOf));
-  app.route('/', pageRoutes(site, chapters, document));
+  app.route('/', pageRoutes(site, parts, document));
   app.all('/v1/*', () => {
     throw new HttpFault('AVOW_ROUTE_UNKNOWN');
   });

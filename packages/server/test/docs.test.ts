@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { leadsTo } from '../src/docs/links.ts';
 import { written } from '../src/docs/markdown.ts';
 import { docPages } from '../src/docs/pages.ts';
+import { chapterPath } from '../src/pages/reference/address.ts';
+import { chapters } from '../src/v1/routes.ts';
 import { ask, open, type Place } from './open.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -30,7 +32,10 @@ it('every document is a page in the shared look, small, and without script or st
 it('every link within the documentation leads somewhere, to the very place', async () => {
   const place = await open();
   const found: string[] = [];
-  const paths = [...docPages.map(({ path }) => path), '/docs/api', '/docs/errors'];
+  const paths = [
+    ...docPages.map(({ path }) => path),
+    ...['/docs/api', ...chapters.map(chapterPath), '/docs/errors'],
+  ];
   const pages = new Map<string, string>();
   const bodyOf = async (path: string) => {
     const body = pages.get(path) ?? (await pageAt(place, path)).body;

@@ -1,11 +1,20 @@
-import { readPolicy, sentencesOf } from '@avow/policy';
+import { gzipSync } from 'node:zlib';
+import { prove, readPolicy, sentencesOf } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
+import { altered } from '../../../policies/market/test/altered.ts';
+import { promises } from '../../../policies/market/test/kept.ts';
 import { catalogue } from '../src/http/catalogue.ts';
-import { routes } from '../src/v1/routes.ts';
+import { html } from '../src/look/index.ts';
+import { promiseTold } from '../src/pages/promise.ts';
+import { chapterPath } from '../src/pages/reference/address.ts';
+import { chapters } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
-const pages = ['/policy', '/policy/versions', '/clauses', '/docs', '/docs/api', '/docs/errors'];
+const pages = [
+  ...['/policy', '/policy/promises/2.a.1:1', '/policy/versions', '/clauses', '/docs'],
+  ...['/docs/api', '/docs/api/acts', '/docs/errors'],
+];
 
 describe('every page', () => {
   it('is open to anyone, sets no cookie, carries no script and no style of its own', async () => {
@@ -117,6 +126,37 @@ describe('/policy', () => {
   });
 });
 
+describe('/policy/promises', () => {
+  it('lays all situations of a proof apart, as many as were proven', async () => {
+    const { server } = await open();
+    const { body: whole } = await ask(server, 'GET', '/policy?lang=en');
+    const proof = prove(policy).find(({ promise }) => promise === '2.a.3:1');
+    const [path = ''] = /\/policy\/promises\/2\.a\.3:1\?lang=en/.exec(whole) ?? [];
+    const { body } = await ask(server, 'GET', path);
+    const situations = proof?.kind === 'proven' ? proof.situations : 0;
+    expect(body).toContain(`Kept in all of ${situations.toLocaleString('en')} situations`);
+    expect(body).toContain('you have allowed exactly this beforehand');
+    const figures = [...body.matchAll(/<td class="figure"[^>]*><span>([\d,]+)</g)];
+    const counted = figures.map(([, figure = '']) => Number(figure.replaceAll(',', '')));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(situations);
+    // An enforced promise is none that situations prove, and a rule is none at all.
+    for (const none of ['2.a.3:0', '9.z.1:0', 'nothing']) {
+      expect((await ask(server, 'GET', `/policy/promises/${none}`)).status).toBe(404);
+    }
+  });
+
+  it.each(['en', 'zh-CN'])('tells of a broken one the smallest situation, in %s', (language) => {
+    const [kept] = promises;
+    const broken = altered(kept!.made);
+    const [proof] = prove(broken).filter(({ kind }) => kind === 'broken');
+    const page = String(promiseTold(broken, proof?.promise ?? '', language));
+    const words = proof?.kind === 'broken' ? proof.counterexample.words[language] : undefined;
+    expect(page).toContain('verdict-failed');
+    expect(page).toContain(String(html`${words}`));
+    expect(page).toContain('share-broken');
+  });
+});
+
 describe('/clauses', () => {
   it('says what backs each sentence, what it did, and what is not known yet', async () => {
     const { server, avow } = await open();
@@ -144,15 +184,27 @@ describe('/clauses', () => {
 });
 
 describe('/docs/api', () => {
-  it('has a place for every route and every code', async () => {
+  it('has a place for every route in its chapter, a line for each in the overview, and one for every code', async () => {
     const { server } = await open();
-    const reference = (await ask(server, 'GET', '/docs/api')).body;
-    for (const { id, path } of routes) {
-      expect(reference).toContain(`id="${id}"`);
-      expect(reference).toContain(path);
+    const overview = String((await ask(server, 'GET', '/docs/api')).body);
+    for (const chapter of chapters) {
+      const path = chapterPath(chapter);
+      const { body } = await ask(server, 'GET', path);
+      expect(gzipSync(body).length, path).toBeLessThanOrEqual(40_000);
+      for (const route of chapter.routes) {
+        expect(body).toContain(`id="${route.id}"`);
+        expect(body).toContain(route.path);
+        expect(overview).toContain(`id="${route.id}"><a href="${path}#${route.id}"`);
+      }
     }
     const errors = (await ask(server, 'GET', '/docs/errors')).body;
     for (const code of Object.keys(catalogue)) expect(errors).toContain(`id="${code}"`);
+  });
+
+  it('has no chapter that the interface has not', async () => {
+    const { server } = await open();
+    const headers = { accept: 'text/html' };
+    expect((await ask(server, 'GET', '/docs/api/nothing', { headers })).status).toBe(404);
   });
 
   it('says the same to a machine', async () => {

@@ -19,6 +19,7 @@ const visits = [
   ['/bases', 'dark', phone],
   ['/docs/operate', 'light', desk],
   ['/docs/api', 'light', phone],
+  ['/docs/api/acts', 'dark', phone],
   ['/nowhere', 'dark', phone],
 ] as const;
 

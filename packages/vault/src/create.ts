@@ -19,6 +19,7 @@ import { ensureGenesis } from './genesis.ts';
 import { entryMinter, idMinter, type PersonId } from './id.ts';
 import { blindDigest } from './index/blind-index.ts';
 import { changing } from './keyring/changing.ts';
+import { mustFit } from './keys/fit.ts';
 import { openKeyStore } from './keys/key-store.ts';
 import { destroyOrphans } from './keys/orphans.ts';
 import { pseudonymKey } from './keys/pseudonym-key.ts';
@@ -52,7 +53,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   });
   const signer = createSigner(origin, secrets.log);
   const pseudonyms = pseudonymKey(secrets.log);
-  const keys = openKeyStore(parts.keys, secrets.region, random);
+  const keys = openKeyStore(parts.keys, secrets.region, random, (person) =>
+    mustFit(parts.data, parts.keys, person),
+  );
   const begun = await lastArrival(parts.data);
   const mint = idMinter(begun, random);
   const entries = entryMinter(begun, random);

@@ -29,7 +29,10 @@ export type FaultCode =
   | 'AVOW_SCHEMA'
   /** The engine does not flush at COMMIT, or does not overwrite what it deletes. */
   | 'AVOW_DURABILITY'
-  /** An audited row was to change, or a sealed one to open, without an entry in the log. */
+  /**
+   * An audited row was to change, or a sealed one to open, without an entry in the log; or had been changed
+   * without one before.
+   */
   | 'AVOW_UNRECORDED'
   /** The person has been erased; nothing is done about them any more. */
   | 'AVOW_ERASED'

@@ -112,6 +112,28 @@ export async function show(
   return { texts: done.answer, entry: done.entries[0]! };
 }
 
+/** The decision that a person's keys are replaced; from its COMMIT on new ones seal. */
+export async function replaceKeys(
+  vault: Vault,
+  person: PersonId,
+  rekeys: readonly PersonId[] = [person],
+): Promise<void> {
+  const read = { table: 'person', by: 'key', equals: [person], limit: 1 } as const;
+  await vault.act({
+    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
+    reads: [read],
+    keys: [await vault.keysFor(person, CLASSES)],
+    rekeys,
+    decide([[before]]) {
+      const { salt: _salt, hash: _hash, ...row } = before!;
+      const after = { ...row, generation: row.generation + 1 };
+      const changes = [{ table: 'person', before: before!, after } as const];
+      const entry = { kind: 'evidence', evidence: 'leak', state: 'contained' } as const;
+      return { answer: undefined, entries: [{ ...entry, subject: { person }, changes }] };
+    },
+  });
+}
+
 /** One line of a person's history, with what its entry says in the log. */
 export interface Line extends Told {
   readonly entry: EntryId;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditFiles } from '../src/audit/files.ts';
 import { keySchema, openAnchorFile, type PersonId, type Vault } from '../src/index.ts';
 import { openReader } from '../src/place.ts';
-import { CLASSES, collect, recount, register, show } from './deeds.ts';
+import { CLASSES, collect, recount, register, replaceKeys, show } from './deeds.ts';
 import { keyringOf, makePlace, type Place } from './place.ts';
 
 const rootKey = Buffer.alloc(32, 8);
@@ -18,24 +18,6 @@ afterEach(async () => {
   await vault.close();
   place.remove();
 });
-
-/** The decision that a person's keys are replaced; from its COMMIT on new ones seal. */
-async function replaceKeys(person: PersonId, rekeys: readonly PersonId[] = [person]) {
-  const read = { table: 'person', by: 'key', equals: [person], limit: 1 } as const;
-  await vault.act({
-    locks: [{ on: 'person', id: person, mode: 'exclusive' }],
-    reads: [read],
-    keys: [await vault.keysFor(person, CLASSES)],
-    rekeys,
-    decide([[before]]) {
-      const { salt: _salt, hash: _hash, ...row } = before!;
-      const after = { ...row, generation: row.generation + 1 };
-      const changes = [{ table: 'person', before: before!, after } as const];
-      const entry = { kind: 'evidence', evidence: 'leak', state: 'contained' } as const;
-      return { answer: undefined, entries: [{ ...entry, subject: { person }, changes }] };
-    },
-  });
-}
 
 async function wrapped(person: PersonId): Promise<readonly Uint8Array[]> {
   const reader = await openReader(place.keys, keySchema);
@@ -59,7 +41,7 @@ describe('replacing the keys of a person', () => {
     const [old, others] = [await wrapped(person), await wrapped(other)];
     const lines = (await recount(vault, await vault.keysFor(person, CLASSES))).length;
 
-    await replaceKeys(person);
+    await replaceKeys(vault, person);
     // Until all of it is moved, either key opens what it sealed.
     expect((await texts(person)).length).toBe(100);
     await collect(vault, person, 'meanwhile');
@@ -87,7 +69,7 @@ describe('replacing the keys of a person', () => {
   it('goes on where it was cut off, and does nothing where there is nothing to do', async () => {
     const person = await register(vault);
     await collect(vault, person, 'x');
-    await replaceKeys(person);
+    await replaceKeys(vault, person);
     const old = await wrapped(person);
     await vault.close();
     vault = await place.open();
@@ -98,7 +80,7 @@ describe('replacing the keys of a person', () => {
       (await wrapped(person)).some((key) => old.some((one) => Buffer.compare(one, key) === 0)),
     ).toBe(false);
     expect(await vault.rekey(person)).toBe(true);
-    await replaceKeys(person);
+    await replaceKeys(vault, person);
     await vault.erase(person);
     expect(await vault.rekey(person)).toBe(true);
     expect(await wrapped(person)).toEqual([]);
@@ -108,7 +90,7 @@ describe('replacing the keys of a person', () => {
     const person = await register(vault);
     await collect(vault, person, 'x');
     const old = await wrapped(person);
-    await replaceKeys(person);
+    await replaceKeys(vault, person);
     const isThere = async () => {
       const files = await place.keyFiles();
       return old.some((key) => files.some((file) => file.includes(key)));
@@ -128,8 +110,8 @@ describe('replacing the keys of a person', () => {
   it('refuses keys of before, and an act that moves a generation without saying so', async () => {
     const person = await register(vault);
     const before = await vault.keysFor(person, CLASSES);
-    await expect(replaceKeys(person, [])).rejects.toMatchObject({ code: 'AVOW_INVALID' });
-    await replaceKeys(person);
+    await expect(replaceKeys(vault, person, [])).rejects.toMatchObject({ code: 'AVOW_INVALID' });
+    await replaceKeys(vault, person);
     await expect(show(vault, before)).rejects.toMatchObject({ code: 'AVOW_CONFLICT' });
     expect((await show(vault, await vault.keysFor(person, CLASSES))).texts).toEqual([]);
   });

@@ -75,7 +75,8 @@ async function page(seen: Seen, filled?: Filled, error?: string): Promise<Markup
     ...(mine.permitted ? mine.value.items.map((item) => ({ item, by: words.chat.you })) : []),
     ...(other_?.permitted ? other_.value.items.map((item) => ({ item, by: other })) : []),
   ].sort((a, b) => sent(a.item) - sent(b.item));
-  const back = html`<p><a class="button button-plain" href="${visit.to(`/orders/${purchase.id}`)}">${words.order.back}</a></p>`;
+  const back = html`<p><a class="button button-plain" href="${visit.to(`/orders/${purchase.id}`)}">${words.order.back}</a></p>
+<p class="small"><a href="${visit.to(`/orders/${purchase.id}/report`)}">${words.report.link}</a></p>`;
   return html`<h1>${title(seen)}</h1><p class="lead">${words.chat.lead(other)}</p>
 ${lines.length === 0 ? empty(words.chat.none) : none}
 <ol class="messages">${lines.map(

@@ -32,7 +32,7 @@ ${way(visit, listing)}</div>
 ${consequences(market, visit)}
 ${await reviewsAbout(market, visit, listing.seller, few)}
 <p><a href="${visit.to(`/goods/${listing.id}/seller`)}">${words.review.seller(handleOf(market, visit, listing.seller))}</a></p>
-${listing.seller === visit.person ? none : html`<p class="small"><a href="${visit.to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a></p>`}`;
+${listing.seller === visit.person ? none : html`<p class="small"><a href="${visit.to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a> · <a href="${visit.to(`/goods/${listing.id}/report`)}">${words.report.link}</a></p>`}`;
   return c.html(marketPage(visit, title, main));
 };
 

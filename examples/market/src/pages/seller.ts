@@ -26,7 +26,7 @@ ${await reviewsAbout(market, visit, listing.seller)}
     (each) =>
       html`<li>${thumbnail(each)}<div><a href="${to(`/goods/${each.id}`)}">${textsIn(each, language).title}</a></div><span class="number">${price(each.price, language)}</span></li>`,
   )}</ul>
-${listing.seller === visit.person ? none : html`<p class="small"><a href="${to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a></p>`}`;
+${listing.seller === visit.person ? none : html`<p class="small"><a href="${to(`/goods/${listing.id}/complain`)}">${words.complain.link}</a> · <a href="${to(`/goods/${listing.id}/report`)}">${words.report.link}</a></p>`}`;
   return c.html(marketPage(visit, handle, main));
 };
 

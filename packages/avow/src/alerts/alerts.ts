@@ -39,8 +39,8 @@ export function alertsOf(
       const one = mailing(id, alert);
       const read = mailedTo(person, ALERT);
       const row = mailedIn(await readNow(vault, read), person, one);
-      if (row?.state === 'waiting') isOver = false;
-      if (!isDue(row, policy.moment())) continue;
+      if (row?.state === 'waiting' || row?.state === 'sending') isOver = false;
+      if (!isDue(row, policy.moment(), one)) continue;
       const sent = await sendTo(deployment, way.mail, one, person);
       if (sent !== 'passed') tried += 1;
       if (sent === 'waiting') isOver = false;
@@ -80,7 +80,7 @@ export function alertsOf(
     isMeant?: (rows: Rows, person: PersonId) => boolean,
   ): Mailing {
     return {
-      ...{ kind: ALERT, id },
+      ...{ kind: ALERT, id, isUrgent: true },
       asks: { action: actions.message, purpose: purposes.security, category: way?.address ?? '' },
       reads: (person) => [
         acceptanceOf(person),

@@ -3,8 +3,10 @@ import type { Deployment } from '../deployment.ts';
 import type { Alert, AlertAbout } from '../face/alerts.ts';
 import type { HarvestState } from '../face/harvesting.ts';
 import type { PersonId } from '../face/ids.ts';
+import { caseFrom, newestDeskCases } from '../register/desk/case.ts';
 import { appealOf, caseBody, newestCases } from '../register/harvest.ts';
 import { leakFrom, newestLeaks } from '../register/leak.ts';
+import { newestViolations, violationFrom } from '../register/violation.ts';
 import { readNow } from '../rows/reading.ts';
 
 /** Whoever was not reached by then is not written to any more: they see it where they sign in. */
@@ -28,8 +30,10 @@ const harvestAbout = {
 /** What people are to be told as the cases stand, whether or not they have been. */
 export async function dueNow(deployment: Deployment): Promise<Due[]> {
   const now = deployment.policy.moment();
-  const found = [...(await fromCases(deployment)), ...(await fromLeaks(deployment))];
-  return found.filter(({ since }) => now - since < LATEST);
+  const found = await Promise.all(
+    [fromCases, fromViolations, fromDesk, fromLeaks].map((from) => from(deployment)),
+  );
+  return found.flat().filter(({ since }) => now - since < LATEST);
 }
 
 type Dated = Due & { readonly since: number };
@@ -47,6 +51,37 @@ async function fromCases({ vault }: Deployment): Promise<Dated[]> {
     const about = isDismissed && row.state !== 'reversed' ? 'dismissed' : own;
     return dated(row, about, caseBody(row).decided?.at ?? row.at);
   });
+}
+
+/** Violations that were decided, and the appeals against them. What is recorded and undecided is on nobody's page. */
+async function fromViolations({ vault }: Deployment): Promise<Dated[]> {
+  const reads = ['upheld', 'reversed'].map(newestViolations);
+  const found = await readNow(vault, ...reads);
+  return reads
+    .flatMap((read) => found.of(read))
+    .flatMap((row) => {
+      const { decided, appeal } = violationFrom(row);
+      if (decided === null) return [];
+      if (row.state === 'reversed') return [dated(row, 'violationReversed', decided.at)];
+      const heard = appeal?.state === 'dismissed' ? appeal.decided : null;
+      return heard
+        ? [dated(row, 'violationDismissed', heard.at)]
+        : [dated(row, 'violationUpheld', decided.at)];
+    });
+}
+
+/** What a person asked of the desk by themself, and somebody of us answered. */
+async function fromDesk({ vault }: Deployment): Promise<Dated[]> {
+  const reads = (['closed', 'refused'] as const).map(newestDeskCases);
+  const found = await readNow(vault, ...reads);
+  return reads
+    .flatMap((read) => found.of(read))
+    .map(caseFrom)
+    .flatMap(({ row, type, ended }) =>
+      (type === 'rights' || type === 'appeal') && ended?.by
+        ? [dated(row, 'answered', ended.at)]
+        : [],
+    );
 }
 
 async function fromLeaks({ vault }: Deployment): Promise<Dated[]> {

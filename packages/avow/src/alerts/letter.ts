@@ -28,6 +28,10 @@ const english: Wording = {
     dismissed: 'your appeal was heard',
     terminated: 'we ended our agreement with you',
     reversed: 'your account is active again',
+    violationUpheld: 'we decided something about your account',
+    violationDismissed: 'your appeal was heard',
+    violationReversed: 'a decision about your account was undone',
+    answered: 'we have answered you',
     leakReported: 'a leak of your information was reported',
     leakContained: 'what we did about the leak',
     leakConcerned: 'your information may be concerned by a leak',
@@ -43,6 +47,14 @@ const english: Wording = {
       'We ended the agreement with you because information of others was harvested from your account (2.b). What protects your own information goes on.',
     reversed:
       'The suspension of your account was wrong, and is undone. Whatever ended with it stands again. We are sorry.',
+    violationUpheld:
+      'We decided on something that was recorded about your account. What it is and why you read when you are signed in, and there you can appeal (6.d).',
+    violationDismissed:
+      'Somebody who had not decided before has heard your appeal. What was decided stands (6.d).',
+    violationReversed:
+      'Something that was recorded about your account was undone. It counts for nothing any more, and whatever was done because of it is lifted (6.d).',
+    answered:
+      'Something that you asked of us is answered. What we answered you read when you are signed in.',
     leakReported: 'Somebody told us that information of yours has leaked. We are looking into it.',
     leakContained:
       'We have taken measures about the leak of your information. What they are, and who could have leaked it, you see in your privacy centre.',
@@ -63,6 +75,10 @@ const chinese: Wording = {
     dismissed: '您的申诉已审理',
     terminated: '我们已终止与您的协议',
     reversed: '您的账号已恢复',
+    violationUpheld: '我们就您的账号作出了一项决定',
+    violationDismissed: '您的申诉已审理',
+    violationReversed: '有关您账号的一项决定已撤销',
+    answered: '我们已答复您',
     leakReported: '有人报告您的信息泄露',
     leakContained: '我们就信息泄露采取的措施',
     leakConcerned: '您的信息可能受一起泄露事件影响',
@@ -76,6 +92,12 @@ const chinese: Wording = {
     terminated:
       '由于您的账号搜集了他人信息，我们已终止与您的协议（2.b）。对您本人信息的保护继续有效。',
     reversed: '您账号的暂停有误，现已撤销；因此终止的一切均已恢复。我们深表歉意。',
+    violationUpheld:
+      '我们已就您账号的一项记录作出决定。具体内容和理由请登录查看，您也可以在那里申诉（6.d）。',
+    violationDismissed: '您的申诉已由未曾参与原决定的人员审理，原决定维持不变（6.d）。',
+    violationReversed:
+      '有关您账号的一项记录已撤销，不再具有任何效力；因此采取的措施均已解除（6.d）。',
+    answered: '您向我们提出的事项已有答复。具体内容请登录查看。',
     leakReported: '有人告知我们您的信息已泄露，我们正在调查。',
     leakContained: '我们已就您的信息泄露采取措施。具体措施及可能的泄露者，请在隐私中心查看。',
     leakConcerned:

@@ -15,7 +15,7 @@ import {
   endedCampaigns,
 } from '../register/campaign.ts';
 import { readNow } from '../rows/reading.ts';
-import { createWith, moveWith, noSuch, rewriteWith } from './change.ts';
+import { createWith, moveWith, noSuch, retryWith, rewriteWith } from './change.ts';
 import { countedBy, isPast, mailingOf } from './mailing.ts';
 import { previewOf } from './preview.ts';
 import { rowBehind } from './token.ts';
@@ -103,12 +103,12 @@ export function campaignsOf(
       },
       send: () => rounds.now(),
       async retry(what) {
-        const campaign = await one(asCampaignId(what.campaign));
         const evenUncertain = what.evenUncertain === true;
+        const { entry, ...campaign } = await retryWith(deployment)(what, evenUncertain);
         const mailing = mailingOf(deployment, campaign);
         const count = await sendAgain(deployment, mailing, { evenUncertain });
         if (count > 0) rounds.soon();
-        return { count };
+        return { count, entry };
       },
       knows: async (token) => (await rowBehind(vault, token)) !== undefined,
       unsubscribe: unsubscribeWith(deployment),

@@ -133,6 +133,28 @@ export function moveWith(deployment: Deployment, move: keyof typeof moves): Camp
   };
 }
 
+/** Writes down that a campaign is tried again, and who has it tried; whom it concerns is written row by row afterwards. */
+export function retryWith(deployment: Deployment) {
+  return async (what: Parameters<Campaigns['retry']>[0], evenUncertain: boolean) => {
+    const campaign = asCampaignId(what.campaign);
+    const by = actorOf(what);
+    const request = repeatable(what, 'campaigns.retry', { campaign, evenUncertain, by });
+    return record(deployment, request, () => ({
+      people: [],
+      by,
+      widens: false,
+      reads: [campaignOf(campaign)],
+      locks: [campaignLock(campaign, 'exclusive')],
+      decide(rows, at) {
+        const [row] = rows.of(campaignOf(campaign));
+        if (row?.kind !== CAMPAIGN) throw noSuch();
+        const changes = [changeEvidence(row, { at })];
+        return { evidence: CAMPAIGN, state: 'retried', changes, value: told(row) };
+      },
+    }));
+  };
+}
+
 function mustNotBeOver(until: number | null | undefined, now: number): void {
   if (until == null || now < until) return;
   throw new AvowError('AVOW_STATE', 'has come already', 'until');

@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import { followed } from '../alerts/followed.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Desk } from '../face/desk.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
@@ -10,6 +11,7 @@ import { approvableWith, approveWith } from './cases/approve.ts';
 import { assignWith } from './cases/assign.ts';
 import { deliverWith } from './cases/deliver.ts';
 import { endWith } from './cases/end.ts';
+import { hinderedWith } from './cases/hindered.ts';
 import { getWith, listWith, ownWith } from './cases/list.ts';
 import { openWith } from './cases/open.ts';
 import { settleWith } from './cases/settle.ts';
@@ -27,11 +29,13 @@ export function deskOf(
   deployment: Deployment,
   now: () => number,
   send: () => Promise<number>,
+  soon: () => void,
 ): Desk<Words> {
   const newest = withNewestWords(deployment.policy);
   const orders = authorityOrders(deployment);
   const duties = statutoryDutiesOf(deployment);
   const bases = basesOf(deployment);
+  const requests = requestsOf(deployment, now);
   return {
     staff: staffOf(deployment),
     cases: {
@@ -43,7 +47,8 @@ export function deskOf(
       deliver: newest(deliverWith(deployment)),
       close: endWith(deployment, 'closed'),
       appeal: appealWith(deployment),
-      settle: settleWith(deployment),
+      settle: followed(settleWith(deployment), soon),
+      hindered: hinderedWith(deployment),
       get: getWith(deployment),
       list: listWith(deployment),
       of: ownWith(deployment),
@@ -51,7 +56,7 @@ export function deskOf(
     orders: { ...orders, record: newest(orders.record) },
     duties: { ...duties, register: newest(duties.register) },
     complaints: complaintsOf(deployment),
-    requests: requestsOf(deployment, now),
+    requests: { ...requests, answer: followed(requests.answer, soon) },
     bases: { ...bases, propose: newest(bases.propose) },
     portal: portalOf(deployment),
     told: toldWith(deployment),

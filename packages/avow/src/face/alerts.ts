@@ -1,7 +1,7 @@
 /**
- * What somebody is written to about: they were suspended for harvesting, or what came of that; a leak of
- * theirs was reported, measures were taken, others' information was with whom it may have come from, the
- * case is closed.
+ * What somebody is written to about: they were suspended for harvesting, or what came of that; a violation of theirs
+ * was upheld, or what came of that; a request or an appeal of theirs at the desk was answered; a leak of theirs was
+ * reported, measures were taken, others' information was with whom it may have come from, the case is closed.
  */
 export type AlertAbout =
   | 'suspended'
@@ -9,6 +9,10 @@ export type AlertAbout =
   | 'dismissed'
   | 'terminated'
   | 'reversed'
+  | 'violationUpheld'
+  | 'violationDismissed'
+  | 'violationReversed'
+  | 'answered'
   | 'leakReported'
   | 'leakContained'
   | 'leakConcerned'

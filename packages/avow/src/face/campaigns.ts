@@ -103,11 +103,11 @@ export interface Campaigns {
   send(): Promise<number>;
   /**
    * Puts those back in line who were not reached, whoever was refused included: they are asked about anew.
-   * With `evenUncertain` also those who perhaps got it, who may then get it twice.
+   * With `evenUncertain` also those who perhaps got it, who may then get it twice. That it was asked for is on record.
    */
   retry(
-    what: OneCampaign & { readonly evenUncertain?: boolean },
-  ): Promise<{ readonly count: number }>;
+    what: Acting & Idempotent & OneCampaign & { readonly evenUncertain?: boolean },
+  ): Promise<{ readonly count: number; readonly entry: EntryId }>;
   /** Whether a token is one of ours, and its message still on record. Changes nothing. */
   knows(token: string): Promise<boolean>;
   /**

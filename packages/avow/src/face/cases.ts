@@ -74,6 +74,12 @@ export type CaseOpening<V extends Words> = Opening &
   );
 
 /**
+ * Why somebody takes no step in a case: nobody appointed them or they are suspended, it concerns them, or they had to
+ * do with what is appealed.
+ */
+export type Hindered = 'notAppointed' | 'concerned' | 'before';
+
+/**
  * **Cases.** A request to the policy *names* a case, and the facts are read from its rows: who handles it,
  * what it rests on, who approved exactly that. So an approval cannot be had for one thing and used for
  * another, and nothing that is said about a case makes anything possible that its records do not.
@@ -114,6 +120,8 @@ export interface Cases<V extends Words> {
   appeal(what: Step): Kept<V>;
   /** Decides an appeal. `upheld`: what was wrong is undone, the case that it was about is closed. */
   settle(what: Step & { readonly upheld: boolean }): Ended<V>;
+  /** Why an operator may take no step in a case; undefined: nothing of who they are is in the way. Records nothing. */
+  hindered(what: { readonly case: CaseId; readonly by: PersonId }): Promise<Hindered | undefined>;
   /** `apart`: see `list`. */
   get(id: CaseId, who?: { readonly apart?: PersonId }): Promise<Case<V> | undefined>;
   /**

@@ -32,6 +32,8 @@ export interface HarvestCase {
   readonly suspendedBy: PersonId | undefined;
   /** When the agreement ended with it. */
   readonly terminated: number | undefined;
+  /** Which operators decided before that; none of them hears an appeal. */
+  readonly earlier: readonly PersonId[];
   /** Which operator decided last, and when. */
   readonly decided: { readonly by: PersonId; readonly at: number } | undefined;
   /** When they appealed, until when that is to be heard, and what came of it. */

@@ -48,6 +48,8 @@ export interface LinesWanted {
   /** Decisions about this party or user. */
   readonly party?: PartyId | PersonId;
   readonly kind?: LineKind;
+  /** Decisions about a recipient of this class. */
+  readonly recipient?: string;
   /** Decisions that this sentence made, such as `3.f.2`. */
   readonly sentence?: string;
 }

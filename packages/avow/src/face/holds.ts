@@ -12,8 +12,8 @@ export interface Hold<V extends Words> {
   readonly kind: HoldKind;
   /** SHA-256 of the document that asks for it, as 64 hexadecimal digits. The document is not kept here. */
   readonly document: string;
-  /** Who verified it: the platform's own name for them. Kept in clear, so never a person's name. */
-  readonly verifiedBy: string;
+  /** The operator who verified it; undefined: it came back with a restore, and nobody has looked yet. */
+  readonly verifiedBy: PersonId | undefined;
   /** Undefined: everything about the person, the history of what was done included. */
   readonly categories: readonly CategoryName<V>[] | undefined;
   /** When it was placed. */
@@ -27,11 +27,13 @@ export interface Hold<V extends Words> {
 export interface Holds<V extends Words> {
   /**
    * From the moment this returns nothing that it covers is removed, by anybody. `AVOW_ERASED` if that
-   * has happened already.
+   * has happened already; `AVOW_NOT_FOUND` where whoever verified it does not work at the desk, `AVOW_STATE` where
+   * it is about them.
    */
   place(
-    what: Pick<Hold<V>, 'person' | 'kind' | 'document' | 'verifiedBy'> &
-      Partial<Pick<Hold<V>, 'categories' | 'until'>> &
+    what: Pick<Hold<V>, 'person' | 'kind' | 'document'> & {
+      readonly verifiedBy: PersonId;
+    } & Partial<Pick<Hold<V>, 'categories' | 'until'>> &
       Idempotent,
   ): Promise<Hold<V> & { readonly entry: EntryId }>;
   /**

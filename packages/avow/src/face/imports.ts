@@ -1,5 +1,5 @@
 import type { CategoryName, PurposeName, SentenceId, Words } from '@avow/policy';
-import type { Decided, Idempotent } from './decision.ts';
+import type { Acting, Decided, Idempotent } from './decision.ts';
 import type { EngagementId, EntryId, ImportId, PartyId, PersonId } from './ids.ts';
 
 /** NDJSON: an object of texts in each line. CSV: RFC 4180, in UTF-8, with a first line that names the columns. */
@@ -165,7 +165,7 @@ export interface Imports<V extends Words> {
   rejects(id: ImportId, after?: number): AsyncIterable<Reject>;
   /** No further line goes in from the moment this returns. */
   cancel(
-    what: { readonly import: ImportId } & Idempotent,
+    what: { readonly import: ImportId } & Acting & Idempotent,
   ): Promise<Import<V> & { readonly entry: EntryId }>;
   /**
    * For the person: what partners brought of them in deliveries, each with where it came from, and what they removed.

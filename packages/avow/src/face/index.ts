@@ -34,7 +34,7 @@ import type { Registers } from './registers.ts';
 import type { Searches } from './searches.ts';
 import type { Subjects } from './subjects.ts';
 import type { Transfers } from './transfers.ts';
-import type { SweepProgress, Upkeep } from './upkeep.ts';
+import type { SweepProgress, UnderWay, Upkeep } from './upkeep.ts';
 import type { MonthTold, Tally, Versions } from './versions.ts';
 import type { Visits } from './visits.ts';
 
@@ -104,6 +104,8 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   sweep(onProgress?: (progress: SweepProgress) => void): Promise<number>;
   /** What has to go and has not gone yet. */
   upkeep(): Promise<Upkeep>;
+  /** Which long work is being done, and how far it has come. */
+  underWay(): Promise<UnderWay>;
   /** Finishes what is in flight, integrates what is pending, and lets go of the stores. */
   close(): Promise<void>;
 }

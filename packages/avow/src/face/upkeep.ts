@@ -20,3 +20,16 @@ export interface SweepProgress {
   /** All that had expired before this is done: epoch milliseconds. */
   readonly upTo: number;
 }
+
+/** Work of the deployment that takes long, as it stands. */
+export interface UnderWay {
+  /** A sweep that this process is at: what it removed, of what was due as it began (counted up to 1,000). */
+  readonly sweep: (Pick<SweepProgress, 'removed' | 'held'> & { readonly due: number }) | undefined;
+  /** Keys that are being replaced, and how far this process is with what hangs on them, if it is at it. */
+  readonly keys: readonly {
+    readonly key: 'root' | 'region' | 'index';
+    readonly since: number;
+    readonly done: number | undefined;
+    readonly total: number | undefined;
+  }[];
+}

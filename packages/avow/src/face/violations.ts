@@ -8,6 +8,14 @@ export type ViolationState = 'open' | 'upheld' | 'reversed';
 /** How an appeal against one stands. */
 export type ViolationAppealState = 'made' | 'dismissed' | 'granted';
 
+/** What shows a violation: a finding of an authority, a record of ours. */
+export interface ViolationEvidence {
+  /** SHA-256 of the document, as 64 hexadecimal digits. The document is not kept here. */
+  readonly document: string;
+  /** The operator who looked at it and says that it is what it claims to be. */
+  readonly verifiedBy: PersonId;
+}
+
 /** A violation as the register has it, without the reason. */
 export interface Violation {
   readonly violation: string;
@@ -22,6 +30,8 @@ export interface Violation {
   readonly thirdParty: PartyId | undefined;
   /** The operator who recorded it; undefined: the platform's own program. */
   readonly by: PersonId | undefined;
+  /** What shows it; undefined: nothing but the reason. */
+  readonly evidence: ViolationEvidence | undefined;
   /** The operator who has it in hand. */
   readonly handler: PersonId | undefined;
   /** Who decided last, and when. */
@@ -63,6 +73,7 @@ export interface Violations {
   record(
     what: Pick<Violation, 'person' | 'rule' | 'happened'> & {
       readonly thirdParty?: PartyId;
+      readonly evidence?: ViolationEvidence;
       /** Free text. Sealed. */
       readonly reason: string;
     } & Acting &

@@ -25,7 +25,7 @@ export function caseOf(
   appeal: EvidenceRow | undefined,
   words: Words,
 ): HarvestCase {
-  const { pattern, count, most, within, decided, suspendedBy, terminated } = caseBody(row);
+  const { pattern, count, most, within, decided, earlier, suspendedBy, terminated } = caseBody(row);
   return {
     harvest: row.id as HarvestId,
     against: actorOf(row),
@@ -34,6 +34,7 @@ export function caseOf(
     found: row.at,
     state: row.state as HarvestState,
     suspendedBy: (suspendedBy ?? undefined) as PersonId | undefined,
+    earlier: [...(earlier ?? [])] as PersonId[],
     terminated: terminated ?? undefined,
     decided: told(decided),
     appeal: appeal && {

@@ -6,12 +6,15 @@ import type { RunningOut } from '../face/disclosures.ts';
 import type { HarvestCase, Harvesting } from '../face/harvesting.ts';
 import type { PartyId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { changePerson } from '../leaks/standing.ts';
+import { changeTo } from '../parties/standing.ts';
 import { runOut } from '../records/retention.ts';
 import { acceptanceFrom, acceptanceOf, acceptanceRef } from '../register/acceptance.ts';
 import { deletionId, deletionRow, owedAfter } from '../register/deletion.ts';
 import { engagementFrom, engagementsOf } from '../register/engagement.ts';
 import { leasesOf } from '../register/lease.ts';
-import { keysOf } from '../register/party.ts';
+import { keysOf, standingOf } from '../register/party.ts';
+import { personOf } from '../register/person.ts';
 import { recordsOf } from '../register/record.ts';
 import { addEvidence, changeEvidence, retireEvidence } from '../rows/change.ts';
 import { type ReadOf, type Rows, readNow } from '../rows/reading.ts';
@@ -20,7 +23,7 @@ import { decidedAs, decideOnCase } from './decide.ts';
 
 /** What ends with an agreement, as far as reads know it: needed before the unit. */
 interface Ending {
-  readonly reads: readonly ReadOf<'evidence' | 'record'>[];
+  readonly reads: readonly ReadOf<'evidence' | 'person' | 'record'>[];
   changes(rows: Rows, now: number): readonly AuditedChange[];
   running(rows: Rows, now: number): RunningOut['running'];
 }
@@ -59,15 +62,20 @@ export function terminateWith(deployment: Deployment): Harvesting['terminate'] {
     });
 }
 
-/** The acceptance ends, and what was kept until then begins to run out. None may stand: then nothing does. */
+/**
+ * The acceptance ends, and what was kept until then begins to run out. None may stand: then nothing does. Somebody
+ * may have made them active again since they were found: they are suspended, or they would accept anew.
+ */
 function endingOfUser({ vault, policy }: Deployment, person: PersonId): Ending {
   return {
-    reads: [acceptanceOf(person), recordsOf(person)],
+    reads: [personOf(person), acceptanceOf(person), recordsOf(person)],
     changes(rows, now) {
+      const suspended = changePerson(rows, person, { state: 'suspended' });
       const [before] = rows.of(acceptanceOf(person));
-      if (before?.state !== 'accepted') return [];
+      if (before?.state !== 'accepted') return suspended;
       const row = { id: vault.mint(), kind: 'acceptance', person, ref: acceptanceRef(person) };
       return [
+        ...suspended,
         retireEvidence(before),
         addEvidence({ ...row, state: 'terminated', at: now }, acceptanceFrom(before)),
         ...runOut(policy.current().policy.vocabulary, rows.of(recordsOf(person)), now),
@@ -77,13 +85,14 @@ function endingOfUser({ vault, policy }: Deployment, person: PersonId): Ending {
   };
 }
 
-/** Every engagement ends, with the duty to delete, and every key is revoked. */
+/** Every engagement ends, with the duty to delete, every key is revoked, and nothing is decided for them. */
 async function endingOfParty({ vault, policy }: Deployment, party: PartyId): Promise<Ending> {
   const engagements = (await readNow(vault, engagementsOf(party))).of(engagementsOf(party));
   const live = engagements.filter(({ state }) => state !== 'ended').map(({ id }) => id);
   const leases = leasesOf(party, policy.moment());
   return {
     reads: [
+      standingOf(party),
       engagementsOf(party),
       keysOf(party),
       leases,
@@ -94,6 +103,7 @@ async function endingOfParty({ vault, policy }: Deployment, party: PartyId): Pro
       if (ending.some(({ id }) => !live.includes(id))) throw unsettled();
       const words = policy.current().policy.vocabulary;
       return [
+        ...changeTo(rows.of(standingOf(party))[0], party, { state: 'suspended' }, now),
         ...ending.flatMap((before) => {
           const { id, at, until, ...body } = engagementFrom(before);
           const ended = { ...body, ended: now };

@@ -3,6 +3,7 @@ import type { ReadOf } from '../rows/reading.ts';
 /** A decision as the log holds it. */
 export interface DecisionLeaf {
   readonly kind: 'decision';
+  readonly id: string;
   readonly policy: string;
   readonly action: string;
   readonly purpose: string;
@@ -17,6 +18,7 @@ export interface DecisionLeaf {
 
 export interface EvidenceLeaf {
   readonly kind: 'evidence';
+  readonly id: string;
   readonly evidence: string;
   readonly state: string;
   readonly hour: string;
@@ -34,6 +36,7 @@ interface OtherLeaf {
     | 'rotation'
     | 'escrow'
     | 'recovery';
+  readonly id: string;
   readonly hour: string;
 }
 

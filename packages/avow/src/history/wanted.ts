@@ -7,7 +7,7 @@ import type { DecisionLeaf } from './leaf.ts';
 import type { Line } from './line.ts';
 
 /** What a caller wants of a timeline, checked. */
-export function wantedOf({ category, party, kind, sentence }: LinesWanted): LinesWanted {
+export function wantedOf({ category, party, kind, recipient, sentence }: LinesWanted): LinesWanted {
   if (kind !== undefined && !lineKinds.includes(kind)) {
     throw malformed('only.kind', `must be one of ${lineKinds.join(', ')}`);
   }
@@ -15,6 +15,7 @@ export function wantedOf({ category, party, kind, sentence }: LinesWanted): Line
     ...(category !== undefined && { category: name('only.category', category) }),
     ...(party !== undefined && { party: name('only.party', party) as typeof party }),
     ...(kind !== undefined && { kind }),
+    ...(recipient !== undefined && { recipient: name('only.recipient', recipient) }),
     ...(sentence !== undefined && { sentence: name('only.sentence', sentence) }),
   };
 }
@@ -22,7 +23,7 @@ export function wantedOf({ category, party, kind, sentence }: LinesWanted): Line
 /** Which lines those can be. Goes by the entries, which are public; a party stands in none of them. */
 export function wantedLines(
   policy: Deployment['policy'],
-  { category, party, kind, sentence }: LinesWanted,
+  { category, party, kind, recipient, sentence }: LinesWanted,
 ): (line: Line) => boolean {
   const { recipients } = policy.current().policy.vocabulary;
   const isInside = (recipient: string) =>
@@ -40,5 +41,7 @@ export function wantedLines(
       (line.leaf.kind === 'decision' && isOfCategory(line.leaf, category))) &&
     (party === undefined ||
       (line.leaf.kind === 'decision' && line.leaf.recipient !== classes.platform)) &&
+    (recipient === undefined ||
+      (line.leaf.kind === 'decision' && line.leaf.recipient === recipient)) &&
     (sentence === undefined || (line.leaf.kind === 'decision' && line.leaf.cites[0] === sentence));
 }

@@ -1,12 +1,12 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
 import { asHoldId, asPersonId } from '../door/ids.ts';
-import { malformed, moment, name } from '../door/text.ts';
+import { malformed, moment } from '../door/text.ts';
 import { wordList } from '../door/words.ts';
 import type { Hold, HoldKind, Holds } from '../face/holds.ts';
 import type { HoldId, PersonId } from '../face/ids.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
-import { type HoldRecord, holdFrom, holdsOf } from '../register/hold.ts';
+import { BY_RESTORE, type HoldRecord, holdFrom, holdsOf } from '../register/hold.ts';
 import { readNow } from '../rows/reading.ts';
 import { lift } from './lift.ts';
 import { type Placing, place } from './place.ts';
@@ -38,7 +38,7 @@ export function holdOf(person: PersonId, record: HoldRecord): Hold<Words> {
     person,
     kind: record.kind,
     document: record.document,
-    verifiedBy: record.verifiedBy,
+    verifiedBy: record.verifiedBy === BY_RESTORE ? undefined : (record.verifiedBy as PersonId),
     categories: record.categories ?? undefined,
     from: record.at,
     until: record.until ?? undefined,
@@ -56,7 +56,7 @@ function placingOf(what: Parameters<Holds<Words>['place']>[0], words: Words): Pl
     person: asPersonId(what.person),
     kind,
     document,
-    verifiedBy: name('verifiedBy', what.verifiedBy),
+    verifiedBy: asPersonId(what.verifiedBy, 'verifiedBy'),
     categories:
       categories === undefined
         ? null

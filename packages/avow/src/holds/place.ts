@@ -1,6 +1,7 @@
 import type { Words } from '@avow/policy';
 import { HOLD, MOST_HOLDS } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
+import { mustBeApart, mustBeStaff } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { malformed } from '../door/text.ts';
 import { record } from '../evidence/record.ts';
@@ -8,6 +9,7 @@ import type { Idempotent } from '../face/decision.ts';
 import type { Hold } from '../face/holds.ts';
 import type { EntryId, PersonId } from '../face/ids.ts';
 import { AvowError } from '../fault.ts';
+import { staffRow } from '../register/desk/staff.ts';
 import { type HoldBody, holdsOf } from '../register/hold.ts';
 import { addEvidence } from '../rows/change.ts';
 import { holdOf } from './holds.ts';
@@ -15,6 +17,7 @@ import { holdOf } from './holds.ts';
 /** A hold to be placed, checked. */
 export interface Placing extends Omit<HoldBody, 'lifted'> {
   readonly person: PersonId;
+  readonly verifiedBy: PersonId;
   readonly until: number | null;
 }
 
@@ -30,8 +33,11 @@ export async function place(
     people: [person],
     widens: false,
     evenHeld: true,
-    reads: [holdsOf(person)],
+    still: [terms.verifiedBy],
+    reads: [holdsOf(person), staffRow(terms.verifiedBy)],
     decide(rows, now) {
+      mustBeStaff(rows, terms.verifiedBy, 'verifiedBy');
+      mustBeApart([person], terms.verifiedBy, 'verifiedBy');
       if (rows.of(holdsOf(person)).length >= MOST_HOLDS) {
         throw new AvowError('AVOW_TOO_MANY', 'has too many holds', 'person');
       }

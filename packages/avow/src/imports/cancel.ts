@@ -1,5 +1,6 @@
 import type { Words } from '@avow/policy';
 import type { Deployment } from '../deployment.ts';
+import { actorOf } from '../desk/by.ts';
 import { repeatable } from '../door/idempotency.ts';
 import { asImportId } from '../door/ids.ts';
 import { record } from '../evidence/record.ts';
@@ -14,8 +15,10 @@ export function cancelWith(deployment: Deployment): Imports<Words>['cancel'] {
   return async (what) => {
     const id = asImportId(what.import);
     const read = importRow(id);
-    return record(deployment, repeatable(what, 'imports.cancel', { id }), () => ({
+    const by = actorOf(what);
+    return record(deployment, repeatable(what, 'imports.cancel', { id, by }), () => ({
       people: [],
+      by,
       widens: false,
       locks: [{ on: 'party', id: `${IMPORT} ${id}`, mode: 'exclusive' }],
       reads: [read],

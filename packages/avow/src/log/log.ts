@@ -1,13 +1,17 @@
 import { bundle } from '@avow/ledger';
-import type { Clock, Vault } from '@avow/vault';
+import type { Clock } from '@avow/vault';
+import type { Deployment } from '../deployment.ts';
 import { malformed } from '../door/text.ts';
 import type { Log } from '../face/log.ts';
+import { decisionsWith, entryWith } from './decisions.ts';
+import { flowsOf } from './flows.ts';
 
 /** The most waiting entries that are counted; beyond that, what matters is that there are so many. */
 const MOST_COUNTED = 1_000;
 
 /** The log as anyone may fetch it. */
-export function logOf(vault: Vault, clock: Clock): Log {
+export function logOf(deployment: Deployment, clock: Clock): Log {
+  const { vault } = deployment;
   let waiting: { readonly arrival: number; readonly since: number } | undefined;
   return {
     origin: vault.origin,
@@ -26,6 +30,10 @@ export function logOf(vault: Vault, clock: Clock): Log {
       const bodies = await vault.entries(count('n', n), count('width', width));
       return bodies && bundle([...bodies]);
     },
+
+    flows: flowsOf(deployment),
+    decisions: decisionsWith(deployment),
+    entry: entryWith(deployment),
 
     async pending() {
       const rows = await vault.waiting(MOST_COUNTED);

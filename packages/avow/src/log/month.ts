@@ -1,12 +1,10 @@
-import { TILE_WIDTH } from '@avow/ledger';
 import type { Vault } from '@avow/vault';
 import type { MonthTold } from '../face/versions.ts';
-import { leafFrom } from '../history/leaf.ts';
+import type { Leaf } from '../history/leaf.ts';
+import { beginningOf, bundleEnd, entriesIn, sizeOf } from './bundles.ts';
 
 /** How many bundles of entries are counted for one who asks: some twenty thousand entries. */
 const AT_ONCE = 80;
-/** Servers of one deployment integrate each other's entries: near the turn of a month they stand mixed. */
-const MIXED = 4;
 
 interface Count {
   permitted: number;
@@ -40,11 +38,9 @@ export function monthOf(vault: Vault, now: () => number): () => Promise<MonthTol
     }
     const so = counted;
     for (let bundles = 0; bundles < AT_ONCE && so.next < size; bundles += 1) {
-      const n = Math.floor(so.next / TILE_WIDTH);
-      const width = Math.min(TILE_WIDTH, size - n * TILE_WIDTH);
-      const bodies = (await vault.entries(n, width)) ?? [];
-      for (const body of bodies.slice(so.next - n * TILE_WIDTH)) count(body, so);
-      so.next = n * TILE_WIDTH + width;
+      const end = bundleEnd(so.next, size);
+      for (const { leaf } of await entriesIn(vault, so.next, end)) count(leaf, so);
+      so.next = end;
     }
     const tallies = [...so.counts].map(([sentence, tally]) => ({ sentence, ...tally }));
     return { month, isWhole: so.next >= size, ...so.all, tallies };
@@ -58,8 +54,7 @@ export function monthOf(vault: Vault, now: () => number): () => Promise<MonthTol
   };
 }
 
-function count(body: Uint8Array, { month, all, counts }: Counted): void {
-  const leaf = leafFrom(body);
+function count(leaf: Leaf, { month, all, counts }: Counted): void {
   if (leaf.kind !== 'decision' || !leaf.hour.startsWith(month)) return;
   const outcome = leaf.permitted ? 'permitted' : 'refused';
   all[outcome] += 1;
@@ -68,20 +63,4 @@ function count(body: Uint8Array, { month, all, counts }: Counted): void {
     tally[outcome] += 1;
     counts.set(sentence, tally);
   }
-}
-
-/** C2SP tlog-checkpoint: the second line is the size of the tree. */
-const sizeOf = async (vault: Vault): Promise<number> =>
-  Number((await vault.checkpoint()).split('\n')[1]);
-
-/** An entry from which on all those of the month are; found by halves, since entries rise with time. */
-async function beginningOf(vault: Vault, month: string, size: number): Promise<number> {
-  let [low, high] = [0, Math.ceil(size / TILE_WIDTH)];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    const [first] = (await vault.entries(middle, 1)) ?? [];
-    if (first !== undefined && leafFrom(first).hour < month) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1 - MIXED) * TILE_WIDTH;
 }

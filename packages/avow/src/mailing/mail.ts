@@ -13,8 +13,8 @@ export interface Message {
 
 /**
  * Sends messages. Resolves once whoever carries it on has taken the message over; rejects if they have
- * not: with `MailRefused` if they said so, and for how long that holds. Whatever else goes wrong counts
- * as a no for now.
+ * not: with `MailRefused` if they said so, and for how long that holds; with `MailUnanswered` if they may
+ * have. Whatever else goes wrong counts as a no for now.
  */
 export interface Mail {
   send(message: Message): Promise<void>;
@@ -31,4 +31,9 @@ export class MailRefused extends Error {
     super(message);
     this.isForGood = isForGood;
   }
+}
+
+/** A message was handed over whole, and no answer came: perhaps it was taken. Says nothing of whom it was for. */
+export class MailUnanswered extends Error {
+  override readonly name = 'MailUnanswered';
 }

@@ -22,6 +22,8 @@ export interface Mailing {
   concerns(rows: Rows, person: PersonId, now: number): string | undefined;
   /** What else is asked, read and opened of each person, to say whether it suits them and what it tells them. */
   readonly suits?: Suiting;
+  /** Rather twice than never: where nobody knows whether the mail server took it, it is sent again. */
+  readonly isUrgent?: boolean;
   /** What must hold still while one is decided on. */
   readonly locks?: readonly Lock[];
   write(language: string, to: Addressee): Omit<Message, 'to'>;

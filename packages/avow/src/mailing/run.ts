@@ -40,14 +40,14 @@ export async function sendRound(
   for await (const { person, rows, row } of everyone(vault, mailing)) {
     if (isStopped()) return { tried, isOver: false };
     const now = policy.moment();
-    if (!isDue(row, now) || mailing.concerns(rows, person, now) === undefined) continue;
+    if (!isDue(row, now, mailing) || mailing.concerns(rows, person, now) === undefined) continue;
     if (tried >= most || turnedAway >= ENOUGH) return { tried, isOver: false };
     const sent = await sendTo(deployment, mail, mailing, person);
     if (sent !== 'passed') {
       tried += 1;
       told?.(sent);
     }
-    turnedAway = sent === 'waiting' ? turnedAway + 1 : 0;
+    turnedAway = sent === 'waiting' || sent === 'sending' ? turnedAway + 1 : 0;
   }
   return { tried, isOver: turnedAway === 0 };
 }

@@ -14,7 +14,7 @@ import {
 } from '../register/mailed.ts';
 import { recordOf } from '../register/record.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
-import { type Mail, MailRefused } from './mail.ts';
+import { type Mail, MailRefused, MailUnanswered } from './mail.ts';
 import type { Mailing } from './mailing.ts';
 
 /** What came of one person's turn. `passed`: it was not theirs, or somebody else is at it. */
@@ -23,8 +23,9 @@ export type Sent = MailedState | 'passed';
 /**
  * Writes to one person. The decision, the address and the mark that it is being sent are one unit; only
  * then is the mail server asked, and its answer written down. So no two processes write to the same
- * person, and nobody is written to twice: where a process ends between the mark and the answer, the
- * message counts as perhaps sent and is not sent again by itself. Over SMTP one has to choose.
+ * person, and nobody is written to twice: where a process ends between the mark and the answer, or the
+ * mail server hangs up on it, the message counts as perhaps sent and is not sent again by itself. Over
+ * SMTP one has to choose.
  */
 export async function sendTo(
   deployment: Deployment,
@@ -38,8 +39,9 @@ export async function sendTo(
       return await mark(deployment, mailing, person, 'refused', claimed.sentence);
     const { address, language, to } = claimed.value;
     if (address === undefined) return claimed.value.state;
-    const state = await hand(mail, { to: address, ...mailing.write(language, to) });
-    return await mark(deployment, mailing, person, state);
+    const state = await hand(mail, mailing, { to: address, ...mailing.write(language, to) });
+    // That it is being sent stands there already, and is all that anybody knows.
+    return state === 'sending' ? state : await mark(deployment, mailing, person, state);
   } catch (problem) {
     if (isPassed(problem)) return 'passed';
     throw problem;
@@ -64,7 +66,7 @@ function claim(deployment: Deployment, mailing: Mailing, person: PersonId) {
       const { rows, now, seals } = unit;
       const before = mailedIn(rows, person, mailing);
       const language = mailing.concerns(rows, person, now);
-      if (language === undefined || !isDue(before, now)) throw passed();
+      if (language === undefined || !isDue(before, now, mailing)) throw passed();
       const [held] = rows.of(address);
       const told = suits ? suits.in(unit, person) : { values: {}, touched: [] };
       const reached: MailedState = held ? 'sending' : 'unreachable';
@@ -89,11 +91,16 @@ function claim(deployment: Deployment, mailing: Mailing, person: PersonId) {
   }));
 }
 
-async function hand(mail: Mail, message: Parameters<Mail['send']>[0]): Promise<MailedState> {
+async function hand(
+  mail: Mail,
+  { isUrgent = false }: Mailing,
+  message: Parameters<Mail['send']>[0],
+): Promise<MailedState> {
   try {
     await mail.send(message);
     return 'sent';
   } catch (problem) {
+    if (problem instanceof MailUnanswered) return isUrgent ? 'waiting' : 'sending';
     return problem instanceof MailRefused && problem.isForGood ? 'failed' : 'waiting';
   }
 }
@@ -115,6 +122,8 @@ async function mark(
     decide(rows, at) {
       const before = mailedIn(rows, person, mailing);
       if (before?.state === 'sent') throw passed();
+      // They said yes meanwhile, and another process writes to them: what it says of that stands.
+      if (state === 'refused' && before?.state === 'sending') throw passed();
       const body = {
         tries: before ? mailedBody(before).tries : 1,
         ...(sentence === undefined ? {} : { sentence }),

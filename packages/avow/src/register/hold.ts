@@ -2,10 +2,14 @@ import { type EvidenceRow, holdsOf as holdsRead, standing } from '@avow/vault';
 import type { HoldKind } from '../face/holds.ts';
 import type { ReadOf, Rows } from '../rows/reading.ts';
 
+/** Who stands in a hold that `ensureHold` of the vault placed. */
+export const BY_RESTORE = 'restore';
+
 /** What the record of a legal hold says. No free text: what it is about is in the document. */
 export interface HoldBody {
   readonly kind: HoldKind;
   readonly document: string;
+  /** The operator who verified it, or that a restore put it there. */
   readonly verifiedBy: string;
   /** Null: everything about the person. The vault reads this too. */
   readonly categories: readonly string[] | null;

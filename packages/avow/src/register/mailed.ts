@@ -54,9 +54,17 @@ const LONGEST_WAIT = 6 * 60 * MINUTE;
 /** After this long without an answer of the mail server nobody waits for one any more. */
 const GIVEN_UP = 15 * MINUTE;
 
-/** Whether the message may be sent now: never before, or asked to come again, and long enough ago. */
-export function isDue(row: EvidenceRow | undefined, now: number): boolean {
+/**
+ * Whether the message may be sent now: never before, or asked to come again, and long enough ago. One that is
+ * rather sent twice than never also if nobody has heard the end of it.
+ */
+export function isDue(
+  row: EvidenceRow | undefined,
+  now: number,
+  { isUrgent = false }: { readonly isUrgent?: boolean } = {},
+): boolean {
   if (row === undefined) return true;
+  if (isUrgent && standsAt(row, now) === 'uncertain') return true;
   if (row.state !== 'waiting') return false;
   const { tries } = mailedBody(row);
   return now >= row.at + (tries === 0 ? 0 : Math.min(MINUTE * 2 ** (tries - 1), LONGEST_WAIT));

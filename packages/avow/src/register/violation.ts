@@ -9,6 +9,8 @@ export interface ViolationBody {
   readonly thirdParty: string | null;
   /** The operator who recorded it; null: the platform's own program. */
   readonly by: string | null;
+  /** The document that shows it, by its SHA-256 in hexadecimal, and the operator who looked at it. Absent: there is none. */
+  readonly evidence?: { readonly document: string; readonly verifiedBy: string };
   readonly decided: { readonly by: string | null; readonly at: number } | null;
   /** The operator who has it in hand, and so reads its reason. Absent in rows of before there was one. */
   readonly handler?: string | null;
@@ -61,6 +63,12 @@ export function appealRow(violation: string): ReadOf<'evidence'> {
 export function violationsIn(state: string, limit: number, after?: string): ReadOf<'evidence'> {
   const from = after === undefined ? {} : { after };
   return { table: 'evidence', by: 'kind', equals: [VIOLATION, state], ...from, limit };
+}
+
+/** The newest in a state. */
+export function newestViolations(state: string): ReadOf<'evidence'> {
+  const read = { table: 'evidence', by: 'kind', equals: [VIOLATION, state] } as const;
+  return { ...read, limit: MOST_ROWS, descending: true };
 }
 
 export function violationsOf(person: string): ReadOf<'evidence'> {

@@ -1,4 +1,5 @@
 import type { Words } from '@avow/policy';
+import { followed } from '../alerts/followed.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Registers } from '../face/registers.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
@@ -15,9 +16,10 @@ import { liftWith, takeWith } from './violations/measures.ts';
 import { readWith } from './violations/read.ts';
 import { recordWith } from './violations/record.ts';
 
-/** The registers that lie outside the policy, each under its own rules of who reads it. */
-export function registersOf(deployment: Deployment): Registers<Words> {
+/** The registers that lie outside the policy, each under its own rules of who reads it. `soon`: somebody is to be written to. */
+export function registersOf(deployment: Deployment, soon: () => void): Registers<Words> {
   const newest = withNewestWords(deployment.policy);
+  const { appeal, dismiss } = appealsWith(deployment);
   return {
     activities: activitiesIn(deployment),
     evaluations: {
@@ -27,10 +29,11 @@ export function registersOf(deployment: Deployment): Registers<Words> {
     },
     violations: {
       ...deskOf(deployment),
-      ...appealsWith(deployment),
+      appeal,
+      dismiss: followed(dismiss, soon),
       record: recordWith(deployment),
-      uphold: decideWith(deployment, 'upheld'),
-      reverse: decideWith(deployment, 'reversed'),
+      uphold: followed(decideWith(deployment, 'upheld'), soon),
+      reverse: followed(decideWith(deployment, 'reversed'), soon),
       take: takeWith(deployment),
       lift: liftWith(deployment),
       read: readWith(deployment),

@@ -170,7 +170,7 @@ export const catalogue = {
   ),
   'avow.campaigns.messages': counter(
     '{message}',
-    'Messages of campaigns that this process decided on, by what came of it: sent, waiting, unreachable, failed, refused, unsuited.',
+    'Messages of campaigns that this process decided on, by what came of it: sent, waiting, sending (the mail server did not answer), unreachable, failed, refused, unsuited.',
     'avow.state',
   ),
   'avow.imports.open': gauge(

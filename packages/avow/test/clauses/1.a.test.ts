@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { asPersonId } from '../../src/index.ts';
+import { asPersonId, type UnderWay } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { statesOf } from '../kept.ts';
 import { member } from '../people.ts';
@@ -120,7 +120,10 @@ describe(`${cited('1.a.3')} (without a decision)`, () => {
     clock.pass(31 * DAY);
     expect(await avow.subjects.publicFacts(organisation)).toEqual({});
     // However much of it the sweep of the start has taken already.
-    await avow.sweep();
+    const seen: Promise<UnderWay>[] = [];
+    await avow.sweep(() => void seen.push(avow.underWay()));
+    for (const { sweep } of await Promise.all(seen)) expect(sweep).toBeDefined();
+    expect(await avow.underWay()).toEqual({ sweep: undefined, keys: [] });
     expect(await avow.upkeep()).toMatchObject({ due: 0 });
     expect(await avow.sweep()).toBe(0);
   });

@@ -4,6 +4,7 @@ import type { FactProvider } from '../../src/facts/provider.ts';
 import { ownDevicesOf } from '../../src/register/joined.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { counted } from '../counted.ts';
+import { operator } from '../desk.ts';
 import { historyOf, member } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
 
@@ -374,7 +375,8 @@ describe(cited('1.b.5'), () => {
     const [mei, phone] = [await member(avow), await device(avow)];
     await avow.visits.record({ person: phone, visits });
     const document = 'a'.repeat(64);
-    const why = { kind: 'proceedings', document, verifiedBy: 'op-1' } as const;
+    const verifiedBy = await operator(avow);
+    const why = { kind: 'proceedings', document, verifiedBy } as const;
     await avow.holds.place({ person: phone, categories: ['visit.ip'], ...why });
     const joined = avow.visits.join({ device: phone, person: mei });
     await expect(joined).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'device' });
@@ -402,7 +404,8 @@ describe(cited('S.5.2'), () => {
     const avow = await market({ clock });
     const person = await device(avow);
     await avow.visits.record({ person, visits: [visit, visit] });
-    const why = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy: 'op-1' } as const;
+    const verifiedBy = await operator(avow);
+    const why = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy } as const;
     await avow.holds.place({ person, categories: ['visit.ip'], ...why });
     clock.pass(185 * DAY);
     expect(await avow.sweep()).toBe(6);

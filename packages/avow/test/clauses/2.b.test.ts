@@ -6,7 +6,7 @@ import { engage, operators } from '../desk.ts';
 import { ask, askAll, limitedTo, mixed, people } from '../harvesters.ts';
 import { givePartyKey } from '../party-keys.ts';
 import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
-import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
+import { DAY, handClock, type Market, market, openMarket, place, twoMarkets } from '../place.ts';
 
 const HOUR = 3_600_000;
 const policy = limitedTo({ userHour: 10, userDay: 25, partyHour: 10, partyDay: 25, inOrder: 12 });
@@ -17,11 +17,11 @@ const stateOf = async (
 ) => (await avow.subjects.get(user))?.state;
 
 /** Somebody who went through people until they were stopped, and the case against them. */
-async function harvester(avow: Market) {
-  const user = await member(avow, 'Wen');
+async function harvester(avow: Market, name = 'Wen') {
+  const user = await member(avow, name);
   const read = mixed(await people(avow, 30));
   expect(await askAll(avow, { user }, read)).toHaveLength(19);
-  const [found] = await avow.harvesting.list();
+  const [found] = await avow.harvesting.against({ user });
   return { user, read, found: found as HarvestCase };
 }
 
@@ -182,13 +182,7 @@ describe(cited('2.b.2'), () => {
 
 describe(cited('2.b.3'), () => {
   it('suspends at once on every process, however many reads come together', async () => {
-    const folder = place();
-    const avow = await openMarket(folder, { policy });
-    const other = onPostgres ? await openMarket(folder, { policy }) : avow;
-    onTestFinished(async () => {
-      await avow.close();
-      if (other !== avow) await other.close();
-    });
+    const [avow, other] = await twoMarkets({ policy });
     const user = await member(avow, 'Wen');
     const all = mixed(await people(avow, 40));
     await Promise.all(
@@ -225,9 +219,69 @@ describe(cited('2.b.3'), () => {
     expect(await avow.agreement.state(user)).toBe('terminated');
     expect(await stateOf(avow, { user })).toBe('suspended');
   });
+
+  it('bites on every other process before it is answered, though somebody had made them active again', async () => {
+    const [avow, elsewhere] = await twoMarkets({ policy });
+    const { user, found } = await harvester(avow);
+    const [by] = await operators(avow);
+    await givePartyKey(avow, carrier);
+    await engageCarrier(avow);
+    const suspending = { who: { party: carrier }, by } as const;
+    const { harvest } = await avow.harvesting.suspend(suspending);
+    await avow.subjects.reinstate(user);
+    await avow.parties.reinstate({ party: carrier });
+    const person = await member(avow, 'Mei');
+    const use = () =>
+      elsewhere.act('use', { person: user, purpose: 'account', categories: ['contact.name'] });
+    permittedBy(await use(), '2.c.1');
+
+    // Whoever goes on asking meanwhile is refused from the answer on, and not from some time after it.
+    let isTold = false;
+    const behind: boolean[] = [];
+    const asking = Array.from({ length: 4 }, async () => {
+      for (let isOver = false; !isOver; ) {
+        isOver = isTold;
+        const { permitted } = await use();
+        if (isOver) behind.push(permitted);
+      }
+    });
+    await avow.harvesting.terminate({ harvest: found.harvest, by });
+    await avow.harvesting.terminate({ harvest, by });
+    isTold = true;
+    await Promise.all(asking);
+    expect(behind).toEqual([false, false, false, false]);
+    expect(await ask(elsewhere, { user }, person)).toMatchObject({ permitted: false, by: 'state' });
+    expect(await stateOf(elsewhere, { user })).toBe('suspended');
+    const accepting = elsewhere.agreement.accept({ person: user, language: 'en' });
+    await expect(accepting).rejects.toMatchObject({ code: 'AVOW_STATE', field: 'person' });
+    expect(await elsewhere.parties.get(carrier)).toMatchObject({ state: 'suspended' });
+    expect((await elsewhere.parties.list(carrier)).every(({ ended }) => ended)).toBe(true);
+    expect((await elsewhere.parties.keys(carrier)).every(({ revoked }) => revoked)).toBe(true);
+  });
 });
 
 describe(cited('2.b.4'), () => {
+  it('is heard once of two who hear it at the same time, whatever they say', async () => {
+    const [avow, elsewhere] = await twoMarkets({ policy });
+    const [first, one, other] = await operators(avow);
+    for (const hears of ['uphold', 'reverse'] as const) {
+      const { user, found } = await harvester(avow, hears);
+      const { harvest } = found;
+      await avow.harvesting.terminate({ harvest, by: first });
+      await elsewhere.harvesting.appeal({ harvest, as: { user }, text: 'No.' });
+      const both = await Promise.allSettled([
+        avow.harvesting[hears]({ harvest, by: one }),
+        elsewhere.harvesting[hears]({ harvest, by: other }),
+      ]);
+      expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const heard = both[0].status === 'fulfilled' ? one : other;
+      expect(await elsewhere.harvesting.get(harvest)).toMatchObject({
+        ...{ state: hears === 'uphold' ? 'terminated' : 'reversed', decided: { by: heard } },
+        appeal: { state: hears === 'uphold' ? 'dismissed' : 'granted', decided: { by: heard } },
+      });
+    }
+  });
+
   it('hears an appeal, in words that only who hears it reads, and undoes what was wrong', async () => {
     const clock = handClock();
     const folder = place();

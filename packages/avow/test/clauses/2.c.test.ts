@@ -12,7 +12,16 @@ import { mailServer } from '../mail-server.ts';
 import { reader } from '../notified.ts';
 import { contentOf, givePartyKey } from '../party-keys.ts';
 import { engageShop, historyOf, member, shop } from '../people.ts';
-import { DAY, handClock, type Market, market, openMarket, place, storesOf } from '../place.ts';
+import {
+  DAY,
+  handClock,
+  type Market,
+  market,
+  openMarket,
+  place,
+  storesOf,
+  twoMarkets,
+} from '../place.ts';
 
 const personal = {
   party: 'platform',
@@ -177,6 +186,22 @@ describe(cited('2.c.3'), () => {
     permittedBy(await again.erase({ person }), 'S.4.1');
   });
 
+  it('is derived once by two who do it at the same time, and none of it once the refusal is answered', async () => {
+    const [avow, other] = await twoMarkets({ interests });
+    const person = await member(avow);
+    await look(avow, person, '/lamps', '/boats');
+    await Promise.all([avow, other, avow, other].map((each) => each.interests.derive({ person })));
+    expect(await interestsOf(other, person)).toEqual([['boats', 'lamps'], []]);
+    const { held } = permittedBy(await avow.export({ person }), 'S.2.1');
+    expect(held.filter(({ category }) => category === 'interest')).toHaveLength(2);
+    await look(other, person, '/lamps', '/zh-CN');
+    const round = other.interests.deriveAll();
+    await avow.consents.refuse({ person, ...personal });
+    refusedBy(await other.interests.use({ person }), '2.c.5');
+    await round;
+    expect(await avow.interests.deriveAll()).toBe(0);
+  });
+
   it('derives nothing of somebody who has not accepted, or is erased meanwhile', async () => {
     const avow = await market({ interests });
     const person = await member(avow);
@@ -337,6 +362,86 @@ describe(cited('2.c.4'), () => {
     expect(await avow.campaigns.list()).toMatchObject([{ campaign, state: 'ended' }]);
   });
 
+  it('goes out from two servers at once, once to each, and not to who leaves or refuses meanwhile', async () => {
+    const leaving: PersonId[] = [];
+    let left: Promise<unknown> = Promise.resolve();
+    const { port, taken } = await mailServer({
+      onTaken: (count) => {
+        if (count !== 4) return;
+        const [goes, ends, refuses] = leaving as [PersonId, PersonId, PersonId];
+        left = Promise.all([
+          avow.erase({ person: goes }),
+          other.agreement.terminate({ person: ends }),
+          avow.consents.refuse({ person: refuses, ...personal, purposes: ['marketing.own'] }),
+        ]).then(() => void after.push(...taken));
+      },
+    });
+    const after: string[] = [];
+    const [avow, other] = await twoMarkets({ campaigns: campaignsTo(port) as never });
+    for (let at = 0; at < 12; at += 1) await reader(avow, `p${at}@example.net`);
+    for (const name of ['goes', 'ends', 'refuses']) {
+      leaving.push(await reader(avow, `${name}@example.net`));
+    }
+    const { campaign } = await avow.campaigns.create({ texts });
+    await Promise.all([avow, other].map(({ campaigns }) => campaigns.send()));
+    await left;
+    await Promise.all([avow, other].map(({ campaigns }) => campaigns.send()));
+    expect(new Set(taken).size).toBe(taken.length);
+    expect(taken.filter((who) => who.startsWith('p'))).toHaveLength(12);
+    expect((await other.campaigns.progress({ campaign })).mail).toMatchObject({
+      ...{ waiting: 0, uncertain: 0, failed: 0 },
+    });
+    // Each server may have had one message in hand when they were answered, and begun none after.
+    const late = taken.filter((who) => !after.includes(who) && !who.startsWith('p'));
+    expect(late.length).toBeLessThanOrEqual(2);
+  });
+
+  it('says one thing to everybody, though its draft is rewritten as it starts', async () => {
+    const { port, letters } = await mailServer();
+    const [avow, other] = await twoMarkets({ campaigns: campaignsTo(port) as never });
+    for (let at = 0; at < 3; at += 1) await reader(avow, `p${at}@example.net`);
+    const second = { ...texts, en: { subject: 'Boats', text: 'Boats have come in.' } };
+    for (let round = 0; round < 3; round += 1) {
+      const before = letters.length;
+      const { campaign } = await avow.campaigns.draft({ texts });
+      const [starting, rewriting] = await Promise.allSettled([
+        avow.campaigns.start({ campaign }),
+        other.campaigns.rewrite({ campaign, texts: second }),
+        other.campaigns.send(),
+      ]);
+      expect(starting.status).toBe('fulfilled');
+      await Promise.all([avow, other].map(({ campaigns }) => campaigns.send()));
+      const { texts: said } = await other.campaigns.progress({ campaign });
+      expect(said).toEqual(rewriting.status === 'fulfilled' ? second : texts);
+      const subjects = letters.slice(before).map((each) => /^Subject: (.*)$/m.exec(each)?.[1]);
+      expect(subjects).toEqual(Array.from({ length: 3 }, () => said['en']?.subject));
+    }
+  });
+
+  it('is sent to nobody twice where the mail server takes a message and hangs up', async () => {
+    let hangsUp = true;
+    const { port, taken } = await mailServer({ hangsUp: () => hangsUp });
+    const clock = handClock();
+    const avow = await market({ clock, campaigns: campaignsTo(port) as never });
+    for (let at = 0; at < 5; at += 1) await reader(avow, `p${at}@example.net`);
+    const { campaign } = await avow.campaigns.create({ texts });
+    await avow.campaigns.send();
+    // A server that answers none of three is left alone.
+    expect(taken).toHaveLength(3);
+    hangsUp = false;
+    clock.pass(DAY);
+    await avow.campaigns.send();
+    expect(taken).toHaveLength(5);
+    const { mail } = await avow.campaigns.progress({ campaign });
+    expect(mail).toMatchObject({ told: 2, uncertain: 3, waiting: 0 });
+    // Whoever would rather send it twice says so.
+    expect(await avow.campaigns.retry({ campaign })).toEqual({ count: 0 });
+    expect(await avow.campaigns.retry({ campaign, evenUncertain: true })).toEqual({ count: 3 });
+    await avow.campaigns.send();
+    expect(new Set(taken).size).toBe(5);
+    expect(taken).toHaveLength(8);
+  });
+
   it('goes on with exactly the rest after it was killed half way', async () => {
     let child: ChildProcess | undefined;
     const half = 15;
@@ -461,7 +566,7 @@ describe(cited('2.c.5'), () => {
   it('is raced by a round: whoever is told that it is done gets nothing after that', async () => {
     const told = new Map<string, number>();
     const { port, taken, letters } = await mailServer();
-    const avow = await market({ campaigns: campaignsTo(port) as never });
+    const [avow, other] = await twoMarkets({ campaigns: campaignsTo(port) as never });
     const everybody = Array.from({ length: 12 }, (_, at) => `p${at}@example.net`);
     await Promise.all(everybody.map((email) => reader(avow, email)));
     await avow.campaigns.create({ texts });
@@ -472,7 +577,7 @@ describe(cited('2.c.5'), () => {
     const round = avow.campaigns.send();
     await Promise.all(
       tokens.map(async (token, at) => {
-        await avow.campaigns.unsubscribe({ token });
+        await other.campaigns.unsubscribe({ token });
         told.set(taken[at]!, taken.length);
       }),
     );

@@ -10,8 +10,12 @@ import { DAY, handClock, market } from '../place.ts';
 const categories = ['contact.email'] as const;
 
 /** Somebody with an address, and what a court ordered of them: delivered. */
-async function delivered(bar?: { readonly until?: number }, port?: number) {
-  const server = await mailServer();
+async function delivered(
+  bar?: { readonly until?: number },
+  port?: number,
+  does: Parameters<typeof mailServer>[0] = {},
+) {
+  const server = await mailServer(does);
   const clock = handClock();
   const { mail, address } = wayTo(port ?? server.port);
   const write = tellingLetter({
@@ -65,6 +69,19 @@ describe(cited('3.c.4'), () => {
       expect(await each.avow.desk.send()).toBe(1);
       expect(each.taken).toEqual(['mei@example.net']);
     }
+  });
+
+  it('is rather told twice than never, where the mail server takes it and hangs up', async () => {
+    let hangsUp = true;
+    const does = { hangsUp: () => hangsUp };
+    const { avow, clock, taken } = await delivered(undefined, undefined, does);
+    await avow.desk.send();
+    hangsUp = false;
+    clock.pass(DAY);
+    await avow.desk.send();
+    clock.pass(DAY);
+    expect(await avow.desk.send()).toBe(0);
+    expect(taken).toEqual(['mei@example.net', 'mei@example.net']);
   });
 
   it('is tried again where the mail server was not there, and forgotten with whoever is erased', async () => {

@@ -215,7 +215,7 @@ describe('somebody whose erasure a legal hold keeps waiting', () => {
     const suit = {
       kind: 'investigation',
       document: 'c'.repeat(64),
-      verifiedBy: 'staff-12',
+      verifiedBy: one,
     } as const;
     const { hold } = await avow.holds.place({ person, ...suit });
     permittedBy(await avow.erase({ person }), 'S.4.4');

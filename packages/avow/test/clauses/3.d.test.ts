@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CaseId, PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { approve, court, engage, insurer, operators, ticketOf } from '../desk.ts';
 import { member } from '../people.ts';
-import { DAY, handClock, type Market, market } from '../place.ts';
+import { DAY, handClock, type Market, market, openMarket, place, twoMarkets } from '../place.ts';
 
 const name = ['contact.name'] as const;
 
@@ -70,6 +70,46 @@ describe(cited('3.d.1'), () => {
 });
 
 describe(cited('3.d.2'), () => {
+  it('hands over and shows nothing behind the reversal, wherever that is said', async () => {
+    const clock = handClock();
+    const [avow, other] = await twoMarkets({ clock });
+    const { staff, violation, id, deliver } = await recorded(avow, clock.now());
+    const [one, two, three, four] = staff;
+    const { violations } = avow.registers;
+    await violations.uphold({ violation, by: two });
+    await approve(avow, id, [two, three]);
+    const ticket = ticketOf(await deliver());
+    const as = { party: insurer };
+    const { view } = await other.desk.portal.redeem({ ticket, as });
+    permittedBy(await avow.desk.portal.look({ view, as }), '3.d.1');
+    await Promise.all([
+      other.registers.violations.reverse({ violation, by: four }),
+      avow.desk.portal.look({ view, as }),
+      deliver(),
+    ]);
+    refusedBy(await avow.desk.portal.look({ view, as }), 'P.1');
+    refusedBy(await other.desk.cases.deliver({ case: id, by: one }), 'P.1');
+  });
+
+  it('is what it was after a restart: approved, delivered, shown and reversed', async () => {
+    const clock = handClock();
+    const folder = place();
+    const first = await openMarket(folder, { clock });
+    const { staff, violation, id, deliver } = await recorded(first, clock.now());
+    const [, two, three] = staff;
+    await first.registers.violations.uphold({ violation, by: two });
+    await approve(first, id, [two, three]);
+    const ticket = ticketOf(await deliver());
+    await first.close();
+    const avow = await openMarket(folder, { clock });
+    onTestFinished(() => avow.close());
+    const as = { party: insurer };
+    const { view } = await avow.desk.portal.redeem({ ticket, as });
+    permittedBy(await avow.desk.portal.look({ view, as }), '3.d.1');
+    await avow.registers.violations.reverse({ violation, by: three });
+    refusedBy(await avow.desk.portal.look({ view, as }), 'P.1');
+  });
+
   it('refuses while the violation is open, names somebody else, was upheld by who recorded it, or is reversed', async () => {
     const clock = handClock();
     const avow = await market({ clock });

@@ -5,7 +5,16 @@ import { cited, permittedBy } from '../cited.ts';
 import { operators } from '../desk.ts';
 import { givePartyKey } from '../party-keys.ts';
 import { carrier, engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
-import { DAY, handClock, type Market, market, onPostgres, openMarket, place } from '../place.ts';
+import {
+  DAY,
+  handClock,
+  type Market,
+  market,
+  onPostgres,
+  openMarket,
+  place,
+  twoMarkets,
+} from '../place.ts';
 
 const text = 'A stranger rang me and knew where I live.';
 const address = 'Mei Street 1';
@@ -62,13 +71,7 @@ describe(cited('6.b.4'), () => {
   });
 
   it('freezes the account at once where its owner asks, on every process', async () => {
-    const folder = place();
-    const avow = await openMarket(folder);
-    const other = onPostgres ? await openMarket(folder) : avow;
-    onTestFinished(async () => {
-      await avow.close();
-      if (other !== avow) await other.close();
-    });
+    const [avow, other] = await twoMarkets();
     const person = await member(avow, 'Mei');
     const [, bystander] = [await member(avow, 'Bo'), await member(avow, 'Lin')];
     const freezing = { ...reporting(person, Date.now() - DAY), freeze: true };
@@ -217,6 +220,66 @@ describe(cited('6.b.5'), () => {
       told: { done: expect.any(Number) },
     });
     expect(await avow.alerts.send()).toBe(0);
+  });
+
+  it('gives new keys while two servers write and read, and nothing of it is lost', async () => {
+    const [avow, other] = await twoMarkets();
+    const { person } = await known(avow);
+    const { leak } = permittedBy(await avow.leaks.report(reporting(person, Date.now())), '6.b.4');
+    const [by] = await operators(avow);
+    const phone = (each: Market, at: number) =>
+      each.collect({ person, purpose: 'account', fields: { 'contact.phone': `+86 ${at}` } });
+    const name = (each: Market) =>
+      each.act('use', { person, purpose: 'account', categories: ['contact.name'] });
+    // Both have the old keys at hand.
+    for (const each of [avow, other]) expect((await name(each)).permitted).toBe(true);
+    const [contained, ...done] = await Promise.all([
+      avow.leaks.contain({ leak, by, parties: [], rekey: true }),
+      ...[0, 1, 2, 3, 4, 5].flatMap((at) => {
+        const each = at % 2 ? avow : other;
+        return [phone(each, at), name(each)];
+      }),
+    ]);
+    expect(contained).toMatchObject({ rekeyed: true });
+    expect(done.map(({ permitted }) => permitted)).not.toContain(false);
+    for (const each of [avow, other]) {
+      const { held } = permittedBy(await each.export({ person }), 'S.2.1');
+      const values = Object.fromEntries(held.map(({ category, value }) => [category, value]));
+      expect(values).toMatchObject({ 'contact.name': 'Mei', 'contact.address': address });
+      expect(values['contact.phone']).toMatch(/^\+86 \d$/);
+      expect((await historyOf(each, person)).length).toBeGreaterThan(done.length);
+    }
+  });
+
+  // On SQLite one process has the stores, and another that could send it again comes after a start.
+  it.runIf(onPostgres)('writes by another server what one was sending when it ended', async () => {
+    const clock = handClock();
+    const folder = place();
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<never>();
+    const cutOff = {
+      async send() {
+        begun.resolve();
+        return ended.promise;
+      },
+      close() {},
+    };
+    const avow = await openMarket(folder, { clock, alerts: alertsBy(cutOff) });
+    const mail = memoryMail();
+    const other = await openMarket(folder, { clock, alerts: alertsBy(mail) });
+    const person = await member(avow, 'Mei');
+    permittedBy(await avow.leaks.report(reporting(person, clock.now() - DAY)), '6.b.4');
+    const round = avow.alerts.send();
+    await begun.promise;
+    expect([await other.alerts.send(), mail.sent.length]).toEqual([0, 0]);
+    clock.pass(DAY);
+    expect([await other.alerts.send(), mail.sent.length]).toEqual([1, 1]);
+    ended.reject(new Error('the process is gone'));
+    await round;
+    clock.pass(DAY);
+    expect([await other.alerts.send(), mail.sent.length]).toEqual([0, 1]);
+    await avow.close();
+    await other.close();
   });
 
   it('finishes after a restart what was decided: keys, and mail to others', async () => {

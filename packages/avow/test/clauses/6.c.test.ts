@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { asOrderId, type PersonId } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { operator } from '../desk.ts';
 import { kindsOf } from '../kept.ts';
 import { engageShop, historyOf, member, shop } from '../people.ts';
 import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
@@ -98,7 +99,8 @@ describe(cited('6.c.1'), () => {
     await review(avow, buyer);
     const fair = { activity: 'spring-market', ends: Date.now() + DAY };
     await avow.registers.activities.join({ person: buyer, ...fair });
-    const why = { kind: 'proceedings', document: '7'.repeat(64), verifiedBy: 'staff-12' } as const;
+    const verifiedBy = await operator(avow);
+    const why = { kind: 'proceedings', document: '7'.repeat(64), verifiedBy } as const;
     await avow.holds.place({ person: buyer, categories: ['contact.phone'], ...why });
     await avow.erase({ person: buyer });
     expect(await avow.registers.evaluations.about(seller)).toEqual([]);

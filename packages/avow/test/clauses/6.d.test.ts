@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { asPartyId, type PersonId } from '../../src/index.ts';
+import { alertsBy, memoryMail } from '../alerted.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { operators } from '../desk.ts';
 import { historyOf, member } from '../people.ts';
@@ -114,6 +115,39 @@ describe(cited('6.d.1'), () => {
     await expect(avow.registers.violations.uphold({ violation, by: five })).rejects.toMatchObject({
       code: 'AVOW_STATE',
     });
+  });
+
+  it('is written to whom it is about when it is decided, suspended or not, once each and in words that tell nothing', async () => {
+    const mail = memoryMail();
+    const avow = await market({ alerts: alertsBy(mail) });
+    const person = await member(avow);
+    const [one, two, three] = await operators(avow);
+    const { violations } = avow.registers;
+    const { violation } = await recorded(avow, person, one);
+    expect(await avow.alerts.send()).toBe(0);
+    await violations.uphold({ violation, by: two });
+    await avow.subjects.suspend(person);
+    await avow.alerts.send();
+    await violations.appeal({ violation, person, text: 'I did no such thing.' });
+    await violations.dismiss({ violation, by: three });
+    await avow.alerts.send();
+    await violations.reverse({ violation, by: three });
+    await avow.alerts.send();
+    // What they ask of the desk meanwhile is answered, and they are told that it is.
+    const { case: id } = await avow.desk.requests.make({
+      ...{ person, about: 'objection', text: 'Why am I out?' },
+    });
+    await avow.desk.cases.assign({ case: id, by: one, operator: one });
+    await avow.desk.requests.answer({ case: id, by: one, text: 'Read this.' });
+    await avow.alerts.send();
+    expect(await avow.alerts.send()).toBe(0);
+    expect(mail.sent.map(({ subject }) => subject)).toEqual([
+      'Harbour: we decided something about your account',
+      'Harbour: your appeal was heard',
+      'Harbour: a decision about your account was undone',
+      'Harbour: we have answered you',
+    ]);
+    expect(mail.sent.map(({ text }) => text).join()).not.toMatch(/sell-only|Mei|violation/i);
   });
 
   it('outlives a restart, and goes three years after its last measure, or with the person', async () => {

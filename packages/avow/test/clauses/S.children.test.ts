@@ -49,7 +49,7 @@ describe(cited('S.6.2'), () => {
     refusedBy(await avow.children.erase({ person: grown, by: one }), 'P.1');
 
     const known = await avow.children.learn({ person: child, by: one, document });
-    const about = { person: child, kind: 'proceedings', document, verifiedBy: 'legal' } as const;
+    const about = { person: child, kind: 'proceedings', document, verifiedBy: one } as const;
     const { hold } = await avow.holds.place(about);
     refusedBy(await avow.children.erase({ person: child, by: two }), 'S.4.4');
     clock.pass(known.due - clock.now() + 1);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { asHoldId, asPartyId, type Providers } from '../../src/index.ts';
+import { asHoldId, asPartyId, type PersonId, type Providers } from '../../src/index.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
+import { operator } from '../desk.ts';
 import { leavesOf } from '../log.ts';
 import { contentOf, givePartyKey } from '../party-keys.ts';
 import { engageCarrier, historyOf, member, openOrder, order } from '../people.ts';
-import { DAY, handClock, market, openMarket, place } from '../place.ts';
+import { DAY, handClock, type Market, market, openMarket, place } from '../place.ts';
 
 describe(cited('S.2.1'), () => {
   it('gives all that is held, with where from, since when and until when, again and again', async () => {
@@ -134,7 +135,9 @@ describe(cited('S.4.1'), () => {
 });
 
 const document = createHash('sha256').update('case 12 of 2026').digest('hex');
-const suit = { kind: 'proceedings', document, verifiedBy: 'staff-12' } as const;
+/** What a hold is placed on: a document, and whoever of the desk verified it. */
+const suit = async (avow: Market) =>
+  ({ kind: 'proceedings', document, verifiedBy: await operator(avow) }) as const;
 
 /** What a desk would read from records: a verified order of an authority at home, agreed to by two. */
 const byOrder: Providers = Object.fromEntries(
@@ -152,7 +155,7 @@ describe(cited('S.4.4'), () => {
     const terms = { as: 'authority', purposes: ['legal'], categories: ['contact.name'] } as const;
     await avow.parties.engage({ party: court, country: 'CN', ...terms });
     const key = await givePartyKey(avow, court);
-    const { hold } = await avow.holds.place({ person, ...suit });
+    const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
 
     const erased = permittedBy(await avow.erase({ person }), 'S.4.4');
     expect(erased).toMatchObject({
@@ -196,7 +199,7 @@ describe(cited('S.4.4'), () => {
     const person = await member(avow);
     const until = clock.now() + 90 * DAY;
     const categories = ['contact.name'] as const;
-    await avow.holds.place({ person, ...suit, categories, until });
+    await avow.holds.place({ person, ...(await suit(avow)), categories, until });
     const decided = await avow.erase({ person });
     expect(permittedBy(decided, 'S.4.1').held).toEqual({ categories, until });
     expect(decided).toMatchObject({ duties: expect.arrayContaining(['eraseAfterHold']) });
@@ -212,7 +215,7 @@ describe(cited('S.4.4'), () => {
     const avow = await openMarket(folder, { clock });
     const person = await member(avow);
     const until = clock.now() + 5 * DAY;
-    await avow.holds.place({ person, ...suit, until });
+    await avow.holds.place({ person, ...(await suit(avow)), until });
     permittedBy(await avow.erase({ person, idempotencyKey: 'once' }), 'S.4.4');
     await avow.close();
     clock.pass(5 * DAY - 1);
@@ -234,7 +237,7 @@ describe(cited('S.4.4'), () => {
     const clock = handClock();
     const avow = await market({ clock });
     const person = await member(avow);
-    const { hold } = await avow.holds.place({ person, ...suit });
+    const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
     await avow.agreement.terminate({ person });
     clock.pass(30 * DAY);
     expect(await avow.sweep()).toBe(0);
@@ -249,11 +252,12 @@ describe(cited('S.4.4'), () => {
     const clock = handClock();
     const avow = await market({ clock });
     const person = await member(avow);
-    const { entry: _, ...first } = await avow.holds.place({ person, ...suit });
-    expect(first).toMatchObject({ person, ...suit, from: clock.now(), lifted: undefined });
+    const why = await suit(avow);
+    const { entry: _, ...first } = await avow.holds.place({ person, ...why });
+    expect(first).toMatchObject({ person, ...why, from: clock.now(), lifted: undefined });
     clock.pass(DAY);
     await avow.holds.lift({ person, hold: first.hold });
-    const second = await avow.holds.place({ person, ...suit, categories: ['interest'] });
+    const second = await avow.holds.place({ person, ...why, categories: ['interest'] });
     expect(await avow.holds.list(person)).toEqual([
       expect.objectContaining({ hold: second.hold, categories: ['interest'] }),
       { ...first, lifted: clock.now() },
@@ -267,15 +271,21 @@ describe(cited('S.4.4'), () => {
     const wrong = [
       [{ until: clock.now() }, 'until'],
       [{ document: 'a scan' }, 'document'],
-      [{ verifiedBy: 'Ada Lovelace' }, 'verifiedBy'],
+      [{ verifiedBy: 'Ada Lovelace' as PersonId }, 'verifiedBy'],
       [{ kind: 'whim' as 'duty' }, 'kind'],
     ] as const;
     for (const [part, field] of wrong) {
-      await expect(avow.holds.place({ person, ...suit, ...part })).rejects.toMatchObject({
+      await expect(avow.holds.place({ person, ...why, ...part })).rejects.toMatchObject({
         code: 'AVOW_INPUT',
         field,
       });
     }
+    // Verified by one who works here, and not by the one whom it is about.
+    const by = (verifiedBy: PersonId) => avow.holds.place({ person, ...why, verifiedBy });
+    const field = 'verifiedBy';
+    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field });
+    await avow.desk.staff.appoint({ operator: person });
+    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_STATE', field });
   });
 });
 

@@ -1,4 +1,11 @@
-import { leafHash, verifyCheckpoint, verifyPromise, verifyReceipt } from '@avow/ledger/verify';
+import {
+  type Fold,
+  leafHash,
+  traceReceipt,
+  verifyCheckpoint,
+  verifyPromise,
+  verifyReceipt,
+} from '@avow/ledger/verify';
 import { base64, bytesOf, equal } from './bytes.ts';
 import { type Opening, speaksOf } from './opening.ts';
 
@@ -29,6 +36,16 @@ export interface CheckStep {
   readonly state: 'passed' | 'failed' | 'unknown';
   readonly said: readonly string[];
   readonly reason?: string;
+  /** Of the way to the root: each of its steps, whether or not it comes to the root that was signed. */
+  readonly folds?: readonly CheckFold[];
+}
+
+/** Two hashes that make a third, left before right; `own`: which of them was come by. In base64. */
+export interface CheckFold {
+  readonly left: string;
+  readonly right: string;
+  readonly own: 'left' | 'right';
+  readonly makes: string;
 }
 
 /** What a check came to. `waiting`: promised by the log, not proven yet; `unable`: no means to check here. */
@@ -89,7 +106,27 @@ async function proven(
   const signature: CheckStep = signed.ok
     ? { name: 'signature', state: 'passed', said: [signed.origin, `${signed.size}`] }
     : { name: 'signature', state: 'failed', said: [], reason: signed.reason };
-  return [path, signature, ...(signed.ok ? [await today(signed, vkey, published)] : [])];
+  const traced = await traceReceipt({ proofText, body });
+  const folds = traced.ok ? foldsOf(traced) : [];
+  return [
+    { ...path, folds },
+    signature,
+    ...(signed.ok ? [await today(signed, vkey, published)] : []),
+  ];
+}
+
+function foldsOf({ leaf, folds }: { readonly leaf: Uint8Array; readonly folds: readonly Fold[] }) {
+  let own = base64(leaf);
+  return folds.map(({ side, neighbour, node }): CheckFold => {
+    const other = base64(neighbour);
+    const makes = base64(node);
+    const fold =
+      side === 'left'
+        ? ({ left: other, right: own, own: 'right', makes } as const)
+        : ({ left: own, right: other, own: 'left', makes } as const);
+    own = makes;
+    return fold;
+  });
 }
 
 /** Whether the log has gone on since: a checkpoint of the same key over no fewer entries. */

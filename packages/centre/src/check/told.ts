@@ -1,5 +1,5 @@
 import type { CentreWords } from '../words/index.ts';
-import type { Checked, CheckStep } from './steps.ts';
+import type { Checked, CheckFold, CheckStep } from './steps.ts';
 
 /** The words of a check: those of the page, which the element in the browser uses as well. */
 export type CheckWords = CentreWords['check'];
@@ -16,6 +16,9 @@ export interface ToldStep {
   readonly title: string;
   readonly mark: string;
   readonly said: string;
+  /** The way to the root as a ladder, each hash by how it begins; empty of all other steps. */
+  readonly folds: readonly CheckFold[];
+  readonly foldsSaid: string;
 }
 
 /** Puts a check into words. */
@@ -34,9 +37,15 @@ export function toldCheck({ verdict, steps }: Checked, words: CheckWords): ToldC
   };
 }
 
-function toldStep({ name, state, said, reason }: CheckStep, words: CheckWords): ToldStep {
+function toldStep(
+  { name, state, said, reason, folds = [] }: CheckStep,
+  words: CheckWords,
+): ToldStep {
   const mark = { passed: words.passed, failed: words.failed, unknown: words.unknown }[state];
-  return { state, title: words.steps[name], mark, said: found() };
+  return {
+    ...{ state, title: words.steps[name], mark, said: found() },
+    ...{ folds: folds.map(shortened), foldsSaid: words.folds },
+  };
 
   function found(): string {
     // The first step only computes something, so there is nothing about it that could be wrong.
@@ -45,3 +54,10 @@ function toldStep({ name, state, said, reason }: CheckStep, words: CheckWords): 
     return said.length === 0 ? '' : speak(...said);
   }
 }
+
+/** A hash by its first letters: who compares two sees at once whether they are the same. */
+const short = (hash: string): string => `${hash.slice(0, 8)}…`;
+
+const shortened = ({ left, right, own, makes }: CheckFold): CheckFold => ({
+  ...{ left: short(left), right: short(right), own, makes: short(makes) },
+});

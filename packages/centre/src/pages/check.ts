@@ -1,6 +1,6 @@
 import { html, type Markup, none } from '@avow/server/look';
 import { checkReceipt } from '../check/steps.ts';
-import { type ToldCheck, toldCheck } from '../check/told.ts';
+import { type ToldCheck, type ToldStep, toldCheck } from '../check/told.ts';
 import { marked } from '../check/words.ts';
 import { commands, program } from '../web/elsewhere.ts';
 import { checkpointPath, keyPath } from '../web/files.ts';
@@ -61,7 +61,17 @@ export async function checkPanel(
 function panel({ verdict, isRight, steps }: ToldCheck): Markup {
   return html`<p class="verdict${isRight ? '' : ' verdict-failed'}"><strong>${verdict}</strong></p>
 <ol class="proof">${steps.map(
-    ({ state, title, mark, said }) =>
-      html`<li class="proof-${state}"><strong>${title}</strong> <span class="mark ${state === 'passed' ? 'mark-yes' : state === 'failed' ? 'mark-no' : ''}">${mark}</span>${said === '' ? none : html`<br><span class="small">${said}</span>`}</li>`,
+    ({ state, title, mark, said, folds, foldsSaid }) =>
+      html`<li class="proof-${state}"><strong>${title}</strong> <span class="mark ${state === 'passed' ? 'mark-yes' : state === 'failed' ? 'mark-no' : ''}">${mark}</span>${said === '' ? none : html`<br><span class="small">${said}</span>`}${folds.length === 0 ? none : html`<p class="small">${foldsSaid}</p>${ladder(folds)}`}</li>`,
+  )}</ol>`;
+}
+
+/** The way to the root, a line for each of its steps: left before right, outlined what came of the entry. */
+function ladder(folds: ToldStep['folds']): Markup {
+  const hash = (text: string, isOwn: boolean) =>
+    html`<code${isOwn ? html` class="is-own"` : none}>${text}</code>`;
+  return html`<ol class="folds">${folds.map(
+    ({ left, right, own, makes }) =>
+      html`<li>${hash(left, own === 'left')} + ${hash(right, own === 'right')} → ${hash(makes, true)}</li>`,
   )}</ol>`;
 }

@@ -14,12 +14,14 @@ export interface Narrowed {
 
 /** The same as a query; empty if nothing is asked. */
 export function query({
-  only: { category, party, kind, sentence },
+  only: { category, party, kind, recipient, sentence },
   own,
   before,
 }: Narrowed & { readonly before?: string | undefined }): string {
   const said = new URLSearchParams();
-  for (const [name, value] of Object.entries({ category, party, kind, sentence, before })) {
+  for (const [name, value] of Object.entries({
+    ...{ category, party, kind, recipient, sentence, before },
+  })) {
     if (value !== undefined) said.set(name, value);
   }
   if (own) said.set('own', 'yes');
@@ -48,6 +50,7 @@ export function filterForm(visit: Visit, { only, own }: Narrowed): Markup {
 <div class="field"><label for="category">${filter.category}</label><select id="category" name="category">${option('', filter.anyCategory, only.category)}${offered.map((name) => option(name, `${depth(name)}${begun(spoken.category(name))}`, only.category))}</select></div>
 <div class="field"><label for="kind">${filter.kind}</label><select id="kind" name="kind">${option('', filter.anyKind, only.kind)}${lineKinds.map((kind) => option(kind, begun(filter.kinds[kind]), only.kind))}</select></div>
 ${only.party === undefined ? none : html`<div class="tick"><input type="checkbox" id="party" name="party" value="${only.party}" checked><label for="party">${filter.onlyParty(partyName(visit, only.party))}</label></div>`}
+${only.recipient === undefined ? none : html`<div class="tick"><input type="checkbox" id="recipient" name="recipient" value="${only.recipient}" checked><label for="recipient">${filter.onlyRecipient(spoken.recipient(only.recipient))}</label></div>`}
 ${only.sentence === undefined ? none : html`<div class="tick"><input type="checkbox" id="sentence" name="sentence" value="${only.sentence}" checked><label for="sentence">${filter.onlySentence(only.sentence)}</label></div>`}
 ${own ? html`<input type="hidden" name="own" value="yes">` : none}${carried}
 <div class="filter-act"><button class="button button-plain">${filter.apply}</button>${isNarrow ? html`<a href="${to(`/history${query({ only: {}, own })}`)}">${filter.clear}</a>` : none}</div></form>`;

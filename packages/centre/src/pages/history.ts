@@ -48,12 +48,17 @@ ${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : wo
 
 /** What a query asks for; a filter that is left open says nothing. */
 function narrowedBy(asked: (name: string) => string | undefined): Narrowed {
-  const [category, party, kind, sentence] = ['category', 'party', 'kind', 'sentence'].map(
-    (name) => asked(name) || undefined,
-  );
+  const [category, party, kind, recipient, sentence] = [
+    'category',
+    'party',
+    'kind',
+    'recipient',
+    'sentence',
+  ].map((name) => asked(name) || undefined);
   const only: LinesWanted = {
     ...(category !== undefined && { category }),
     ...(party !== undefined && { party: asPartyId(party) }),
+    ...(recipient !== undefined && { recipient }),
     ...(sentence !== undefined && { sentence }),
     // Whether there is such a kind is the library's to answer.
     ...(kind !== undefined && { kind: kind as (typeof lineKinds)[number] }),

@@ -9,6 +9,7 @@ const groups = {
   held: [
     ['/', 'held'],
     ['/history', 'history'],
+    ['/flows', 'flows'],
     ['/openings', 'openings'],
     ['/cases', 'cases'],
     ['/policy', 'sentences'],

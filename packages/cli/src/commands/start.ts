@@ -62,6 +62,8 @@ Its operators get the console in the same way, by tokens that name their role as
 /console if not said. The same things under other names:
 
   AVOW_CONSOLE_ISSUER, _AUDIENCE, _KEYS, _AT, _ORIGIN, _SIGN_IN, _POLICY
+  AVOW_CONSOLE_PORTAL   /handed, the path at which whoever holds no key takes up what was disclosed to
+                        them, once; the same at the platform, which sends it on to here
 
 Traces and metrics go by OTLP (http/protobuf) to OTEL_EXPORTER_OTLP_ENDPOINT, if that is set; the
 other variables of OpenTelemetry's specification hold as well, such as OTEL_SERVICE_NAME.
@@ -122,7 +124,13 @@ function whatIsWhere(
           ? [[`${url}${centre.at}`, 'the privacy centre, for whom the platform signs in']]
           : []),
         ...(console
-          ? [[`${url}${console.at}`, 'the console, for operators whom the platform signs in']]
+          ? [
+              [`${url}${console.at}`, 'the console, for operators whom the platform signs in'],
+              [
+                `${url}${console.portal}`,
+                'the portal, for whoever was sent a link and holds no key',
+              ],
+            ]
           : []),
       ]),
     ],

@@ -63,7 +63,7 @@ function reached({ key, at }: DirectorySettings): DirectoryOptions {
   return { key, at: 'place' in at ? at.place : directoryAt(at.url) };
 }
 
-/** The privacy centre and the console, if there are to be any: their modules are loaded only then. */
+/** The privacy centre, and the console with its portal, if there are to be any: their modules are loaded only then. */
 async function mounts(
   avow: Avow<Policy['vocabulary']>,
   policy: Policy,
@@ -76,7 +76,9 @@ async function mounts(
   }
   if (console !== undefined) {
     const { openConsole } = await import('./console/open.ts');
+    const { openPortal } = await import('./console/portal.ts');
     found.push({ path: console.at, app: openConsole(avow, policy, console) });
+    found.push({ path: console.portal, app: openPortal(avow, policy, console, centre) });
   }
   return found;
 }

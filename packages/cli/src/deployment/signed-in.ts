@@ -62,7 +62,8 @@ function keysAt(name: string, text: string): URL {
   throw new UsageError(`${name} is read over https, or over http on this machine.`);
 }
 
-function pathOf(name: string, text: string, such: string): string {
+/** A path as a place is mounted at: `such` is one. */
+export function pathOf(name: string, text: string, such: string): string {
   if (/^(?:\/[a-z0-9-]+)+$/.test(text)) return text;
   throw new UsageError(`${name} is a path such as ${such}; "${text}" is none.`);
 }

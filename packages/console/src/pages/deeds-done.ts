@@ -1,8 +1,9 @@
-import { html, type Markup, moment, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, table } from '@avow/server/look';
 import type { Deed } from 'avow';
 import type { Visit } from '../web/visit.ts';
 import { type Doers, doer } from './doers.ts';
 import { partyLink } from './party/name.ts';
+import { short } from './short.ts';
 
 /** What operators did, the newest first, and who it was; `ofParty`: all of it about the party that the page is of. */
 export function deedsDone(
@@ -13,7 +14,7 @@ export function deedsDone(
 ): Markup {
   const { words, language } = visit;
   const { deeds: said, listed } = words;
-  if (deeds.length === 0) return html`<p>${said.none}</p>`;
+  if (deeds.length === 0) return empty(said.none);
   return table({
     caption: said.title,
     head: [said.at, said.what, ...(ofParty ? [] : [said.party]), said.of, said.by],
@@ -30,7 +31,7 @@ export function deedsDone(
 /** Rows of a party are named by what they are and whose; of those only what comes after that is news. */
 function rowOf({ of = '' }: Deed): Markup | undefined {
   const name: unknown = of.startsWith('[') ? JSON.parse(of)[2] : of;
-  return name ? html`<code class="small">${String(name)}</code>` : undefined;
+  return name ? short(String(name)) : undefined;
 }
 
 /** In words, where there are some; else as the log says it. */
@@ -42,5 +43,5 @@ function what({ words }: Visit, { evidence, state }: Deed): Markup | string {
 
 function called(doers: Doers, { by }: Deed): Markup {
   const name = doer(doers, by);
-  return name === by ? html`<code class="small">${by}</code>` : html`${name}`;
+  return name === by ? short(by) : html`${name}`;
 }

@@ -6,6 +6,7 @@ import type { Handle } from '../web/guard.ts';
 import { begun, policyWords } from '../web/policy.ts';
 import type { Console, Visit } from '../web/visit.ts';
 import { partyLink } from './party/name.ts';
+import { short } from './short.ts';
 
 /** How many duties a page shows: those that somebody has to see to come first. */
 const most = 200;
@@ -34,7 +35,7 @@ function overdueRequests({ words, language, to }: Visit, late: readonly RightsRe
     caption: said.overdueTitle,
     head: [desk.number, said.about, said.made, said.due],
     rows: late.map((each) => [
-      html`<a href="${to('case', { case: each.case })}"><code>${each.case}</code></a>`,
+      html`<a href="${to('case', { case: each.case })}">${desk.number} ${short(each.case)}</a>`,
       said.abouts[each.about],
       day(each.made, language),
       html`<span class="mark mark-no">${day(each.due, language)}</span>`,

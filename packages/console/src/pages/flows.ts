@@ -1,10 +1,12 @@
-import { empty, html, type Markup, table, tabs } from '@avow/server/look';
+import { flowPicture } from '@avow/server/flows';
+import { empty, html, type Markup, none, table, tabs } from '@avow/server/look';
+import type { FlowsTold } from 'avow';
 import { type Extent, type Flow, flowsOf } from '../flows/flows.ts';
-import { picture } from '../flows/picture.ts';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import { begun, cited, policyWords } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
+import { notWhole } from './flow/months.ts';
 
 /** What flows where, under which sentence: as a picture, and the same as a table. */
 export const flows = (): Handle => async (c) => {
@@ -13,9 +15,10 @@ export const flows = (): Handle => async (c) => {
   const { flows: said } = words;
   const extent: Extent = c.req.query('of') === 'all' ? 'all' : 'outside';
   const { policy } = place.avow.policy.current();
-  const found = flowsOf(policy, await place.avow.tallies(), extent);
+  const [tallies, told] = await Promise.all([place.avow.tallies(), place.avow.log.flows()]);
+  const found = flowsOf(policy, tallies, extent, told.flows);
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>${extents(visit, extent)}
-${found.length === 0 ? empty(said.none) : html`${drawn(visit, found)}${listed(visit, found)}`}`;
+${found.length === 0 ? empty(said.none) : html`${drawn(visit, found, told, extent)}${listed(visit, found)}`}`;
   return c.html(consolePage(visit, said.title, main));
 };
 
@@ -30,8 +33,8 @@ function extents({ words, to }: Visit, shown: Extent): Markup {
 }
 
 /** On a phone the picture keeps its size, and is moved sideways within its frame. */
-function drawn(visit: Visit, found: readonly Flow[]): Markup {
-  const { words, language } = visit;
+function drawn(visit: Visit, found: readonly Flow[], told: FlowsTold, extent: Extent): Markup {
+  const { words, language, to } = visit;
   const { flows: said } = words;
   const spoken = policyWords(visit);
   const labels = {
@@ -40,17 +43,26 @@ function drawn(visit: Visit, found: readonly Flow[]): Markup {
     branch: (name: string) => begun(spoken.category(name)),
     recipient: (name: string) => begun(spoken.recipient(name)),
     times: (count: number) => said.times(count.toLocaleString(language)),
+    href: (part: Readonly<Record<string, string>>) => to('flow', part),
   };
-  return html`<figure class="picture"><div class="picture-frame" tabindex="0" role="group" aria-label="${said.picture}">${picture(found, labels)}</div>
-<figcaption class="small quiet">${said.how}</figcaption></figure>`;
+  return html`<figure class="picture"><div class="picture-frame" tabindex="0" role="group" aria-label="${said.picture}">${flowPicture(found, labels)}</div>
+<figcaption class="small quiet">${said.how}</figcaption></figure>${told.isWhole ? none : notWhole(visit, told, to('flows', { of: extent === 'all' ? 'all' : undefined }))}`;
 }
 
 function listed(visit: Visit, found: readonly Flow[]): Markup {
-  const { words, language } = visit;
-  const { flows: said } = words;
+  const { words, language, to } = visit;
+  const { flows: said, listed } = words;
   const spoken = policyWords(visit);
-  const list = (names: readonly string[], label: (name: string) => string) =>
-    begun(spoken.list(names.map(label)));
+  const ways = (
+    sentence: string,
+    as: 'category' | 'recipient',
+    ends: Flow['from'],
+    label: (name: string) => string,
+  ) =>
+    html`${ends.map(({ name, times }, at) => {
+      const more = times === 0 ? none : html` (${times.toLocaleString(language)})`;
+      return html`${at === 0 ? none : listed.comma}<a href="${to('flow', { sentence, [as]: name })}">${at === 0 ? begun(label(name)) : label(name)}</a>${more}`;
+    })}`;
   return table({
     caption: said.table,
     head: [
@@ -61,13 +73,13 @@ function listed(visit: Visit, found: readonly Flow[]): Markup {
       { label: said.permitted, figures: true },
       { label: said.refused, figures: true },
     ],
-    rows: found.map((flow) => [
-      cited(visit, flow.sentence),
-      list(flow.branches, spoken.category),
-      list(flow.recipients, spoken.recipient),
-      list(flow.actions, spoken.action),
-      flow.permitted.toLocaleString(language),
-      flow.refused.toLocaleString(language),
+    rows: found.map(({ sentence, from, to: recipients, actions, permitted, refused }) => [
+      cited(visit, sentence),
+      ways(sentence, 'category', from, spoken.category),
+      ways(sentence, 'recipient', recipients, spoken.recipient),
+      begun(spoken.list(actions.map(spoken.action))),
+      html`<a href="${to('flow', { sentence })}">${permitted.toLocaleString(language)}</a>`,
+      refused.toLocaleString(language),
     ]),
   });
 }

@@ -1,4 +1,4 @@
-import { html, terms } from '@avow/server/look';
+import { html, none, terms } from '@avow/server/look';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import type { Console } from '../web/visit.ts';
@@ -46,6 +46,7 @@ ${terms([
 <h2>${said.checkpoint}</h2><p>${said.checkpointLead}</p>
 <pre tabindex="0" aria-label="${said.checkpoint}"><code>${checkpoint}</code></pre>
 <pre tabindex="0" aria-label="sh"><code>avow audit --against checkpoint.txt</code></pre>
+${visit.may('entry') && size > 0 ? html`<p class="ways"><a class="button button-plain" href="${visit.to('entry', { index: String(size - 1) })}">${said.newest}</a></p>` : none}
 <h2 id="deeds">${words.deeds.title}</h2><p>${words.deeds.lead}</p>${deedsDone(visit, deeds, doers)}`;
     return c.html(consolePage(visit, said.title, main));
   };

@@ -126,12 +126,13 @@ function promise(visit: Visit, of: Policy, { id, backing, proof }: Promised) {
     return [cited(visit, id), backing.text[language] ?? '', how];
   }
   const { act, condition } = sayRule(backing, of, language);
+  const href = `${visit.place.policy ?? '/policy'}/promises/${proof?.promise ?? ''}?lang=${language}`;
   return [
     cited(visit, id),
     html`${said.never} ${act}<br><span class="quiet">${condition}</span>`,
     proof?.kind === 'proven'
-      ? said.proven(proof.situations.toLocaleString(language))
-      : html`<span class="mark mark-no">${said.broken}</span>`,
+      ? html`<a href="${href}">${said.proven(proof.situations.toLocaleString(language))}</a>`
+      : html`<a class="mark mark-no" href="${href}">${said.broken}</a>`,
   ];
 }
 

@@ -37,7 +37,7 @@ function listed(visit: Visit, found: readonly Mechanism<Words>[], now: number): 
       html`${begun(spoken.categories(each.categories))}<br><span class="quiet small">${spoken.purposes(each.purposes)}</span>`,
       each.party === undefined ? said.anybody : partyLink(visit, each.party),
       html`${stage(visit, each, now)} <span class="quiet small">${said.from} ${day(each.from, language)}${each.until === undefined ? none : html`, ${said.until} ${day(each.until, language)}`}</span>`,
-      html`<code>${each.document.slice(0, 16)}…</code>`,
+      html`<code class="id" title="${each.document}">${each.document.slice(0, 12)}…</code>`,
     ]),
   });
 }

@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import { type RouteName, routes } from '../access.ts';
 import { MalformedForm } from './form.ts';
 import { framed } from './frame.ts';
-import type { Env, Seen } from './visit.ts';
+import type { Env, Seen, Visit } from './visit.ts';
 
 export type Fault =
   | 'notFound'
@@ -17,8 +17,8 @@ export type Fault =
   | 'turnedAway'
   | 'forbidden'
   | 'notAppointed'
+  | 'another'
   | 'changed'
-  | 'near'
   | 'busy'
   | 'broken';
 
@@ -31,8 +31,8 @@ const answers = {
   turnedAway: 403,
   forbidden: 403,
   notAppointed: 409,
+  another: 409,
   changed: 409,
-  near: 409,
   busy: 503,
   broken: 500,
 } as const satisfies Record<Fault, number>;
@@ -45,7 +45,7 @@ export function faultPage(c: Seen, fault: Fault, code?: string): Response | Prom
     language: visit.language,
     title: words[`${fault}Title`],
     said: words[fault],
-    more: fault === 'forbidden' ? whoMay(c) : none,
+    more: fault === 'forbidden' || fault === 'another' ? whoMay(c) : none,
     code,
     on: visit.operator && { href: visit.to('today'), label: words.home },
   });
@@ -55,14 +55,18 @@ export function faultPage(c: Seen, fault: Fault, code?: string): Response | Prom
 
 /** For whom the page is that this reader may not see: so they know whom to ask. */
 function whoMay(c: Seen): Markup {
-  const { words, language, path } = c.var.visit;
+  const { path } = c.var.visit;
   const found = Object.keys(routes).find((name) => {
     const { method, path: own } = routes[name as RouteName];
     return method === c.req.method && own === path;
   }) as RouteName | undefined;
-  if (found === undefined) return none;
+  return found === undefined ? none : forWhom(c.var.visit, found);
+}
+
+/** The roles that something is for. */
+export function forWhom({ words, language }: Visit, route: RouteName): Markup {
   const listed = new Intl.ListFormat(language, { type: 'disjunction' });
-  const names = routes[found].roles.map((role) => words.roles[role]);
+  const names = routes[route].roles.map((role) => words.roles[role]);
   return html`<p>${words.fault.forWhom(listed.format(names))}</p>`;
 }
 
@@ -72,12 +76,18 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
   if (c.var.visit === undefined) throw error;
   if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
   const code = codeOf(error) ?? 'CONSOLE_FAULT';
-  const isNear = isAvowFault(error, 'AVOW_STATE') && error.field === 'by';
-  const fault = isNear ? 'near' : faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
+  const fault = byWhom(error) ?? faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
   if (fault !== 'broken') return faultPage(c, fault);
   console.error(`console: ${code} in ${c.req.method} ${c.req.routePath}`);
   return faultPage(c, fault, code);
 };
+
+/** Nothing is wrong but who does it: they work here no more, or it has to be somebody else. */
+function byWhom(error: Error): Fault | undefined {
+  if (!isAvowFault(error) || error.field !== 'by') return undefined;
+  if (error.code === 'AVOW_NOT_FOUND') return 'notAppointed';
+  return error.code === 'AVOW_STATE' ? 'another' : undefined;
+}
 
 function faultOf(code: string, status: number): Fault {
   if (code === 'AVOW_BUSY' || code === 'AVOW_CONFLICT' || status === 503) return 'busy';

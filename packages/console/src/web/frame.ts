@@ -1,15 +1,16 @@
 import { html, type Markup, page, rooms as roomsOf } from '@avow/server/look';
 import { type RouteName, routes } from '../access.ts';
 import type { Framed } from '../options.ts';
+import { ownFacts } from '../pages/attestations/facts.ts';
 import { languages } from '../words/index.ts';
 import { lookPath, stylePath } from './files.ts';
 import type { Visit } from './visit.ts';
 
 /** The rooms of the console by what they are for, in the order of its ways. What is below a room's path belongs to it. */
 const groups = {
-  work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'campaigns'],
+  work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'attestations', 'campaigns'],
   parties: ['parties', 'duties', 'imports', 'transfers'],
-  watch: ['flows', 'drift', 'measures'],
+  watch: ['underWay', 'flows', 'drift', 'measures'],
   policy: ['policy', 'log'],
 } as const satisfies Readonly<Record<string, readonly RouteName[]>>;
 
@@ -21,7 +22,11 @@ const rooms: readonly RoomName[] = groupNames.flatMap((group) => groups[group]);
 
 /** The rooms that the reader may enter. */
 export const roomsFor = (visit: Visit): readonly RoomName[] =>
-  rooms.filter((room) => visit.may(room));
+  rooms.filter((room) => visit.may(room) && isOfUse(visit, room));
+
+/** A policy that brings no facts along has nothing to be attested. */
+const isOfUse = (visit: Visit, room: RoomName): boolean =>
+  room !== 'attestations' || ownFacts(visit).length > 0;
 
 /** A page of the console under the ways through all rooms that its reader may enter, in the platform's frame. */
 export function consolePage(visit: Visit, title: string, main: Markup): Markup {

@@ -10,4 +10,4 @@ export type { Entry } from './entry.ts';
 export { leafHash } from './hash.ts';
 export type { Failed, Outcome } from './outcome.ts';
 export { type Promised, verifyPromise } from './promise.ts';
-export { type Inclusion, verifyReceipt } from './receipt.ts';
+export { type Fold, type Inclusion, traceReceipt, verifyReceipt } from './receipt.ts';

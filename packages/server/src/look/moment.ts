@@ -5,22 +5,36 @@ import { html, type Markup } from './markup.ts';
  * The server does not know the reader's zone, and says UTC rather than guess.
  */
 export function moment(at: number, language: string): Markup {
-  const shown = new Intl.DateTimeFormat(formOf(language), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(at);
-  return html`<time datetime="${new Date(at).toISOString()}">${shown} UTC</time>`;
+  return html`<time datetime="${new Date(at).toISOString()}">${momentInWords(at, language)}</time>`;
 }
+
+/** The same as plain text, within a sentence or a title. */
+export const momentInWords = (at: number, language: string): string =>
+  `${formatted(at, language, { dateStyle: 'long', timeStyle: 'short' })} UTC`;
 
 /** A day in the reader's form: `20 November 2026`. */
 export function day(at: number, language: string): Markup {
-  const shown = new Intl.DateTimeFormat(formOf(language), {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(at);
-  return html`<time datetime="${new Date(at).toISOString().slice(0, 10)}">${shown}</time>`;
+  const whole = new Date(at).toISOString();
+  return html`<time datetime="${whole.slice(0, 10)}">${dayInWords(at, language)}</time>`;
 }
 
+/** The same as plain text. */
+export const dayInWords = (at: number, language: string): string =>
+  formatted(at, language, { dateStyle: 'long' });
+
+/** A month in the reader's form: `November 2026`. Any moment within it, in UTC, stands for it. */
+export function month(at: number, language: string): Markup {
+  const whole = new Date(at).toISOString();
+  return html`<time datetime="${whole.slice(0, 7)}">${monthInWords(at, language)}</time>`;
+}
+
+/** The same as plain text. */
+export const monthInWords = (at: number, language: string): string =>
+  formatted(at, language, { month: 'long', year: 'numeric' });
+
 /** English without a region is written as this project writes it: the day before the month. */
-const formOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+const formatted = (at: number, language: string, form: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...form,
+    timeZone: 'UTC',
+  }).format(at);

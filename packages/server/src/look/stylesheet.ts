@@ -7,6 +7,7 @@ import { form } from './style/form.ts';
 import { frame } from './style/frame.ts';
 import { measure } from './style/measure.ts';
 import { notice } from './style/notice.ts';
+import { picture } from './style/picture.ts';
 import { print } from './style/print.ts';
 import { rooms } from './style/rooms.ts';
 import { table } from './style/table.ts';
@@ -22,6 +23,7 @@ export const stylesheet: string = [
   answer,
   notice,
   measure,
+  picture,
   card,
   form,
   table,

@@ -59,7 +59,7 @@ export function describe(chapters: readonly Chapter[], version: string): OpenApi
         'A platform’s privacy policy, carried out. Decisions are answered with 200 whether they permit or refuse; only a request that cannot be answered is a problem.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
-    tags: chapters.map(({ title }) => ({ name: title })),
+    tags: chapters.map(({ title, about }) => ({ name: title, description: about })),
   });
 }
 

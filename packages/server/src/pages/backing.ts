@@ -7,6 +7,8 @@ import {
   sayRule,
 } from '@avow/policy';
 import { html, type Markup, none } from '../look/index.ts';
+import { promisePath } from './promise.ts';
+import { promiseWords } from './promise-words.ts';
 import { pageWords } from './words.ts';
 
 /** What stands behind a sentence, in a line: its kind, and what it says in the policy's words. */
@@ -26,6 +28,9 @@ export function backingLine(
       return line(
         proof?.kind === 'proven' ? words.promiseProven(proof.situations) : words.promiseBroken,
         rule(what, policy, language),
+        proof === undefined
+          ? none
+          : html`<a href="${promisePath(proof.promise, language)}">${promiseWords(language).see}</a>`,
       );
     case 'enforced':
       return line(

@@ -3,7 +3,7 @@ import { type Basis, countedAs, type GroundCount } from 'avow';
 import type { Context } from 'hono';
 import { countWords } from '../few.ts';
 import { languageOf } from '../http/serve.ts';
-import { day, html, type Markup, moment, table, terms } from '../look/index.ts';
+import { day, empty, html, type Markup, moment, month, table, terms } from '../look/index.ts';
 import { basesWords } from './bases-words.ts';
 import { show } from './frame.ts';
 import type { Site } from './site.ts';
@@ -18,13 +18,13 @@ export async function showBases(c: Context, site: Site): Promise<Response> {
     language,
     title: words.title,
     main: html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>
-${bases.length === 0 ? html`<p>${words.none}</p>` : bases.map((each) => one(site, each, language))}
+${bases.length === 0 ? empty(words.none) : bases.map((each) => one(site, each, language))}
 <h2>${words.countsTitle}</h2><p>${words.countsLead}</p>
-${counts.length === 0 ? html`<p>${words.noCounts}</p>` : counted(counts, language)}`,
+${counts.length === 0 ? empty(words.noCounts) : counted(counts, language)}`,
   });
 }
 
-function one({ avow }: Site, basis: Basis<Words>, language: string): Markup {
+function one({ avow, nameOf }: Site, basis: Basis<Words>, language: string): Markup {
   const words = basesWords(language);
   const { categories } = avow.policy.current().policy.vocabulary;
   const terminated = basis.ended ?? basis.until;
@@ -37,7 +37,7 @@ function one({ avow }: Site, basis: Basis<Words>, language: string): Markup {
   return html`<section class="card" id="${basis.basis}"><p>${basis.words[language] ?? ''} <span class="mark ${state === 'running' ? 'mark-yes' : ''}">${words.states[state]}</span></p>
 ${terms([
   [words.what, listed.format(covers)],
-  [words.parties, html`${basis.parties.map((party) => html`<code>${party}</code> `)}`],
+  [words.parties, listed.format(basis.parties.map((party) => nameOf(party, language) ?? party))],
   [words.published, moment(basis.published, language)],
   [words.from, day(basis.from, language)],
   [words.until, day(basis.until, language)],
@@ -56,7 +56,7 @@ function counted(counts: readonly GroundCount[], language: string): Markup {
     ],
     rows: counts.map((each) => [
       words.grounds[each.ground],
-      each.month,
+      month(Date.parse(`${each.month}-01T00:00Z`), language),
       ...countedAs.map((name) => countWords(each[name], language)),
     ]),
   });

@@ -1,7 +1,7 @@
 import { type Policy, sentencesOf } from '@avow/policy';
 import type { MonthTold } from 'avow';
 import { countWords, isFew } from '../few.ts';
-import { type Figure, figures, type Markup } from '../look/index.ts';
+import { type Figure, figures, type Markup, monthInWords } from '../look/index.ts';
 import { kindOf } from './beside.ts';
 import { policyPageWords } from './policy-words.ts';
 import { proofsOf } from './proofs.ts';
@@ -31,12 +31,7 @@ export function atAGlance(policy: Policy, language: string, told: MonthTold): Ma
 
 function month({ month, isWhole, permitted, refused }: MonthTold, language: string): Figure {
   const words = policyPageWords(language);
-  const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(Date.parse(`${month}-01T00:00Z`));
-  const of = words.inMonth(named);
+  const of = words.inMonth(monthInWords(Date.parse(`${month}-01T00:00Z`), language));
   if (!isWhole) return { value: '…', of, more: words.counting };
   const number = (count: number) => countWords(count, language);
   const value = number(permitted + refused);

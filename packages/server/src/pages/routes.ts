@@ -3,7 +3,7 @@ import { compress } from 'hono/compress';
 import { docRoutes, REFERENCE } from '../docs/routes.ts';
 import { stylesheetPath } from '../look/index.ts';
 import type { OpenApi } from '../openapi/document.ts';
-import type { Chapter } from '../v1/routes.ts';
+import type { Part } from '../v1/routes.ts';
 import { showBases } from './bases.ts';
 import { showClauses } from './clauses.ts';
 import { showErrors } from './errors.ts';
@@ -11,7 +11,9 @@ import { sendFeed } from './feed.ts';
 import { iconPath, serveIcon } from './icon.ts';
 import { showMeasures } from './measures.ts';
 import { sendPolicyData, sendPolicyMarkdown, showPolicy } from './policy.ts';
-import { showReference } from './reference.ts';
+import { showPromise } from './promise.ts';
+import { showChapter } from './reference/chapter.ts';
+import { showReference } from './reference/overview.ts';
 import type { Site } from './site.ts';
 import { serveStylesheet } from './stylesheet.ts';
 import { showUnsubscribe, unsubscribe } from './unsubscribe.ts';
@@ -19,12 +21,9 @@ import { showVersion } from './version.ts';
 import { showVersions } from './versions.ts';
 
 /** What anyone may read without a key: the policy, what it did, and the reference. */
-export function pageRoutes(
-  site: Site,
-  chapters: readonly Chapter[],
-  document: () => OpenApi,
-): Hono {
+export function pageRoutes(site: Site, parts: readonly Part[], document: () => OpenApi): Hono {
   const app = new Hono();
+  const chapters = parts.flatMap((part) => part.chapters);
   // Another server may have put another version in force; what is read from here on is that one.
   const inForce: MiddlewareHandler = async (_, next) => {
     await site.avow.policy.inForce();
@@ -62,13 +61,15 @@ export function pageRoutes(
   app.get('/policy.md', (c) => sendPolicyMarkdown(c, site));
   app.get('/policy/versions', (c) => showVersions(c, site));
   app.get('/policy/versions/:version', (c) => showVersion(c, site));
+  app.get('/policy/promises/:promise', (c) => showPromise(c, site));
   app.get('/policy/changes.atom', (c) => sendFeed(c, site));
   app.get('/clauses', (c) => showClauses(c, site));
   app.get('/measures', (c) => showMeasures(c, site));
   app.get('/bases', (c) => showBases(c, site));
   app.get('/unsubscribe/:token', (c) => showUnsubscribe(c, site));
   app.post('/unsubscribe/:token', (c) => unsubscribe(c, site));
-  app.get(REFERENCE, (c) => showReference(c, site, chapters, document()));
+  app.get(REFERENCE, (c) => showReference(c, site, parts));
+  app.get(`${REFERENCE}/:chapter`, (c) => showChapter(c, site, chapters, document()));
   app.get('/docs/errors', (c) => showErrors(c, site));
   app.route('/', docRoutes(site));
   app.get('/openapi.json', (c) => c.json(document()));

@@ -22,6 +22,8 @@ export interface Site extends Services {
   /** Ways of the platform's own, in the head and at the foot of each page. */
   readonly ways: readonly PlatformWay[];
   readonly foot: readonly PlatformWay[];
+  /** What readers know a party by; undefined: only by its name in the records. */
+  nameOf(party: string, language: string): string | undefined;
   /** The platform's name. */
   nameIn(language: string): string;
 }
@@ -32,6 +34,7 @@ interface Told {
   readonly icon?: string;
   readonly mine?: string;
   readonly comments?: string;
+  readonly nameOf?: Site['nameOf'];
   readonly ways?: Site['ways'];
   readonly foot?: Site['foot'];
 }
@@ -40,7 +43,7 @@ interface Told {
 export function siteOf(
   services: Services,
   home: string,
-  { name, icon, mine, comments, ways = [], foot = [] }: Told,
+  { name, icon, mine, comments, nameOf = () => undefined, ways = [], foot = [] }: Told,
 ): Site {
   const policy = () => services.avow.policy.current().policy;
   return {
@@ -49,6 +52,7 @@ export function siteOf(
     icon,
     mine,
     comments,
+    nameOf,
     ways,
     foot,
     languages: () => policy().vocabulary.languages,

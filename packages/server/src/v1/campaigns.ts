@@ -247,10 +247,11 @@ export const campaigns = [
     about:
       'Whoever was refused is asked about anew. With `evenUncertain` also those who perhaps got it, who may then get it twice.',
     scope: 'campaigns',
+    write: true,
     params: one,
-    body: z.strictObject({ evenUncertain: z.boolean() }),
-    answer: z.object({ count }),
+    body: z.strictObject({ evenUncertain: z.boolean(), by: actor }),
+    answer: z.object({ count, entry: entryId }),
     codes: ['AVOW_NOT_FOUND'],
-    handle: ({ avow, params, body }) => avow.campaigns.retry({ ...params, ...body }),
+    handle: ({ avow, params, body, once }) => avow.campaigns.retry({ ...params, ...body, ...once }),
   }),
 ];

@@ -25,6 +25,7 @@ const found = z
     found: time,
     state: z.enum(states),
     suspendedBy: personId.nullable(),
+    earlier: z.array(personId).openapi({ description: 'Who decided before `decided`.' }),
     terminated: time.nullable(),
     decided: decidedBy.nullable(),
     appeal: z
@@ -44,6 +45,7 @@ const tell = (kept: HarvestCase) => ({
   within: kept.within ?? null,
   found: written(kept.found),
   suspendedBy: kept.suspendedBy ?? null,
+  earlier: [...kept.earlier],
   terminated: writtenOrNull(kept.terminated),
   decided: tellDecided(kept.decided),
   appeal: kept.appeal

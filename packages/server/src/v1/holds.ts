@@ -18,9 +18,9 @@ const terms = {
       description: 'SHA-256 of the document that asks for it. The document is not kept here.',
       example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     }),
-  verifiedBy: z.string().min(1).max(128).openapi({
-    description: 'Who verified it, by an id of yours. Kept in clear: never a person’s name.',
-    example: 'staff-12',
+  verifiedBy: personId.openapi({
+    description: 'The operator who verified it: one who was appointed to the desk.',
+    example: 'p_8w1d',
   }),
 };
 
@@ -29,6 +29,9 @@ const hold = z
     hold: holdId,
     person: personId,
     ...terms,
+    verifiedBy: personId
+      .nullable()
+      .openapi({ description: 'Null: it came back with a restore, and nobody has looked yet.' }),
     categories: categories.nullable().openapi({ description: 'Null: everything.' }),
     from: time,
     until: time.nullable().openapi({ description: 'When it ends by itself; null: when lifted.' }),
@@ -43,7 +46,7 @@ const tell = (kept: Hold<Words>) => ({
   person: kept.person,
   kind: kept.kind,
   document: kept.document,
-  verifiedBy: kept.verifiedBy,
+  verifiedBy: kept.verifiedBy ?? null,
   categories: kept.categories ?? null,
   from: written(kept.from),
   until: writtenOrNull(kept.until),

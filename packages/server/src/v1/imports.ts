@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Import } from 'avow';
 import { endpoint } from '../http/endpoint.ts';
 import { HttpFault } from '../http/fault.ts';
+import { acting } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { engagementId, entryId, importId, partyId } from './shapes/ids.ts';
 import { time, written, writtenOrNull } from './shapes/time.ts';
@@ -180,10 +181,11 @@ export const imports = [
     scope: 'imports',
     write: true,
     params: ofImport,
+    query: acting,
     answer: recorded,
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE'],
-    async handle({ avow, params, once }) {
-      const cancelled = await avow.imports.cancel({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const cancelled = await avow.imports.cancel({ ...params, ...query, ...once });
       return { ...tell(cancelled), entry: cancelled.entry };
     },
   }),

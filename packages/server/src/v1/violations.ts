@@ -4,7 +4,7 @@ import { HttpFault } from '../http/fault.ts';
 import { acting } from './shapes/acting.ts';
 import { given } from './shapes/given.ts';
 import { entryId, partyId, personId } from './shapes/ids.ts';
-import { tellViolation, violation, violationId } from './shapes/registers.ts';
+import { tellViolation, violation, violationEvidence, violationId } from './shapes/registers.ts';
 import { stepOf, withEntry } from './shapes/step.ts';
 import { timeIn } from './shapes/time.ts';
 
@@ -122,13 +122,14 @@ export const violations = [
       rule,
       happened: timeIn,
       thirdParty: partyId.optional(),
+      evidence: violationEvidence.optional(),
       reason: z.string().min(1).max(16_384),
     }),
     status: 201,
     answer: recorded,
     codes: ['AVOW_NOT_FOUND', 'AVOW_TOO_MANY', 'AVOW_ERASED'],
-    async handle({ avow, params, body: { thirdParty, ...body }, once }) {
-      const more = given({ thirdParty });
+    async handle({ avow, params, body: { thirdParty, evidence, ...body }, once }) {
+      const more = given({ thirdParty, evidence });
       return tell(await avow.registers.violations.record({ ...params, ...body, ...more, ...once }));
     },
   }),

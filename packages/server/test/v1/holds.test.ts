@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { ask, open } from '../open.ts';
-import { publishDocuments, register } from '../people.ts';
+import { operator, publishDocuments, register } from '../people.ts';
 
-const suit = { kind: 'proceedings', document: 'a'.repeat(64), verifiedBy: 'staff-12' };
+const writ = { kind: 'proceedings', document: 'a'.repeat(64) };
 
 async function somebody() {
   const place = await open();
   await publishDocuments(place);
   const person = await register(place);
-  return { ...place, person, path: `/v1/subjects/${person}/holds` };
+  const suit = { ...writ, verifiedBy: await operator(place) };
+  return { ...place, person, suit, path: `/v1/subjects/${person}/holds` };
 }
 
 describe('/v1/subjects/{person}/holds', () => {
   it('places a hold that stands against erasure, lists it, lifts it', async () => {
-    const { server, key, person, path } = await somebody();
+    const { server, key, person, suit, path } = await somebody();
     const body = { ...suit, until: '2130-01-01T08:00:00+08:00' };
     const placed = await ask(server, 'POST', path, { key: await key('holds'), body });
     expect(placed.status).toBe(201);
@@ -48,7 +49,7 @@ describe('/v1/subjects/{person}/holds', () => {
   });
 
   it('is a scope of its own', async () => {
-    const { server, key, path } = await somebody();
+    const { server, key, suit, path } = await somebody();
     const { status, body } = await ask(server, 'POST', path, {
       key: await key('acts', 'evidence:write'),
       body: suit,
@@ -69,7 +70,7 @@ describe('/v1/subjects/{person}/holds', () => {
     ['one that is over', { until: '2020-01-01T00:00:00Z' }, 422, 'AVOW_INPUT'],
     ['a word that there is not', { categories: ['gossip'] }, 422, 'AVOW_UNKNOWN_WORD'],
   ])('refuses %s', async (_, part, status, code) => {
-    const { server, key, path } = await somebody();
+    const { server, key, suit, path } = await somebody();
     const answer = await ask(server, 'POST', path, {
       key: await key(),
       body: { ...suit, ...part },
@@ -78,7 +79,7 @@ describe('/v1/subjects/{person}/holds', () => {
   });
 
   it('tells nobody, an ended hold and an erased person apart', async () => {
-    const { server, key, person, path } = await somebody();
+    const { server, key, person, suit, path } = await somebody();
     const nobody = await ask(server, 'POST', '/v1/subjects/nobody/holds', {
       key: await key(),
       body: suit,
@@ -98,7 +99,7 @@ describe('/v1/subjects/{person}/holds', () => {
   });
 
   it('places no more than can be read', async () => {
-    const { server, key, path } = await somebody();
+    const { server, key, suit, path } = await somebody();
     for (let count = 0; count < 100; count++) {
       const { status } = await ask(server, 'POST', path, { key: await key(), body: suit });
       expect(status).toBe(201);

@@ -27,13 +27,17 @@ interface ActingParts {
 export function actingOf(parts: ActingParts): Pick<Vault, 'keysFor' | 'keysAtHand' | 'act'> {
   const { store, keys, index, tools, lately, observer } = parts;
 
-  async function generationOf(person: PersonId, evenHeld: boolean | undefined): Promise<number> {
+  /** Undefined: nobody is there yet. */
+  async function generationOf(
+    person: PersonId,
+    evenHeld: boolean | undefined,
+  ): Promise<number | undefined> {
     const [rows] = await store.read([{ table: 'person', by: 'key', equals: [person], limit: 1 }]);
     const row = rows?.[0] as PersonRow | undefined;
     if (row !== undefined && isClosed(row, evenHeld)) {
       throw new VaultError('AVOW_ERASED', 'this person has been erased');
     }
-    return row?.generation ?? 1;
+    return row?.generation;
   }
 
   return {
@@ -42,7 +46,8 @@ export function actingOf(parts: ActingParts): Pick<Vault, 'keysFor' | 'keysAtHan
       const covering = atHand?.covers(retentions) ? atHand : undefined;
       observer.keys(covering ? 'memory' : 'store');
       if (covering) return covering.only(retentions);
-      return keys.fetch(person, await generationOf(person, evenHeld), retentions);
+      const generation = await generationOf(person, evenHeld);
+      return keys.fetch(person, generation ?? 1, retentions, { isNew: generation === undefined });
     },
 
     keysAtHand(person) {

@@ -6,8 +6,8 @@ import type { Reader } from '../port/store.ts';
 import { dataSchema } from '../tables.ts';
 import { type AuditSubject, auditVault } from './audit.ts';
 import type { Replay } from './entries.ts';
-import { erasedSince, type IsErased } from './erased-since.ts';
 import type { VaultAudit } from './finding.ts';
+import { type IsOutdated, outdatedSince } from './outdated-since.ts';
 import { openTrial } from './try-open.ts';
 
 /** What an audit looks at: two stores, and what is kept outside them. */
@@ -40,7 +40,7 @@ export async function auditFiles({
   try {
     if (open === undefined) return await auditReaders({ ...how, data: store, anchored });
     const keys = await openReader(open.keys, keySchema);
-    const opened = { keys, keyring: open.keyring, isErased: erasedSince(data) };
+    const opened = { keys, keyring: open.keyring, isOutdated: outdatedSince(data) };
     return await auditReaders({ ...how, data: store, anchored, open: opened }).finally(() =>
       keys.close(),
     );
@@ -56,8 +56,8 @@ interface AuditedReaders extends Pick<AuditedFiles, 'vkey' | 'against' | 'replay
   readonly open?: {
     readonly keys: Reader;
     readonly keyring: Keyring;
-    /** Whether somebody has been erased since the stores were opened: their keys may be gone. */
-    readonly isErased: IsErased;
+    /** Whether a record was erased or sealed anew since the stores were opened: its key may be gone. */
+    readonly isOutdated: IsOutdated;
   };
 }
 
@@ -72,6 +72,6 @@ export async function auditReaders(readers: AuditedReaders): Promise<VaultAudit>
   });
 }
 
-async function trialOf({ keys, keyring, isErased }: NonNullable<AuditedReaders['open']>) {
-  return { tryOpen: await openTrial(keys, keyring), isErased };
+async function trialOf({ keys, keyring, isOutdated }: NonNullable<AuditedReaders['open']>) {
+  return { tryOpen: await openTrial(keys, keyring), isOutdated };
 }

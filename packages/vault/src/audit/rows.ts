@@ -1,17 +1,17 @@
 import { rowHash } from '../entry/row-hash.ts';
 import type { Reader, Row } from '../port/store.ts';
 import { type AuditedTable, dataSchema, type RecordRow } from '../tables.ts';
-import type { IsErased } from './erased-since.ts';
 import type { AuditFinding } from './finding.ts';
+import type { IsOutdated } from './outdated-since.ts';
 import type { RowLedger } from './row-ledger.ts';
 
 /** Opens a record with its key and forgets what it saw; false if it does not open. */
 export type TryOpen = (row: RecordRow) => Promise<boolean>;
 
-/** How records are opened, and of whom it is in order that theirs do not. */
+/** How records are opened, and of which it is in order that they do not. */
 export interface Trial {
   readonly tryOpen: TryOpen;
-  readonly isErased: IsErased;
+  readonly isOutdated: IsOutdated;
 }
 
 interface RowsAudit {
@@ -46,7 +46,7 @@ export async function auditRows(
       if (name !== 'record' || trial === undefined) continue;
       const record = row as RecordRow;
       if (await trial.tryOpen(record)) count.opened += 1;
-      else if (!(await trial.isErased(record))) {
+      else if (!(await trial.isOutdated(record))) {
         return { ...count, finding: { kind: 'record-sealed', table: name, id } };
       }
     }

@@ -115,13 +115,13 @@ async function auditStage(
   try {
     const keys = await stage.keys.open();
     // Nobody else is at work here: whose keys are gone was erased when the data was opened.
-    const isErased = async () => false;
+    const isOutdated = async () => false;
     const how = { vkey, ...(replay === undefined ? {} : { replay }) };
     return await auditReaders({
       ...how,
       data,
       anchored,
-      open: { keys, keyring, isErased },
+      open: { keys, keyring, isOutdated },
     }).finally(() => keys.close());
   } finally {
     await data.close();

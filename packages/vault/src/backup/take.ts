@@ -15,6 +15,7 @@ import { openSqliteFiller } from '../sqlite/filler.ts';
 import { openSqliteReader } from '../sqlite/reader.ts';
 import { digestOf } from './digest.ts';
 import { type Copied, type Half, type Manifest, schemas, writeManifest } from './manifest.ts';
+import { rekeyedSince } from './rekeyed-since.ts';
 
 /** Of which stores, to where. */
 export interface BackupOptions {
@@ -32,12 +33,13 @@ export interface BackupOptions {
  * Copies both stores, also beside the process that has them open, and each in one state. The data
  * goes first: a key is made before what it seals and destroyed after, so every record in the copy
  * has its key in the copy of the keys, unless its person was erased in between; these are on the
- * list of tombstones by then. While the keys are copied erasures are answered `AVOW_BUSY`.
+ * list of tombstones by then. Or they got new keys in between: then the copies do not fit, and it is
+ * refused. While the keys are copied erasures are answered `AVOW_BUSY`.
  *
  * Needs no passphrase: everything stays sealed. The folder gets its name when all of it is on stable
  * storage; until then it is `<to>.partial`, which the next backup of that name removes. Rejects with
- * `AVOW_BACKUP` if the folder is there or lies within a store's; with `AVOW_STORE` or `AVOW_SCHEMA`
- * if one cannot be read.
+ * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced;
+ * with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const to = resolve(options.to);
@@ -46,7 +48,11 @@ export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   await rm(draft, { recursive: true, force: true });
   await mkdir(join(draft, 'data'), { recursive: true, mode: 0o700 });
   await mkdir(join(draft, 'keys'), { mode: 0o700 });
-  const manifest = await copyStores(options, draft);
+  const manifest = await copyStores(options, draft).catch(async (problem) => {
+    // Nothing says of a copy of keys that is no backup how long it may be kept.
+    await rm(draft, { recursive: true, force: true });
+    throw problem;
+  });
   for (const half of ['data', 'keys'] as const) await writeManifest(join(draft, half), manifest);
   await flushFolder(draft);
   await rename(draft, to);
@@ -59,6 +65,14 @@ async function copyStores(options: BackupOptions, draft: string): Promise<Manife
   const [data, log] = await copyStore('data', options, draft, logOf);
   const taken = new Date(clock.now()).toISOString();
   const [keys] = await copyStore('keys', options, draft, async () => undefined);
+  // A program of an older form is not looked after by this one.
+  const isOfToday = data.schema.version === schemas.data.version;
+  if (isOfToday && (await rekeyedSince(options.data, log.size))) {
+    throw new VaultError(
+      'AVOW_BACKUP',
+      'somebody’s keys were replaced while it was taken, so its halves do not fit together; take it again',
+    );
+  }
   return { format: 'avow/backup', version: 1, taken, log, data, keys };
 }
 

@@ -3,7 +3,7 @@ import { secretRows } from '../keys/secrets.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { type Escrow, makeEscrow, type NamedKey } from './escrow/escrow.ts';
 import { type IndexCourse, indexCourse, retryIndex } from './index/rotate.ts';
-import type { RotationParts, Tell } from './parts.ts';
+import type { Progress, RotationParts, Tell } from './parts.ts';
 import { rotationsOf } from './rotations.ts';
 import { type KeyState, keyStateIn } from './state.ts';
 
@@ -33,6 +33,8 @@ export interface Custody {
    * for seven days, and goes by the next `resume` after them.
    */
   resume(tell?: Tell): Promise<void>;
+  /** How far this process has come with what it carries on just now. */
+  progress(): readonly Progress[];
   /** Encrypts the root key to each of these public keys; each of them opens it alone. */
   escrow(to: readonly NamedKey[]): Promise<Escrow>;
 }
@@ -51,6 +53,7 @@ export function custodyOf(parts: RotationParts, origin: string): Custody {
     begin: (key) => rotations.begin(key),
     retryIndex: () => retryIndex(parts),
     resume: (tell) => rotations.resume(tell),
+    progress: () => rotations.progress(),
     escrow: (to) => makeEscrow(parts, origin, to),
   };
 }

@@ -4,7 +4,7 @@ import { secretRows } from '../keys/secrets.ts';
 import type { SecretRow } from '../keys/tables.ts';
 import type { Keyring } from '../port/keyring.ts';
 import { continueIndex } from './index/rotate.ts';
-import type { RotationParts, Tell } from './parts.ts';
+import type { Progress, RotationParts, Tell } from './parts.ts';
 import { beginRegion, continueRegion } from './region.ts';
 import { changeRoot, concludeRoot } from './root.ts';
 
@@ -17,12 +17,15 @@ interface Rotations {
   begin(key: 'region'): Promise<void>;
   /** Carries everything on that is under way. Stopped, it leaves the rest to the next start. */
   resume(tell?: Tell): Promise<void>;
+  progress(): readonly Progress[];
 }
 
 export function rotationsOf(parts: RotationParts): Rotations {
   const underWay = new Map<RotatedKey, Promise<void>>();
   const listeners = new Set<Tell>();
+  const told = new Map<RotatedKey, Progress>();
   const tellAll: Tell = (progress) => {
+    told.set(progress.key, progress);
     for (const tell of listeners) tell(progress);
   };
 
@@ -32,7 +35,12 @@ export function rotationsOf(parts: RotationParts): Rotations {
 
   /** In this process at most once at a time; another may be at the same. */
   function carryOn(key: RotatedKey): Promise<void> {
-    const running = underWay.get(key) ?? work(key).finally(() => underWay.delete(key));
+    const running =
+      underWay.get(key) ??
+      work(key).finally(() => {
+        underWay.delete(key);
+        told.delete(key);
+      });
     underWay.set(key, running);
     return running;
   }
@@ -58,6 +66,7 @@ export function rotationsOf(parts: RotationParts): Rotations {
 
   return {
     changeRoot: (next, recipient) => changeRoot(parts, next, recipient),
+    progress: () => [...told.values()],
 
     async begin(key) {
       if ((await noteOf(key)) === undefined) await beginRegion(parts);

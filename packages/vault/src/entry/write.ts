@@ -10,7 +10,7 @@ import { entryBody, type OwnDraft } from './body.ts';
 import { type Committed, commitment, NONCE_BYTES } from './commitment.ts';
 import type { EntryDraft, EvidenceDraft, Subject } from './draft.ts';
 import { hourOf, hourText } from './hour.ts';
-import { SALT_BYTES, stampRow } from './row-hash.ts';
+import { rowHash, SALT_BYTES, stampRow } from './row-hash.ts';
 import { type Opening, toldBytes } from './told.ts';
 
 /** Retention class of the key that history is sealed under. */
@@ -47,7 +47,10 @@ export interface OpenedSubject extends Committed {
  */
 export function writeEntry(draft: EntryDraft, scribe: Scribe): Written {
   const id = scribe.mint(scribe.now) as EntryId;
-  const changes: Change[] = (draft.changes ?? []).map((change) => stamp(change, scribe.random));
+  const changes: Change[] = (draft.changes ?? []).map((change) => {
+    mustBeAsWritten(change);
+    return stamp(change, scribe.random);
+  });
   let subject: Uint8Array | null = null;
   if (draft.subject !== undefined) {
     const opened = openSubject(draft.subject, scribe);
@@ -113,6 +116,20 @@ function stamp(
   }
   const stamped = after === undefined ? {} : { after: stampRow(table, after, random(SALT_BYTES)) };
   return { table: name, ...(before === undefined ? {} : { before }), ...stamped };
+}
+
+/**
+ * What somebody altered in the store would be right from then on by the hash of the row that takes its place, and
+ * no audit could tell any more. Taking an altered row away hides nothing, and must not be prevented.
+ */
+function mustBeAsWritten({ table: name, before, after }: Parameters<typeof stamp>[0]): void {
+  const table = dataTable(name);
+  if (table === undefined || before === undefined || after === undefined) return;
+  if (Buffer.compare(rowHash(table, before), hashOf(before)) === 0) return;
+  throw new VaultError(
+    'AVOW_UNRECORDED',
+    `a row of ${table.name} is not what the log says of it; "avow audit" tells which was altered`,
+  );
 }
 
 function hashOf(row: Row): Uint8Array {

@@ -17,8 +17,14 @@ export interface KeyStore {
   /**
    * Keys of this generation, from the store; durable there, if new, before this resolves. With them come
    * those of older generations that are still there: what is being sealed anew opens with either.
+   * None are made where there are some of a newer one: `AVOW_CONFLICT`.
    */
-  fetch(person: PersonId, generation: number, retentions: readonly string[]): Promise<DataKeys>;
+  fetch(
+    person: PersonId,
+    generation: number,
+    retentions: readonly string[],
+    of?: { readonly isNew?: boolean },
+  ): Promise<DataKeys>;
   /** Forgets what is at hand, after an act found it out of date. */
   forget(person: PersonId): void;
   /**
@@ -41,11 +47,15 @@ const ID_BYTES = 12;
 /** How often keys are made anew after somebody else made some of them. */
 const ATTEMPTS = 5;
 
-/** The key store on a store that is open. `cache` holds what was unwrapped lately. */
+/**
+ * The key store on a store that is open. `mayMake` rejects where nobody may get new keys; `cache` holds what was
+ * unwrapped lately.
+ */
 export function openKeyStore(
   store: ScrubbingStore,
   region: RegionKeys,
   random: Random,
+  mayMake: (person: PersonId) => Promise<void> = async () => {},
   cache: KeyCache = new KeyCache(),
 ): KeyStore {
   /**
@@ -86,15 +96,15 @@ export function openKeyStore(
     person: PersonId,
     generation: number,
     retentions: readonly string[],
-  ): Promise<readonly DataKey[]> {
+  ): Promise<{ readonly keys: readonly DataKey[]; readonly hasNewer: boolean }> {
     for (let attempt = 1; ; attempt++) {
-      const rows = await keyRowsOf(
-        store,
-        person,
+      const found = await keyRowsOf(store, person);
+      const rows = found.filter(
         (row) => row.generation <= generation && retentions.includes(row.retention),
       );
       if (attempt === ATTEMPTS || rows.every((row) => region.knows(row.wrapped))) {
-        return rows.map(unwrapped);
+        const hasNewer = found.some((row) => row.generation > generation);
+        return { keys: rows.map(unwrapped), hasNewer };
       }
       // The region key is being replaced, and some of them are wrapped anew: read them again too.
       await region.refresh();
@@ -113,8 +123,8 @@ export function openKeyStore(
       return held && new DataKeys(person, held.generation, held.keys);
     },
 
-    async fetch(person, generation, retentions) {
-      let keys = await load(person, generation, retentions);
+    async fetch(person, generation, retentions, { isNew = false } = {}) {
+      let { keys, hasNewer } = await load(person, generation, retentions);
       let attempt = 0;
       for (;;) {
         const held = new DataKeys(person, generation, keys);
@@ -122,8 +132,11 @@ export function openKeyStore(
         if (lacking.length === 0) break;
         attempt += 1;
         if (attempt > ATTEMPTS) throw new VaultError('AVOW_CONFLICT', 'keys are going away');
+        if (attempt === 1 && !isNew) await mayMake(person);
+        // What they seal would open to nobody.
+        if (hasNewer) throw new VaultError('AVOW_CONFLICT', "the person's keys have been replaced");
         await make(person, generation, [...new Set(lacking)]);
-        keys = await load(person, generation, retentions);
+        ({ keys, hasNewer } = await load(person, generation, retentions));
       }
       cache.add(person, generation, keys);
       return new DataKeys(person, generation, keys);

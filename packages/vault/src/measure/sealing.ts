@@ -1,6 +1,6 @@
 import { rowHash } from '../entry/row-hash.ts';
 import type { DataKeyRow } from '../keys/tables.ts';
-import type { Read, Reader, Row } from '../port/store.ts';
+import type { Read, Reader, Row, Value } from '../port/store.ts';
 import { isSealed } from '../record/seal.ts';
 import { dataTable, type PersonRow } from '../tables.ts';
 
@@ -39,7 +39,8 @@ export async function sealingOf(data: Reader, keys: Reader): Promise<Sealing> {
       // The keys are read after the row: they were made before it.
       const theirs = owned.get(person) ?? (await keysOf(keys, person));
       owned.set(person, theirs);
-      if (!theirs.has(String(row['key'])) && (await hasKeys(data, person))) found.keyless += 1;
+      if (theirs.has(String(row['key']))) continue;
+      if ((await hasKeys(data, person)) && (await isStill(data, table, row))) found.keyless += 1;
     }
   }
   return found;
@@ -57,6 +58,14 @@ const hashOf = (row: Row) => Buffer.from(row['hash'] as Uint8Array).toString('ba
 function isSameHash(name: string, row: Row): boolean {
   const hash = rowHash(dataTable(name)!, row);
   return Buffer.compare(hash, row['hash'] as Uint8Array) === 0;
+}
+
+/** Whose keys were replaced since the row was read has it sealed anew by now. */
+async function isStill(data: Reader, table: string, row: Row): Promise<boolean> {
+  const equals = dataTable(table)!.key.map((column) => row[column] as Value);
+  const read: Read = { table, by: 'key', equals, limit: 1, expired: 'included' };
+  const [[now] = []] = await data.read([read]);
+  return now?.['key'] === row['key'];
 }
 
 async function keysOf(keys: Reader, person: string): Promise<ReadonlySet<string>> {

@@ -104,6 +104,6 @@ async function auditCopy(
     vkey,
     ...(replay === undefined ? {} : { replay }),
     // Nobody else is at work here.
-    open: { keys, keyring, isErased: async () => false },
+    open: { keys, keyring, isOutdated: async () => false },
   });
 }

@@ -1,12 +1,19 @@
 import { EVIDENCE } from '../act/seals.ts';
 import { checkStanding } from '../act/standing.ts';
+import { rowHash } from '../entry/row-hash.ts';
 import { HISTORY, type WritingTools, writeOwnEntry } from '../entry/write.ts';
 import { isFault } from '../fault.ts';
 import { DataKeys } from '../keys/data-keys.ts';
 import type { Row, Unit } from '../port/store.ts';
 import { evidenceContext, historyContext, recordContext } from '../record/context.ts';
 import { seal, unseal } from '../record/seal.ts';
-import type { EvidenceRow, HistoryRow, PersonRow, RecordRow } from '../tables.ts';
+import {
+  dataTable,
+  type EvidenceRow,
+  type HistoryRow,
+  type PersonRow,
+  type RecordRow,
+} from '../tables.ts';
 
 /** Where something of a person's lies sealed. */
 export const sealedTables = ['record', 'history', 'evidence'] as const;
@@ -44,7 +51,7 @@ export function stepOf(
   };
 }
 
-/** Undefined: it does not open, because it was altered. It is left as it is; an audit tells of it. */
+/** Undefined: it was altered, or does not open for it. It is left as it is; an audit tells of it. */
 function anew(
   table: SealedTable,
   row: Row,
@@ -53,7 +60,7 @@ function anew(
 ): Row | undefined {
   const old = DataKeys.byId(held, String(row['key']));
   const next = DataKeys.forRetention(held, retentionOf(table, row));
-  if (old === undefined || next === undefined) return undefined;
+  if (old === undefined || next === undefined || !isAsWritten(table, row)) return undefined;
   const context = contextOf(table, row);
   try {
     const content = unseal(old.secret, context, row['sealed'] as Uint8Array);
@@ -62,6 +69,10 @@ function anew(
     if (isFault(problem, 'AVOW_SEAL')) return undefined;
     throw problem;
   }
+}
+
+function isAsWritten(table: SealedTable, row: Row): boolean {
+  return Buffer.compare(rowHash(dataTable(table)!, row), row['hash'] as Uint8Array) === 0;
 }
 
 function retentionOf(table: SealedTable, row: Row): string {

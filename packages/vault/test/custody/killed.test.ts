@@ -1,26 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createVault } from '../../src/create.ts';
-import {
-  dataSchema,
-  type Keyring,
-  keySchema,
-  openAnchorFile,
-  openTombstoneFile,
-  type PersonId,
-  systemClock,
-  systemRandom,
-  type Vault,
-} from '../../src/index.ts';
+import { type Keyring, keySchema, type PersonId, type Vault } from '../../src/index.ts';
 import { numbersOf } from '../../src/keys/names.ts';
 import { readSecrets } from '../../src/keys/secrets.ts';
 import type { DataKeyRow } from '../../src/keys/tables.ts';
 import { numberOf } from '../../src/keys/wrap.ts';
-import { openReader, openStore } from '../../src/place.ts';
+import { openReader } from '../../src/place.ts';
 import { collect, register } from '../deeds.ts';
 import { makePlace, onPostgres, type Place } from '../place.ts';
 import { auditWith, freshKeyring, secretsAt } from './keyrings.ts';
-import { Killed, type Life, mortal } from './mortal.ts';
+import { Killed, type Life, openMortal } from './mortal.ts';
 
 /** One start of a process: what it is asked to do, and how long it lives from then on. */
 interface Start {
@@ -35,27 +24,6 @@ const starts = fc.array(
   }),
   { minLength: 3, maxLength: 9 },
 );
-
-/** A vault whose process can be killed. */
-async function openMortal(place: Place, keyring: Keyring, life: Life): Promise<Vault> {
-  const clock = systemClock;
-  const data = await openStore(place.data, dataSchema, { clock });
-  const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
-  return createVault({
-    data: mortal(data, life),
-    keys: mortal(keys, life),
-    keyring,
-    anchor: openAnchorFile(place.anchor),
-    tombstones: openTombstoneFile(place.tombstones),
-    clock,
-    random: systemRandom(),
-    origin: 'market.example/avow',
-    interval: 3_600_000,
-    keep: [],
-    carriesOn: false,
-    report: () => undefined,
-  });
-}
 
 async function opens(place: Place, keyring: Keyring): Promise<boolean> {
   const keys = await openReader(place.keys, keySchema);

@@ -1,4 +1,17 @@
-import type { ScrubbingStore } from '../../src/index.ts';
+import { createVault } from '../../src/create.ts';
+import {
+  dataSchema,
+  type Keyring,
+  keySchema,
+  openAnchorFile,
+  openTombstoneFile,
+  type ScrubbingStore,
+  systemClock,
+  systemRandom,
+  type Vault,
+} from '../../src/index.ts';
+import { openStore } from '../../src/place.ts';
+import type { Place } from '../place.ts';
 
 /** What a test throws where a process would have died. */
 export class Killed extends Error {}
@@ -47,4 +60,25 @@ export function mortal(store: ScrubbingStore, life: Life): ScrubbingStore {
     },
     close: () => store.close(),
   };
+}
+
+/** A vault whose process can be killed. */
+export async function openMortal(place: Place, keyring: Keyring, life: Life): Promise<Vault> {
+  const clock = systemClock;
+  const data = await openStore(place.data, dataSchema, { clock });
+  const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
+  return createVault({
+    data: mortal(data, life),
+    keys: mortal(keys, life),
+    keyring,
+    anchor: openAnchorFile(place.anchor),
+    tombstones: openTombstoneFile(place.tombstones),
+    clock,
+    random: systemRandom(),
+    origin: 'market.example/avow',
+    interval: 3_600_000,
+    keep: [],
+    carriesOn: false,
+    report: () => undefined,
+  });
 }

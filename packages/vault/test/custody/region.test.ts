@@ -41,8 +41,14 @@ describe('a change of the region key', () => {
     await vault.custody.begin('region');
     expect(await names()).toContain('region/2');
     const told: number[] = [];
-    await vault.custody.resume(({ done, total }) => told.push(done, total));
+    const seen: unknown[] = [];
+    await vault.custody.resume(({ done, total }) => {
+      told.push(done, total);
+      seen.push(...vault.custody.progress());
+    });
     expect(told.slice(-2)).toEqual([15, 15]);
+    expect(seen.at(-1)).toEqual({ key: 'region', done: 15, total: 15 });
+    expect(vault.custody.progress()).toEqual([]);
     expect(await names()).toEqual(['index', 'log', 'region/2', 'root']);
     await people(1);
     expect(await keyEntries(vault)).toEqual([

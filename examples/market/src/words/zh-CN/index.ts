@@ -5,6 +5,7 @@ import { cookies } from './cookies.ts';
 import { dispute } from './dispute.ts';
 import { news } from './news.ts';
 import { personal } from './personal.ts';
+import { report } from './report.ts';
 import { shop } from './shop.ts';
 import { together } from './together.ts';
 
@@ -19,4 +20,5 @@ export const zhCN = {
   ...complain,
   ...cookies,
   ...personal,
+  ...report,
 };

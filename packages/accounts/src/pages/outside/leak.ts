@@ -59,7 +59,7 @@ function dayIn(text: string): number | undefined {
 
 function showLeak(hall: Hall, c: Context, form?: Form, wrong: Wrong = {}): Promise<Response> {
   const { words, language, to } = reading(hall, c);
-  const { leak: said, login } = words;
+  const { leak: said } = words;
   const kept = (name: string) => form?.get(name) ?? '';
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${citing(hall, language, 'leak')}
@@ -71,7 +71,7 @@ ${leakable.map((name) => field({ name, label: labelOf(hall, language, name), val
 ${dateField(said.when, said.whenHint, kept('happened'), wrong['happened'])}
 ${field({ name: 'said', label: said.text, hint: said.textHint, lines: 5, value: kept('said'), error: wrong['said'], limit: LONGEST, required: true })}
 <fieldset><legend>${said.freeze}</legend><p>${said.freezeLead}</p>
-${field({ name: 'password', label: said.password, hint: login.password, type: 'password', error: wrong['password'], autocomplete: 'current-password', limit: 128 })}</fieldset>
+${field({ name: 'password', label: said.password, type: 'password', error: wrong['password'], autocomplete: 'current-password', limit: 128 })}</fieldset>
 <div class="actions"><button class="button">${said.button}</button></div></form>`;
   const status = Object.keys(wrong).length === 0 ? 200 : 422;
   return show(hall, c, { title: said.title, main }, status);

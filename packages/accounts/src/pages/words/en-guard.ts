@@ -8,7 +8,7 @@ export const guard = {
     email: 'E-mail address of the account',
     what: 'What leaked',
     whatLead:
-      'Write it exactly as you saw it. We keep a keyed digest of it, no more, and find by that who was shown just this.',
+      'Write it exactly as you saw it. We do not keep what you write, only a fingerprint of it, by which we find who was shown just this.',
     values: 'Fill in at least one of these.',
     when: 'By when had it leaked?',
     whenHint: 'The day on which you noticed it, at the latest.',

@@ -10,7 +10,8 @@ export const guard: Said<typeof english> = {
     linkHelp: '无须登录即可报告，并可立即冻结账号。',
     email: '账号的电子邮箱',
     what: '泄露的内容',
-    whatLead: '请按您所见原样填写。我们只保存其加密摘要，据此查明谁曾看到完全相同的内容。',
+    whatLead:
+      '请按您所见原样填写。我们不保存您填写的内容，只保存其加密指纹，据此查明谁曾看到完全相同的内容。',
     values: '请至少填写一项。',
     when: '最迟何时已泄露？',
     whenHint: '最晚填您发现泄露的那一天。',
@@ -45,8 +46,9 @@ export const guard: Said<typeof english> = {
     because: '原因',
     patterns: {
       people: (count, most, hours) =>
-        `您的账号在${hours}小时内查看了${count}个不同的人，上限为${most}人。`,
-      order: (count, most) => `您的账号在连续查看的${most}人中，有${count}人依注册先后逐个查看。`,
+        `您的账号在 ${hours} 小时内查看了 ${count} 个不同的人，上限为 ${most} 人。`,
+      order: (count, most) =>
+        `您的账号在连续查看的 ${most} 人中，有 ${count} 人是按注册先后逐个查看的。`,
       decoy: '您的账号查看了正常用户不会触碰的记录。',
       reported: '他人举报，我们的工作人员已核查。',
     },

@@ -47,6 +47,6 @@ export function hadToDo({ type, evidence }: CaseRecord, operator: string, rows: 
 /** Who recorded, verified, cleared or decided a record. */
 function namedIn({ body }: EvidenceRow): (string | null | undefined)[] {
   const said = JSON.parse(body) as Partial<AuthorityOrderBody & ViolationBody & ComplaintBody>;
-  const { recordedBy, verified, approval, by, decided } = said;
-  return [recordedBy, verified?.by, approval?.by, by, decided?.by];
+  const { recordedBy, verified, approval, by, evidence, decided } = said;
+  return [recordedBy, verified?.by, approval?.by, by, evidence?.verifiedBy, decided?.by];
 }

@@ -25,6 +25,14 @@ const PER_MINUTE = 600;
 /** After so many in a row whom the mail server did not take now, it is left alone until the next round. */
 const ENOUGH = 3;
 
+/** Whoever is to be told by law is rather told twice than never. */
+const urgent = { isUrgent: true } as const;
+
+/** Those that wait; and those that were being sent when a process ended. */
+const owed = (['waiting', 'sending'] as const).flatMap((state) =>
+  ([TOLD_BY_MAIL, CALLED_BY_MAIL] as const).map((kind) => [kind, state] as const),
+);
+
 /**
  * Writes to those who were told something at the desk, or called into a case. Who waits is found by an index, since they are few among
  * many; so a round looks every minute, and whatever process told them, some process writes.
@@ -37,13 +45,13 @@ export function tellingRounds(deployment: Deployment, clock: Clock): Rounds {
     const { mail, perMinute = PER_MINUTE } = way;
     let tried = 0;
     let turnedAway = 0;
-    for (const kind of [TOLD_BY_MAIL, CALLED_BY_MAIL] as const) {
+    for (const [kind, state] of owed) {
       for (let after: string | undefined; ; ) {
-        const rows = (await vault.read([mailsOwed(kind, PAGE, after)]))[0]!;
+        const rows = (await vault.read([mailsOwed(kind, state, PAGE, after)]))[0]!;
         for (const row of rows) {
           if (isStopped() || tried >= perMinute || turnedAway >= ENOUGH)
             return { tried, isOver: false };
-          if (row.person === null || !isDue(row, policy.moment())) continue;
+          if (row.person === null || !isDue(row, policy.moment(), urgent)) continue;
           const mailing = await mailings[kind](deployment, way, aboutOf(row));
           const sent = await sendTo(deployment, mail, mailing, row.person as PersonId);
           if (sent !== 'passed') tried += 1;
@@ -100,6 +108,7 @@ const mailings: Readonly<Record<DeskMail, MailingOf>> = {
 
 const common = ({ address: category }: TellingWay, id: string) => ({
   id,
+  ...urgent,
   asks: { action: actions.message, purpose: purposes.notice, category },
 });
 

@@ -1,4 +1,4 @@
-import { approvalFrom, approvalRows } from '../../register/desk/approval.ts';
+import { approvalFrom, approvalId, approvalRows } from '../../register/desk/approval.ts';
 import type { AboutCase } from '../../register/desk/case.ts';
 import { complaintFrom, complaintRow } from '../../register/desk/complaint.ts';
 import type { Rows } from '../../rows/reading.ts';
@@ -35,6 +35,8 @@ export function approvers(about: AboutCase, rows: Rows): string[] {
   const digest = digestOf(about, rows);
   const by = rows
     .of(approvalRows(about.case))
+    // Its id says the same: who alters the one has not altered the other.
+    .filter((row) => row.id === approvalId(about.case, approvalFrom(row)))
     .map(approvalFrom)
     .filter((each) => each.digest === digest && mayApprove(about, each.by))
     .map((each) => each.by);

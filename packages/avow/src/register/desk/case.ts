@@ -82,6 +82,12 @@ export function casesIn(state: CaseState, limit: number, after?: string): ReadOf
   return { table: 'evidence', by: 'kind', equals: [CASE, state], ...from, limit };
 }
 
+/** The newest in a state. */
+export function newestDeskCases(state: CaseState): ReadOf<'evidence'> {
+  const read = { table: 'evidence', by: 'kind', equals: [CASE, state] } as const;
+  return { ...read, limit: MOST_ROWS, descending: true };
+}
+
 export function caseFrom(row: EvidenceRow): CaseRecord {
   return { ...(JSON.parse(row.body) as CaseBody), row, state: row.state as CaseState };
 }

@@ -25,10 +25,15 @@ export function mailOwed(
   return addEvidence(row, body);
 }
 
-/** Messages of a kind that wait, a page at a time in the order of their ids. */
-export function mailsOwed(kind: DeskMail, limit: number, after?: string): ReadOf<'evidence'> {
+/** Messages of a kind that wait, or that are being sent, a page at a time in the order of their ids. */
+export function mailsOwed(
+  kind: DeskMail,
+  state: 'waiting' | 'sending',
+  limit: number,
+  after?: string,
+): ReadOf<'evidence'> {
   const from = after === undefined ? {} : { after };
-  return { table: 'evidence', by: 'kind', equals: [kind, 'waiting'], ...from, limit };
+  return { table: 'evidence', by: 'kind', equals: [kind, state], ...from, limit };
 }
 
 /** The telling, or the case, that a message is about. */

@@ -92,7 +92,7 @@ export function heardAs(
   if (by === undefined) {
     throw new AvowError('AVOW_STATE', 'is missing: an operator hears an appeal', 'by');
   }
-  if (by === body.by || by === body.decided?.by) {
+  if ([body.by, body.evidence?.verifiedBy, body.decided?.by].includes(by)) {
     throw new AvowError('AVOW_STATE', 'decided before, and cannot hear the appeal', 'by');
   }
   return { appeal: { at: body.appeal?.at ?? now, state, decided: { by, at: now } } };

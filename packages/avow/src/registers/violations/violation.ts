@@ -1,6 +1,11 @@
 import type { EvidenceRow } from '@avow/vault';
 import type { PartyId, PersonId } from '../../face/ids.ts';
-import type { MeasureTaken, Violation, ViolationState } from '../../face/violations.ts';
+import type {
+  MeasureTaken,
+  Violation,
+  ViolationEvidence,
+  ViolationState,
+} from '../../face/violations.ts';
 import { AvowError } from '../../fault.ts';
 import {
   measureFrom,
@@ -14,7 +19,7 @@ import { isInTime } from '../term.ts';
 
 /** A violation as those who decide meet it, without its reason. */
 export function violationOf(row: EvidenceRow, measures: readonly EvidenceRow[]): Violation {
-  const { rule, happened, thirdParty, by, decided, handler, appeal } = violationFrom(row);
+  const { rule, happened, thirdParty, by, evidence, decided, handler, appeal } = violationFrom(row);
   return {
     violation: row.id,
     person: row.person as PersonId,
@@ -24,6 +29,7 @@ export function violationOf(row: EvidenceRow, measures: readonly EvidenceRow[]):
     state: row.state as ViolationState,
     thirdParty: (thirdParty ?? undefined) as PartyId | undefined,
     by: operatorIn(by),
+    evidence: evidence as ViolationEvidence | undefined,
     handler: operatorIn(handler ?? null),
     decided: decided === null ? undefined : { by: operatorIn(decided.by), at: decided.at },
     appeal: appealIn(appeal ?? null),

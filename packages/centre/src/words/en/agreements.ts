@@ -4,6 +4,7 @@ export const agreements = {
     title: 'My data',
     held: 'What is held',
     history: 'Who saw it',
+    flows: 'Where it went',
     openings: 'Who may open it',
     cases: 'Cases',
     sentences: 'Sentence by sentence',

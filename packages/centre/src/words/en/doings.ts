@@ -146,6 +146,7 @@ export const doings = {
     },
     apply: 'Show',
     onlySentence: (sentence: string) => `Only what sentence ${sentence} decided`,
+    onlyRecipient: (role: string) => `Only to: ${role}`,
     onlyParty: (name: string) => `Only ${name}`,
     clear: 'Show everything',
   },
@@ -205,6 +206,8 @@ export const doings = {
       log: 'The published log is not one that has gone on from there.',
       opening: 'The entry’s commitment does not open to what the receipt says.',
     },
+    folds:
+      'Each line makes one fingerprint of two, the left one first. Outlined is what came of your entry; the last is the root.',
     passed: 'holds',
     failed: 'does not hold',
     unknown: 'could not be checked',

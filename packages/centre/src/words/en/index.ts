@@ -2,6 +2,7 @@ import { agreements } from './agreements.ts';
 import { brought } from './brought.ts';
 import { cases } from './cases.ts';
 import { doings } from './doings.ts';
+import { flows } from './flows.ts';
 import { handed } from './handed.ts';
 import { information } from './information.ts';
 import { interests } from './interests.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...brought,
   ...cases,
   ...doings,
+  ...flows,
   ...handed,
   ...information,
   ...interests,

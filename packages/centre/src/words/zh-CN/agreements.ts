@@ -6,6 +6,7 @@ export const agreements: Said<typeof english> = {
     title: '我的信息',
     held: '持有的信息',
     history: '谁看过',
+    flows: '信息去向',
     openings: '谁可查看',
     cases: '案件',
     sentences: '逐句说明',

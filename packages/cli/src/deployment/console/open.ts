@@ -17,13 +17,14 @@ export function openConsole(
   policy: Policy,
   settings: ConsoleSettings,
 ): Application {
-  const { issuer, audience, keys, at, origin, signIn, policy: published } = settings;
+  const { issuer, audience, keys, at, origin, portal, signIn, policy: published } = settings;
   const tokens = operatorTokens({ avow, issuer, audience, keys });
   return operatorsConsole({
     avow,
     at,
     origin,
     name: policy.title,
+    portal: `${origin}${portal}`,
     async whoIs({ request }) {
       const token = bearerOf(request);
       const found = token === undefined ? undefined : await tokens.verify(token);

@@ -31,13 +31,14 @@ export const again =
 /** Pressed twice it is done once: whoever is in line is not put there again. */
 export const goingAgain =
   ({ avow }: Console): Handle =>
-  async (c) => {
+  async (c, { operator: by }) => {
     const form = await readForm(c, ['campaign', 'uncertain', 'once']);
-    keyOf(form);
+    const key = keyOf(form);
     const found = await campaignNamed(avow, form.campaign);
     if (found === undefined) return faultPage(c, 'notFound');
     if (found.state !== 'running' && found.state !== 'paused') return faultPage(c, 'changed');
     const { campaign } = found;
-    await avow.campaigns.retry({ campaign, evenUncertain: form.uncertain === 'yes' });
+    const evenUncertain = form.uncertain === 'yes';
+    await avow.campaigns.retry({ campaign, evenUncertain, by, ...key });
     return backTo(c, found, 'again');
   };

@@ -2,6 +2,7 @@ import { empty, html, type Markup, none, table } from '@avow/server/look';
 import type { CampaignProgress } from 'avow';
 import { cited, policyWords } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
+import { progress } from '../progress.ts';
 import { sum } from './one.ts';
 
 /** How many people stand where, and those whom the policy refuses by the sentence that does. */
@@ -13,7 +14,7 @@ export function counted(visit: Visit, { mail, isOver, state }: CampaignProgress)
   const finished = told + unreachable + unsuited + failed + uncertain + refused;
   const number = (value: number) => value.toLocaleString(language);
   const bar = said.bar(number(finished), number(finished + waiting));
-  return html`<p><label>${bar}<progress class="progress" max="${Math.max(1, finished + waiting)}" value="${finished}">${bar}</progress></label></p>
+  return html`${progress(bar, finished, finished + waiting)}
 ${table({
   caption: said.progress,
   head: [said.where, { label: said.people, figures: true }],

@@ -5,12 +5,10 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { begun, policyWords } from '../../web/policy.ts';
 import type { AnyAvow, Console, Seen, Visit } from '../../web/visit.ts';
+import { isWatched, watching } from '../progress.ts';
 import { counted } from './counted.ts';
 import { goesBy, lastDay, stateMark, subjectOf } from './list.ts';
 import { previewed } from './previewed.ts';
-
-/** Seconds after which a page that keeps looking looks again. */
-const every = 5;
 
 /** One campaign: what it says, whom it would be asked about or how far it has come, and what can be done with it. */
 export const campaign =
@@ -19,15 +17,13 @@ export const campaign =
     const { visit } = c.var;
     const found = await campaignNamed(avow, c.req.query('campaign'));
     if (found === undefined) return faultPage(c, 'notFound');
-    const isWatched = c.req.query('watch') !== undefined && isUnderWay(found);
-    // No script is needed to look again; and only whoever asked for it is taken anywhere by itself.
-    if (isWatched) c.header('Refresh', String(every));
+    const watched = isWatched(c, isUnderWay(found));
     const { words, to, language } = visit;
     const { campaign: said, campaigns: all } = words;
     const title = subjectOf(visit, found);
     const main = html`<p class="eyebrow"><a href="${to('campaigns')}">${all.title}</a></p>
 <h1>${title}</h1>${done(visit, c.req.query('done'))}
-<p>${stateMark(visit, found)}</p>${actions(visit, found)}${watching(visit, found, isWatched)}
+<p>${stateMark(visit, found)}</p>${actions(visit, found)}${isUnderWay(found) ? watching(visit, ['campaign', { campaign: found.campaign }], watched) : none}
 ${terms([
   [said.purpose, html`${begun(policyWords(visit).purpose(found.purpose))}. ${said.purposeNote}`],
   [all.goesBy, begun(goesBy(visit, found))],
@@ -61,7 +57,7 @@ export async function campaignNamed(
 export const backTo = (c: Seen, { campaign }: Campaign, done: string) =>
   c.redirect(c.var.visit.to('campaign', { campaign, done }), 303);
 
-const isUnderWay = ({ state, isOver }: CampaignProgress) => state === 'running' && !isOver;
+export const isUnderWay = ({ state, isOver }: CampaignProgress) => state === 'running' && !isOver;
 
 /** What was done just now, if the address says so in a word that is one of these. */
 function done({ words }: Visit, what: string | undefined): Markup {
@@ -95,16 +91,6 @@ function actions(visit: Visit, found: CampaignProgress): Markup {
 
 export const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((all, count) => all + count, 0);
-
-/** The ways to see it anew: once, or by itself while it is under way. */
-function watching(visit: Visit, found: CampaignProgress, isWatched: boolean): Markup {
-  const { words, to } = visit;
-  const { campaign: said } = words;
-  const { campaign } = found;
-  if (!isUnderWay(found)) return none;
-  return html`<p class="paging"><a href="${to('campaign', { campaign })}">${isWatched ? said.unwatch : said.look}</a>
-${isWatched ? none : html`<a href="${to('campaign', { campaign, watch: 'yes' })}">${said.watch}</a>`}</p>`;
-}
 
 /** What it says, in each language, as it was written. */
 export function texts({ texts: all }: Campaign): Markup {

@@ -3,11 +3,12 @@ import { html, type Markup, none } from '@avow/server/look';
 import type { Case, PersonId } from 'avow';
 import type { Operator } from '../../options.ts';
 import type { Visit } from '../../web/visit.ts';
+import { short } from '../short.ts';
 
 /** How a case stands, by a word in a frame. */
 export function stateMark({ words }: Visit, { state, delivered }: Case<Words>): Markup {
   const { desk: said } = words;
-  const mark = state === 'open' ? 'mark mark-yes' : state === 'refused' ? 'mark mark-no' : 'mark';
+  const mark = state === 'open' ? 'mark mark-wait' : state === 'refused' ? 'mark mark-no' : 'mark';
   return html`<span class="${mark}">${said.states[state]}</span>${
     delivered === undefined ? none : html` <span class="mark">${said.delivered}</span>`
   }`;
@@ -19,7 +20,7 @@ export function operatorName(
   { operator: you }: Operator,
   operator: PersonId,
 ): Markup | string {
-  return operator === you ? words.desk.you : html`<code>${operator}</code>`;
+  return operator === you ? words.desk.you : html`${words.desk.colleague} ${short(operator)}`;
 }
 
 /** The digest of a document, as it is compared by eye. */

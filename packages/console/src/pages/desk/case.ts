@@ -1,9 +1,9 @@
 import type { Words } from '@avow/policy';
 import { html, type Markup, moment, none, terms } from '@avow/server/look';
-import { asCaseId, type Case, type CaseId } from 'avow';
-import { meets } from '../../access.ts';
+import { asCaseId, type Case, type CaseId, type Hindered } from 'avow';
+import { may, meets } from '../../access.ts';
 import type { Operator } from '../../options.ts';
-import { faultPage } from '../../web/fault.ts';
+import { faultPage, forWhom } from '../../web/fault.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { begun, policyWords } from '../../web/policy.ts';
@@ -51,6 +51,7 @@ export async function showCase(
   const approvable =
     found.to === undefined ? undefined : await place.avow.desk.cases.approvable(found.case);
   const rests = await ground(visit, operator, found);
+  const hindered = await hindranceTo(place, operator, found);
   const main = html`<p class="eyebrow"><a href="${to('desk')}">${words.desk.title}</a> · <a href="${to('desk', { kind: found.type })}">${words.desk.kinds[found.type]}</a></p>
 <h1>${title}</h1>${done(visit, c.req.query('done'))}
 ${refused === undefined ? none : html`<p class="verdict verdict-failed" role="alert"><strong>${refused}</strong></p>`}
@@ -59,10 +60,25 @@ ${opened(visit, operator, found)}
 <h2>${words.desk.ground}</h2>${rests.main}
 ${approvable === undefined ? none : allowed(visit, approvable)}
 ${approvable === undefined ? none : approvals(visit, operator, approvable, await isAppointed(place, operator))}
-<h2>${words.desk.todo}</h2>${waysIn(visit, operator, found, rests.ways)}
+<h2>${words.desk.todo}</h2>${hindered === undefined ? waysIn(visit, operator, found, rests.ways) : whoElse(visit, found, hindered)}
 <h2>${words.desk.personKnows}</h2>${await told(visit, found)}`;
   return c.html(consolePage(visit, title, main), refused === undefined ? 200 : 409);
 }
+
+/**
+ * Why the reader takes no step in a case; undefined: they may. Whoever only looks on is offered none in any case, and
+ * needs no reason.
+ */
+export const hindranceTo = async (
+  { avow }: Console,
+  { operator: by, role }: Operator,
+  { case: id }: Case<Words>,
+): Promise<Hindered | undefined> =>
+  may(role, 'taking') ? avow.desk.cases.hindered({ case: id, by }) : undefined;
+
+/** Why not the reader, and who instead. */
+const whoElse = (visit: Visit, { type }: Case<Words>, why: Hindered): Markup =>
+  html`<div class="why-not"><p>${visit.words.desk.notDeciding[why]}</p>${forWhom(visit, type === 'appeal' ? 'settle' : 'taking')}</div>`;
 
 /** Whether somebody was appointed to the desk, without which nobody does anything in a case. */
 export const isAppointed = async ({ avow }: Console, { operator }: Operator): Promise<boolean> =>

@@ -6,7 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { type Deed, deedPage } from '../deed.ts';
-import { caseNamed, caseWay, showCase } from './case.ts';
+import { caseNamed, caseWay, hindranceTo, showCase } from './case.ts';
 
 /** A deed in a case: it is done by the case alone, and by who is signed in, never by somebody named in a form. */
 export type CaseDeed = Omit<Deed, 'way' | 'cancel' | 'fields'> & {
@@ -38,6 +38,10 @@ export const saying =
     const found = await caseNamed(c, place, operator, c.req.query('case'));
     if (found instanceof Response) return found;
     const { visit } = c.var;
+    const why = await hindranceTo(place, operator, found);
+    if (why !== undefined) {
+      return showCase(c, place, operator, found, visit.words.desk.notDeciding[why]);
+    }
     const said = await deed(visit, found);
     return c.html(consolePage(visit, said.title, caseDeedPage(visit, found, said)));
   };

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, none, table, tabs } from '@avow/server/look';
 import { asCaseId, type Case, type CaseState, type CaseType, caseTypes } from 'avow';
 import { meets } from '../../access.ts';
 import type { Operator } from '../../options.ts';
@@ -9,7 +9,9 @@ import type { Handle } from '../../web/guard.ts';
 import { begun, policyWords } from '../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { partyName } from '../party/name.ts';
+import { short } from '../short.ts';
 import { operatorName, stateMark } from './case-words.ts';
+import { deskRooms } from './rooms.ts';
 
 /** How many cases of a kind the first page shows, and how many a page of one kind has. */
 const glimpse = 5;
@@ -30,7 +32,7 @@ export const desk =
 
 async function overview({ avow }: Console, c: Seen, operator: Operator) {
   const { visit } = c.var;
-  const { words } = visit;
+  const { words, to } = visit;
   const kinds = caseTypes.filter((each) => meets(operator.role, each));
   const found = await Promise.all(
     kinds.map(async (kind) => ({
@@ -41,25 +43,13 @@ async function overview({ avow }: Console, c: Seen, operator: Operator) {
       }),
     })),
   );
-  const main = html`<h1>${words.desk.title}</h1><p class="lead">${words.desk.lead}</p>
-${ways(visit)}
-${found.map(({ kind, cases }) => section(visit, operator, kind, cases))}`;
+  const busy = found.filter(({ cases }) => cases.length > 0);
+  const quiet = kinds.filter((kind) => busy.every((each) => each.kind !== kind));
+  const main = html`${deskRooms(visit, 'desk')}<h1>${words.desk.title}</h1><p class="lead">${words.desk.lead}</p>
+${visit.may('order') ? html`<p><a class="button" href="${to('order')}">${words.desk.recordOrder}</a></p>` : none}
+${busy.length === 0 ? empty(words.desk.noneOpen) : busy.map(({ kind, cases }) => section(visit, operator, kind, cases))}
+${quiet.length === 0 ? none : atRest(visit, quiet, busy.length === 0 ? words.desk.allKinds : words.desk.atRest)}`;
   return c.html(consolePage(visit, words.desk.title, main));
-}
-
-/** What can be begun here. Whoever adds a kind of request adds its way in here. */
-function ways(visit: Visit): Markup {
-  const { words, to } = visit;
-  const all = [
-    { route: 'order', label: words.desk.recordOrder },
-    { route: 'statutes', label: words.desk.statutes },
-    { route: 'bases', label: words.desk.bases },
-    { route: 'children', label: words.children.title },
-  ] as const;
-  const open = all.filter(({ route }) => visit.may(route));
-  return html`<p class="ways">${open.map(
-    ({ route, label }) => html`<a class="button button-plain" href="${to(route)}">${label}</a>`,
-  )}<a class="button button-plain" href="${visit.place.reports ?? '/bases'}?lang=${visit.language}">${words.desk.reports}</a></p>`;
 }
 
 function section(
@@ -72,8 +62,16 @@ function section(
   const shown = cases.slice(0, glimpse);
   const way = cases.length > glimpse ? words.desk.allOpen : words.desk.allOfKind;
   return html`<h2 id="${kind}">${words.desk.kinds[kind]}</h2><p class="quiet">${words.desk.about[kind]}</p>
-${shown.length === 0 ? html`<p>${words.desk.noneOpen}</p>` : casesOf(visit, operator, words.desk.kinds[kind], shown)}
+${casesOf(visit, operator, words.desk.kinds[kind], shown)}
 <p class="small"><a class="act" href="${to('desk', { kind })}">${way(words.desk.kinds[kind])}</a></p>`;
+}
+
+/** Kinds of which none is open: what each is, and the way to those that are over. */
+function atRest({ words, to }: Visit, kinds: readonly CaseType[], title: string): Markup {
+  return html`<h2>${title}</h2><ul class="cards">${kinds.map(
+    (kind) =>
+      html`<li class="card" id="${kind}"><h3><a href="${to('desk', { kind })}">${words.desk.kinds[kind]}</a></h3><p>${words.desk.about[kind]}</p></li>`,
+  )}</ul>`;
 }
 
 async function oneKind({ avow }: Console, c: Seen, operator: Operator, kind: CaseType) {
@@ -89,11 +87,15 @@ async function oneKind({ avow }: Console, c: Seen, operator: Operator, kind: Cas
   const last = found.length > pageful ? shown.at(-1)?.case : undefined;
   const title = words.desk.kinds[kind];
   const main = html`<p class="eyebrow"><a href="${to('desk')}">${words.desk.title}</a></p><h1>${title}</h1><p class="lead">${words.desk.about[kind]}</p>
-<p class="ways">${states.map(
-    (each) =>
-      html`<a href="${to('desk', { kind, state: each })}"${each === state ? html` aria-current="true"` : none}>${words.desk.states[each]}</a>`,
-  )}</p>
-${shown.length === 0 ? html`<p>${words.desk.noneSuch}</p>` : casesOf(visit, operator, title, shown)}
+${tabs(
+  words.desk.state,
+  states.map((each) => ({
+    href: to('desk', { kind, state: each }),
+    label: words.desk.states[each],
+    current: each === state,
+  })),
+)}
+${shown.length === 0 ? empty(words.desk.noneSuch) : casesOf(visit, operator, title, shown)}
 ${
   last === undefined && after === undefined
     ? none
@@ -117,7 +119,7 @@ function casesOf(
     caption,
     head: [said.number, said.recipient, said.categories, said.state, said.handledBy, said.ends],
     rows: cases.map((each) => [
-      html`<a href="${to('case', { case: each.case })}"><code>${each.case}</code></a>`,
+      html`<a href="${to('case', { case: each.case })}">${said.number} ${short(each.case)}</a>`,
       recipientOf(visit, each),
       each.categories.length === 0 ? listed.none : begun(spoken.categories(each.categories)),
       stateMark(visit, each),

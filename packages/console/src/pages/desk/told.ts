@@ -21,7 +21,7 @@ export async function told(visit: Visit, found: Case<Words>): Promise<Markup> {
   }
   return bar.until === undefined
     ? html`<p>${said.barredOpen}</p>`
-    : html`<p>${said.barredUntil} ${moment(bar.until, language)}${said.barredThen}</p>`;
+    : html`<p>${said.barredUntil}${moment(bar.until, language)}${said.barredThen}</p>`;
 }
 
 /** The bar that stands on telling the person, if the case rests on an order that has one. */

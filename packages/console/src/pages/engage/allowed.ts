@@ -54,6 +54,15 @@ export function allowedTo(policy: Policy, as: string): Allowed {
   };
 }
 
+/** What of somebody the policy lets a class of parties have for one purpose, whatever else that takes. */
+export const coverable = (
+  { avow }: Pick<Console, 'avow'>,
+  as: string,
+  purpose: string,
+): readonly string[] =>
+  allowedTo(avow.policy.current().policy, as).each.find((each) => each.purpose === purpose)
+    ?.categories ?? [];
+
 /** As what somebody can be engaged here: what the platform says, or whatever the policy has a use for. */
 export function engageable({ engageable: named, avow }: Console): readonly Allowed[] {
   const { policy } = avow.policy.current();

@@ -14,7 +14,8 @@ function card(visit: Visit, allowed: Allowed, party?: string): Markup {
   const { words, to } = visit;
   const { as } = allowed;
   const label = policyWords(visit).recipient(as);
-  return html`<li class="card"><h3>${begun(label)}</h3><p>${words.engage.allows}${words.listed.colon}</p>${permits(visit, allowed)}
+  return html`<li class="card"><h3>${begun(label)}</h3><p>${begun(policyWords(visit).purposes(allowed.purposes))}</p>
+<details><summary>${words.engage.allows}</summary>${permits(visit, allowed)}</details>
 <p class="card-act"><a class="button button-plain" href="${to('engage', { as, party })}">${words.engage.choose(label)}</a></p></li>`;
 }
 

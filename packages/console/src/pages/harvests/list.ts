@@ -1,4 +1,4 @@
-import { day, html, type Markup, moment, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import { type HarvestCase, type HarvestReport, type Reader, sayPattern } from 'avow';
 import { readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -40,7 +40,7 @@ ${decoys(visit, (await avow.harvesting.decoys.list()).length)}`;
 function cases(visit: Visit, caption: string, found: readonly HarvestCase[]): Markup {
   const { words, language, to } = visit;
   const { harvests: said } = words;
-  if (found.length === 0) return html`<p>${said.none}</p>`;
+  if (found.length === 0) return empty(said.none);
   return table({
     caption,
     head: [said.who, said.pattern, said.found, said.state, said.appeal],
@@ -48,13 +48,20 @@ function cases(visit: Visit, caption: string, found: readonly HarvestCase[]): Ma
       html`<a href="${to('harvest', { harvest: one.harvest })}">${whoIs(visit, one.against)}</a>`,
       sayPattern(said.patterns, one),
       moment(one.found, language),
-      html`<span class="mark${one.state === 'reversed' ? ' mark-yes' : ' mark-no'}">${said.states[one.state]}</span>`,
+      html`<span class="${marks[one.state]}">${said.states[one.state]}</span>`,
       one.appeal === undefined
         ? words.listed.none
         : html`${said.appealStates[one.appeal.state]}${one.appeal.state === 'made' && one.appeal.due !== undefined ? html`<br>${day(one.appeal.due, language)}` : none}`,
     ]),
   });
 }
+
+const marks = {
+  open: 'mark mark-wait',
+  upheld: 'mark mark-no',
+  terminated: 'mark mark-no',
+  reversed: 'mark mark-yes',
+} as const satisfies Record<HarvestCase['state'], string>;
 
 /** Whom a case is about: a party by its name, a user by the end of their id, which says nothing of them. */
 export function whoIs({ words, place, language }: Visit, who: Reader): string {
@@ -65,7 +72,7 @@ export function whoIs({ words, place, language }: Visit, who: Reader): string {
 function reports(visit: Visit, found: readonly HarvestReport[]): Markup {
   const { words, language, to } = visit;
   const { harvests: said } = words;
-  if (found.length === 0) return html`<p>${said.reportsNone}</p>`;
+  if (found.length === 0) return empty(said.reportsNone);
   return table({
     caption: said.reports,
     head: [said.reportOf, said.reported, said.read],

@@ -8,7 +8,7 @@ import {
   sayPattern,
 } from 'avow';
 import type { Operator } from '../../options.ts';
-import { faultPage } from '../../web/fault.ts';
+import { faultPage, forWhom } from '../../web/fault.ts';
 import { keyOf, once, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
@@ -150,11 +150,15 @@ ${
 
 function decisions(visit: Visit, found: HarvestCase, operator: string): Markup {
   const { harvest: said } = visit.words;
-  const { state, appeal, decided, suspendedBy } = found;
+  const { state, appeal, decided, earlier, suspendedBy, against } = found;
   if (state === 'reversed') return none;
   const isAppealed = appeal?.state === 'made';
-  const isTheirs = operator === decided?.by || operator === suspendedBy;
-  if (isAppealed && isTheirs) return html`<h2>${said.decide}</h2><p>${said.another}</p>`;
+  const isTheirs = [decided?.by, suspendedBy, ...earlier].some((each) => each === operator);
+  const isOwn = 'user' in against && against.user === operator;
+  const why = isOwn ? said.own : isAppealed && isTheirs ? said.another : undefined;
+  if (why !== undefined) {
+    return html`<h2>${said.decide}</h2><div class="why-not"><p>${why}</p>${forWhom(visit, 'deciding')}</div>`;
+  }
   const canEnd = !isAppealed && (state === 'open' || state === 'upheld');
   return html`<h2>${said.decide}</h2>${isAppealed ? html`<p>${said.hear}</p>` : none}
 <ul class="cards">${isAppealed || state === 'open' ? card(visit, found, 'uphold') : none}${canEnd ? card(visit, found, 'terminate') : none}${card(visit, found, 'reverse')}</ul>`;

@@ -37,7 +37,7 @@ interface Shown {
   readonly next: Readonly<Record<string, string>> | undefined;
 }
 
-async function ofAll({ parties, imports: all }: AnyAvow, after?: string): Promise<Shown> {
+export async function ofAll({ parties, imports: all }: AnyAvow, after?: string): Promise<Shown> {
   const found = await parties.everyone({
     ...(after && { after: asPartyId(after) }),
     limit: pageful,

@@ -7,6 +7,7 @@ import type { Handle } from '../../web/guard.ts';
 import { begun, cited, policyWords } from '../../web/policy.ts';
 import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
 import { partyLink } from '../party/name.ts';
+import { isWatched, watching } from '../progress.ts';
 import { importMark } from './list.ts';
 
 /** Rejected lines that stand on a page. */
@@ -22,13 +23,15 @@ export const oneImport =
     const id = asImportId(c.req.query('import'));
     const found = await avow.imports.get(id);
     if (found === undefined) return faultPage(c, 'notFound');
+    const isOpen = found.state === 'open';
+    const watched = isWatched(c, isOpen);
     const after = Number(c.req.query('after') ?? 0);
     const rejects = await some(avow, found, after);
     const number = (value: number) => value.toLocaleString(language);
     const spoken = policyWords(visit);
     const next = rejects.length > pageful ? rejects[pageful - 1]?.line : undefined;
     const main = html`<p class="eyebrow"><a href="${to('imports')}">${all.title}</a></p>
-<h1>${said.title}</h1><p>${importMark(visit, found)}</p>
+<h1>${said.title}</h1>${c.req.query('done') === 'cancelled' ? html`<p class="done" role="status">${words.cancelImport.done}</p>` : none}<p>${importMark(visit, found)}</p>${isOpen ? watching(visit, ['import', { import: id }], watched) : none}
 ${found.stopped === undefined ? none : html`<p class="verdict verdict-failed"><strong>${all.stopped[found.stopped]}</strong></p>`}
 ${terms([
   [said.called, html`<code>${found.import}</code>`],
@@ -41,6 +44,7 @@ ${terms([
   [said.columns, columns(visit, found)],
   ...(found.tellBy === undefined ? [] : [[said.tellBy, day(found.tellBy, language)] as const]),
 ])}
+${found.state === 'open' && visit.may('cancel') ? html`<p class="ways"><a class="button button-plain" href="${to('cancel', { import: id })}">${words.cancelImport.title}</a></p>` : none}
 <h2>${said.reasons}</h2>${reasons(visit, found)}
 ${rejects.length === 0 ? none : html`<h2>${said.rejects}</h2><p>${said.rejectsLead}</p>${lines(visit, rejects.slice(0, pageful))}`}
 ${next === undefined ? none : html`<p class="paging"><a rel="next" href="${to('import', { import: id, after: String(next) })}">${words.listed.older}</a></p>`}`;

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { html, type Markup, moment, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, table } from '@avow/server/look';
 import type { Leak } from 'avow';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
@@ -30,7 +30,7 @@ export const leaks =
 function listed(visit: Visit, caption: string, found: readonly Leak<Words>[]): Markup {
   const { words, language, to } = visit;
   const { leaks: said } = words;
-  if (found.length === 0) return html`<p>${said.none}</p>`;
+  if (found.length === 0) return empty(said.none);
   return table({
     caption,
     head: [said.leak, said.what, said.account],

@@ -1,5 +1,15 @@
 import type { Words } from '@avow/policy';
-import { field, html, type Markup, moment, none, terms, tick } from '@avow/server/look';
+import {
+  dayInWords,
+  field,
+  html,
+  type Markup,
+  moment,
+  momentInWords,
+  none,
+  terms,
+  tick,
+} from '@avow/server/look';
 import type { Leak, LeakSuspect, PartyId, PersonId } from 'avow';
 import { once } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -23,8 +33,7 @@ export interface Found {
 export function leakPage(visit: Visit, leak: Leak<Words>, found: Found = {}): Markup {
   const { words, language, to } = visit;
   const { leak: said } = words;
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  const title = said.title(date.format(leak.reported));
+  const title = said.title(dayInWords(leak.reported, language));
   const told: Readonly<Record<string, string>> = said.done;
   const { done } = found;
   const isOpen = leak.state !== 'closed';
@@ -70,13 +79,9 @@ function facts(visit: Visit, leak: Leak<Words>): Markup {
 function frozenOf({ words, language }: Visit, { frozen }: Leak<Words>): string {
   const { leak: said } = words;
   if (frozen === undefined) return said.notFrozen;
-  const at = new Intl.DateTimeFormat(language, {
-    ...{ dateStyle: 'medium', timeStyle: 'short' },
-    timeZone: 'UTC',
-  });
-  if (frozen.opened !== undefined) return said.openedOn(at.format(frozen.opened));
+  if (frozen.opened !== undefined) return said.openedOn(momentInWords(frozen.opened, language));
   const until = frozen.until === 'reset' ? said.untilReset : said.untilClosed;
-  return said.frozenSince(at.format(frozen.since), until);
+  return said.frozenSince(momentInWords(frozen.since, language), until);
 }
 
 function look(visit: Visit, { leak, state }: Leak<Words>, found: Found): Markup {

@@ -3,6 +3,8 @@ import { faultPage } from '../../web/fault.ts';
 import { keyOf, MalformedForm, readForm } from '../../web/form.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { AnyAvow, Console, Seen } from '../../web/visit.ts';
+import { readEnd } from '../form/end.ts';
+import { isName } from '../form/name.ts';
 import { type Shown, violationPage } from './page.ts';
 
 /** One violation. */
@@ -49,17 +51,23 @@ export const decidingViolation =
 
 /** Writes down what was done because of it. */
 export const takingMeasure =
-  ({ avow }: Console): Handle =>
+  ({ avow, now = Date.now }: Console): Handle =>
   async (c, operator) => {
-    const form = await readForm(c, ['violation', 'what', 'once']);
+    const form = await readForm(c, ['violation', 'what', 'until', 'once']);
     const violation = named(form.violation);
     const { what } = form;
-    if (what === '' || what.length > 128) {
-      const wrong = c.var.visit.words.violation.newNeed;
-      return show(c, avow, operator, violation, { wrong });
+    const end = readEnd(form.until, now());
+    if (!isName(what) || end.isWrong) {
+      const { newNeed, newUntilNeed } = c.var.visit.words.violation;
+      const wrong = {
+        ...(!isName(what) && { what: newNeed }),
+        ...(end.isWrong && { until: newUntilNeed }),
+      };
+      return show(c, avow, operator, violation, { measure: { entered: form, wrong } });
     }
     const by = operator.operator;
-    await avow.registers.violations.take({ violation, by, what, ...keyOf(form) });
+    const until = end.at === undefined ? {} : { until: end.at };
+    await avow.registers.violations.take({ violation, by, what, ...until, ...keyOf(form) });
     return c.redirect(c.var.visit.to('violation', { violation, done: 'taken' }), 303);
   };
 
@@ -76,7 +84,7 @@ export const liftingMeasure =
 async function show(c: Seen, avow: AnyAvow, operator: Operator, id: string, shown: Shown) {
   const found = await avow.registers.violations.get(id);
   if (found === undefined) return faultPage(c, 'notFound');
-  const status = shown.wrong === undefined ? 200 : 422;
+  const status = shown.measure === undefined ? 200 : 422;
   return c.html(violationPage(c.var.visit, operator, found, shown), status);
 }
 

@@ -1,4 +1,4 @@
-import { empty, html, type Markup, moment, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import type { Violation } from 'avow';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
@@ -29,6 +29,7 @@ export const violations =
     const { appeals, open, decided } = await violationsAt(avow);
     const newest = decided.toSorted((a, b) => b.recorded - a.recorded).slice(0, most);
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
+${visit.may('recordViolation') ? html`<p class="ways"><a class="button button-plain" href="${visit.to('recordViolation')}">${visit.words.recordViolation.title}</a></p>` : none}
 <h2>${said.appeals}</h2>${listed(visit, said.appeals, appeals)}
 <h2>${said.waiting}</h2>${listed(visit, said.waiting, open)}
 <h2>${said.decided}</h2>${listed(visit, said.decided, newest)}`;
@@ -46,12 +47,32 @@ function listed(visit: Visit, caption: string, found: readonly Violation[]): Mar
       html`<a href="${to('violation', { violation: one.violation })}">${one.rule}</a>`,
       aboutWhom(visit, one),
       moment(one.recorded, language),
-      said.states[one.state],
-      one.appeal === undefined ? words.listed.none : said.appealStates[one.appeal.state],
+      stateMark(visit, one.state),
+      one.appeal === undefined ? words.listed.none : appealMark(visit, one.appeal.state),
     ]),
   });
 }
 
+const marks = {
+  open: 'mark mark-wait',
+  upheld: 'mark mark-no',
+  reversed: 'mark mark-yes',
+} as const satisfies Record<Violation['state'], string>;
+
+/** How a violation stands, by a word in a frame. */
+export const stateMark = ({ words }: Visit, state: Violation['state']): Markup =>
+  html`<span class="${marks[state]}">${words.violations.states[state]}</span>`;
+
+type AppealState = NonNullable<Violation['appeal']>['state'];
+
+/** An appeal that waits is what somebody has to see. */
+export const appealMark = ({ words }: Visit, state: AppealState): Markup =>
+  html`<span class="mark${state === 'made' ? ' mark-wait' : ''}">${words.violations.appealStates[state]}</span>`;
+
 /** A user by the end of their id, which says nothing of them. */
 export const aboutWhom = ({ words }: Visit, { person }: Violation): string =>
   `${words.violations.user} …${person.slice(-6)}`;
+
+/** The way back to the room. */
+export const violationsWay = ({ words, to }: Visit): Markup =>
+  html`<p class="eyebrow"><a href="${to('violations')}">${words.violations.title}</a></p>`;

@@ -1,63 +1,93 @@
-import { html, type Markup, moment, none, table, terms } from '@avow/server/look';
+import { field, html, type Markup, moment, none, table, terms } from '@avow/server/look';
 import type { Violation } from 'avow';
 import type { Operator } from '../../options.ts';
+import { forWhom } from '../../web/fault.ts';
 import { once } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import { citing } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
+import { digestOf } from '../desk/case-words.ts';
+import { date } from '../form/date.ts';
 import { partyLink } from '../party/name.ts';
-import { aboutWhom } from './list.ts';
+import { aboutWhom, appealMark, stateMark, violationsWay } from './list.ts';
+import { whyNoCase } from './on-violation.ts';
+
+interface MeasureForm {
+  readonly what: string;
+  readonly until: string;
+}
 
 /** What a page about a violation shows besides how it stands. */
 export interface Shown {
   readonly done?: string | undefined;
   /** Opened for this page alone. */
   readonly read?: { readonly reason: string; readonly appealed: string | undefined };
-  /** What was wrong with the measure that was to be recorded. */
-  readonly wrong?: string;
+  /** The measure that was to be recorded, and what was wrong with it. */
+  readonly measure?: {
+    readonly entered: MeasureForm;
+    readonly wrong: Partial<MeasureForm>;
+  };
 }
 
 /** A violation: how it stands, its reason for whoever has it in hand, measures, and what can be decided. */
 export function violationPage(
   visit: Visit,
-  { operator }: Operator,
+  self: Operator,
   found: Violation,
   shown: Shown,
 ): Markup {
   const { violation: said } = visit.words;
+  const { operator } = self;
   const told: Readonly<Record<string, string>> = said.done;
   const done = shown.done !== undefined && Object.hasOwn(told, shown.done) ? told[shown.done] : '';
-  const main = html`<p class="eyebrow"><a href="${visit.to('violations')}">${said.eyebrow}</a></p><h1>${found.rule}</h1>
+  const main = html`${violationsWay(visit)}<h1>${found.rule}</h1>
 ${done === '' ? none : html`<p class="done" role="status">${done}</p>`}
 ${facts(visit, found, operator)}
 ${citing(visit, '6.d.1')}
 ${reasonOf(visit, found, operator, shown)}
-${measuresOf(visit, found, operator, shown.wrong)}
-${visit.may('decidingViolation') ? decisions(visit, found, operator) : none}`;
+${measuresOf(visit, found, operator, shown.measure)}
+${visit.may('decidingViolation') ? decisions(visit, found, operator) : none}
+${visit.may('onViolation') ? caseOn(visit, self, found) : none}`;
   return consolePage(visit, found.rule, main);
 }
 
 function facts(visit: Visit, found: Violation, operator: string): Markup {
   const { words, language } = visit;
   const { violations, violation: said } = words;
-  const { thirdParty, handler, decided, appeal } = found;
+  const { thirdParty, evidence, handler, decided, appeal } = found;
   const who = (by: string | undefined) =>
     by === undefined ? said.program : by === operator ? said.you : said.colleague;
   return terms([
     [violations.about, aboutWhom(visit, found)],
     [said.happened, moment(found.happened, language)],
-    [violations.recorded, html`${moment(found.recorded, language)}, ${who(found.by)}`],
-    [violations.state, violations.states[found.state]],
+    [
+      violations.recorded,
+      html`${moment(found.recorded, language)}${words.listed.comma}${who(found.by)}`,
+    ],
+    [violations.state, stateMark(visit, found.state)],
+    ...(evidence
+      ? [
+          [
+            said.evidence,
+            html`${digestOf(evidence.document)}, ${said.verified} ${who(evidence.verifiedBy)}`,
+          ] as const,
+        ]
+      : []),
     [said.handler, handler === undefined ? said.nobody : who(handler)],
     ...(thirdParty ? [[said.thirdParty, partyLink(visit, thirdParty)] as const] : []),
     ...(decided
-      ? [[said.decidedOn, html`${moment(decided.at, language)}, ${who(decided.by)}`] as const]
+      ? [
+          [
+            said.decidedOn,
+            html`${moment(decided.at, language)}${words.listed.comma}${who(decided.by)}`,
+          ] as const,
+        ]
       : []),
     ...(appeal
       ? [
           [
             violations.appeal,
-            html`${violations.appealStates[appeal.state]}, ${moment(appeal.decided?.at ?? appeal.at, language)}`,
+            html`${appealMark(visit, appeal.state)} ${moment(appeal.decided?.at ?? appeal.at, language)}`,
           ] as const,
         ]
       : []),
@@ -79,15 +109,21 @@ ${read.appealed === undefined ? none : html`<h2>${said.appealed}</h2><blockquote
 ${isNamed ? form(visit, 'readingViolation', found, html`<p class="quiet">${said.readLead}</p><button class="button button-plain">${said.read}</button>`) : form(visit, 'handlingViolation', found, html`<p class="quiet">${said.handleLead}</p><button class="button button-plain">${said.handle}</button>`)}`;
 }
 
-function measuresOf(visit: Visit, found: Violation, operator: string, wrong?: string): Markup {
+function measuresOf(
+  visit: Visit,
+  found: Violation,
+  operator: string,
+  entered: Shown['measure'],
+): Markup {
   const { words, language } = visit;
   const { violation: said } = words;
   const { measures, state, person } = found;
   const canTake = visit.may('takingMeasure') && state === 'upheld' && person !== operator;
   if (measures.length === 0 && !canTake) return none;
-  const rows = measures.map(({ measure, what, at, lifted }) => [
+  const rows = measures.map(({ measure, what, at, until, lifted }) => [
     what,
     moment(at, language),
+    until === undefined ? words.listed.none : moment(until, language),
     lifted !== undefined
       ? html`${said.lifted} ${moment(lifted, language)}`
       : canTake
@@ -100,28 +136,45 @@ function measuresOf(visit: Visit, found: Violation, operator: string, wrong?: st
         : said.stands,
   ]);
   return html`<h2>${said.measures}</h2>
-${rows.length === 0 ? none : table({ caption: said.measures, head: [said.what, said.taken, words.violations.state], rows })}
-${canTake ? form(visit, 'takingMeasure', found, taking(visit, wrong)) : none}`;
+${rows.length === 0 ? none : table({ caption: said.measures, head: [said.what, said.taken, said.until, words.violations.state], rows })}
+${canTake ? form(visit, 'takingMeasure', found, taking(visit, entered)) : none}`;
 }
 
-function taking({ words }: Visit, wrong: string | undefined): Markup {
+function taking({ words }: Visit, shown: Shown['measure']): Markup {
   const { violation: said } = words;
-  return html`<div class="field"><label for="what">${said.newMeasure}</label><p class="field-hint" id="what-hint">${said.newHint}</p>
-<input id="what" name="what" maxlength="128" required aria-describedby="what-hint${wrong === undefined ? none : ' what-error'}"${wrong === undefined ? none : html` aria-invalid="true"`}>${wrong === undefined ? none : html`<p class="field-error" id="what-error">${wrong}</p>`}</div>
+  const { what = '', until = '' } = shown?.entered ?? {};
+  return html`${field({ name: 'what', label: said.newMeasure, hint: said.newHint, value: what, error: shown?.wrong.what, limit: 128, autocomplete: 'off', required: true })}
+${date({ name: 'until', label: said.newUntil, hint: said.newUntilHint, value: until, error: shown?.wrong.until })}
 <button class="button button-plain">${said.take}</button>`;
 }
 
 function decisions(visit: Visit, found: Violation, operator: string): Markup {
   const { violation: said } = visit.words;
-  const { state, appeal, by, decided, person } = found;
+  const { state, appeal, by, evidence, decided, person } = found;
   if (state === 'reversed') return none;
-  if (person === operator) return html`<h2>${said.decide}</h2><p>${said.own}</p>`;
+  if (person === operator) return whyNotHere(visit, said.own);
   const isAppealed = appeal?.state === 'made';
-  const isTheirs = operator === by || operator === decided?.by;
-  if (isAppealed && isTheirs) return html`<h2>${said.decide}</h2><p>${said.another}</p>`;
+  const isTheirs = [by, evidence?.verifiedBy, decided?.by].some((each) => each === operator);
+  if (isAppealed && isTheirs) return whyNotHere(visit, said.another);
   const keep = isAppealed ? 'dismiss' : state === 'open' ? 'uphold' : undefined;
   return html`<h2>${said.decide}</h2>${isAppealed ? html`<p>${said.hear}</p>` : none}
 <ul class="cards">${keep === undefined ? none : card(visit, found, keep)}${card(visit, found, 'reverse')}</ul>`;
+}
+
+/** Why the reader does not decide, and who does instead. */
+const whyNotHere = (visit: Visit, why: string): Markup =>
+  html`<h2>${visit.words.violation.decide}</h2><div class="why-not"><p>${why}</p>${forWhom(visit, 'decidingViolation')}</div>`;
+
+/** The case at the desk by which the third party that it names is told (3.d), or why there is none to open. */
+function caseOn(visit: Visit, operator: Operator, found: Violation): Markup {
+  const { onViolation: said } = visit.words;
+  const { violation } = found;
+  const why = whyNoCase(visit, operator, found);
+  return html`<h2>${said.title}</h2>${
+    why === undefined
+      ? html`<p>${said.lead}</p><p><a class="button button-plain" href="${visit.to('onViolation', { violation })}">${said.title}</a></p>`
+      : html`<p class="why-not">${why}</p>`
+  }`;
 }
 
 function card(visit: Visit, found: Violation, decision: 'uphold' | 'dismiss' | 'reverse'): Markup {

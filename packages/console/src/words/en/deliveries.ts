@@ -53,6 +53,12 @@ export const deliveries = {
       refused: 'refused by the policy',
     },
   },
+  cancelImport: {
+    title: 'End this delivery',
+    lead: 'From the moment this is answered no further line of it goes in, whoever sends it. What went in stays, and people are told where it came from.',
+    button: 'End it now',
+    done: 'The delivery has ended. No further line goes in.',
+  },
   transfers: {
     title: 'Transfers',
     lead: 'Information leaves a country only on a mechanism, by a decision of its own. Each transfer stands in the history of its person.',

@@ -5,6 +5,7 @@ export const desk = {
     lead: 'What others ask to have disclosed. Each request is a case: it names what it rests on, and the policy decides on the records alone.',
     recordOrder: 'Record an order of a court or authority',
     statutes: 'Duties in law',
+    children: 'Children',
     bases: 'Bases for other disclosures',
     reports: 'Public counts',
     kinds: {
@@ -40,8 +41,11 @@ export const desk = {
       leak: 'A leak',
       appeal: 'An appeal',
     },
-    noneOpen: 'None is open.',
-    noneSuch: 'There is none.',
+    noneOpen: 'No case is open.',
+    noneSuch: 'There is none like this.',
+    atRest: 'Nothing open of these',
+    allKinds: 'What comes to the desk',
+    cases: 'Cases',
     allOpen: (kind: string) => `All that are open: ${kind}`,
     allOfKind: (kind: string) => `Also what is over: ${kind}`,
     oneCase: 'The case',
@@ -61,6 +65,7 @@ export const desk = {
     handledBy: 'Handled by',
     nobody: 'nobody yet',
     you: 'you',
+    colleague: 'a colleague',
     due: 'To be answered by',
     ends: 'Ends by itself',
     ended: 'Ended',
@@ -111,6 +116,12 @@ export const desk = {
       recordedIt: 'Nothing was done: you recorded this order, so somebody else verifies it.',
       tooNear: 'Nothing was done: this case concerns you, or you had to do with what is appealed.',
       notHandling: 'Nothing was done: take the case on first.',
+    },
+    notDeciding: {
+      notAppointed: 'Not by you: nobody has appointed you to the desk. Ask an administrator.',
+      concerned: 'Not by you: this case concerns you. Somebody else sees to it.',
+      before:
+        'Not by you: you opened, handled, approved, delivered or ended what is appealed, or recorded or verified what it rests on. An appeal is heard by somebody who had nothing to do with it.',
     },
     todo: 'What can be done',
     nothingToDo: 'Nothing by you.',
@@ -169,7 +180,7 @@ export const desk = {
       'They are told in the moment in which something is handed over: in their centre, and by mail where the platform sends it.',
     barredOpen:
       'Nothing: the order bars us from telling them until somebody ends that here. Then they are told of whatever was handed over.',
-    barredUntil: 'Nothing, until',
+    barredUntil: 'Nothing, until ',
     barredThen:
       ': the order bars us from telling them. Then they are told of whatever was handed over, by itself.',
     done: {
@@ -324,6 +335,11 @@ export const desk = {
       article: 'Enter the article, of 200 characters at most.',
       party: 'Choose to whom.',
     },
+  },
+  caseEnd: {
+    label: 'Ends by itself',
+    hint: 'To the end of that day (UTC), within a year. Empty: after 90 days. Nothing opens any more afterwards of what was handed over in it.',
+    wrong: 'Choose a day from today on and within a year, or none.',
   },
   document: {
     document: 'The document',

@@ -22,7 +22,7 @@ export const guard = {
       reported: 'reported by others',
     },
     states: {
-      open: 'suspended by itself',
+      open: 'to be decided',
       upheld: 'upheld',
       terminated: 'agreement ended',
       reversed: 'undone',
@@ -55,6 +55,7 @@ export const guard = {
     readLead: 'That you read it stands in their history.',
     said: 'What they say',
     decide: 'Decide',
+    own: 'It is about you. Somebody else decides.',
     another: 'You decided before, or suspended them yourself. An appeal is heard by somebody else.',
     hear: 'There is an appeal: what you decide answers it.',
     uphold: 'The suspension stands',

@@ -1,3 +1,4 @@
+import { attestations } from './attestations.ts';
 import { children } from './children.ts';
 import { deeds } from './deeds.ts';
 import { deliveries } from './deliveries.ts';
@@ -12,6 +13,7 @@ import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in English: what the other language is measured by. */
 export const en = {
+  ...attestations,
   ...children,
   ...deeds,
   ...deliveries,

@@ -86,6 +86,7 @@ export const settling = {
     title: 'Bases for other disclosures',
     lead: 'On anything that the policy does not name itself nothing is disclosed until a basis for it is published. One of you proposes it, another publishes just that.',
     public: 'As everybody reads them',
+    basis: 'Basis',
     none: 'None is published.',
     proposals: 'Proposed',
     noProposals: 'Nothing waits to be published.',

@@ -4,17 +4,17 @@ import type { Said } from '../said.ts';
 /** Words of the rooms for what partners deliver, and for what leaves a country, in Chinese. */
 export const deliveries: Said<typeof english> = {
   imports: {
-    title: '交付',
+    title: '信息导入',
     lead: '合作方依据合同交来的信息，合同须写明其合法来源。此处不显示任何人的身份。',
     none: '还没有合作方交来信息。',
-    list: '各合作方最近的交付',
+    list: '各合作方最近的导入',
     partner: '合作方',
     state: '状态',
     next: '下一行',
     kept: '已接收',
     rejected: '未接收',
     begun: '开始于',
-    all: '该合作方的全部交付',
+    all: '该合作方的全部导入',
     states: { open: '进行中', done: '已完成', stopped: '已中止', cancelled: '已取消' },
     stopped: {
       engagement: '其所依据的合同已经终止。',
@@ -22,7 +22,7 @@ export const deliveries: Said<typeof english> = {
     },
   },
   import: {
-    title: '一批交付',
+    title: '一次导入',
     called: '记录中的名称',
     source: '来源',
     document: '合法来源声明的摘要',
@@ -39,7 +39,7 @@ export const deliveries: Said<typeof english> = {
     rejectsLead: '行中的内容既不显示，也不保存。',
     line: '行',
     column: '列',
-    sentence: '条文',
+    sentence: '条款',
     codes: {
       malformed: '无法解析',
       unknownField: '含有未约定的列',
@@ -55,6 +55,12 @@ export const deliveries: Said<typeof english> = {
       full: '所保存的信息已达上限',
       refused: '被政策拒绝',
     },
+  },
+  cancelImport: {
+    title: '终止本次交付',
+    lead: '自答复之时起，不论由谁提交，均不再导入任何一行。已导入的内容保留，并会告知当事人其来源。',
+    button: '立即终止',
+    done: '本次交付已终止，不再导入任何内容。',
   },
   transfers: {
     title: '跨境传输',
@@ -84,11 +90,11 @@ export const deliveries: Said<typeof english> = {
     regionsNone: '没有其他区域，或尚未向其传输。',
     under: (list) => `通往该处的有效机制：${list}`,
     underNone: '通往该处没有有效的机制。',
-    sentences: '依据的条文',
-    sentencesLead: '有关跨境传输的决定，按作出决定的条文计数。',
-    sentence: '条文',
+    sentences: '依据的条款',
+    sentencesLead: '有关跨境传输的决定，按所依据的条款计数。',
+    sentence: '条款',
     text: '内容',
-    permitted: '允许',
+    permitted: '准许',
     refused: '拒绝',
   },
 };

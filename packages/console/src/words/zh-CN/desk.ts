@@ -5,6 +5,7 @@ export const desk = {
     lead: '他人要求披露信息的事项。每项请求均立为案件，写明所依据的材料；政策仅凭记录作出决定。',
     recordOrder: '登记法院或机关的文书',
     statutes: '法定义务',
+    children: '儿童',
     bases: '其他披露的依据',
     reports: '公开统计',
     kinds: {
@@ -42,6 +43,9 @@ export const desk = {
     },
     noneOpen: '没有办理中的案件。',
     noneSuch: '没有此类案件。',
+    atRest: '以下类别没有办理中的案件',
+    allKinds: '办理哪些事项',
+    cases: '案件',
     allOpen: (kind: string) => `查看全部办理中：${kind}`,
     allOfKind: (kind: string) => `包括已结束的：${kind}`,
     oneCase: '案件',
@@ -61,6 +65,7 @@ export const desk = {
     handledBy: '经办',
     nobody: '暂无',
     you: '您',
+    colleague: '同事',
     due: '答复期限',
     ends: '自动到期',
     ended: '结束于',
@@ -109,6 +114,12 @@ export const desk = {
       recordedIt: '未作任何更改：该文书由您登记，须由他人核实。',
       tooNear: '未作任何更改：此案涉及您本人，或您曾参与所申诉的案件。',
       notHandling: '未作任何更改：请先经办本案。',
+    },
+    notDeciding: {
+      notAppointed: '您不能办理：您尚未被任命参与披露办理，请询问管理员。',
+      concerned: '您不能办理：案件涉及您本人，须由其他人办理。',
+      before:
+        '您不能办理：被申诉的案件曾由您提出、经办、批准、提供或结案，或其依据由您登记或核实。申诉须由未曾经手的人员审理。',
     },
     todo: '可办理事项',
     nothingToDo: '您没有可办理的事项。',
@@ -310,6 +321,11 @@ export const desk = {
       article: '请填写条款，最多 200 个字符。',
       party: '请选择接收方。',
     },
+  },
+  caseEnd: {
+    label: '自动结束日期',
+    hint: '至当日结束（UTC），一年以内。留空则为 90 天后。结束后，案件中提供的信息不能再打开。',
+    wrong: '请选择今天起一年以内的日期，或留空。',
   },
   document: {
     document: '文书文件',

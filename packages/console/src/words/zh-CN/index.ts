@@ -1,3 +1,4 @@
+import { attestations } from './attestations.ts';
 import { children } from './children.ts';
 import { deeds } from './deeds.ts';
 import { deliveries } from './deliveries.ts';
@@ -12,6 +13,7 @@ import { watching } from './watching.ts';
 
 /** Every word that the console's pages say, in Chinese. */
 export const zhCN = {
+  ...attestations,
   ...children,
   ...deeds,
   ...deliveries,

@@ -33,7 +33,7 @@ form + :is(p, .answer), .frame-main > h1 + :is(.answer, form, .faults, .card) { 
 /* A word that says the state of something, in a small frame. */
 .mark {
   display: inline-block; padding: 0 0.5em; font-family: var(--work); font-size: var(--small); font-weight: 400; line-height: 1.6;
-  border: 1px solid var(--edge); border-radius: 0.8em; color: var(--ink); vertical-align: baseline;
+  border: 1px solid var(--edge); border-radius: 0.8em; color: var(--ink); vertical-align: baseline; white-space: nowrap;
 }
 .mark-yes { border-color: var(--accent); color: var(--accent); }
 .mark-no { border-color: var(--grave); color: var(--grave); }

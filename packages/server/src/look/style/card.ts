@@ -2,6 +2,7 @@
 export const card = `.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5rem), 1fr)); gap: var(--step); margin-bottom: var(--apart); padding: 0; list-style: none; }
 .frame-main > .cards { max-width: none; }
 .card { margin: 0; padding: var(--step) 1.2rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+.frame-main > .card { max-width: 46rem; }
 .card > :last-child { margin-bottom: 0; }
 .card :is(h2, h3) { margin-top: 0; font-size: var(--lead); }
 .cards .card h3 + p { color: var(--quiet); font-size: 0.92rem; line-height: 1.5; }
@@ -37,6 +38,7 @@ export const card = `.cards { display: grid; grid-template-columns: repeat(auto-
 .plain > li > h2 { margin-top: 0; font-size: var(--lead); }
 .letter { white-space: pre-wrap; overflow-wrap: anywhere; }
 
+.frame-main > .ways { max-width: none; }
 .ways, .acts, .paging { display: flex; flex-wrap: wrap; gap: var(--near) var(--step); }
 .acts { gap: 0 var(--step); margin: 0; padding: 0; list-style: none; }
 .acts li { margin: 0; }

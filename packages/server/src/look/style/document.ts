@@ -12,7 +12,13 @@ export const document = `.part { margin-top: var(--far); }
 .generated { margin-top: var(--far); }
 
 .clause, .operation { margin-top: var(--apart); }
-:is(.clause, .operation) > h3 { margin-top: 0; max-width: var(--measure); }
+:is(.clause > h3, .operation > h2) { margin-top: 0; max-width: var(--measure); }
+.operation + .operation { padding-top: var(--room); border-top: 1px solid var(--line); }
+.operation > h2 { font-size: var(--lead); }
+
+/* Routes below each other, each in a line. */
+.routes { padding: 0; list-style: none; font: var(--small)/1.5 var(--work); }
+.routes li { display: flex; flex-wrap: wrap; gap: 0 var(--step); justify-content: space-between; margin: 0; padding-block: var(--hair); border-top: 1px solid var(--line); }
 
 .sentence { margin: 0 0 var(--step); padding-block: 0.1rem; scroll-margin-top: var(--apart); }
 .sentence > :last-child { margin-bottom: 0; }

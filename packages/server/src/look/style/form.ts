@@ -43,6 +43,7 @@ export const form = `.button {
 .tick .field-error { grid-column: 2; }
 
 fieldset { margin: 0 0 var(--room); padding: var(--step); border: 1px solid var(--line); border-radius: var(--round); }
+fieldset > :is(.field, .tick, div):last-child { margin-bottom: 0; }
 legend { font: 600 var(--text)/1.4 var(--work); padding-inline: var(--near); }
 
 /* A list is narrowed by a form of its own, above it. */

@@ -18,8 +18,9 @@ export const notice = `.notice, .done, .verdict {
 
 /* Nothing is there: why, and what one can do. */
 .empty {
-  max-width: var(--measure); margin: 0 0 var(--apart); padding: var(--room) var(--step);
+  max-width: var(--measure); margin: 0 0 var(--apart); padding: 0.65rem var(--step);
   border: 1px dashed var(--edge); border-radius: var(--round); color: var(--quiet);
+  font-family: var(--work); font-size: 0.92rem; line-height: 1.55;
 }
 .empty > :last-child { margin-bottom: 0; }
 .empty .actions { margin-block: var(--step) 0; }

@@ -4,10 +4,15 @@ export const print = `@media print {
   @page { margin: 18mm 16mm; }
   html { font-size: 10.5pt; }
   body { background: none; }
-  .skip, .frame-head nav, .frame-head .doors, .rooms, .tabs, .contents, .filter, .paging, .button, .frame-foot ul { display: none; }
+  .skip, .frame-head nav, .frame-head .doors, .rooms, .tabs, .contents, .filter, .paging, .button, .actions, .actions + .quiet, .frame-foot ul { display: none; }
   .frame-head, .frame-main, .frame-foot { width: auto; margin: 0; }
   .frame-main { padding-block: var(--step); min-height: 0; }
   .beside { display: block; }
+  summary { list-style: none; color: inherit; text-decoration: none; }
+  .sentence { display: grid; grid-template-columns: var(--margin-number) minmax(0, 1fr); align-items: baseline; }
+  .sentence > * { grid-column: 2; }
+  .sentence > .sentence-number { grid-column: 1; grid-row: 1; }
+  .clause > h3 { padding-inline-start: var(--margin-number); }
   details::details-content { display: block; content-visibility: visible; }
   h1, h2, h3, summary, caption { break-after: avoid; }
   .sentence, .answer, .card, .timeline > li, .table tr { break-inside: avoid; }

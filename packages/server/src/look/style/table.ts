@@ -11,13 +11,15 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 .table tbody th .quiet { font-weight: 400; }
 .table .figure { text-align: end; }
 @media (min-width: 40.01rem) {
-  .table th code { white-space: nowrap; }
+  .table th :is(code, time) { white-space: nowrap; }
   .table tbody tr:hover { background: var(--sunk); }
 }
 /* Words of the policy begin in small letters; links and names of programs are written as they are. */
-.table caption::first-letter, .table tbody th:not(:has(a, code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
-/* The heading above it says the same already; so does the page's, where there is one table and nothing else. */
-:is(h2, h2 + p) + .table caption, .frame-main:not(:has(> h2, > .table ~ .table)) > .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.table caption::first-letter, .table thead th::first-letter, .table tbody th:not(:has(a, code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
+/* A name and what is beside it are read together, so they stand together. */
+.table:not(:has(thead th:nth-child(3))) { max-width: var(--measure); }
+/* The heading above it says the same already. */
+:is(h2, h2 + p, .lead, .lead + p) + .table caption, .frame-main:not(:has(> h2, > .table ~ .table)) > .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media (max-width: 40rem) {
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

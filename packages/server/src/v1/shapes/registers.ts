@@ -29,6 +29,18 @@ const measure = {
   lifted: time.nullable(),
 };
 
+export const violationEvidence = z
+  .strictObject({
+    document: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .openapi({ description: 'SHA-256 of the document. The document is not kept here.' }),
+    verifiedBy: personId.openapi({
+      description: 'The operator who looked at it and says that it is what it claims to be.',
+    }),
+  })
+  .openapi('ViolationEvidence');
+
 const found = {
   violation: violationId,
   rule: ownName('The rule that was broken, by a name of yours.', 'sell-only-what-is-yours'),
@@ -37,6 +49,7 @@ const found = {
   state: z.enum(['open', 'upheld', 'reversed']),
   thirdParty: partyId.nullable().openapi({ description: 'Named, and not told.' }),
   by: did,
+  evidence: violationEvidence.nullable().openapi({ description: 'Null: nothing but the reason.' }),
   decided: z.object({ by: did, at: time }).nullable(),
   appeal: z
     .object({
@@ -96,6 +109,7 @@ const tellFound = (one: Omit<Violation, 'person' | 'measures' | 'handler'>) => (
   state: one.state,
   thirdParty: one.thirdParty ?? null,
   by: one.by ?? null,
+  evidence: one.evidence ?? null,
   decided: one.decided ? { by: one.decided.by ?? null, at: written(one.decided.at) } : null,
   appeal: one.appeal ? tellAppeal(one.appeal) : null,
 });

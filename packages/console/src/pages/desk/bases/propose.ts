@@ -7,7 +7,7 @@ import type { Handle } from '../../../web/guard.ts';
 import { policyWords } from '../../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
-import { allowedTo } from '../../engage/allowed.ts';
+import { coverable } from '../../engage/allowed.ts';
 import { DAY, date, dayOf } from '../../form/date.ts';
 import { ticked } from '../../form/ticked.ts';
 import { engagedAs } from '../../party/engaged-as.ts';
@@ -74,10 +74,8 @@ const spokenIn = ({ place }: Visit): readonly string[] =>
   place.avow.policy.current().policy.vocabulary.languages;
 
 /** What a basis could cover: what the policy permits to a third party on one. */
-const coverable = ({ place }: Visit): readonly string[] =>
-  allowedTo(place.avow.policy.current().policy, 'thirdParty').each.find(
-    ({ purpose }) => purpose === 'rules.basis',
-  )?.categories ?? [];
+const offerable = ({ place }: Visit): readonly string[] =>
+  coverable(place, 'thirdParty', 'rules.basis');
 
 function wrongIn(
   visit: Visit,
@@ -86,7 +84,7 @@ function wrongIn(
   now: number,
 ): Wrong {
   const { wrong } = visit.words.bases;
-  const may = coverable(visit);
+  const may = offerable(visit);
   const ends = dayOf(until);
   const unsaid = Object.entries(words).filter(([, text]) => text === '' || text.length > 2_000);
   const isAmong = (chosen: readonly string[], of: readonly string[]) =>
@@ -112,7 +110,7 @@ ${spokenIn(visit).map((each) =>
     ...{ value: entered.words[each], error: wrong[fieldOf(each)], limit: 2_000, required: true },
   }),
 )}
-${ticked({ name: 'categories', label: said.covers, hint: said.coversHint, options: coverable(visit).map((each) => [each, spoken.category(each)] as const), chosen: entered.categories, error: wrong['categories'] })}
+${ticked({ name: 'categories', label: said.covers, hint: said.coversHint, options: offerable(visit).map((each) => [each, spoken.category(each)] as const), chosen: entered.categories, error: wrong['categories'] })}
 ${ticked({ name: 'parties', label: said.parties, hint: said.partiesHint, options: offered.map((each) => [each, partyName(visit, each)] as const), chosen: entered.parties, error: wrong['parties'] })}
 ${date({ name: 'until', label: said.until, hint: said.untilHint, value: entered.until, error: wrong['until'] })}`;
   const main = deedPage(visit, {

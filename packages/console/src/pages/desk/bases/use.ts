@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
 import { faults, field, html } from '@avow/server/look';
-import { asPartyId, isAvowFault, type ProposedBasis } from 'avow';
+import { asPartyId, type ProposedBasis } from 'avow';
 import { faultPage } from '../../../web/fault.ts';
 import { keyOf, readForm, readTicked } from '../../../web/form.ts';
 import { consolePage } from '../../../web/frame.ts';
@@ -9,6 +9,7 @@ import { policyWords } from '../../../web/policy.ts';
 import type { Console, Seen } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
 import { choice } from '../../form/choice.ts';
+import { caseEndField, readCaseEnd } from '../../form/end.ts';
 import { ticked } from '../../form/ticked.ts';
 import { partyName } from '../../party/name.ts';
 import { personNamed } from '../person.ts';
@@ -27,47 +28,44 @@ interface Entered {
   readonly person: string;
   readonly party: string;
   readonly categories: readonly string[];
+  readonly expires: string;
 }
 
 export const usingBasis =
   (place: Console): Handle =>
   async (c, { operator: by }) => {
     const { visit } = c.var;
-    const form = await readForm(c, ['basis', 'person', 'party', 'once']);
+    const form = await readForm(c, ['basis', 'person', 'party', 'expires', 'once']);
     const found = await basisNamed(place.avow, form.basis);
     if (found === undefined) return faultPage(c, 'changed');
     const entered = { ...form, categories: await readTicked(c, 'categories') };
     const person = await personNamed(place, form.person);
-    const { order, bases } = visit.words;
+    const { order, bases, caseEnd } = visit.words;
+    const end = readCaseEnd(form.expires, (place.now ?? Date.now)());
     const { categories } = entered;
     const isAmong =
       categories.length > 0 && categories.every((each) => found.categories.includes(each));
     const isParty = found.parties.some((each) => each === form.party);
-    if (person === undefined || !isAmong || !isParty) {
+    if (person === undefined || !isAmong || !isParty || end.isWrong) {
       return show(c, found, entered, {
         ...(person === undefined && { person: order.wrong.person }),
         ...(!isParty && { party: bases.wrong.parties }),
         ...(!isAmong && { categories: bases.wrong.categories }),
+        ...(end.isWrong && { expires: caseEnd.wrong }),
       });
     }
-    try {
-      const { case: opened } = await place.avow.desk.cases.open({
-        ...{ type: 'basis', person, by, categories, evidence: found.basis },
-        ...{ to: { party: asPartyId(form.party) }, ...keyOf(form) },
-      });
-      return c.redirect(visit.to('case', { case: opened, done: 'opened' }), 303);
-    } catch (fault) {
-      if (isAvowFault(fault, 'AVOW_NOT_FOUND') && fault.field === 'by') {
-        return faultPage(c, 'notAppointed');
-      }
-      throw fault;
-    }
+    const { case: opened } = await place.avow.desk.cases.open({
+      ...{ type: 'basis', person, by, categories, evidence: found.basis },
+      ...{ to: { party: asPartyId(form.party) }, ...keyOf(form) },
+      ...(end.at !== undefined && { expires: end.at }),
+    });
+    return c.redirect(visit.to('case', { case: opened, done: 'opened' }), 303);
   };
 
 function show(
   c: Seen,
   found: ProposedBasis<Words>,
-  entered: Entered = { person: '', party: '', categories: [] },
+  entered: Entered = { person: '', party: '', categories: [], expires: '' },
   wrong: Partial<Record<keyof Entered, string>> = {},
 ) {
   const { visit } = c.var;
@@ -78,7 +76,8 @@ function show(
   const inside = html`${faults(language, listed)}
 ${field({ name: 'person', label: order.person, hint: order.personHint, error: wrong.person, value: entered.person, autocomplete: 'off', limit: 256, required: true })}
 ${choice({ name: 'party', label: said.party, unchosen: order.choose, options: found.parties.map((each) => [each, partyName(visit, each)] as const), chosen: entered.party, error: wrong.party })}
-${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options: found.categories.map((each) => [each, spoken.category(each)] as const), chosen: entered.categories, error: wrong.categories })}`;
+${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options: found.categories.map((each) => [each, spoken.category(each)] as const), chosen: entered.categories, error: wrong.categories })}
+${caseEndField(visit, entered.expires, wrong.expires !== undefined)}`;
   const main = deedPage(visit, {
     ...{ ...said.use, route: 'usingBasis', way: basesWay(visit), inside },
     about: basisTerms(visit, found),

@@ -1,8 +1,10 @@
-import { day, html, type Markup, moment, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import type { KnownChild } from 'avow';
 import { consolePage } from '../../../web/frame.ts';
 import type { Handle } from '../../../web/guard.ts';
 import type { Console, Visit } from '../../../web/visit.ts';
+import { short } from '../../short.ts';
+import { deskRooms } from '../rooms.ts';
 import { stepNames } from './steps.ts';
 
 /** Those for whom no guardian has accepted, whoever is erased first leading (S.6). */
@@ -15,10 +17,10 @@ export const children =
     const found = await avow.children.list();
     const done: Readonly<Record<string, string>> = said.done;
     const did = c.req.query('done') ?? '';
-    const main = html`<p class="eyebrow"><a href="${to('desk')}">${words.desk.title}</a></p><h1>${said.title}</h1>
+    const main = html`${deskRooms(visit, 'children')}<h1>${said.title}</h1>
 ${Object.hasOwn(done, did) ? html`<p class="done" role="status">${done[did]}</p>` : none}<p class="lead">${said.lead}</p>
 ${visit.may('learnChild') ? html`<p><a class="button" href="${to('learnChild')}">${said.learn.title}</a></p>` : none}
-${found.length === 0 ? html`<p>${said.none}</p>` : listed(visit, found)}`;
+${found.length === 0 ? empty(said.none) : listed(visit, found)}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
@@ -29,7 +31,7 @@ function listed(visit: Visit, found: readonly KnownChild[]): Markup {
     caption: said.title,
     head: [said.person, said.learned, said.erases, said.due, said.deeds],
     rows: found.map(({ person, learned, erases, due }) => [
-      html`<code>${person}</code>`,
+      short(person),
       day(learned, language),
       moment(erases, language),
       moment(due, language),

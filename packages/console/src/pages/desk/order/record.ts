@@ -4,7 +4,7 @@ import { keyOf, readForm } from '../../../web/form.ts';
 import { consolePage } from '../../../web/frame.ts';
 import type { Handle } from '../../../web/guard.ts';
 import type { Console, Seen, Visit } from '../../../web/visit.ts';
-import { allowedTo } from '../../engage/allowed.ts';
+import { coverable } from '../../engage/allowed.ts';
 import { engagedAs } from '../../party/engaged-as.ts';
 import { personNamed } from '../person.ts';
 import {
@@ -94,10 +94,8 @@ async function offeredBy(place: Console): Promise<Offered> {
 }
 
 /** What the policy lets a body have at all because law asks for it. */
-export function lawfully({ avow }: Console): readonly string[] {
-  const { each } = allowedTo(avow.policy.current().policy, 'authority');
-  return each.find(({ purpose }) => purpose === 'legal')?.categories ?? [];
-}
+export const lawfully = (place: Console): readonly string[] =>
+  coverable(place, 'authority', 'legal');
 
 /** What the library would not take, at the field that it names; undefined: a fault of another kind. */
 function wrongBy({ words }: Visit, fault: unknown): Wrong | undefined {

@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { day, html, type Markup, none, table } from '@avow/server/look';
+import { day, empty, html, type Markup, none, table } from '@avow/server/look';
 import type { StatutoryDuty } from 'avow';
 import { faultPage } from '../../../web/fault.ts';
 import { keyOf, readForm } from '../../../web/form.ts';
@@ -9,6 +9,7 @@ import { begun, policyWords } from '../../../web/policy.ts';
 import type { Console, Visit } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
 import { partyName } from '../../party/name.ts';
+import { deskRooms } from '../rooms.ts';
 import { statuteNamed, statuteTerms } from './ground.ts';
 
 /** The register of duties in law: what law says is to be handed to whom, without an order for each person. */
@@ -21,9 +22,9 @@ export const statutes =
     const found = await avow.desk.duties.list();
     const done: Readonly<Record<string, string>> = said.done;
     const did = c.req.query('done') ?? '';
-    const main = html`${deskWay(visit)}<h1>${said.title}</h1>${Object.hasOwn(done, did) ? html`<p class="done" role="status">${done[did]}</p>` : none}<p class="lead">${said.lead}</p>
+    const main = html`${deskRooms(visit, 'statutes')}<h1>${said.title}</h1>${Object.hasOwn(done, did) ? html`<p class="done" role="status">${done[did]}</p>` : none}<p class="lead">${said.lead}</p>
 ${visit.may('statute') ? html`<p><a class="button" href="${to('statute')}">${said.register.title}</a></p>` : none}
-${found.length === 0 ? html`<p>${said.none}</p>` : listed(visit, found)}`;
+${found.length === 0 ? empty(said.none) : listed(visit, found)}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
@@ -73,9 +74,6 @@ export const endingStatute =
     await avow.desk.duties.end({ duty: found.duty, by, ...keyOf(form) });
     return c.redirect(c.var.visit.to('statutes', { done: 'ended' }), 303);
   };
-
-const deskWay = ({ words, to }: Visit): Markup =>
-  html`<p class="eyebrow"><a href="${to('desk')}">${words.desk.title}</a></p>`;
 
 /** The way back to the register. */
 export const statuteWay = ({ words, to }: Visit): Markup =>

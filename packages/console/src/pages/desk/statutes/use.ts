@@ -1,6 +1,6 @@
 import type { Words } from '@avow/policy';
 import { faults, field, html, type Markup } from '@avow/server/look';
-import { isAvowFault, type StatutoryDuty } from 'avow';
+import type { StatutoryDuty } from 'avow';
 import { faultPage } from '../../../web/fault.ts';
 import { keyOf, readForm, readTicked } from '../../../web/form.ts';
 import { consolePage } from '../../../web/frame.ts';
@@ -8,6 +8,7 @@ import type { Handle } from '../../../web/guard.ts';
 import { policyWords } from '../../../web/policy.ts';
 import type { Console, Seen } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
+import { caseEndField, readCaseEnd } from '../../form/end.ts';
 import { ticked } from '../../form/ticked.ts';
 import { personNamed } from '../person.ts';
 import { statuteNamed, statuteTerms } from './ground.ts';
@@ -25,52 +26,52 @@ export const usingStatute =
   (place: Console): Handle =>
   async (c, { operator: by }) => {
     const { visit } = c.var;
-    const form = await readForm(c, ['duty', 'person', 'once']);
+    const form = await readForm(c, ['duty', 'person', 'expires', 'once']);
     const categories = await readTicked(c, 'categories');
     const found = await statuteNamed(place.avow, form.duty);
     if (found === undefined) return faultPage(c, 'changed');
     const person = await personNamed(place, form.person);
+    const end = readCaseEnd(form.expires, (place.now ?? Date.now)());
     const isAmong =
       categories.length > 0 && categories.every((each) => found.categories.includes(each));
-    if (person === undefined || !isAmong) {
-      const entered = { person: form.person, categories };
-      return show(c, found, entered, { isKnown: person !== undefined, isAmong });
+    if (person === undefined || !isAmong || end.isWrong) {
+      const entered = { person: form.person, categories, expires: form.expires };
+      const isKnown = person !== undefined;
+      return show(c, found, entered, { isKnown, isAmong, isEnd: !end.isWrong });
     }
-    try {
-      const { case: opened } = await place.avow.desk.cases.open({
-        ...{ type: 'law', person, by, categories, evidence: found.duty },
-        ...{ to: { party: found.party }, ...keyOf(form) },
-      });
-      return c.redirect(visit.to('case', { case: opened, done: 'opened' }), 303);
-    } catch (fault) {
-      if (isAvowFault(fault, 'AVOW_NOT_FOUND') && fault.field === 'by') {
-        return faultPage(c, 'notAppointed');
-      }
-      throw fault;
-    }
+    const { case: opened } = await place.avow.desk.cases.open({
+      ...{ type: 'law', person, by, categories, evidence: found.duty },
+      ...{ to: { party: found.party }, ...keyOf(form) },
+      ...(end.at !== undefined && { expires: end.at }),
+    });
+    return c.redirect(visit.to('case', { case: opened, done: 'opened' }), 303);
   };
 
 function show(
   c: Seen,
   found: StatutoryDuty<Words>,
-  entered: { readonly person: string; readonly categories: readonly string[] } = {
-    ...{ person: '', categories: [] },
-  },
-  { isKnown, isAmong } = { isKnown: true, isAmong: true },
+  entered: {
+    readonly person: string;
+    readonly categories: readonly string[];
+    readonly expires: string;
+  } = { person: '', categories: [], expires: '' },
+  { isKnown, isAmong, isEnd } = { isKnown: true, isAmong: true, isEnd: true },
 ) {
   const { visit } = c.var;
   const { words, language } = visit;
   const { statutes: said, order } = words;
   const person = isKnown ? undefined : order.wrong.person;
   const categories = isAmong ? undefined : order.wrong.categories;
-  const wrong = Object.entries({ person, categories }).flatMap(([name, error]) =>
+  const expires = isEnd ? undefined : words.caseEnd.wrong;
+  const wrong = Object.entries({ person, categories, expires }).flatMap(([name, error]) =>
     error === undefined ? [] : [{ name, error }],
   );
   const spoken = policyWords(visit);
   const options = found.categories.map((each) => [each, spoken.category(each)] as const);
   const inside: Markup = html`${faults(language, wrong)}
 ${field({ name: 'person', label: order.person, hint: order.personHint, error: person, value: entered.person, autocomplete: 'off', limit: 256, required: true })}
-${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options, chosen: entered.categories, error: categories })}`;
+${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options, chosen: entered.categories, error: categories })}
+${caseEndField(visit, entered.expires, !isEnd)}`;
   const main = deedPage(visit, {
     ...said.use,
     ...{ route: 'usingStatute', way: statuteWay(visit), inside },

@@ -1,0 +1,21 @@
+/** Words of the page that draws where the reader's information went. */
+export const flows = {
+  flows: {
+    title: 'Where mine went',
+    lead: 'Which of your information went to whom, because of which sentence, and how often. Follow any part down to the single records.',
+    which: 'Which flows',
+    outside: 'What became known to others',
+    all: 'Everything, also within',
+    noneOutside: 'Nothing of yours has become known to anybody else.',
+    none: 'Nothing has been done with your information yet.',
+    picture: 'Where your information went, as a picture',
+    how: 'On the left what it was, in the middle the sentence that permitted it, on the right who got it. A sentence is as wide as it has permitted often, not in proportion: ten times as often is a step wider. Each name and each band leads to the records themselves.',
+    since: (lines: string) => `Counted over your last ${lines} records.`,
+    table: 'The same as a table',
+    sentence: 'Sentence',
+    information: 'Information',
+    recipients: 'To whom',
+    count: 'How often',
+    times: (count: string) => `${count} ×`,
+  },
+};

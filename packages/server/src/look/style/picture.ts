@@ -1,0 +1,23 @@
+/** Pictures: what comes of the situations of a promise, as shares of a bar; what flows where. Words beside them say the same. */
+export const picture = `.shares { display: block; width: 100%; max-width: none; height: 1.75rem; margin-bottom: var(--hair); }
+:is(.share, .shares rect) { fill: var(--accent); background: var(--accent); }
+:is(.share-outside, .shares .share-outside) { fill: var(--line); background: var(--line); }
+:is(.share-impossible, .shares .share-impossible) { fill: var(--wary); background: var(--wary); }
+:is(.share-broken, .shares .share-broken) { fill: var(--grave); background: var(--grave); }
+.share { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 1px; }
+.case { margin: 0 0 var(--near); padding: 0; list-style: none; }
+.case:not(:last-child) { padding-bottom: var(--near); border-bottom: 1px solid var(--line); }
+.cases > :last-child { margin-bottom: 0; }
+
+.picture { margin: 0 0 var(--apart); }
+.picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+.flows { display: block; width: 100%; min-width: 46rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
+.flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
+.flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }
+.flows-nodes rect { fill: var(--edge); }
+.flows-nodes .flows-sentence { fill: var(--accent); }
+.flows-labels text { fill: var(--ink); }
+.flows-labels .flows-sentence { font-weight: 600; paint-order: stroke; stroke: var(--raised); stroke-width: 3px; stroke-linejoin: round; }
+.flows-links a:hover path { stroke-opacity: 0.6; }
+.flows-labels a:hover text { text-decoration: underline; }`;
