@@ -118,8 +118,6 @@ export const frame = {
     turnedAway: 'Who you are was shown, and it is not taken: ask an administrator.',
     forbiddenTitle: 'Not for your role',
     forbidden: 'What is behind this is somebody else’s work. Nothing was shown or done.',
-    nearTitle: 'This concerns you',
-    near: 'Nothing was done: it concerns you, or you had to do with it before. Somebody else here has to decide.',
     changedTitle: 'It has changed meanwhile',
     changed: 'Somebody else was here before you. Nothing was done; look at it again.',
     busyTitle: 'Too much at once',

@@ -102,8 +102,6 @@ export const frame = {
     turnedAway: '已收到您的身份信息，但未被接受：请询问管理员。',
     forbiddenTitle: '不属于您的职责',
     forbidden: '此处由其他职责的人员处理。未显示任何内容，也未作任何更改。',
-    nearTitle: '此事与您有关',
-    near: '未作任何更改：此事涉及您本人，或您此前曾经参与，须由其他工作人员决定。',
     changedTitle: '其间已有变化',
     changed: '已有他人先行处理。未作任何更改，请重新查看。',
     busyTitle: '当前请求过多',
