@@ -48,9 +48,10 @@ export default defineConfig({
       'torture/**/*.test.ts',
     ],
     exclude: [...configDefaults.exclude, ...(onPostgres ? aboutFiles : [])],
-    globalSetup: ['packages/vault/test/postgres/on-demand.ts'],
-    // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server.
-    testTimeout: onPostgres ? 120_000 : 30_000,
+    globalSetup: ['packages/vault/test/postgres/on-demand.ts', 'scripts/program/on-demand.ts'],
+    // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server; a journey on a busy
+    // machine is as slow.
+    testTimeout: 120_000,
     // A hook may start a market, a browser and PostgreSQL at once.
     hookTimeout: 240_000,
     // Much of a test is waiting for another process: two at a time also where there are but two cores.

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { program } from '../../scripts/program/program.ts';
 import { type Answer, granted } from './client.ts';
 import { type Deployment, makeDeployment, type Served } from './deployment.ts';
 
@@ -18,10 +18,10 @@ afterEach(() => deployment.remove());
 
 /** `avow audit` on the two databases, every record opened: exits with 0, or throws. */
 async function audit(): Promise<void> {
-  const program = join(import.meta.dirname, '../../packages/cli/src/bin.ts');
+  const { bin } = await program();
   const { data, keys, folder } = deployment;
   const places = ['--data', data, '--keys', keys, '--passphrase', 'keys/root', '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, [program, 'audit', ...places], {
+  const { stdout } = await promisify(execFile)(process.execPath, [bin, 'audit', ...places], {
     cwd: folder,
   });
   expect(JSON.parse(stdout)).toMatchObject({ ok: true });

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-const program = join(import.meta.dirname, '../../packages/cli/src/bin.ts');
-const market = join(import.meta.dirname, '../../policies/market');
+import { program } from '../../scripts/program/program.ts';
 
 /** One `avow start` in a process of its own. */
 export interface RunningServer {
@@ -30,10 +27,11 @@ interface Started {
 export async function startServer(
   folder: string,
   environment: Readonly<Record<string, string>>,
-  policy = market,
+  named?: string,
 ): Promise<RunningServer> {
+  const { bin, policy } = await program();
   const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
-  const child = spawn(process.execPath, [program, 'start', policy, '--json'], {
+  const child = spawn(process.execPath, [bin, 'start', named ?? policy, '--json'], {
     cwd: folder,
     env: { PATH, NODE_COMPILE_CACHE, PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

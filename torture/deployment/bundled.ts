@@ -1,14 +1,13 @@
-import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { bundle } from '../../scripts/program/bundle.ts';
 import { deploy } from './deployment.ts';
-import { source, startFrom } from './program.ts';
+import { startFrom } from './program.ts';
 import { sqliteStores } from './sqlite.ts';
 
 /**
- * The program starts hundreds of times, and half of a start is finding and reading fourteen hundred modules. So
- * they are put together into a few, and Node keeps what it has compiled of them. It does that when a
- * program ends by itself, and most that follow are killed; so one start goes before them all.
+ * The program starts hundreds of times. So it is put together into a few modules, and Node keeps what it has
+ * compiled of them. It does that when a program ends by itself, and most that follow are killed; so one start goes
+ * before them all.
  */
 export async function bundleProgram(folder: string): Promise<void> {
   process.env['NODE_COMPILE_CACHE'] ??= join(folder, 'compiled');
@@ -23,19 +22,4 @@ export async function bundleProgram(folder: string): Promise<void> {
     await deployment.end();
   }
   await stores.remove();
-}
-
-/** Program and policy in one bundle, as both must be made of one `@avow/policy`. */
-async function bundle(folder: string): Promise<typeof source> {
-  const bundled = await rolldown({
-    input: { bin: source.bin, policy: join(source.policy, 'src/index.ts') },
-    platform: 'node',
-    external: [/^node:/, 'pg-native'],
-  });
-  const dir = join(folder, 'dist');
-  await bundled.write({ dir, entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' });
-  await bundled.close();
-  // The program reads its version there.
-  copyFileSync(join(source.bin, '../../package.json'), join(folder, 'package.json'));
-  return { bin: join(dir, 'bin.mjs'), policy: join(dir, 'policy.mjs') };
 }

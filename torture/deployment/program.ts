@@ -1,23 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { type Program, source } from '../../scripts/program/bundle.ts';
 import { owing } from './endings.ts';
-
-const root = join(import.meta.dirname, '../..');
-
-/** The program, and the policy that it carries out, as they are written. */
-export const source = {
-  bin: join(root, 'packages/cli/src/bin.ts'),
-  policy: join(root, 'policies/market'),
-};
 
 let program = source;
 
 /** Whatever starts from now on is this. */
-export function startFrom(bundled: typeof source): void {
+export function startFrom(bundled: Program): void {
   program = bundled;
 }
 

@@ -330,9 +330,10 @@ describe('a room of the platform’s own', () => {
     const { avow, get } = await place({ rooms });
     const page = await (await get('/', await member(avow))).text();
     const ways = [...page.matchAll(/<li><a href="(\/mine[^"?]*)"/g)].map(([, href]) => href);
-    expect(ways.slice(0, 11)).toEqual([
+    expect(ways.slice(0, 12)).toEqual([
       '/mine',
       '/mine/history',
+      '/mine/flows',
       '/mine/openings',
       '/mine/cases',
       '/mine/policy',

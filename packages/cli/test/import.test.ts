@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
-import { folder, program, run, start, stop } from './running.ts';
+import { bin, folder, run, start, stop } from './running.ts';
 
 const LINES = 6_000;
 const PEOPLE = 5;
@@ -35,7 +35,7 @@ async function register(url: string, key: string, value: string): Promise<void> 
 /** Runs the program until it tells that it is beyond a line; whoever is named is killed then. */
 async function killedBeyond(line: number, args: string[], cwd: string, killed?: ChildProcess) {
   const env = { PATH: process.env['PATH'] };
-  const child = spawn(process.execPath, [program, ...args], { cwd, env });
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const closed = once(child, 'close');
   for await (const said of createInterface({ input: child.stderr })) {

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { program } from '../../../scripts/program/program.ts';
 import { onPostgres, storesOf } from '../../vault/test/stores.ts';
 
-export const program = join(import.meta.dirname, '../src/bin.ts');
-export const market = join(import.meta.dirname, '../../../policies/market');
+/** The program and the market's policy, both from the bundle: what is tested here is what a server does once it is there. */
+export const { bin, policy: market } = await program();
 
 /** What `avow start --json` says of itself. */
 export interface Started {
@@ -36,7 +37,7 @@ async function environment(home: string, more: Readonly<Record<string, string>>)
 /** Starts the program and resolves once it says that it serves. */
 export async function start(cwd: string, more: Readonly<Record<string, string>> = {}) {
   const env = await environment(cwd, more);
-  const child = spawn(process.execPath, [program, 'start', market, '--json'], {
+  const child = spawn(process.execPath, [bin, 'start', market, '--json'], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -58,7 +59,7 @@ export async function stop(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): P
 /** Runs the program to its end. */
 export async function run(args: readonly string[], cwd: string, more: Record<string, string> = {}) {
   const env = await environment(cwd, more);
-  return promisify(execFile)(process.execPath, [program, ...args], { cwd, env }).then(
+  return promisify(execFile)(process.execPath, [bin, ...args], { cwd, env }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (fault: { code: number; stdout: string; stderr: string }) => fault,
   );

@@ -63,10 +63,9 @@ export async function leak({ stage, api, arrive }: Day): Promise<void> {
   );
   const at = `/v1/leaks/${leaks[0].leak}`;
   const [by] = await appointed({ api });
-  const stranger = await api.write<Told>('POST', `${at}/suspects`, {
-    ...{ by: who.person, language: 'en' },
-  });
-  stage.holds('Who does not work here searches no records', !stranger.permitted);
+  const asked = { by: who.person, language: 'en' };
+  const own = await api.turnedAway('POST', `${at}/suspects`, asked);
+  stage.holds(`Whose leak it is searches no records (${own})`, own === 'AVOW_STATE');
   const searched = await api.write<Told>('POST', `${at}/suspects`, { by, language: 'en' });
   stage.decides('One of us searches them for who was shown just this', answerOf(searched), {
     permitted: '6.b.5',

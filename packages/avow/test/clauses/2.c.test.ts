@@ -435,8 +435,9 @@ describe(cited('2.c.4'), () => {
     const { mail } = await avow.campaigns.progress({ campaign });
     expect(mail).toMatchObject({ told: 2, uncertain: 3, waiting: 0 });
     // Whoever would rather send it twice says so.
-    expect(await avow.campaigns.retry({ campaign })).toEqual({ count: 0 });
-    expect(await avow.campaigns.retry({ campaign, evenUncertain: true })).toEqual({ count: 3 });
+    expect(await avow.campaigns.retry({ campaign })).toMatchObject({ count: 0 });
+    const again = await avow.campaigns.retry({ campaign, evenUncertain: true });
+    expect(again).toMatchObject({ count: 3 });
     await avow.campaigns.send();
     expect(new Set(taken).size).toBe(5);
     expect(taken).toHaveLength(8);

@@ -38,6 +38,10 @@ export function listen() {
         .getMetrics()
         .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
     },
-    stop: () => meters.shutdown(),
+    /** Tests that come after it in the same process are told of to nobody. */
+    async stop() {
+      for (const api of [trace, metrics, context]) api.disable();
+      await meters.shutdown();
+    },
   };
 }

@@ -27,9 +27,9 @@ export const rooms = `.rooms { margin-bottom: var(--room); font-family: var(--wo
 
 @supports selector(::details-content) {
   @media (min-width: 62rem) {
-    .frame-main:has(> .rooms) { position: relative; padding-inline-start: 15rem; min-height: 44rem; }
-    .rooms { position: absolute; inset-block: clamp(1.75rem, 4vw, var(--far)) var(--far); inset-inline-start: 0; width: 12rem; margin: 0; }
-    .rooms details { position: sticky; top: var(--step); max-height: calc(100vh - 2rem); overflow-y: auto; }
+    /* As tall as it is: what scrolls by itself, whoever uses the keyboard may not get into. */
+    .frame-main:has(> .rooms) { display: flow-root; padding-inline-start: 15rem; }
+    .rooms { float: inline-start; width: 12rem; margin: 0; margin-inline-start: -15rem; }
     .rooms details::details-content { display: block; content-visibility: visible; }
     .rooms summary { display: none; }
     .rooms-groups { padding: 0; background: none; border: 0; }
