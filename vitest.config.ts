@@ -58,5 +58,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     retry: 0,
+    // Files share what a worker has loaded: what they must not share, they give back.
+    isolate: false,
   },
 });

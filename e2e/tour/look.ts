@@ -35,7 +35,7 @@ function looksAt(width: Width): readonly Look[] {
 export function lookAt(width: Width): void {
   describe.each(looksAt(width))('every page, $width and $scheme, in $language', (look) => {
     const { visitor } = stage();
-    test('is light, and can be used by everybody', { timeout: 240_000 }, async () => {
+    test('is light, and can be used by everybody', { timeout: 600_000 }, async () => {
       const page = await visitor({
         locale: look.language,
         colorScheme: look.scheme,

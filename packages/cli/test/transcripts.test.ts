@@ -37,8 +37,8 @@ async function bundled(scratch: string): Promise<string> {
   return folder;
 }
 
-/** Held with the link that npm makes, so with what `npx avow` runs. */
-const withLink = ['readme.txt'];
+/** Held with the link that npm makes, so with what `npx avow` runs; `init` writes files that are no part of the bundle. */
+const withLink = ['readme.txt', 'frame.txt'];
 
 /**
  * Sessions with the real program, as readable text. After a change that is meant, set

@@ -108,6 +108,9 @@ function typeOf(given: Schema, look: Look): string {
   if (schema.enum) return schema.enum.map((each) => JSON.stringify(each)).join(' | ');
   const forms = schema.oneOf ?? schema.anyOf;
   if (forms) return [...new Set(forms.map((form) => typeOf(form, look)))].join(' | ');
+  // A form with a name, and what is said of it here: that it may be null, say. The nearer word counts.
+  const nearest = schema.allOf?.at(-1);
+  if (nearest) return typeOf(nearest, look);
   const types = [schema.type ?? 'any'].flat();
   return types
     .map((type) => {
