@@ -19,5 +19,6 @@ export const picture = `.shares { display: block; width: 100%; max-width: none; 
 .flows-nodes .flows-sentence { fill: var(--accent); }
 .flows-labels text { fill: var(--ink); }
 .flows-labels .flows-sentence { font-weight: 600; paint-order: stroke; stroke: var(--raised); stroke-width: 3px; stroke-linejoin: round; }
+.flows-labels a { text-decoration: none; }
 .flows-links a:hover path { stroke-opacity: 0.6; }
 .flows-labels a:hover text { text-decoration: underline; }`;
