@@ -63,10 +63,14 @@ export async function leak({ stage, api, arrive }: Day): Promise<void> {
   );
   const at = `/v1/leaks/${leaks[0].leak}`;
   const [by] = await appointed({ api });
-  const asked = { by: who.person, language: 'en' };
-  const own = await api.turnedAway('POST', `${at}/suspects`, asked);
-  stage.holds(`Whose leak it is searches no records (${own})`, own === 'AVOW_STATE');
-  const searched = await api.write<Told>('POST', `${at}/suspects`, { by, language: 'en' });
+  const search = (whoever: string) =>
+    ['POST', `${at}/suspects`, { by: whoever, language: 'en' }] as const;
+  const { person } = await api.write<{ person: string }>('POST', '/v1/subjects', { country: 'CN' });
+  const stranger = await api.write<Told>(...search(person));
+  stage.holds('Who does not work here searches no records', !stranger.permitted);
+  const own = await api.turnedAway(...search(who.person));
+  stage.holds(`nor does whose leak it is (${own})`, own === 'AVOW_STATE');
+  const searched = await api.write<Told>(...search(by));
   stage.decides('One of us searches them for who was shown just this', answerOf(searched), {
     permitted: '6.b.5',
   });

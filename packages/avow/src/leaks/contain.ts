@@ -52,12 +52,10 @@ export function containWith(deployment: Deployment, soon: () => void): Contain {
           note: { by },
           rekeys: measures.rekey ? [person] : [],
           reads: [
-            ...[
-              leakRow(id),
-              disclosuresOf(person),
-              staffRow(by),
-              ...suspend.flatMap(standingReads),
-            ],
+            leakRow(id),
+            disclosuresOf(person),
+            staffRow(by),
+            ...suspend.flatMap(standingReads),
             ...othersFreezing(person),
             ...knew.reads,
           ],
