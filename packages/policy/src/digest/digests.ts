@@ -1,4 +1,4 @@
-import { axioms } from '../compile/axioms.ts';
+import { type Axioms, axioms } from '../compile/axioms.ts';
 import { cubes } from '../compile/cubes.ts';
 import type { Cookie } from '../model/cookie.ts';
 import { type Policy, sentencesOf } from '../model/policy.ts';
@@ -19,7 +19,7 @@ import {
   retentionOf,
   type Words,
 } from '../model/words.ts';
-import { type Canonical, canonical } from './canonical.ts';
+import { type Canonical, canonical, compareBytes } from './canonical.ts';
 
 /** SHA-256, from whoever has one: this package brings no hash of its own. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
@@ -74,9 +74,10 @@ function textOf(policy: Policy, language: string): Canonical {
 function meaningOf(policy: Policy): Canonical {
   const words = policy.vocabulary;
   const backings = sentencesOf(policy).flatMap((sentence) => sentence.backings);
+  const space: Space = { leaf: leafWords(words), axioms: axioms(words.facts) };
   return {
     words: asSet(kinds.flatMap((kind) => wordsOf(kind, words))),
-    backings: asSet(backings.flatMap((backing) => backingOf(backing, words))),
+    backings: asSet(backings.flatMap((backing) => backingOf(backing, space))),
     // Its text is words, and its test may move: of an enforced promise there remains that it is there.
     enforced: backings.filter(({ kind }) => kind === 'enforced').length,
     ...registerOf(policy, ([name, { label: _, ...cookie }]) => [name, meaningfulFields(cookie)]),
@@ -117,13 +118,19 @@ function meaningfulFields(term: object): Canonical {
   return asSet(fields);
 }
 
-function backingOf(backing: Backing, words: Words): readonly Canonical[] {
+/** What a rule is written out in. */
+interface Space {
+  readonly leaf: ReturnType<typeof leafWords>;
+  readonly axioms: Axioms;
+}
+
+function backingOf(backing: Backing, space: Space): readonly Canonical[] {
   switch (backing.kind) {
     case 'permit':
-      return [['permit', placesOf(backing, words), whenOf(backing, words), asSet(backing.duties)]];
+      return [['permit', placesOf(backing, space), whenOf(backing, space), asSet(backing.duties)]];
     case 'forbid':
     case 'never':
-      return [[backing.kind, placesOf(backing, words), whenOf(backing, words)]];
+      return [[backing.kind, placesOf(backing, space), whenOf(backing, space)]];
     case 'duty':
       return [['duty', backing.duty]];
     case 'enforced':
@@ -133,15 +140,13 @@ function backingOf(backing: Backing, words: Words): readonly Canonical[] {
   }
 }
 
-function placesOf(scope: Scope, words: Words): Canonical {
-  const leaf = leafWords(words);
+function placesOf(scope: Scope, { leaf }: Space): Canonical {
   return dimensions.map((dimension) =>
     leaf[dimension].filter((word) => selects(scope[dimension], word)),
   );
 }
 
-function whenOf({ kind, condition }: Rule | Never, words: Words): Canonical {
-  const { bit, names } = axioms(words.facts);
+function whenOf({ kind, condition }: Rule | Never, { axioms: { bit, names } }: Space): Canonical {
   // A cube that contradicts itself means something in a prohibition only.
   const meant = cubes(condition, bit).filter(
     ({ pos, neg }) => kind === 'forbid' || (pos & neg) === 0n,
@@ -149,8 +154,12 @@ function whenOf({ kind, condition }: Rule | Never, words: Words): Canonical {
   return asSet(meant.map(({ pos, neg }) => [names(pos), names(neg)]));
 }
 
-/** Sorted by canonical bytes, each once. */
+/** Sorted by canonical bytes (see {@link compareBytes}), each once. */
 function asSet(values: readonly Canonical[]): Canonical {
-  const byBytes = new Map(values.map((value) => [canonical(value).join(), value]));
-  return [...byBytes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  const sorted = values
+    .map((value) => ({ value, bytes: canonical(value) }))
+    .sort((a, b) => compareBytes(a.bytes, b.bytes));
+  const isFirst = (at: number) =>
+    at === 0 || compareBytes(sorted[at - 1]!.bytes, sorted[at]!.bytes) !== 0;
+  return sorted.filter((_, at) => isFirst(at)).map(({ value }) => value);
 }

@@ -136,8 +136,15 @@ export function within(name: string, ancestor: string): boolean {
 /** The names that have no other name below them, sorted by code unit. */
 export function leaves(terms: Readonly<Record<string, unknown>>): readonly string[] {
   const names = Object.keys(terms).sort();
-  // What lies below `n` may not follow it directly (`a-b` sorts between `a` and `a.b`): look at all.
-  return names.filter((name) => !names.some((other) => other.startsWith(`${name}.`)));
+  const inner = new Set(names.flatMap(ancestorsOf));
+  return names.filter((name) => !inner.has(name));
+}
+
+function ancestorsOf(name: string): readonly string[] {
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return [];
+  const parent = name.slice(0, dot);
+  return [parent, ...ancestorsOf(parent)];
 }
 
 /** The retention class of a category: its own, else that of its nearest ancestor that has one. */
