@@ -166,6 +166,12 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
       await latestNote(store, kept, signer.vkey);
     },
 
+    async takesWrites() {
+      const nothing = { answer: undefined, changes: [] };
+      const unit = { locks: [], reads: [], decide: () => nothing };
+      await Promise.all([parts.data.run(unit), parts.keys.run(unit)]);
+    },
+
     close() {
       closing ??= close();
       return closing;

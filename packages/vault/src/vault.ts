@@ -153,6 +153,12 @@ export interface Vault {
    */
   checkLog(): Promise<void>;
 
+  /**
+   * A unit of work that changes nothing goes through the writer of either store; rejects with what a write
+   * would be refused with.
+   */
+  takesWrites(): Promise<void>;
+
   /** Finishes what was taken up, integrates it, and lets go of the stores. Twice is once. */
   close(): Promise<void>;
 }

@@ -88,17 +88,18 @@ describe('the SQLite engine', () => {
     await store.close();
   });
 
-  it('is closed for good when it cannot be opened again', async () => {
+  it('refuses while it cannot be opened again, keeps the file to itself, and goes on once it can', async () => {
     let opened = 0;
+    let isThere = false;
     const open = () => {
       opened += 1;
-      if (opened > 1) throw new Error('no such disk');
+      if (opened > 1 && !isThere) throw new Error('no such disk');
       const driver = openDriver(path);
       let commits = 0;
       return withCommit(driver, () => {
         driver.commit();
         commits += 1;
-        if (commits > 1) throw new Error('disk I/O error');
+        if (commits > 1 && !isThere) throw new Error('disk I/O error');
       });
     };
     let released = 0;
@@ -107,9 +108,16 @@ describe('the SQLite engine', () => {
       released += 1;
     });
     const faults = ['a', 'b', 'c'].map((id) => refusal(store, inserting(id)));
-    expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_CLOSED', 'AVOW_CLOSED']);
+    expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_STORE', 'AVOW_STORE']);
+    await expect(store.read([])).rejects.toMatchObject({ code: 'AVOW_STORE' });
+    expect(released).toBe(0);
+    isThere = true;
+    await store.run(inserting('d'));
+    // The COMMIT that was answered as uncertain had been kept.
+    expect(await ids(store)).toEqual(['a', 'd']);
     await store.close();
     expect(released).toBe(1);
+    expect(await refusal(store, inserting('e'))).toBe('AVOW_CLOSED');
   });
 
   it('lets no other process write, and any process read', async () => {

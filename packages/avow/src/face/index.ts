@@ -119,7 +119,7 @@ export interface FactSource {
 
 /** Whether this process can do its work, part by part. */
 export interface Readiness {
-  /** A unit of work went through the writer. */
+  /** A unit of work went through the writer of either store. */
   readonly stores: boolean;
   /** No entry waits for the tree longer than it should. */
   readonly sequencer: boolean;

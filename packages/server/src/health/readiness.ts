@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 /** Whether work may be sent here, and what stands against it. */
 export interface Readiness {
   readonly ready: boolean;
-  /** The stores take a write. */
+  /** Both stores take a write. */
   readonly stores: boolean;
   /** The log integrates entries within seconds. */
   readonly sequencer: boolean;

@@ -23,20 +23,22 @@ interface QueueSettings {
  * The storage port on one SQLite connection. Whatever has been handed in while the last transaction
  * was being flushed shares the next one, so that the cost of a flush is divided among those who
  * wait for it. Locks need nothing here: units run one after another. `release` is called once, when
- * the file has been let go of.
+ * the file has been let go of: by `close`, and not before, as nobody else may write in between.
  */
 export function createStore(
   settings: ConnectionSettings & QueueSettings,
   release: () => void,
 ): ScrubbingStore {
-  /** Undefined once the file has been let go of. */
+  /** Undefined where it was lost, until the next who needs it; and once the store is closed. */
   let connection: Connection | undefined = connect(settings);
   const waiting: Job[] = [];
   let isScheduled = false;
   let isClosing = false;
+  let isClosed = false;
 
   function use(): Connection {
-    if (connection === undefined) throw new VaultError('AVOW_CLOSED', 'the store is closed');
+    if (isClosed) throw new VaultError('AVOW_CLOSED', 'the store is closed');
+    connection ??= guard(() => connect(settings));
     return connection;
   }
 
@@ -74,16 +76,16 @@ export function createStore(
 
   /**
    * After a failed flush what the connection holds in memory may not be what is on disk: read it
-   * anew.
+   * anew. Where that fails too, as on a disk that is full, whoever comes next tries again.
    */
   function reopen(): void {
+    const failed = connection;
+    connection = undefined;
     try {
-      connection?.driver.close();
+      failed?.driver.close();
       connection = connect(settings);
     } catch {
-      // Whoever waits is told AVOW_CLOSED by the next drain.
-      connection = undefined;
-      release();
+      // Whoever waits is told by the next drain.
     }
   }
 
@@ -136,10 +138,13 @@ export function createStore(
       if (isClosing) return;
       isClosing = true;
       while (waiting.length > 0) drain();
-      if (connection === undefined) return;
-      connection.driver.close();
-      connection = undefined;
-      release();
+      isClosed = true;
+      try {
+        connection?.driver.close();
+      } finally {
+        connection = undefined;
+        release();
+      }
     },
   };
 }
