@@ -10,7 +10,7 @@ const LONG = 2_500;
  */
 export const hangs: Blow = {
   name: 'two sequencers, one frozen and thawed',
-  rounds: { postgres: 8 },
+  rounds: { postgres: 4 },
   strike(anvil) {
     const { dice } = anvil;
     return through(anvil, 'frozen', {}, ({ deployment }) => {

@@ -8,8 +8,8 @@ import type { PostgresStores } from '../deployment/postgres.ts';
 import type { Dice } from '../dice.ts';
 import type { Anvil, Blow } from './blow.ts';
 
-/** Decisions that are raced against each change. */
-const FIELD = 10;
+/** Decisions that are raced against each change: many, since what a change is about has to be made first. */
+const FIELD = 50;
 /** Changes at the same time, each about people of its own. */
 const LANES = 40;
 /** Of ten lanes, how many are for each kind: an erasure rewrites the key store, and is dear. */

@@ -10,7 +10,7 @@ import { type Harm, through } from './through.ts';
  */
 export const rotations: Blow = {
   name: 'keys replaced, and whoever does it killed',
-  rounds: { sqlite: 6, postgres: 6 },
+  rounds: { sqlite: 3, postgres: 3 },
   strike(anvil) {
     return through(anvil, 'rotation', {}, ({ deployment }) =>
       anvil.engine === 'sqlite' ? byServer(anvil, deployment) : besideServers(anvil, deployment),
