@@ -8,7 +8,6 @@ import { unpack } from './unpack.ts';
  */
 const args = [
   '--no-sandbox', // Chromium refuses to run as root with one, and containers run as root
-  '--no-zygote',
   '--disable-gpu',
   '--font-render-hinting=none',
 ];
