@@ -29,6 +29,8 @@ export interface Framed {
   readonly main: Markup;
   readonly stylesheets: readonly string[];
   readonly languages: readonly { readonly language: string; readonly href: string }[];
+  /** Whoever reads it at work; undefined: nobody who works here. */
+  readonly operator: Operator | undefined;
 }
 
 /** What a platform hands in. */

@@ -32,6 +32,10 @@ p > .act { margin-inline-start: 0; }
 .document { max-width: var(--measure); padding: var(--near); overflow-x: auto; white-space: pre-wrap; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
 fieldset .tick { margin-bottom: var(--near); }
 
+/* The promises of a clause, folded under its title. */
+.promised { padding-block: var(--near); border-top: 1px solid var(--line); }
+.promised > summary { font-size: var(--text); }
+
 .progress { display: block; width: 100%; max-width: var(--measure); height: 0.75rem; margin-top: var(--hair); accent-color: var(--accent); }
 .letter { max-width: var(--measure); margin-bottom: var(--step); }
 .letter-text { white-space: pre-line; overflow-wrap: anywhere; }

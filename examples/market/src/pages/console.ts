@@ -26,8 +26,8 @@ export function console(market: Market): Application {
     findBy: ['contact.email'],
     portal: `${market.url}${portalPath}`,
     now: market.now,
-    frame: ({ title, main, stylesheets, languages }, { around: { visit } }) =>
-      staffPage(visit, title, main, { stylesheets, languages }),
+    frame: ({ title, main, operator, ...more }, { around: { visit } }) =>
+      staffPage(visit, title, main, { ...more, isIn: operator !== undefined }),
   });
 }
 

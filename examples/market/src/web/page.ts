@@ -48,13 +48,14 @@ export function staffPage(
   { words, language, to, in: other }: Visit,
   title: string,
   main: Markup,
-  more: Pick<PageOptions, 'stylesheets' | 'languages'> = {},
+  more: Pick<PageOptions, 'stylesheets' | 'languages'> & { readonly isIn?: boolean } = {},
 ): Markup {
   return page({
     language,
     title,
     name: { label: words.staff.name, href: to('/staff'), mark: iconPath },
     languages: more.languages ?? languages.map((each) => ({ language: each, href: other(each) })),
+    aside: more.isIn ? wayOut('/staff/logout', words) : none,
     main,
     stylesheets: [stylePath, ...(more.stylesheets ?? [])],
   });
@@ -81,8 +82,11 @@ function doors({ words, to, person }: Visit): Markup {
   if (person === undefined) {
     return html`<ul class="doors"><li><a href="${to('/login')}">${words.ways.login}</a></li><li><a href="${to('/join')}">${words.ways.join}</a></li></ul>`;
   }
-  return html`<form class="doors" method="post" action="/logout"><a href="${to('/account')}">${words.ways.account}</a><button class="button-link">${words.ways.logout}</button></form>`;
+  return wayOut('/logout', words, html`<a href="${to('/account')}">${words.ways.account}</a>`);
 }
+
+const wayOut = (action: string, { ways }: Visit['words'], before = none): Markup =>
+  html`<form class="doors" method="post" action="${action}">${before}<button class="button-link">${ways.logout}</button></form>`;
 
 function foot({ words, language, to }: Visit): Markup {
   // The server's own pages know nobody, and so not their language.

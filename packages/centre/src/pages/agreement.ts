@@ -113,7 +113,9 @@ ${sentences.length === 0 ? html`<p>${words.agreement.sinceNothing}</p>` : html`<
 
 function ending({ words, language, to }: Visit, error?: string): Markup {
   const { agreement } = words;
-  return html`<h2 id="end">${agreement.end}</h2><p>${agreement.endLead}</p><p>${agreement.endFirst(words.rooms.take, words.rooms.leave)}</p>
+  const way = (path: string, label: string) => html`<a href="${to(path)}">${label}</a>`;
+  return html`<h2 id="end">${agreement.end}</h2><p>${agreement.endLead}</p>
+<p>${agreement.endFirst}${way('/take', words.rooms.take)}${agreement.endOr}${way('/leave', words.rooms.leave)}${agreement.endBoth}</p>
 ${error === undefined ? none : faults(language, [{ name: 'sure', error }])}
 <form method="post" action="${to('/agreement')}">${tick({ name: 'sure', label: agreement.sure, error })}
 <div class="actions"><button class="button button-grave">${agreement.button}</button></div></form>`;

@@ -1,4 +1,4 @@
-import { empty, html, type Markup, moment, none } from '@avow/server/look';
+import { day, empty, html, type Markup, none, timeOfDay } from '@avow/server/look';
 import {
   asEntryId,
   asPartyId,
@@ -81,7 +81,10 @@ function timeline(
   return html`${filterForm(visit, narrowed)}
 <p class="quiet small">${own ? none : html`${words.history.own} `}<a href="${at({ own: !own })}">${own ? words.history.hideOwn : words.history.showOwn}</a></p>
 ${happened.length === 0 ? empty(isNarrow || next !== undefined ? words.history.noneSuch : words.history.none) : none}
-<ol class="timeline">${happened.map((each) => line(visit, person, each, narrowed))}</ol>
+${byDay(happened).map(
+  (lines) => html`<h2 class="timeline-day">${day(lines[0]!.at, visit.language)}</h2>
+<ol class="timeline">${lines.map((each) => line(visit, person, each, narrowed))}</ol>`,
+)}
 ${
   next === undefined && before === undefined
     ? none
@@ -90,15 +93,21 @@ ${next === undefined ? none : html`<a rel="next" href="${at({ before: next })}">
 }`;
 }
 
+/** What happened on one day (in UTC, as times are told) together; the order stays. */
+function byDay(happened: readonly Happened[]): readonly (readonly Happened[])[] {
+  const dayOf = ({ at }: Happened): string => new Date(at).toISOString().slice(0, 10);
+  return Object.values(Object.groupBy(happened, dayOf)).map((lines) => lines ?? []);
+}
+
 function line(visit: Visit, person: PersonId, happened: Happened, narrowed: Narrowed): Markup {
   const { what, at, entry } = happened;
   const { words, language, to } = visit;
   const more = (label: string) => html`<a href="${to(`/history/${entry}`)}">${label}</a>`;
   if (what.kind === 'evidence') {
-    return html`<li class="was-evidence">${moment(at, language)}<p>${evidenceTold(visit, what)}</p><p class="small">${more(words.history.receipt)}</p></li>`;
+    return html`<li class="was-evidence">${timeOfDay(at, language)}<p>${evidenceTold(visit, what)}</p><p class="small">${more(words.history.receipt)}</p></li>`;
   }
   const outcome = what.permitted ? words.history.permitted : words.history.refused;
-  return html`<li class="${what.permitted ? '' : 'was-refused'}">${moment(at, language)}
+  return html`<li class="${what.permitted ? '' : 'was-refused'}">${timeOfDay(at, language)}
 <p>${told(visit, person, what, narrowed)}</p>
 <p class="small"><span class="mark ${what.permitted ? 'mark-yes' : 'mark-no'}">${outcome}</span> ${cited(visit, what.sentence)} ${more(words.history.explain)}</p></li>`;
 }

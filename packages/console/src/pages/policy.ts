@@ -1,4 +1,5 @@
 import {
+  type Clause,
   type Difference,
   type Enforced,
   type Never,
@@ -9,7 +10,7 @@ import {
   sentencesOf,
   type Words,
 } from '@avow/policy';
-import { day, html, type Markup, none, table } from '@avow/server/look';
+import { day, html, type Markup, none, raw, table } from '@avow/server/look';
 import type { Announcement, Version } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
@@ -105,11 +106,24 @@ function promises(visit: Visit, of: Policy): Markup {
   const tested = all.filter(({ backing }) => backing.kind === 'enforced').length;
   const broken = all.length - proven - tested;
   return html`<p class="verdict${broken === 0 ? '' : ' verdict-failed'}"><strong>${said.kept(all.length, proven, tested, broken)}</strong>${said.promisesLead}</p>
-${table({
-  caption: said.promises,
-  head: [said.sentence, said.promise, said.proof],
-  rows: all.map((each) => promise(visit, of, each)),
+${of.clauses.map((clause) => {
+  const own = new Set<string>(clause.sentences.map(({ id }) => id));
+  const here = all.filter(({ id }) => own.has(id));
+  return here.length === 0 ? none : promisesOf(visit, of, clause, here);
 })}`;
+}
+
+/** Those of one clause, to be unfolded; those of a clause that breaks one stand open. */
+function promisesOf(visit: Visit, of: Policy, clause: Clause, here: readonly Promised[]): Markup {
+  const { policy: said } = visit.words;
+  const isBroken = here.some(({ proof }) => proof?.kind === 'broken');
+  const title = `${clause.id} ${clause.title[visit.language] ?? ''}`;
+  return html`<details class="promised"${isBroken ? raw(' open') : none}><summary><strong>${title}</strong> <span class="quiet">${said.ofClause(here.length)}</span></summary>
+${table({
+  caption: title,
+  head: [said.sentence, said.promise, said.proof],
+  rows: here.map((each) => promise(visit, of, each)),
+})}</details>`;
 }
 
 interface Promised {

@@ -48,7 +48,7 @@ export function consolePage(visit: Visit, title: string, main: Markup): Markup {
 
 /** A page in the platform's frame, or in a plain one. */
 export function framed(visit: Visit, title: string, main: Markup): Markup {
-  const { place, language, asked } = visit;
+  const { place, language, asked, operator } = visit;
   // The answer to a form has no address of its own that it could be read at in another language.
   const isRead = asked.request.method !== 'POST';
   const shown: Framed = {
@@ -57,6 +57,7 @@ export function framed(visit: Visit, title: string, main: Markup): Markup {
     main,
     stylesheets: [`${place.at}${stylePath}`],
     languages: isRead ? languages.map((each) => ({ language: each, href: visit.in(each) })) : [],
+    operator,
   };
   return place.frame === undefined ? plain(shown, visit) : place.frame(shown, visit.asked);
 }

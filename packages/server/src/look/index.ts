@@ -9,7 +9,15 @@ export { type Figure, figures } from './figures.ts';
 export { type PageOptions, page, type Way } from './frame.ts';
 export { chooseLanguage, languageName } from './language.ts';
 export { html, type Markup, none, raw } from './markup.ts';
-export { day, dayInWords, moment, momentInWords, month, monthInWords } from './moment.ts';
+export {
+  day,
+  dayInWords,
+  moment,
+  momentInWords,
+  month,
+  monthInWords,
+  timeOfDay,
+} from './moment.ts';
 export { empty, type FailedOptions, failed } from './notice.ts';
 export { dark, light, type Palette } from './palette.ts';
 export { type RoomGroup, rooms, tabs } from './rooms.ts';

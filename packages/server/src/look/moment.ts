@@ -12,6 +12,12 @@ export function moment(at: number, language: string): Markup {
 export const momentInWords = (at: number, language: string): string =>
   `${formatted(at, language, { dateStyle: 'long', timeStyle: 'short' })} UTC`;
 
+/** The time of day, where the day is said already: `14:02 UTC`. */
+export function timeOfDay(at: number, language: string): Markup {
+  const said = `${formatted(at, language, { timeStyle: 'short' })} UTC`;
+  return html`<time datetime="${new Date(at).toISOString()}">${said}</time>`;
+}
+
 /** A day in the reader's form: `20 November 2026`. */
 export function day(at: number, language: string): Markup {
   const whole = new Date(at).toISOString();

@@ -80,8 +80,8 @@ export const together = {
     yours: 'You take part.',
   },
   registers: {
-    title: 'What the registers hold of me',
-    lead: 'Activities, orders, reviews, violations and measures lie outside the privacy policy, in registers of their own. Put beside your data here they are for your eyes; each look is a decision.',
+    title: 'What else there is about me',
+    lead: 'Activities, orders, reviews, violations and measures are kept in lists of their own, outside the privacy policy. Here they are put together for your eyes only; each look is a decision.',
     shown: 'Put together for you',
     nothing: 'Nothing stands in them about you.',
     appeal: 'How it stands, and appeal',
@@ -95,7 +95,7 @@ export const together = {
     what: 'What',
     said: 'What it says',
     when: 'When',
-    link: 'What the registers hold',
+    link: 'What else there is about you',
     noted: {
       'pay-in-time': 'Pay within three days',
       'ship-in-time': 'Ship within three days',

@@ -77,7 +77,7 @@ export const together: Said<typeof english> = {
     yours: '您已参加。',
   },
   registers: {
-    title: '关于我的登记',
+    title: '关于我的其他记录',
     lead: '活动、订单、评价、违规记录和措施不在隐私政策范围内，另行登记。在此与您的信息放在一起，只供您本人查看；每次查看都是一次判定。',
     shown: '已为您关联展示',
     nothing: '其中没有关于您的记录。',
@@ -92,7 +92,7 @@ export const together: Said<typeof english> = {
     what: '类别',
     said: '内容',
     when: '时间',
-    link: '各项登记中的内容',
+    link: '关于您的其他记录',
     noted: {
       'pay-in-time': '三日内付款',
       'ship-in-time': '三日内发货',

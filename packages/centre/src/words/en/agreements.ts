@@ -82,8 +82,9 @@ export const agreements = {
     end: 'End the agreement',
     endLead:
       'The account ends. Nothing more is done on your acceptance, and what is kept until the end of the account begins to run out. You may have to accept again to get in.',
-    endFirst: (take: string, erase: string) =>
-      `Before that, have a look at “${take}” and “${erase}”: both are done here.`,
+    endFirst: 'Before that, have a look at ',
+    endOr: ' and ',
+    endBoth: ': both are done here.',
     sure: 'Yes, I want to end the agreement.',
     needSure: 'Tick the box if you want to end it.',
     button: 'End the agreement',

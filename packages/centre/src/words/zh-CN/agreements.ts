@@ -84,7 +84,9 @@ export const agreements: Said<typeof english> = {
     end: '终止协议',
     endLead:
       '账号随之终止，我们不再依据您的同意处理任何信息；保存至账号终止的信息开始计算期限。再次进入可能需要重新同意。',
-    endFirst: (take, erase) => `在此之前，请先看看“${take}”和“${erase}”，都可在此办理。`,
+    endFirst: '在此之前，请先看看',
+    endOr: '和',
+    endBoth: '，都可在此办理。',
     sure: '是的，我要终止协议。',
     needSure: '如要终止，请勾选。',
     button: '终止协议',

@@ -168,6 +168,7 @@ export const watching = {
     promises: '承诺',
     promisesLead:
       '关于单项判定的承诺，已在所有可能的判定上得到证明；跨越多项判定的承诺，由系统执行并经测试。',
+    ofClause: (count: number) => `${count} 项承诺`,
     kept: (all: number, proven: number, tested: number, broken: number) =>
       `共 ${all} 项承诺：${proven} 项已证明，${tested} 项由系统执行并经测试，${broken === 0 ? '无一被违反' : `${broken} 项被违反`}`,
     promise: '承诺内容',

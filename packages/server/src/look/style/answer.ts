@@ -39,6 +39,7 @@ form + :is(p, .answer), .frame-main > h1 + :is(.answer, form, .faults, .card) { 
 .mark-no { border-color: var(--grave); color: var(--grave); }
 .mark-wait { border-color: var(--wary); color: var(--wary); }
 
+.timeline-day { margin: var(--apart) 0 var(--step); font-size: var(--lead); }
 .timeline { list-style: none; margin: 0 0 var(--apart); padding: 0; max-width: var(--measure); }
 .timeline > li {
   position: relative; margin: 0; padding: 0 0 var(--room) 1.6rem; border-inline-start: 1px solid var(--line);
