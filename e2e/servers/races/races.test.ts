@@ -7,7 +7,7 @@ import { startProcess } from './process-side.ts';
 import { type Raced, race } from './race.ts';
 import { judge, placesIn } from './verdict.ts';
 
-/** Races of two processes with the library in them; those over HTTP, which cost more, are a tenth. */
+/** Decisions raced on two processes with the library in them; those over HTTP, which cost more, are a tenth. */
 const count = Number(process.env['AVOW_RACES'] ?? 10_000);
 const overHttp = Math.ceil(count / 10);
 const seed = Number(process.env['AVOW_SEED'] ?? 20_260_105);
@@ -62,7 +62,7 @@ describe('the same over HTTP', () => {
 /** Holds the races against the log; and there must have been decisions on both sides of the changes. */
 async function expectKept(raced: readonly Raced[], data: string): Promise<void> {
   const { sides, broken } = judge(raced, await placesIn(data));
-  console.log(JSON.stringify({ seed, races: raced.length, broken: broken.length, sides }));
+  console.log(JSON.stringify({ seed, changes: raced.length, broken: broken.length, sides }));
   expect(broken).toEqual([]);
   for (const kind of kinds) {
     expect(sides[kind].permittedBefore, kind).toBeGreaterThan(0);

@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ids, inserting, refusal, schema } from '../src/conformance/items.ts';
 import { openSqlite, openSqliteReader, systemClock } from '../src/index.ts';
 import { type Driver, openDriver } from '../src/sqlite/driver.ts';
+import { openerOf } from '../src/sqlite/open.ts';
 import { createStore } from '../src/sqlite/store.ts';
 import { withCommit } from './sqlite-engine.ts';
 
@@ -118,6 +127,39 @@ describe('the SQLite engine', () => {
     await store.close();
     expect(released).toBe(1);
     expect(await refusal(store, inserting('e'))).toBe('AVOW_CLOSED');
+  });
+
+  it('goes on with no other file than its own, and makes none in its place', async () => {
+    await openSqlite(path, schema).close();
+    const open = openerOf(path);
+    let isFailing = false;
+    const store = createStore(
+      {
+        open: () => {
+          const driver = open();
+          return withCommit(driver, () => {
+            driver.commit();
+            if (isFailing) throw new Error('disk I/O error');
+          });
+        },
+        ...{ schema, clock: systemClock, secureDelete: false, queue: 10, batch: 1 },
+      },
+      () => {},
+    );
+    await store.run(inserting('a'));
+    isFailing = true;
+    const away = `${path}.away`;
+    renameSync(path, away);
+    expect(await refusal(store, inserting('b'))).toBe('AVOW_UNCERTAIN');
+    expect(await refusal(store, inserting('c'))).toBe('AVOW_STORE');
+    expect(existsSync(path)).toBe(false);
+    copyFileSync(away, path);
+    expect(await refusal(store, inserting('d'))).toBe('AVOW_STORE');
+    isFailing = false;
+    renameSync(away, path);
+    await store.run(inserting('e'));
+    expect(await ids(store)).toEqual(['a', 'b', 'e']);
+    await store.close();
   });
 
   it('lets no other process write, and any process read', async () => {

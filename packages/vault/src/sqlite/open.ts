@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { isPostgres } from '../connection-string.ts';
 import { isFault, VaultError } from '../fault.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
@@ -6,7 +6,7 @@ import type { StoreObserver } from '../port/observer.ts';
 import type { Schema } from '../port/schema.ts';
 import type { ScrubbingStore } from '../port/store.ts';
 import { makePrivateFile } from '../private-file.ts';
-import { openDriver } from './driver.ts';
+import { type Driver, openDriver } from './driver.ts';
 import { lockProcess } from './process-lock.ts';
 import { createStore } from './store.ts';
 import { asFault } from './transaction.ts';
@@ -33,7 +33,7 @@ export function openSqlite(
 ): ScrubbingStore {
   const release = reserve(path);
   try {
-    const open = () => openDriver(path);
+    const open = openerOf(path);
     const { clock = systemClock, secureDelete = false, queue = 4_096, observer } = options;
     const settings = { open, schema, clock, secureDelete, queue, batch: 512 };
     return createStore(observer ? { ...settings, observer } : settings, release);
@@ -41,6 +41,27 @@ export function openSqlite(
     release();
     throw asFault(problem);
   }
+}
+
+/**
+ * Opens the file that is at `path` now, as often as it is called. One that has been put in its place by then,
+ * or an empty one that SQLite would make, is no store to go on with: `AVOW_STORE`.
+ */
+export function openerOf(path: string): () => Driver {
+  const own = identityOf(path);
+  return () => {
+    if (identityOf(path) === own) return openDriver(path);
+    throw new VaultError(
+      'AVOW_STORE',
+      'the file of the store was taken away; put it back, and start again',
+    );
+  };
+}
+
+/** Device and inode; undefined where there is no file. */
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev} ${found.ino}`;
 }
 
 /** Makes sure of the file, and that this process alone writes to it. */
