@@ -173,7 +173,10 @@ export function deedsOf(
   };
 
   const lift = () => {
-    const request = { method: 'DELETE', path: path(`/holds/${state.holdId}`) } as const;
+    const request = {
+      method: 'DELETE',
+      path: path(`/holds/${state.holdId}?by=${verifier()}`),
+    } as const;
     return evidence('lift', request, 'evidence hold lifted', { isHeld: false });
   };
 

@@ -52,6 +52,7 @@ async function erasing({ stage, api, patient, staff }: Day, of: string): Promise
     'nobody looks at anything of hers, by whatever sentence',
     (await api.turnedAway('POST', '/v1/acts/show', look)) === 'AVOW_ERASED',
   );
-  const lifted = await api.write<{ erased: boolean }>('DELETE', `${of}/holds/${placed.hold}`);
+  const lifting = `${of}/holds/${placed.hold}?by=${staff.reception}`;
+  const lifted = await api.write<{ erased: boolean }>('DELETE', lifting);
   stage.holds('Years later the duty ends, and the record goes by itself (4.c.2)', lifted.erased);
 }

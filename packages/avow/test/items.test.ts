@@ -196,7 +196,7 @@ it('are kept by a legal hold, and swept once it is lifted', async () => {
   await expect(removing).rejects.toMatchObject(held);
   clock.pass(31 * DAY);
   expect(await avow.sweep()).toBe(0);
-  await avow.holds.lift({ person: mei, hold });
+  await avow.holds.lift({ person: mei, hold, by: verifiedBy });
   // The lot, and the terms beside it.
   expect(await avow.sweep()).toBe(2);
 });

@@ -182,8 +182,9 @@ export const writes: readonly Write[] = [
     name: 'holds.lift',
     prepare: async (avow) => {
       const person = await member(avow, fresh('Mei'));
-      const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
-      return (options) => avow.holds.lift({ person, hold, ...options });
+      const why = await suit(avow);
+      const { hold } = await avow.holds.place({ person, ...why });
+      return (options) => avow.holds.lift({ person, hold, by: why.verifiedBy, ...options });
     },
   },
   {

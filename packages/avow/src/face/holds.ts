@@ -21,6 +21,8 @@ export interface Hold<V extends Words> {
   /** When it ends by itself; undefined: when it is lifted. */
   readonly until: number | undefined;
   readonly lifted: number | undefined;
+  /** The operator who lifted it; undefined: nobody has, or it was lifted before anybody was asked who does. */
+  readonly liftedBy: PersonId | undefined;
 }
 
 /** Who must not be erased yet, on what evidence. */
@@ -38,11 +40,22 @@ export interface Holds<V extends Words> {
   ): Promise<Hold<V> & { readonly entry: EntryId }>;
   /**
    * Ends a hold. If the person had asked to be erased and no other hold stands, that is carried out
-   * before this returns, and `erased` says so.
+   * before this returns, and `erased` says so. `AVOW_NOT_FOUND` where `by` does not work at the desk, `AVOW_STATE`
+   * where it is about them, or has ended already.
    */
   lift(
-    what: { readonly person: PersonId; readonly hold: HoldId } & Idempotent,
+    what: {
+      readonly person: PersonId;
+      readonly hold: HoldId;
+      /** The operator who lifts it, and is on record with it. */
+      readonly by: PersonId;
+    } & Idempotent,
   ): Promise<Hold<V> & { readonly entry: EntryId; readonly erased: boolean }>;
   /** Every hold on a person, the newest first. Empty once they are erased: it goes with the rest. */
   list(person: PersonId): Promise<readonly Hold<V>[]>;
+  /** Those that stand, over everybody, the oldest first, after `after`; at most 1,000. Absent: 100. */
+  standing(page?: {
+    readonly after?: HoldId;
+    readonly limit?: number;
+  }): Promise<readonly Hold<V>[]>;
 }

@@ -8,8 +8,9 @@ import type { HoldId, PersonId } from '../face/ids.ts';
 import { withNewestWords } from '../policy/newest-words.ts';
 import { BY_RESTORE, type HoldRecord, holdFrom, holdsOf } from '../register/hold.ts';
 import { readNow } from '../rows/reading.ts';
-import { lift } from './lift.ts';
+import { type Lifting, lift } from './lift.ts';
 import { type Placing, place } from './place.ts';
+import { standingWith } from './standing.ts';
 
 const KINDS: readonly string[] = ['proceedings', 'investigation', 'duty'] satisfies HoldKind[];
 
@@ -19,7 +20,7 @@ export function holdsWith(deployment: Deployment): Holds<Words> {
   const newest = withNewestWords(deployment.policy);
   return {
     place: newest(async (what) => place(deployment, placingOf(what, words()), what)),
-    lift: async (what) => lift(deployment, asPersonId(what.person), asHoldId(what.hold), what),
+    lift: async (what) => lift(deployment, asPersonId(what.person), liftingOf(what), what),
 
     async list(person) {
       const id = asPersonId(person);
@@ -28,6 +29,8 @@ export function holdsWith(deployment: Deployment): Holds<Words> {
         .map((row) => holdOf(id, holdFrom(row)))
         .sort((a, b) => b.from - a.from || (a.hold < b.hold ? 1 : -1));
     },
+
+    standing: standingWith(deployment),
   };
 }
 
@@ -43,6 +46,7 @@ export function holdOf(person: PersonId, record: HoldRecord): Hold<Words> {
     from: record.at,
     until: record.until ?? undefined,
     lifted: record.lifted ?? undefined,
+    liftedBy: record.liftedBy as PersonId | undefined,
   };
 }
 
@@ -63,4 +67,8 @@ function placingOf(what: Parameters<Holds<Words>['place']>[0], words: Words): Pl
         : wordList('categories', categories, 'categories', words).sort(),
     until: until === undefined ? null : moment('until', until),
   };
+}
+
+function liftingOf(what: Parameters<Holds<Words>['lift']>[0]): Lifting {
+  return { hold: asHoldId(what.hold), by: asPersonId(what.by, 'by') };
 }

@@ -15,7 +15,7 @@ import { addEvidence } from '../rows/change.ts';
 import { holdOf } from './holds.ts';
 
 /** A hold to be placed, checked. */
-export interface Placing extends Omit<HoldBody, 'lifted'> {
+export interface Placing extends Omit<HoldBody, 'lifted' | 'liftedBy'> {
   readonly person: PersonId;
   readonly verifiedBy: PersonId;
   readonly until: number | null;

@@ -227,7 +227,7 @@ describe('somebody whose erasure a legal hold keeps waiting', () => {
     await expect(avow.desk.cases.open({ type: 'support', person, by: two })).rejects.toMatchObject({
       code: 'AVOW_ERASED',
     });
-    expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: true });
+    expect(await avow.holds.lift({ person, hold, by: two })).toMatchObject({ erased: true });
     expect(await avow.desk.cases.get(id)).toBeUndefined();
     await expect(avow.desk.portal.look({ view, as })).rejects.toMatchObject({
       code: 'AVOW_NOT_FOUND',

@@ -56,12 +56,13 @@ describe(cited('S.6.2'), () => {
     await avow.sweep();
     const deadlines = (await avow.measures()).find(({ id }) => id === 'deadlines');
     expect(deadlines).toMatchObject({ state: 'failed' });
-    await avow.holds.lift({ person: child, hold });
+    await avow.holds.lift({ person: child, hold, by: one });
     const decided = await avow.children.erase({ person: child, by: two });
     expect(decided).toMatchObject({ duties: ['eraseChild'] });
     expect(permittedBy(decided, 'S.6.2')).toMatchObject({ person: child });
     const done = { by: two, evidence: 'child', state: 'erased', of: undefined };
-    expect(await avow.desk.deeds()).toMatchObject([done]);
+    const lifted = { by: one, evidence: 'hold', state: 'lifted', of: hold };
+    expect(await avow.desk.deeds()).toMatchObject([done, lifted]);
     await expect(
       avow.act('use', { person: child, purpose: 'account', categories: ['contact.name'] }),
     ).rejects.toMatchObject({ code: 'AVOW_ERASED' });

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { asHoldId, asPartyId, type PersonId, type Providers } from '../../src/index.ts';
+import { holdOf } from '../../src/holds/holds.ts';
+import {
+  asHoldId,
+  asPartyId,
+  asPersonId,
+  type HoldId,
+  type PersonId,
+  type Providers,
+} from '../../src/index.ts';
+import { holdFrom } from '../../src/register/hold.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
 import { operator } from '../desk.ts';
 import { leavesOf } from '../log.ts';
@@ -155,7 +164,8 @@ describe(cited('S.4.4'), () => {
     const terms = { as: 'authority', purposes: ['legal'], categories: ['contact.name'] } as const;
     await avow.parties.engage({ party: court, country: 'CN', ...terms });
     const key = await givePartyKey(avow, court);
-    const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
+    const why = await suit(avow);
+    const { hold } = await avow.holds.place({ person, ...why });
 
     const erased = permittedBy(await avow.erase({ person }), 'S.4.4');
     expect(erased).toMatchObject({
@@ -188,7 +198,8 @@ describe(cited('S.4.4'), () => {
     expect(content).toMatchObject({ values });
     refusedBy(await avow.act('use', legal), 'P.1');
 
-    expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: true });
+    const by = why.verifiedBy;
+    expect(await avow.holds.lift({ person, hold, by })).toMatchObject({ erased: true });
     await expect(seal()).rejects.toMatchObject({ code: 'AVOW_ERASED' });
     expect(await avow.subjects.get(person)).toMatchObject({ state: 'erased' });
   });
@@ -237,14 +248,16 @@ describe(cited('S.4.4'), () => {
     const clock = handClock();
     const avow = await market({ clock });
     const person = await member(avow);
-    const { hold } = await avow.holds.place({ person, ...(await suit(avow)) });
+    const why = await suit(avow);
+    const { hold } = await avow.holds.place({ person, ...why });
     await avow.agreement.terminate({ person });
     clock.pass(30 * DAY);
     expect(await avow.sweep()).toBe(0);
     const question = { person, purpose: 'rights', categories: ['contact.name'] } as const;
     const own = await avow.act('show', { ...question, to: 'person' });
     expect(permittedBy(own, 'S.2.1').values).toEqual({});
-    expect(await avow.holds.lift({ person, hold })).toMatchObject({ erased: false });
+    const by = why.verifiedBy;
+    expect(await avow.holds.lift({ person, hold, by })).toMatchObject({ erased: false });
     expect(await avow.sweep()).toBeGreaterThanOrEqual(4);
   });
 
@@ -256,18 +269,27 @@ describe(cited('S.4.4'), () => {
     const { entry: _, ...first } = await avow.holds.place({ person, ...why });
     expect(first).toMatchObject({ person, ...why, from: clock.now(), lifted: undefined });
     clock.pass(DAY);
-    await avow.holds.lift({ person, hold: first.hold });
+    const lifter = await operator(avow);
+    const lift = (hold: HoldId, by = lifter) => avow.holds.lift({ person, hold, by });
+    const field = 'by';
+    await expect(lift(first.hold, person)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field });
+    const nobody = undefined as unknown as PersonId;
+    const nameless = avow.holds.lift({ person, hold: first.hold, by: nobody });
+    await expect(nameless).rejects.toMatchObject({ code: 'AVOW_INPUT', field });
+    expect(await avow.holds.standing()).toEqual([first]);
+    await lift(first.hold);
+    expect(await avow.holds.standing()).toEqual([]);
+    const done = { by: lifter, evidence: 'hold', state: 'lifted', of: first.hold };
+    expect(await avow.desk.deeds()).toMatchObject([done]);
     const second = await avow.holds.place({ person, ...why, categories: ['interest'] });
     expect(await avow.holds.list(person)).toEqual([
       expect.objectContaining({ hold: second.hold, categories: ['interest'] }),
-      { ...first, lifted: clock.now() },
+      { ...first, lifted: clock.now(), liftedBy: lifter },
     ]);
-    await expect(avow.holds.lift({ person, hold: first.hold })).rejects.toMatchObject({
-      code: 'AVOW_STATE',
-    });
-    await expect(avow.holds.lift({ person, hold: asHoldId('none') })).rejects.toMatchObject({
-      code: 'AVOW_NOT_FOUND',
-    });
+    const again = { code: 'AVOW_STATE', field: 'hold' };
+    await expect(lift(first.hold)).rejects.toMatchObject(again);
+    const none = { code: 'AVOW_NOT_FOUND', field: 'hold' };
+    await expect(lift(asHoldId('none'))).rejects.toMatchObject(none);
     const wrong = [
       [{ until: clock.now() }, 'until'],
       [{ document: 'a scan' }, 'document'],
@@ -280,12 +302,53 @@ describe(cited('S.4.4'), () => {
         field,
       });
     }
-    // Verified by one who works here, and not by the one whom it is about.
+    // Verified, and lifted, by one who works here, and not by the one whom it is about.
     const by = (verifiedBy: PersonId) => avow.holds.place({ person, ...why, verifiedBy });
-    const field = 'verifiedBy';
-    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field });
+    const verifier = 'verifiedBy';
+    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field: verifier });
     await avow.desk.staff.appoint({ operator: person });
-    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_STATE', field });
+    await expect(by(person)).rejects.toMatchObject({ code: 'AVOW_STATE', field: verifier });
+    await expect(lift(second.hold, person)).rejects.toMatchObject({ code: 'AVOW_STATE', field });
+    await avow.desk.staff.dismiss({ operator: lifter });
+    await expect(lift(second.hold)).rejects.toMatchObject({ code: 'AVOW_NOT_FOUND', field });
+    expect(await avow.holds.standing()).toMatchObject([{ hold: second.hold, liftedBy: undefined }]);
+  });
+
+  it('lists those that stand over everybody, a page at a time, past those that time has ended', async () => {
+    const clock = handClock();
+    const avow = await market({ clock });
+    const why = await suit(avow);
+    const placed: HoldId[] = [];
+    const until = clock.now() + DAY;
+    for (const name of ['Mei', 'Lan', 'Bo']) {
+      clock.pass(1);
+      const person = await member(avow, name);
+      await avow.holds.place({ person, ...why, until });
+      placed.push((await avow.holds.place({ person, ...why })).hold);
+    }
+    clock.pass(DAY);
+    const page = async (limit: number, after?: HoldId) =>
+      (await avow.holds.standing({ limit, ...(after && { after }) })).map(({ hold }) => hold);
+    expect(await page(1_000)).toEqual(placed);
+    expect(await page(2)).toEqual(placed.slice(0, 2));
+    expect(await page(2, placed[1])).toEqual(placed.slice(2));
+    for (const limit of [0, 1_001, 1.5]) {
+      await expect(page(limit)).rejects.toMatchObject({ code: 'AVOW_INPUT', field: 'limit' });
+    }
+  });
+
+  it('reads a hold that was lifted before anybody was asked who does', () => {
+    const person = asPersonId('somebody');
+    const body = {
+      kind: 'duty',
+      document,
+      verifiedBy: 'one',
+      categories: null,
+      lifted: 7,
+    } as const;
+    const row = { id: 'a-hold', at: 1, until: null, body: JSON.stringify(body) };
+    const read = holdOf(person, holdFrom(row));
+    expect(read).toMatchObject({ lifted: 7, liftedBy: undefined, verifiedBy: 'one' });
   });
 });
 

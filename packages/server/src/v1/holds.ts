@@ -36,6 +36,10 @@ const hold = z
     from: time,
     until: time.nullable().openapi({ description: 'When it ends by itself; null: when lifted.' }),
     lifted: time.nullable(),
+    liftedBy: personId.nullable().openapi({
+      description:
+        'The operator who lifted it. Null: nobody has, or it was lifted before anybody was asked who does.',
+    }),
   })
   .openapi('Hold');
 
@@ -51,6 +55,7 @@ const tell = (kept: Hold<Words>) => ({
   from: written(kept.from),
   until: writtenOrNull(kept.until),
   lifted: writtenOrNull(kept.lifted),
+  liftedBy: kept.liftedBy ?? null,
 });
 
 export const holds = [
@@ -96,6 +101,24 @@ export const holds = [
   }),
 
   endpoint({
+    id: 'listStandingHolds',
+    method: 'get',
+    path: '/v1/holds',
+    summary: 'List the legal holds that stand',
+    about:
+      'Over everybody, the oldest first. Those that ended by time, or were lifted, are not among them.',
+    scope: 'holds',
+    query: z.object({
+      after: holdId.optional(),
+      limit: z.coerce.number().int().min(1).max(1_000).optional(),
+    }),
+    answer: z.object({ holds: z.array(hold) }),
+    handle: async ({ avow, query }) => ({
+      holds: (await avow.holds.standing(given(query))).map(tell),
+    }),
+  }),
+
+  endpoint({
     id: 'liftHold',
     method: 'delete',
     path: '/v1/subjects/{person}/holds/{hold}',
@@ -105,6 +128,12 @@ export const holds = [
     scope: 'holds',
     write: true,
     params: z.object({ person: personId, hold: holdId }),
+    query: z.strictObject({
+      by: personId.openapi({
+        description: 'The operator who lifts it: one who was appointed to the desk.',
+        example: 'p_8w1d',
+      }),
+    }),
     answer: hold
       .extend({
         entry: entryId,
@@ -114,8 +143,8 @@ export const holds = [
       })
       .openapi('LiftedHold'),
     codes: ['AVOW_NOT_FOUND', 'AVOW_STATE', 'AVOW_ERASED'],
-    async handle({ avow, params, once }) {
-      const kept = await avow.holds.lift({ ...params, ...once });
+    async handle({ avow, params, query, once }) {
+      const kept = await avow.holds.lift({ ...params, ...query, ...once });
       return { ...tell(kept), entry: kept.entry, erased: kept.erased };
     },
   }),

@@ -24,6 +24,7 @@ describe('/v1/subjects/{person}/holds', () => {
       categories: null,
       until: '2130-01-01T00:00:00.000Z',
       lifted: null,
+      liftedBy: null,
     });
     const { entry: _, ...hold } = placed.body;
 
@@ -42,9 +43,16 @@ describe('/v1/subjects/{person}/holds', () => {
     expect((await subject()).body.state).toBe('held');
     const listed = await ask(server, 'GET', path, { key: await key('holds') });
     expect(listed.body.holds).toEqual([hold]);
+    const standing = async (query = '') =>
+      (await ask(server, 'GET', `/v1/holds${query}`, { key: await key('holds') })).body.holds;
+    expect(await standing()).toEqual([hold]);
+    expect(await standing(`?after=${hold.hold}&limit=1`)).toEqual([]);
 
-    const lifted = await ask(server, 'DELETE', `${path}/${hold.hold}`, { key: await key('holds') });
-    expect(lifted.body).toMatchObject({ erased: true, lifted: expect.any(String) });
+    const by = suit.verifiedBy;
+    const lift = { key: await key('holds') };
+    const lifted = await ask(server, 'DELETE', `${path}/${hold.hold}?by=${by}`, lift);
+    expect(lifted.body).toMatchObject({ erased: true, lifted: expect.any(String), liftedBy: by });
+    expect(await standing()).toEqual([]);
     expect((await subject()).body.state).toBe('erased');
   });
 
@@ -86,8 +94,12 @@ describe('/v1/subjects/{person}/holds', () => {
     });
     expect([nobody.status, nobody.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
     const { body: placed } = await ask(server, 'POST', path, { key: await key(), body: suit });
-    const lift = async (hold: string) =>
-      ask(server, 'DELETE', `${path}/${hold}`, { key: await key() });
+    const lift = async (hold: string, by = suit.verifiedBy) =>
+      ask(server, 'DELETE', `${path}/${hold}?by=${by}`, { key: await key() });
+    const stranger = await lift(placed.hold, person);
+    expect([stranger.status, stranger.body]).toMatchObject([404, { code: 'AVOW_NOT_FOUND' }]);
+    const nameless = await ask(server, 'DELETE', `${path}/${placed.hold}`, { key: await key() });
+    expect([nameless.status, nameless.body.code]).toEqual([400, 'AVOW_REQUEST_INVALID']);
     const none = await lift('none');
     expect([none.status, none.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
     await lift(placed.hold);

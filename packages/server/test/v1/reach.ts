@@ -246,6 +246,7 @@ export const reach: Readonly<Record<Scope | 'public' | 'partner', string>> = {
   holds: `
     POST|GET /subjects/{person}/holds
     DELETE /subjects/{person}/holds/{hold}
+    GET /holds
   `,
   'history:read': `
     GET /subjects/{person}/cases
