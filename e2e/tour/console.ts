@@ -15,6 +15,7 @@ const rooms = {
   harvests: 'harvests',
   leaks: 'leaks',
   violations: 'violations',
+  holds: 'holds',
   campaigns: 'campaigns',
   imports: 'imports',
   transfers: 'transfers',

@@ -57,6 +57,10 @@ import {
   readingReport,
   suspendingHarvester,
 } from './pages/harvests/one.ts';
+import { liftHold, liftingHold } from './pages/holds/lift.ts';
+import { held } from './pages/holds/person.ts';
+import { placeHold, placingHold } from './pages/holds/place.ts';
+import { findingHeld, holds } from './pages/holds/room.ts';
 import { cancel, cancelling } from './pages/imports/cancel.ts';
 import { imports } from './pages/imports/list.ts';
 import { oneImport } from './pages/imports/one.ts';
@@ -161,6 +165,13 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
   signing: signing(place),
   endAttestation: endAttestation(),
   endingAttestation: endingAttestation(place),
+  holds: holds(place),
+  findingHeld: findingHeld(place),
+  held: held(place),
+  placeHold: placeHold(place),
+  placingHold: placingHold(place),
+  liftHold: liftHold(place),
+  liftingHold: liftingHold(place),
   duties: duties(place),
   underWay: underWay(place),
   flows: flows(),
@@ -231,6 +242,7 @@ const handlers = (place: Console): Readonly<Record<RouteName, Handle>> => ({
 const withDocument: ReadonlySet<RouteName> = new Set([
   'recording',
   'recordingViolation',
+  'placingHold',
   'clearing',
   'learningChild',
   'childStepping',

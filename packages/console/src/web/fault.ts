@@ -84,7 +84,7 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
 
 /** Nothing is wrong but who does it: they work here no more, or it has to be somebody else. */
 function byWhom(error: Error): Fault | undefined {
-  if (!isAvowFault(error) || error.field !== 'by') return undefined;
+  if (!isAvowFault(error) || !['by', 'verifiedBy'].includes(error.field ?? '')) return undefined;
   if (error.code === 'AVOW_NOT_FOUND') return 'notAppointed';
   return error.code === 'AVOW_STATE' ? 'another' : undefined;
 }
@@ -92,6 +92,7 @@ function byWhom(error: Error): Fault | undefined {
 function faultOf(code: string, status: number): Fault {
   if (code === 'AVOW_BUSY' || code === 'AVOW_CONFLICT' || status === 503) return 'busy';
   if (code === 'AVOW_IDEMPOTENCY_MISMATCH' || status === 409) return 'changed';
-  if (status === 404) return 'notFound';
+  // Whoever was erased meanwhile is as one who was never here.
+  if (status === 404 || code === 'AVOW_ERASED') return 'notFound';
   return status < 500 ? 'bad' : 'broken';
 }

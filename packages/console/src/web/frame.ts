@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts';
 
 /** The rooms of the console by what they are for, in the order of its ways. What is below a room's path belongs to it. */
 const groups = {
-  work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'attestations', 'campaigns'],
+  work: ['today', 'desk', 'harvests', 'leaks', 'violations', 'attestations', 'holds', 'campaigns'],
   parties: ['parties', 'duties', 'imports', 'transfers'],
   watch: ['underWay', 'flows', 'drift', 'measures'],
   policy: ['policy', 'log'],

@@ -77,8 +77,8 @@ export function engageable({ engageable: named, avow }: Console): readonly Allow
 const takesIn = (selection: Rule['purposes'], leaf: string): boolean =>
   selection === 'any' || selection.some((name) => within(leaf, name));
 
-/** Words that have no others below them, in the order of the vocabulary: what an engagement may name. */
-const leavesOf = (terms: Readonly<Record<string, unknown>>): readonly string[] => {
+/** Words that have no others below them, in the order of the vocabulary: what an engagement, or a hold, may name. */
+export const leavesOf = (terms: Readonly<Record<string, unknown>>): readonly string[] => {
   const names = Object.keys(terms);
   return names.filter((name) => !names.some((other) => other.startsWith(`${name}.`)));
 };

@@ -42,6 +42,7 @@ export const deeds = {
       'attestation.standing': 'attested a fact of the policy',
       'attestation.signed': 'signed an attestation',
       'attestation.ended': 'ended an attestation',
+      'hold.lifted': 'lifted a legal hold',
       'child.erased': 'erased what was held of a child',
     },
   },

@@ -42,6 +42,7 @@ export const deeds = {
       'attestation.standing': '确认政策中的一项事实',
       'attestation.signed': '签署确认',
       'attestation.ended': '终止确认',
+      'hold.lifted': '解除依法保全',
       'child.erased': '删除所持有的儿童信息',
     },
   },

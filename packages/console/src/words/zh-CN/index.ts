@@ -5,6 +5,7 @@ import { deliveries } from './deliveries.ts';
 import { desk } from './desk.ts';
 import { frame } from './frame.ts';
 import { guard } from './guard.ts';
+import { holds } from './holds.ts';
 import { messages } from './messages.ts';
 import { parties } from './parties.ts';
 import { settling } from './settling.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   ...desk,
   ...frame,
   ...guard,
+  ...holds,
   ...messages,
   ...parties,
   ...settling,
