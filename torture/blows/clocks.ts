@@ -35,7 +35,7 @@ const STARTS = 0.3;
 /** Clocks that jump back and forth, of each server by itself; also where one starts with a wrong one. */
 export const clocks: Blow = {
   name: 'clocks that jump',
-  rounds: { sqlite: 8, postgres: 8 },
+  rounds: { sqlite: JUMPS.length, postgres: JUMPS.length },
   strike(anvil) {
     const { dice } = anvil;
     const prepare = async ({ deployment }: { readonly deployment: Deployment }) => {

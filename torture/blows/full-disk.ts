@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { ready } from '../deployment/deployment.ts';
 import { fillerIn, mountSmall, unmount } from '../deployment/mounts.ts';
 import { openPostgres } from '../deployment/postgres.ts';
 import type { Anvil, Blow } from './blow.ts';
@@ -28,18 +27,19 @@ export const fullDisk: Blow = {
 function onSqlite(anvil: Anvil, disk: string): Promise<void> {
   const { dice } = anvil;
   const filler = fillerIn(disk);
-  return through(anvil, 'full', { home: join(disk, 'home') }, ({ deployment }) => ({
+  return through(anvil, 'full', { home: join(disk, 'home') }, ({ deployment }, round) => ({
     begin: async () => filler.fill(dice.one([0, 0, 8, 40, 200])),
     lasts: 200 + dice.below(300),
     async end() {
-      if (dice.fraction() < 0.4) {
+      if (round % 3 === 1) {
         // As if somebody had tried whether it helps. It may start, or say why it cannot.
         await deployment.kill(0);
         await deployment.begin(0).catch(mustBeRefused(anvil));
       }
       filler.free();
       if (deployment.servers[0] === undefined) await deployment.start(0);
-      else await ready(deployment.servers[0].url);
+      // A server whose store cannot be opened again ends, so that a start looks at it.
+      else await deployment.recover(0);
     },
   }));
 }

@@ -13,11 +13,11 @@ export const hangs: Blow = {
   rounds: { postgres: 4 },
   strike(anvil) {
     const { dice } = anvil;
-    return through(anvil, 'frozen', {}, ({ deployment }) => {
+    return through(anvil, 'frozen', {}, ({ deployment }, round) => {
       const frozen = deployment.servers[dice.below(2)]!.process;
       return {
         begin: async () => void frozen.kill('SIGSTOP'),
-        lasts: dice.fraction() < 0.5 ? LONG : dice.below(500),
+        lasts: round % 2 === 0 ? LONG : dice.below(500),
         end: async () => void frozen.kill('SIGCONT'),
       };
     });

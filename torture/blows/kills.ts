@@ -9,7 +9,7 @@ import type { Anvil, Blow } from './blow.ts';
 const A_DEPLOYMENT = 25;
 
 /** How often whoever starts again is killed in that as well: it mends what it finds, which is a write too. */
-const IN_START = 2 / 3;
+const IN_START = 0.5;
 
 /** What is known of how long things take: milliseconds. */
 interface Times {

@@ -9,7 +9,7 @@ import type { Dice } from '../dice.ts';
 import type { Anvil, Blow } from './blow.ts';
 
 /** Decisions that are raced against each change: many, since what a change is about has to be made first. */
-const FIELD = 50;
+const FIELD = 40;
 /** Changes at the same time, each about people of its own. */
 const LANES = 40;
 /** Of ten lanes, how many are for each kind: an erasure rewrites the key store, and is dear. */
@@ -88,6 +88,15 @@ function judge(
   places: ReadonlyMap<string, number>,
   { tally, findings }: Anvil,
 ): void {
+  for (const kind of kinds) {
+    // A race that one side always wins shows nothing.
+    const all = raced.filter((each) => each.kind === kind).flatMap(({ around }) => around);
+    for (const side of [true, false]) {
+      if (!all.some(({ permitted }) => permitted === side)) {
+        findings.add(`no decision of a ${kind} was ${side ? 'permitted' : 'refused'}`);
+      }
+    }
+  }
   for (const { kind, change, around, behind } of raced) {
     const changed = places.get(change) ?? Number.NaN;
     const isRight = ({ permitted, entry }: Outcome): boolean =>

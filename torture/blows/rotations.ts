@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Deployment } from '../deployment/deployment.ts';
-import type { Dice } from '../dice.ts';
 import type { Anvil, Blow } from './blow.ts';
 import { type Harm, through } from './through.ts';
 
@@ -12,8 +11,10 @@ export const rotations: Blow = {
   name: 'keys replaced, and whoever does it killed',
   rounds: { sqlite: 3, postgres: 3 },
   strike(anvil) {
-    return through(anvil, 'rotation', {}, ({ deployment }) =>
-      anvil.engine === 'sqlite' ? byServer(anvil, deployment) : besideServers(anvil, deployment),
+    return through(anvil, 'rotation', {}, ({ deployment }, round) =>
+      anvil.engine === 'sqlite'
+        ? byServer(anvil, deployment)
+        : besideServers(anvil, deployment, round),
     );
   },
 };
@@ -37,8 +38,9 @@ function byServer({ dice }: Anvil, deployment: Deployment): Harm {
 const BEFORE = 300;
 const ALL = 900;
 
-function besideServers({ dice }: Anvil, deployment: Deployment): Harm {
-  const place = placeOf(dice);
+function besideServers({ dice }: Anvil, deployment: Deployment, round: number): Harm {
+  // Every other time one of the servers is killed with it.
+  const place = round % 2 === 1 ? dice.below(2) : undefined;
   return {
     async begin() {
       await deployment.run(['keys', 'rotate', 'region'], BEFORE + dice.below(ALL));
@@ -50,6 +52,3 @@ function besideServers({ dice }: Anvil, deployment: Deployment): Harm {
     },
   };
 }
-
-const placeOf = (dice: Dice): number | undefined =>
-  dice.fraction() < 0.5 ? dice.below(2) : undefined;

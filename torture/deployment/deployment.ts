@@ -51,6 +51,11 @@ export interface Deployment {
   start(place: number, circumstances?: Circumstances): Promise<ServerProcess>;
   /** The same, without waiting until it says so. */
   begin(place: number, circumstances?: Circumstances): Promise<ServerProcess>;
+  /**
+   * Waits until the server of a place says that it is ready. One that has ended by itself is started again, as by
+   * whatever keeps servers running.
+   */
+  recover(place: number): Promise<void>;
   /** One more, which is nobody's place. */
   startBeside(): Promise<ServerProcess>;
   kill(place: number): Promise<void>;
@@ -129,6 +134,18 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
       return server;
     },
 
+    async recover(place) {
+      const isOver = (): boolean => servers[place]?.process.exitCode !== null;
+      const until = performance.now() + READY_MS;
+      while (!isOver() && !(await isReady(servers[place]!.url))) {
+        if (performance.now() > until) throw new Error('a server does not get ready');
+        await setTimeout(10);
+      }
+      if (!isOver()) return;
+      await this.kill(place);
+      await this.start(place);
+    },
+
     async kill(place) {
       const server = servers[place];
       servers[place] = undefined;
@@ -180,11 +197,14 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
 /** Waits for a server to say that it is ready. */
 export async function ready(url: string): Promise<void> {
   const until = performance.now() + READY_MS;
-  for (;;) {
-    const response = await fetch(`${url}/ready`).catch(() => undefined);
-    const said = await response?.text().catch(() => undefined);
-    if (response?.status === 200) return;
-    if (performance.now() > until) throw new Error(`a server does not get ready: ${said}`);
+  while (!(await isReady(url))) {
+    if (performance.now() > until) throw new Error('a server does not get ready');
     await setTimeout(10);
   }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/ready`).catch(() => undefined);
+  await response?.text().catch(() => undefined);
+  return response?.status === 200;
 }

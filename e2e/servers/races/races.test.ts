@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => deployment.remove());
 
 describe('no permit commits after the change has returned', () => {
-  it(`in two processes on one PostgreSQL: ${count} races, seed ${seed}`, {
+  it(`in two processes on one PostgreSQL: ${count} decisions, seed ${seed}`, {
     timeout: timeoutOf(count),
   }, async () => {
     const { data, keys, anchor } = deployment;
@@ -42,7 +42,7 @@ describe('no permit commits after the change has returned', () => {
 });
 
 describe('the same over HTTP', () => {
-  it(`on two servers: ${overHttp} races, seed ${seed}`, {
+  it(`on two servers: ${overHttp} decisions, seed ${seed}`, {
     timeout: timeoutOf(overHttp),
   }, async () => {
     const served = await makeDeployment();

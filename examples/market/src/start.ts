@@ -32,14 +32,21 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     throw fault;
   });
   console.log(whatIsWhere({ url, port }, places, harbour, companies));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, async () => {
-      await Promise.all(companies.map((company) => company.stop()));
-      await market.people.settled();
-      await stop();
-      await market.close();
-    });
-  }
+  const end = async () => {
+    await Promise.all(companies.map((company) => company.stop()));
+    await market.people.settled();
+    await stop();
+    await market.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  market.avow.lost.addEventListener('abort', () => {
+    console.error(
+      'The market closes: a store could not be opened again after a write that failed.',
+    );
+    process.exitCode = 1;
+    // What is closed already cannot be closed well.
+    end().catch(() => process.exit());
+  });
 }
 
 type Open = Awaited<ReturnType<typeof openHarbour>>;

@@ -161,6 +161,7 @@ export function assemble(
     thisMonth: monthOf(vault, now),
     facts: () => factSources(deployment),
     clock: clockOf(vault),
+    lost: telemetry.lost,
     ready: () => readiness(vault, log, anchor),
     measures: measuresOf(
       [

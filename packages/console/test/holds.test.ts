@@ -116,7 +116,12 @@ it('whoever had asked to be erased goes with their last hold, and the page says 
   });
   const last = await page(second);
   expect(last).toContain('is erased with it');
-  const form = { person, hold: second ?? '', once: onceOn(last) };
+  // A page of before, which said that somebody else's hold stands as well, erases nobody.
+  const before = { person, hold: second ?? '', erases: 'no' };
+  expect((await send('/holds/lift', before)).status).toBe(409);
+  expect(await avow.subjects.get(person)).toMatchObject({ state: 'held' });
+  expect(last).toContain('name="erases" value="yes"');
+  const form = { person, hold: second ?? '', erases: 'yes', once: onceOn(last) };
   for (const _ of ['pressed', 'and pressed again']) {
     const gone = await send('/holds/lift', form);
     expect(gone).toMatchObject({ status: 303, to: '/console/holds?done=erased' });

@@ -169,7 +169,7 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
     async takesWrites() {
       const nothing = { answer: undefined, changes: [] };
       const unit = { locks: [], reads: [], decide: () => nothing };
-      await Promise.all([parts.data.run(unit), parts.keys.run(unit)]);
+      await Promise.all([store.run(unit), parts.keys.run(unit)]);
     },
 
     close() {

@@ -46,6 +46,7 @@ describe('a clock that jumps ahead while a process runs', () => {
     await collect(vault, person, 'x', { expires: told + 30 * DAY });
     told += 10 * YEAR;
     await expect(register(vault)).rejects.toMatchObject({ code: 'AVOW_CLOCK' });
+    await expect(vault.takesWrites()).rejects.toMatchObject({ code: 'AVOW_CLOCK' });
     await expect(vault.sweepExpired()).rejects.toMatchObject({ code: 'AVOW_CLOCK' });
     expect(await vault.clock()).toMatchObject({ ahead: 10 * YEAR, behind: 0 });
     // What is only read is read by the time that has passed.

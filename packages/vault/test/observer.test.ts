@@ -21,6 +21,7 @@ function witness() {
     batch: (units) => told.push(`batch of ${units}`),
     waited: (ms) => waits.push(ms),
     again: () => told.push('again'),
+    lost: () => told.push('lost'),
   };
   return { observer, told, waits };
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ids, inserting, refusal, schema } from '../src/conformance/items.ts';
 import { openSqlite, openSqliteReader, systemClock } from '../src/index.ts';
+import { nobody } from '../src/port/observer.ts';
 import { type Driver, openDriver } from '../src/sqlite/driver.ts';
 import { openerOf } from '../src/sqlite/open.ts';
 import { createStore } from '../src/sqlite/store.ts';
@@ -33,6 +34,16 @@ function twisted(twist: (driver: Driver) => Driver) {
   const open = () => twist(openDriver(path));
   const settings = { open, schema, clock: systemClock, secureDelete: true, queue: 10, batch: 10 };
   return createStore(settings, () => {});
+}
+
+/** A driver whose COMMITs are kept and fail, from one of them on. */
+function failing(driver: Driver, from: number): Driver {
+  let commits = 0;
+  return withCommit(driver, () => {
+    driver.commit();
+    commits += 1;
+    if (commits > from) throw new Error('disk I/O error');
+  });
 }
 
 /** A driver that lets some statements fall under the table. */
@@ -97,68 +108,39 @@ describe('the SQLite engine', () => {
     await store.close();
   });
 
-  it('refuses while it cannot be opened again, keeps the file to itself, and goes on once it can', async () => {
+  it('is closed for good when it cannot be opened again, and says so', async () => {
     let opened = 0;
-    let isThere = false;
     const open = () => {
       opened += 1;
-      if (opened > 1 && !isThere) throw new Error('no such disk');
-      const driver = openDriver(path);
-      let commits = 0;
-      return withCommit(driver, () => {
-        driver.commit();
-        commits += 1;
-        if (commits > 1 && !isThere) throw new Error('disk I/O error');
-      });
+      if (opened > 1) throw new Error('no such disk');
+      return failing(openDriver(path), 1);
     };
-    let released = 0;
+    const told: string[] = [];
+    const observer = { ...nobody.store('data', 'sqlite'), lost: () => told.push('lost') };
     const settings = { open, schema, clock: systemClock, secureDelete: false, queue: 10, batch: 1 };
-    const store = createStore(settings, () => {
-      released += 1;
-    });
+    const store = createStore({ ...settings, observer }, () => told.push('released'));
     const faults = ['a', 'b', 'c'].map((id) => refusal(store, inserting(id)));
-    expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_STORE', 'AVOW_STORE']);
-    await expect(store.read([])).rejects.toMatchObject({ code: 'AVOW_STORE' });
-    expect(released).toBe(0);
-    isThere = true;
-    await store.run(inserting('d'));
-    // The COMMIT that was answered as uncertain had been kept.
-    expect(await ids(store)).toEqual(['a', 'd']);
+    expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_CLOSED', 'AVOW_CLOSED']);
     await store.close();
-    expect(released).toBe(1);
-    expect(await refusal(store, inserting('e'))).toBe('AVOW_CLOSED');
+    expect(told).toEqual(['released', 'lost']);
   });
 
   it('goes on with no other file than its own, and makes none in its place', async () => {
     await openSqlite(path, schema).close();
     const open = openerOf(path);
-    let isFailing = false;
-    const store = createStore(
-      {
-        open: () => {
-          const driver = open();
-          return withCommit(driver, () => {
-            driver.commit();
-            if (isFailing) throw new Error('disk I/O error');
-          });
-        },
-        ...{ schema, clock: systemClock, secureDelete: false, queue: 10, batch: 1 },
-      },
-      () => {},
-    );
+    const settings = { schema, clock: systemClock, secureDelete: false, queue: 10, batch: 1 };
+    const store = createStore({ ...settings, open: () => failing(open(), 1) }, () => {});
     await store.run(inserting('a'));
-    isFailing = true;
     const away = `${path}.away`;
     renameSync(path, away);
     expect(await refusal(store, inserting('b'))).toBe('AVOW_UNCERTAIN');
-    expect(await refusal(store, inserting('c'))).toBe('AVOW_STORE');
+    expect(await refusal(store, inserting('c'))).toBe('AVOW_CLOSED');
     expect(existsSync(path)).toBe(false);
+    expect(open).toThrow('the file of the store was taken away');
     copyFileSync(away, path);
-    expect(await refusal(store, inserting('d'))).toBe('AVOW_STORE');
-    isFailing = false;
+    expect(open).toThrow('the file of the store was taken away');
     renameSync(away, path);
-    await store.run(inserting('e'));
-    expect(await ids(store)).toEqual(['a', 'b', 'e']);
+    open().close();
     await store.close();
   });
 

@@ -36,7 +36,7 @@ export const disputesDesk = (market: Market) =>
     const main = html`<h1>${said.desk.title}</h1><p class="lead">${said.desk.lead}</p>
 ${all.length === 0 ? html`<p>${said.desk.none}</p>` : none}
 ${await Promise.all(all.map((each) => matter(market, visit, each)))}`;
-    return c.html(staffPage(visit, said.desk.title, main));
+    return c.html(staffPage(visit, said.desk.title, main, { isIn: true }));
   });
 
 /** Decides one; both sides see it on their order. */

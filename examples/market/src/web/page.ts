@@ -55,7 +55,7 @@ export function staffPage(
     title,
     name: { label: words.staff.name, href: to('/staff'), mark: iconPath },
     languages: more.languages ?? languages.map((each) => ({ language: each, href: other(each) })),
-    aside: more.isIn ? wayOut('/staff/logout', words) : none,
+    aside: more.isIn ? wayOut(to('/staff/logout'), words) : none,
     main,
     stylesheets: [stylePath, ...(more.stylesheets ?? [])],
   });

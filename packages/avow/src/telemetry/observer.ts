@@ -6,14 +6,17 @@ import { tell } from './span.ts';
 
 type Own = Instruments<typeof catalogue>;
 
-/** Puts what the vault tells into spans and figures. */
-export function observerOf(tracer: Tracer, instruments: Own): Observer {
+/** Puts what the vault tells into spans and figures. `onLost` hears of a store that is closed for good. */
+export function observerOf(tracer: Tracer, instruments: Own, onLost: () => void): Observer {
   const found = {
     memory: instruments.under('avow.keys.lookups', { 'avow.found': 'memory' }),
     store: instruments.under('avow.keys.lookups', { 'avow.found': 'store' }),
   };
   return {
-    store: (which, engine) => storeObserver(tracer, instruments, which, engine),
+    store: (which, engine) => ({
+      ...storeObserver(tracer, instruments, which, engine),
+      lost: onLost,
+    }),
     keys: (where) => found[where](1),
 
     round() {
@@ -55,7 +58,7 @@ function storeObserver(
   instruments: Own,
   which: 'data' | 'keys',
   engine: 'sqlite' | 'postgresql',
-): StoreObserver {
+): Omit<StoreObserver, 'lost'> {
   const namespace = { 'db.namespace': which };
   const store = { 'db.system.name': engine, ...namespace };
   const pending = instruments.under('avow.store.pending', store);

@@ -31,6 +31,8 @@ export interface Telemetry {
   readonly instruments: Instruments<typeof catalogue>;
   /** What the vault is given to tell. */
   readonly vault: Observer;
+  /** Aborted when one of the vault's stores is closed for good, without having been asked to. */
+  readonly lost: AbortSignal;
   act<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
   record<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
 }
@@ -41,9 +43,11 @@ export const SCOPE = 'avow';
 export function openTelemetry(): Telemetry {
   const tracer = trace.getTracer(SCOPE);
   const instruments = instrumentsOf(SCOPE, catalogue);
+  const losing = new AbortController();
   return {
     instruments,
-    vault: observerOf(tracer, instruments),
+    vault: observerOf(tracer, instruments, () => losing.abort()),
+    lost: losing.signal,
     act: (work) =>
       watch(tracer, instruments, 'act', work, (took, said, fault) =>
         instruments.record('avow.act.duration', took, {

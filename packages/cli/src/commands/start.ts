@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { VaultError } from '@avow/vault';
 import type { ClockStanding } from 'avow';
 import { command } from '../arguments/command.ts';
 import { placesTold } from '../deployment/places.ts';
@@ -88,7 +90,11 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
       const acceptClock = options['accept-clock'] ?? false;
       const serving = await serve(policy, settings, acceptClock);
       place.say(whatIsWhere(settings, serving, await serving.avow.clock.standing()));
-      const how = await asked;
+      const how = await Promise.race([asked, loss(serving.avow.lost)]).catch(async (fault) => {
+        // What is closed already cannot be closed well; why it was says more.
+        await serving.stop().catch(() => undefined);
+        throw fault;
+      });
       await serving.stop();
       return {
         found: false,
@@ -100,6 +106,15 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
     }
   },
 });
+
+/** Rejects once a store is closed for good: whoever keeps servers running is to start another, which looks at it all. */
+async function loss(lost: AbortSignal): Promise<never> {
+  if (!lost.aborted) await once(lost, 'abort');
+  throw new VaultError(
+    'AVOW_STORE',
+    'a store could not be opened again after a write that failed. What was answered is kept: see to the disk, and start again',
+  );
+}
 
 function whatIsWhere(
   { places: own, mode, centre, console }: Settings,

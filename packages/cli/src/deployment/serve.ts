@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts';
 /** A policy that is being carried out. */
 export interface Serving {
   readonly url: string;
-  readonly avow: Pick<Avow<Policy['vocabulary']>, 'clock' | 'facts' | 'log' | 'policy'>;
+  readonly avow: Pick<Avow<Policy['vocabulary']>, 'clock' | 'facts' | 'log' | 'lost' | 'policy'>;
   /** Whether the first API key was made just now. */
   readonly madeKey: boolean;
   /** Finishes what is in flight, then lets go of everything. */

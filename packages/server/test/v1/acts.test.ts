@@ -111,12 +111,14 @@ describe('/v1/acts/{action}', () => {
 
   it('previews without a record and without a value', async () => {
     const { server, key, avow, person } = await openWithPerson();
+    await avow.log.flush();
     const before = await avow.tallies();
     const { body } = await ask(server, 'POST', '/v1/acts/use/preview', {
       key: await key('acts'),
       body: { person, purpose: 'account', categories: ['contact.name'] },
     });
     expect(body).toEqual({ permitted: true, sentence: '2.c.1', recipient: 'platform' });
+    await avow.log.flush();
     expect(await avow.tallies()).toEqual(before);
   });
 });

@@ -1,12 +1,12 @@
 import type { NoteSigner } from '@avow/ledger';
-import { isFault } from '../fault.ts';
+import { isFault, VaultError } from '../fault.ts';
 import type { Anchor } from '../port/anchor.ts';
 import { faultName, type Observer } from '../port/observer.ts';
 import type { Store } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { type Integrated, integration } from './integrate.ts';
-import { checkAnchor } from './start.ts';
+import { checkAnchor, WHAT_TO_DO } from './start.ts';
 import { arrivedBy, lastArrival, lastStretch, waitingEntries } from './stretch.ts';
 
 /**
@@ -16,6 +16,9 @@ const ATTEMPTS = 20;
 
 /** How often to look for entries that nobody here has committed, in milliseconds. */
 const LOOK_MS = 500;
+
+/** After these no round can do better; what was committed waits for a start. */
+const FINAL = ['AVOW_CLOSED', 'AVOW_ANCHOR', 'AVOW_ROLLED_BACK'] as const;
 
 interface SequencerParts {
   readonly store: Store;
@@ -57,6 +60,8 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   let timer: NodeJS.Timeout | undefined;
   let watcher: NodeJS.Timeout | undefined;
   let stopped = false;
+  /** How large the tree was when it was last seen. */
+  let seen = 0;
   /** The end of the last round; rounds follow one another. */
   let tail: Promise<void> = Promise.resolve();
 
@@ -99,9 +104,17 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     for (let attempt = 1; ; attempt++) {
       const [checkpoints, stretches] = await store.read([readCheckpoints(1), lastStretch]);
       const size = (checkpoints?.[0] as Stored<'checkpoint'> | undefined)?.size ?? 0;
+      if (size < seen) {
+        // A store that somebody put back under us, or a database that failed over to one that lags.
+        throw new VaultError(
+          'AVOW_ROLLED_BACK',
+          `the log had ${seen} entries and has ${size}; ${WHAT_TO_DO}`,
+        );
+      }
       const arrived = arrivedBy(stretches?.[0] as Stored<'stretch'> | undefined);
       try {
         const done = await store.run(integration({ size, arrived, settled }, signer));
+        seen = done.size;
         return { ...done, entries: done.size - size };
       } catch (problem) {
         // Another sequencer was quicker, or an unfinished COMMIT was kept: look again.
@@ -128,7 +141,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
       timer = setTimeout(() => {
         round().catch((problem) => {
           parts.report(problem);
-          if (!isFault(problem, 'AVOW_CLOSED', 'AVOW_ANCHOR')) sequencer.wake();
+          if (!isFault(problem, ...FINAL)) sequencer.wake();
         });
       }, interval);
     },

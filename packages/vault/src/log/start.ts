@@ -8,7 +8,8 @@ import { withTiles } from './tiles.ts';
 /** How often a move that another process got ahead of is tried again. */
 const ATTEMPTS = 10;
 
-const WHAT_TO_DO =
+/** To be said of a log that is older than what was signed. */
+export const WHAT_TO_DO =
   'restore the newest backup of both stores; ' +
   '`avow audit --against` with the kept checkpoint shows what is missing';
 

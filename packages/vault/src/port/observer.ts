@@ -29,13 +29,24 @@ export interface StoreObserver {
   waited(ms: number): void;
   /** A unit or a read is begun again after it met with what passes. */
   again(): void;
+  /**
+   * After a failed COMMIT it could not be opened again, as on a disk that is full. It is closed for good; what
+   * helps is a start, which looks whether what is there is what was kept.
+   */
+  lost(): void;
 }
 
 const nothing = (): void => undefined;
 
 /** Tells nobody. */
 export const nobody: Observer = {
-  store: () => ({ began: () => nothing, batch: nothing, waited: nothing, again: nothing }),
+  store: () => ({
+    began: () => nothing,
+    batch: nothing,
+    waited: nothing,
+    again: nothing,
+    lost: nothing,
+  }),
   keys: nothing,
   round: () => nothing,
   sweep: () => nothing,

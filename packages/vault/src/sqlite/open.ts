@@ -44,8 +44,8 @@ export function openSqlite(
 }
 
 /**
- * Opens the file that is at `path` now, as often as it is called. One that has been put in its place by then,
- * or an empty one that SQLite would make, is no store to go on with: `AVOW_STORE`.
+ * Opens the file that is at `path` now, as often as it is called. Another one that is in its place by then is no
+ * store to go on with, nor is a new one that SQLite would make where there is none: `AVOW_STORE`.
  */
 export function openerOf(path: string): () => Driver {
   const own = identityOf(path);
@@ -58,10 +58,10 @@ export function openerOf(path: string): () => Driver {
   };
 }
 
-/** Device and inode; undefined where there is no file. */
+/** Device, inode and birth (a number may be given to the next file); undefined where there is none. */
 function identityOf(path: string): string | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.dev} ${found.ino}`;
+  return found && `${found.dev} ${found.ino} ${found.birthtimeNs}`;
 }
 
 /** Makes sure of the file, and that this process alone writes to it. */

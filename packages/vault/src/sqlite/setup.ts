@@ -109,11 +109,16 @@ function isEmpty(driver: Driver): boolean {
   return tables === 0;
 }
 
+/** SQLite's code for a statement that cannot be prepared, as where a table is missing. */
+const SQLITE_ERROR = 1;
+
 export function readMeta(driver: Driver, name: string): unknown {
   try {
     const { value } = driver.prepare('SELECT value FROM meta WHERE name = ?').get(name) ?? {};
     return value;
-  } catch {
-    return undefined; // No such table: not one of our files.
+  } catch (problem) {
+    // No such table: not one of our files. A disk that cannot be read says nothing about whose it is.
+    if ((problem as { errcode?: number }).errcode === SQLITE_ERROR) return undefined;
+    throw problem;
   }
 }

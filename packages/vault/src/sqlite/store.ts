@@ -23,22 +23,20 @@ interface QueueSettings {
  * The storage port on one SQLite connection. Whatever has been handed in while the last transaction
  * was being flushed shares the next one, so that the cost of a flush is divided among those who
  * wait for it. Locks need nothing here: units run one after another. `release` is called once, when
- * the file has been let go of: by `close`, and not before, as nobody else may write in between.
+ * the file has been let go of.
  */
 export function createStore(
   settings: ConnectionSettings & QueueSettings,
   release: () => void,
 ): ScrubbingStore {
-  /** Undefined where it was lost, until the next who needs it; and once the store is closed. */
+  /** Undefined once the file has been let go of. */
   let connection: Connection | undefined = connect(settings);
   const waiting: Job[] = [];
   let isScheduled = false;
   let isClosing = false;
-  let isClosed = false;
 
   function use(): Connection {
-    if (isClosed) throw new VaultError('AVOW_CLOSED', 'the store is closed');
-    connection ??= guard(() => connect(settings));
+    if (connection === undefined) throw new VaultError('AVOW_CLOSED', 'the store is closed');
     return connection;
   }
 
@@ -76,16 +74,18 @@ export function createStore(
 
   /**
    * After a failed flush what the connection holds in memory may not be what is on disk: read it
-   * anew. Where that fails too, as on a disk that is full, whoever comes next tries again.
+   * anew, at once. Not later: by then somebody may have put something else there, and only a start looks
+   * whether it is what was kept.
    */
   function reopen(): void {
-    const failed = connection;
-    connection = undefined;
     try {
-      failed?.driver.close();
+      connection?.driver.close();
       connection = connect(settings);
     } catch {
-      // Whoever waits is told by the next drain.
+      // Whoever waits is told AVOW_CLOSED by the next drain.
+      connection = undefined;
+      release();
+      settings.observer?.lost();
     }
   }
 
@@ -138,13 +138,10 @@ export function createStore(
       if (isClosing) return;
       isClosing = true;
       while (waiting.length > 0) drain();
-      isClosed = true;
-      try {
-        connection?.driver.close();
-      } finally {
-        connection = undefined;
-        release();
-      }
+      if (connection === undefined) return;
+      connection.driver.close();
+      connection = undefined;
+      release();
     },
   };
 }

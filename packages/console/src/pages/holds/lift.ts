@@ -27,28 +27,36 @@ export const liftHold =
     if (!standing.includes(found)) return faultPage(c, 'changed');
     const { visit } = c.var;
     const { liftHold: said, holds } = visit.words;
-    const waits = standing.length === 1 ? said.erases : said.waitsOn;
+    const erases = state === 'held' && standing.length === 1;
     const main = deedPage(visit, {
       ...{ title: said.title, lead: said.lead, button: said.button, isGrave: true },
       ...{ route: 'liftingHold', way: holdsWay(visit, person) },
       about: html`<h2>${begun(holds.kinds[found.kind])}</h2>
 ${holdTerms(visit, operator, found, await doersIn(visit, [found]))}
-${state === 'held' ? html`<p><strong>${waits}</strong></p>` : ''}`,
-      fields: { person, hold: found.hold },
+${state === 'held' ? html`<p><strong>${erases ? said.erases : said.waitsOn}</strong></p>` : ''}`,
+      fields: { person, hold: found.hold, erases: erases ? 'yes' : 'no' },
       cancel: visit.to('held', { person }),
     });
     return c.html(consolePage(visit, said.title, main));
   };
 
-/** Lifts it. Whoever is erased with it has no page to go back to: the room says so. */
+/**
+ * Lifts it. Whoever is erased with it has no page to go back to: the room says so. Nobody is where the page said that
+ * they would not be, as another hold stood then, or they had not asked.
+ */
 export const liftingHold =
-  ({ avow }: Console): Handle =>
+  (place: Console): Handle =>
   async (c, { operator: by }) => {
+    const { avow, now = Date.now } = place;
     const { to } = c.var.visit;
-    const form = await readForm(c, ['person', 'hold', 'once']);
+    const form = await readForm(c, ['person', 'hold', 'erases', 'once']);
     if (form.person === '' || form.hold === '') return faultPage(c, 'bad');
     const person = asPersonId(form.person);
     const hold = asHoldId(form.hold);
+    const subject = await subjectNamed(place, form.person);
+    const all = subject?.state === 'held' ? await avow.holds.list(person) : [];
+    const isLast = all.filter((each) => stateOf(each, now()) === 'standing').length === 1;
+    if (isLast && form.erases !== 'yes') return faultPage(c, 'changed');
     const { erased } = await avow.holds.lift({ person, hold, by, ...keyOf(form) });
     const way = erased ? to('holds', { done: 'erased' }) : to('held', { person, done: 'lifted' });
     return c.redirect(way, 303);
