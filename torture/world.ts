@@ -45,7 +45,7 @@ export interface WorldOptions {
  * How many blows are audited at once: whatever is wrong after one of them is still wrong after the last,
  * and an audit goes through all that was ever done.
  */
-const AN_AUDIT = 6;
+const AN_AUDIT = 8;
 
 /** Makes a deployment, starts it, and brings people in. */
 export async function openWorld(options: WorldOptions): Promise<World> {

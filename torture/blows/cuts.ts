@@ -9,7 +9,7 @@ const MOMENTS = ['not kept', 'kept', 'all'] as const;
 /** The way to PostgreSQL is cut: at a COMMIT, before it or before its answer, or all of it at once. */
 export const cuts: Blow = {
   name: 'connection cut at COMMIT',
-  rounds: { postgres: 9 },
+  rounds: { postgres: 6 },
   async strike(anvil) {
     const proxies: Way[] = [];
     const stores = async (home: string) => {

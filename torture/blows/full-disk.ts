@@ -11,7 +11,7 @@ const SIZE = { sqlite: 64, postgres: 256 };
 /** The disk is full, to the last byte or to a few kilobytes before it; then there is room again. */
 export const fullDisk: Blow = {
   name: 'disk full',
-  rounds: { sqlite: 6, postgres: 4 },
+  rounds: { sqlite: 4, postgres: 3 },
   needs: 'mounts',
   async strike(anvil) {
     const disk = join(anvil.folder, 'disk');

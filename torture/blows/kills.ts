@@ -6,10 +6,10 @@ import { openWorld, type World } from '../world.ts';
 import type { Anvil, Blow } from './blow.ts';
 
 /** How often one deployment is killed: an audit goes through all that was done to it before. */
-const A_DEPLOYMENT = 25;
+const A_DEPLOYMENT = 50;
 
-/** How often whoever starts again is killed in that as well: it mends what it finds, which is a write too. */
-const IN_START = 0.5;
+/** How often whoever starts again is killed in that as well: it mends what it finds, which are writes too. */
+const IN_START = 0.8;
 
 /** What is known of how long things take: milliseconds. */
 interface Times {
@@ -18,7 +18,7 @@ interface Times {
 }
 
 /**
- * SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn; and now and then
+ * SIGKILL of a server, or of both, somewhere in the middle of each kind of write in turn; and mostly once more,
  * somewhere in the start that follows.
  */
 export const kills: Blow = {
@@ -35,7 +35,7 @@ export const kills: Blow = {
         ...anvil,
         home: join(anvil.folder, `kills-${done}`),
         dice: anvil.dice.of(`deployment ${done}`),
-        actors: 10,
+        actors: 5,
       });
       try {
         for (let time = 0; time < A_DEPLOYMENT && anvil.tally.blows < anvil.rounds; time++) {

@@ -5,7 +5,7 @@ import { through } from './through.ts';
 /** PostgreSQL goes away under its servers, and comes back; nobody starts them anew. */
 export const outages: Blow = {
   name: 'PostgreSQL stopped and started',
-  rounds: { postgres: 6 },
+  rounds: { postgres: 4 },
   strike(anvil) {
     const { dice } = anvil;
     return onOwnPostgres(anvil, (postgres) =>

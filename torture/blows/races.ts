@@ -9,16 +9,19 @@ import type { Dice } from '../dice.ts';
 import type { Anvil, Blow } from './blow.ts';
 
 /** Decisions that are raced against each change: many, since what a change is about has to be made first. */
-const FIELD = 40;
+const FIELD = 50;
 /** Changes at the same time, each about people of its own. */
 const LANES = 40;
-/** Of ten lanes, how many are for each kind: an erasure rewrites the key store, and is dear. */
+/**
+ * Of ten lanes, how many are for each kind. An erasure rewrites the key store, and whatever is handed over is sealed:
+ * these are dear, and a tenth of all is ten thousand.
+ */
 const SHARES: Readonly<Record<Kind, number>> = {
-  withdrawal: 2,
-  rejection: 2,
-  end: 2,
+  withdrawal: 1,
+  rejection: 3,
+  end: 1,
   mechanism: 1,
-  suspension: 2,
+  suspension: 3,
   erasure: 1,
 };
 

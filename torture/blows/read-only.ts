@@ -13,7 +13,7 @@ import { type Harm, through } from './through.ts';
  */
 export const readOnly: Blow = {
   name: 'disk read-only',
-  rounds: { sqlite: 4, postgres: 4 },
+  rounds: { sqlite: 2, postgres: 2 },
   needs: 'mounts',
   strike(anvil) {
     return anvil.engine === 'sqlite'

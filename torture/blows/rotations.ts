@@ -9,7 +9,7 @@ import { type Harm, through } from './through.ts';
  */
 export const rotations: Blow = {
   name: 'keys replaced, and whoever does it killed',
-  rounds: { sqlite: 3, postgres: 3 },
+  rounds: { sqlite: 2, postgres: 2 },
   strike(anvil) {
     return through(anvil, 'rotation', {}, ({ deployment }, round) =>
       anvil.engine === 'sqlite'

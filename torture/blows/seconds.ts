@@ -6,7 +6,7 @@ import { through } from './through.ts';
 /** A second server is started on the same SQLite files, in the middle of the first one's work. */
 export const seconds: Blow = {
   name: 'a second server on the same files',
-  rounds: { sqlite: 3 },
+  rounds: { sqlite: 2 },
   strike(anvil) {
     return through(anvil, 'second', {}, (world) => ({
       begin: () => mustBeRefused(world),

@@ -29,7 +29,7 @@ export async function through(
   const world = await openWorld({
     ...anvil,
     home: `${anvil.folder}/${name}`,
-    actors: 10,
+    actors: 5,
     ...options,
   });
   try {
