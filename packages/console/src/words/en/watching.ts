@@ -190,7 +190,7 @@ export const watching = {
     promises: 'Promises',
     promisesLead:
       'A promise about single decisions is proven over every decision there can be; one across decisions is enforced and tested.',
-    ofClause: (count: number) => (count === 1 ? 'one promise' : `${count} promises`),
+    ofClause: (count: number) => (count === 1 ? '1 promise' : `${count} promises`),
     kept: (all: number, proven: number, tested: number, broken: number) =>
       `${all} promises: ${proven} proven, ${tested} enforced and tested, ${broken === 0 ? 'none broken' : `${broken} broken`}`,
     promise: 'Promise',

@@ -23,7 +23,7 @@ export const frame = `.skip {
 .frame-name img { flex: none; width: 1.6rem; height: 1.6rem; }
 .frame-name:hover { text-decoration: underline; }
 .frame-head > nav:not(.frame-languages) { margin-inline-end: auto; }
-.frame-name + .frame-languages { margin-inline-start: auto; }
+.frame-name + :is(.frame-languages, .doors) { margin-inline-start: auto; }
 .frame-head ul, .frame-foot ul {
   display: flex; flex-wrap: wrap; gap: 0 var(--step); margin: 0; padding: 0; list-style: none;
 }
