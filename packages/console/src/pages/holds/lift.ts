@@ -1,5 +1,5 @@
 import { html } from '@avow/server/look';
-import { asHoldId, asPersonId } from 'avow';
+import { asHoldId, asPersonId, type Subject } from 'avow';
 import { faultPage } from '../../web/fault.ts';
 import { keyOf, readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -7,9 +7,13 @@ import type { Handle } from '../../web/guard.ts';
 import { begun } from '../../web/policy.ts';
 import type { Console } from '../../web/visit.ts';
 import { deedPage } from '../deed.ts';
-import { doersIn, holdTerms, stateOf } from './hold.ts';
+import { type AnyHold, doersIn, holdTerms, stateOf } from './hold.ts';
 import { subjectNamed } from './person.ts';
 import { holdsWay } from './room.ts';
+
+/** Whether somebody goes with a hold: they have asked to be erased, and no other stands. */
+const isErasedWith = ({ state }: Subject, all: readonly AnyHold[], hold: string, now: number) =>
+  state === 'held' && !all.some((each) => each.hold !== hold && stateOf(each, now) === 'standing');
 
 /** What it means that a hold is lifted: also that somebody is erased with it, where they have asked for that. */
 export const liftHold =
@@ -23,11 +27,10 @@ export const liftHold =
     const found = all.find(({ hold }) => hold === c.req.query('hold'));
     if (found === undefined) return faultPage(c, 'notFound');
     if (person === operator.operator) return faultPage(c, 'another');
-    const standing = all.filter((each) => stateOf(each, now()) === 'standing');
-    if (!standing.includes(found)) return faultPage(c, 'changed');
+    if (stateOf(found, now()) !== 'standing') return faultPage(c, 'changed');
     const { visit } = c.var;
     const { liftHold: said, holds } = visit.words;
-    const erases = state === 'held' && standing.length === 1;
+    const erases = isErasedWith(subject, all, found.hold, now());
     const main = deedPage(visit, {
       ...{ title: said.title, lead: said.lead, button: said.button, isGrave: true },
       ...{ route: 'liftingHold', way: holdsWay(visit, person) },
@@ -54,9 +57,9 @@ export const liftingHold =
     const person = asPersonId(form.person);
     const hold = asHoldId(form.hold);
     const subject = await subjectNamed(place, form.person);
-    const all = subject?.state === 'held' ? await avow.holds.list(person) : [];
-    const isLast = all.filter((each) => stateOf(each, now()) === 'standing').length === 1;
-    if (isLast && form.erases !== 'yes') return faultPage(c, 'changed');
+    const all = await avow.holds.list(person);
+    const erases = subject !== undefined && isErasedWith(subject, all, hold, now());
+    if (erases && form.erases !== 'yes') return faultPage(c, 'changed');
     const { erased } = await avow.holds.lift({ person, hold, by, ...keyOf(form) });
     const way = erased ? to('holds', { done: 'erased' }) : to('held', { person, done: 'lifted' });
     return c.redirect(way, 303);
