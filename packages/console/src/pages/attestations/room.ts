@@ -1,10 +1,11 @@
-import { empty, faults, field, html, type Markup, none, table } from '@avow/server/look';
+import { empty, html, type Markup, none, table } from '@avow/server/look';
 import { readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { begun } from '../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { personNamed } from '../desk/person.ts';
+import { findingForm } from '../form/person.ts';
 import { type OwnFact, ownFacts } from './facts.ts';
 
 /** The facts that the policy brings along itself, on what terms each is attested, and the way to somebody. */
@@ -26,7 +27,7 @@ function show(c: Seen, named?: string) {
   const { attestations: said } = visit.words;
   const own = ownFacts(visit);
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
-${own.length === 0 ? empty(said.none) : html`${listed(visit, own)}${visit.may('findingAttested') ? finding(visit, named) : none}`}`;
+${own.length === 0 ? empty(said.none) : html`${listed(visit, own)}${visit.may('findingAttested') ? findingForm(visit, 'findingAttested', said, named) : none}`}`;
   return c.html(consolePage(visit, said.title, main), named === undefined ? 200 : 422);
 }
 
@@ -42,13 +43,4 @@ function listed({ words }: Visit, own: readonly OwnFact[]): Markup {
       recipient ? said.recipient : said.alone,
     ]),
   });
-}
-
-function finding({ words, language, to }: Visit, named: string | undefined): Markup {
-  const { attestations: said, order } = words;
-  const error = named === undefined ? undefined : order.wrong.person;
-  return html`<h2>${said.find}</h2><form method="post" action="${to('findingAttested')}" novalidate>
-${faults(language, error === undefined ? [] : [{ name: 'person', error }])}
-${field({ name: 'person', label: order.person, hint: order.personHint, error, value: named, autocomplete: 'off', limit: 256, required: true })}
-<div class="actions"><button class="button">${said.show}</button></div></form>`;
 }

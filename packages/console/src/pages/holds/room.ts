@@ -1,4 +1,4 @@
-import { empty, faults, field, html, type Markup, moment, none, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, none, table } from '@avow/server/look';
 import { asHoldId } from 'avow';
 import { readForm } from '../../web/form.ts';
 import { consolePage } from '../../web/frame.ts';
@@ -6,6 +6,7 @@ import type { Handle } from '../../web/guard.ts';
 import { begun } from '../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { personNamed } from '../desk/person.ts';
+import { findingForm } from '../form/person.ts';
 import { short } from '../short.ts';
 import { type AnyHold, covered, endOf } from './hold.ts';
 
@@ -48,7 +49,7 @@ ${
     : html`<p class="paging">${after ? html`<a rel="first" href="${to('holds')}">${paging.first}</a>` : none}
 ${last === undefined ? none : html`<a rel="next" href="${to('holds', { after: last })}">${paging.older}</a>`}</p>`
 }
-${may('findingHeld') ? finding(visit, named) : none}`;
+${may('findingHeld') ? findingForm(visit, 'findingHeld', said, named) : none}`;
   return c.html(consolePage(visit, said.title, main), named === undefined ? 200 : 422);
 }
 
@@ -66,15 +67,6 @@ function listed(visit: Visit, found: readonly AnyHold[]): Markup {
       endOf(visit, hold),
     ]),
   });
-}
-
-function finding({ words, language, to }: Visit, named: string | undefined): Markup {
-  const { holds: said, order } = words;
-  const error = named === undefined ? undefined : order.wrong.person;
-  return html`<h2>${said.find}</h2><form method="post" action="${to('findingHeld')}" novalidate>
-${faults(language, error === undefined ? [] : [{ name: 'person', error }])}
-${field({ name: 'person', label: order.person, hint: order.personHint, error, value: named, autocomplete: 'off', limit: 256, required: true })}
-<div class="actions"><button class="button">${said.show}</button></div></form>`;
 }
 
 /** The way back to the room, and to somebody in it. */

@@ -10,6 +10,7 @@ import { choice } from '../form/choice.ts';
 import { date, dayOf } from '../form/date.ts';
 import { type Came, documentField, readDocument } from '../form/document.ts';
 import { isName } from '../form/name.ts';
+import { personField } from '../form/person.ts';
 import { engagedAs } from '../party/engaged-as.ts';
 import { partyName } from '../party/name.ts';
 import { violationsWay } from './list.ts';
@@ -99,11 +100,11 @@ function show(
 ) {
   const { visit } = c.var;
   const { words, language, to } = visit;
-  const { recordViolation: said, order } = words;
+  const { recordViolation: said } = words;
   const found = Object.entries(wrong).map(([name, error]) => ({ name, error }));
   const named = offered.map((each) => [each, partyName(visit, each)] as const);
   const inside = html`${faults(language, found)}
-${field({ name: 'person', label: order.person, hint: order.personHint, error: wrong.person, value: entered.person, autocomplete: 'off', limit: 256, required: true })}
+${personField(visit, { value: entered.person, error: wrong.person })}
 ${field({ name: 'rule', label: said.rule, hint: said.ruleHint, error: wrong.rule, value: entered.rule, autocomplete: 'off', limit: 128, required: true })}
 ${date({ name: 'happened', label: said.happened, hint: said.happenedHint, value: entered.happened, error: wrong.happened })}
 ${field({ name: 'reason', label: said.reason, hint: said.reasonHint, error: wrong.reason, value: entered.reason, lines: 5, limit: longest, required: true })}

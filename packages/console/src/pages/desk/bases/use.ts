@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { faults, field, html } from '@avow/server/look';
+import { faults, html } from '@avow/server/look';
 import { asPartyId, type ProposedBasis } from 'avow';
 import { faultPage } from '../../../web/fault.ts';
 import { keyOf, readForm, readTicked } from '../../../web/form.ts';
@@ -10,6 +10,7 @@ import type { Console, Seen } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
 import { choice } from '../../form/choice.ts';
 import { caseEndField, readCaseEnd } from '../../form/end.ts';
+import { personField } from '../../form/person.ts';
 import { ticked } from '../../form/ticked.ts';
 import { partyName } from '../../party/name.ts';
 import { personNamed } from '../person.ts';
@@ -74,7 +75,7 @@ function show(
   const spoken = policyWords(visit);
   const listed = Object.entries(wrong).map(([name, error]) => ({ name, error }));
   const inside = html`${faults(language, listed)}
-${field({ name: 'person', label: order.person, hint: order.personHint, error: wrong.person, value: entered.person, autocomplete: 'off', limit: 256, required: true })}
+${personField(visit, { value: entered.person, error: wrong.person })}
 ${choice({ name: 'party', label: said.party, unchosen: order.choose, options: found.parties.map((each) => [each, partyName(visit, each)] as const), chosen: entered.party, error: wrong.party })}
 ${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options: found.categories.map((each) => [each, spoken.category(each)] as const), chosen: entered.categories, error: wrong.categories })}
 ${caseEndField(visit, entered.expires, wrong.expires !== undefined)}`;

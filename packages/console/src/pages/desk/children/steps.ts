@@ -1,4 +1,4 @@
-import { faults, field, html, type Markup } from '@avow/server/look';
+import { faults, html, type Markup } from '@avow/server/look';
 import { asPersonId, isAvowFault } from 'avow';
 import type { RouteName } from '../../../access.ts';
 import { faultPage } from '../../../web/fault.ts';
@@ -9,6 +9,7 @@ import { answered } from '../../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../../web/visit.ts';
 import { type Deed, deedPage } from '../../deed.ts';
 import { type DocumentWrong, documentField, readDocument } from '../../form/document.ts';
+import { personField } from '../../form/person.ts';
 import { personNamed } from '../person.ts';
 
 /** What can be done about somebody who is known to be a child. */
@@ -87,10 +88,10 @@ async function said(
 
 function showLearn(c: Seen, person: string, isUnknown = false, wrong?: DocumentWrong) {
   const { visit } = c.var;
-  const { children: words, order } = visit.words;
+  const { children: words } = visit.words;
   const error = isUnknown ? words.wrongPerson : undefined;
   const inside = html`${faultList(visit, error, wrong)}
-${field({ name: 'person', label: order.person, hint: order.personHint, error, value: person, autocomplete: 'off', limit: 256, required: true })}
+${personField(visit, { value: person, error })}
 ${documentField(visit, wrong)}`;
   const isWrong = isUnknown || wrong !== undefined;
   return show(

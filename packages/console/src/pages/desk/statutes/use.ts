@@ -1,5 +1,5 @@
 import type { Words } from '@avow/policy';
-import { faults, field, html, type Markup } from '@avow/server/look';
+import { faults, html, type Markup } from '@avow/server/look';
 import type { StatutoryDuty } from 'avow';
 import { faultPage } from '../../../web/fault.ts';
 import { keyOf, readForm, readTicked } from '../../../web/form.ts';
@@ -9,6 +9,7 @@ import { policyWords } from '../../../web/policy.ts';
 import type { Console, Seen } from '../../../web/visit.ts';
 import { deedPage } from '../../deed.ts';
 import { caseEndField, readCaseEnd } from '../../form/end.ts';
+import { personField } from '../../form/person.ts';
 import { ticked } from '../../form/ticked.ts';
 import { personNamed } from '../person.ts';
 import { statuteNamed, statuteTerms } from './ground.ts';
@@ -69,7 +70,7 @@ function show(
   const spoken = policyWords(visit);
   const options = found.categories.map((each) => [each, spoken.category(each)] as const);
   const inside: Markup = html`${faults(language, wrong)}
-${field({ name: 'person', label: order.person, hint: order.personHint, error: person, value: entered.person, autocomplete: 'off', limit: 256, required: true })}
+${personField(visit, { value: entered.person, error: person })}
 ${ticked({ name: 'categories', label: order.categories, hint: order.categoriesHint, options, chosen: entered.categories, error: categories })}
 ${caseEndField(visit, entered.expires, !isEnd)}`;
   const main = deedPage(visit, {
