@@ -1,21 +1,17 @@
 import { type Contestants, contestantsOf, type Kind, kinds } from './contests.ts';
 import type { Outcome, Side } from './side.ts';
 
-/** A change's entry, and what the decisions came to that it was raced against, and the one behind it. */
+/** What came of one race: the change's entry, and what the decisions beside and behind it came to. */
 export interface Raced {
   readonly kind: Kind;
   readonly change: string;
-  /** Sent together with the change, before it or after it. */
-  readonly beside: readonly Outcome[];
+  /** Sent together with the change. */
+  readonly beside: Outcome;
   /** Sent when the change had been answered. */
   readonly behind: Outcome;
 }
 
-/** Decisions that are raced against each change: what it is about has to be made first, and is the dearer part. */
-const FIELD = 4;
-
 export interface Racing {
-  /** Decisions that are raced against a change, in all. */
   readonly count: number;
   /** The same seed gives the same order of sending; who is quicker is up to the processes. */
   readonly seed: number;
@@ -47,18 +43,17 @@ export async function race(
 
   async function run(kind: Kind, contestants: Contestants): Promise<void> {
     while (begun < count) {
-      begun += FIELD;
+      begun += 1;
       const contest = await contestants(sides[roll(2)]!);
       const changing = roll(2);
       const [one, other] = [sides[changing]!, sides[1 - changing]!];
-      const decide = () => contest.decide(other);
-      const early = Array.from({ length: roll(FIELD + 1) }, decide);
-      const changed = contest
-        .change(one)
-        .then(async (change) => ({ change, behind: await decide() }));
-      const late = Array.from({ length: FIELD - early.length }, decide);
-      const [{ change, behind }, ...beside] = await Promise.all([changed, ...early, ...late]);
-      raced.push({ kind, change, beside, behind });
+      const decidesFirst = roll(2) === 0;
+      const early = decidesFirst ? contest.decide(other) : undefined;
+      const [change, beside] = await Promise.all([
+        contest.change(one).then(async (entry) => ({ entry, behind: await contest.decide(other) })),
+        early ?? contest.decide(other),
+      ]);
+      raced.push({ kind, change: change.entry, beside, behind: change.behind });
     }
   }
 

@@ -7,7 +7,7 @@ import { startProcess } from './process-side.ts';
 import { type Raced, race } from './race.ts';
 import { judge, placesIn } from './verdict.ts';
 
-/** Decisions raced on two processes with the library in them; those over HTTP, which cost more, are a tenth. */
+/** Races of two processes with the library in them; those over HTTP, which cost more, are a tenth. */
 const count = Number(process.env['AVOW_RACES'] ?? 10_000);
 const overHttp = Math.ceil(count / 10);
 const seed = Number(process.env['AVOW_SEED'] ?? 20_260_105);
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => deployment.remove());
 
 describe('no permit commits after the change has returned', () => {
-  it(`in two processes on one PostgreSQL: ${count} decisions, seed ${seed}`, {
+  it(`in two processes on one PostgreSQL: ${count} races, seed ${seed}`, {
     timeout: timeoutOf(count),
   }, async () => {
     const { data, keys, anchor } = deployment;
@@ -42,7 +42,7 @@ describe('no permit commits after the change has returned', () => {
 });
 
 describe('the same over HTTP', () => {
-  it(`on two servers: ${overHttp} decisions, seed ${seed}`, {
+  it(`on two servers: ${overHttp} races, seed ${seed}`, {
     timeout: timeoutOf(overHttp),
   }, async () => {
     const served = await makeDeployment();
@@ -62,7 +62,7 @@ describe('the same over HTTP', () => {
 /** Holds the races against the log; and there must have been decisions on both sides of the changes. */
 async function expectKept(raced: readonly Raced[], data: string): Promise<void> {
   const { sides, broken } = judge(raced, await placesIn(data));
-  console.log(JSON.stringify({ seed, changes: raced.length, broken: broken.length, sides }));
+  console.log(JSON.stringify({ seed, races: raced.length, broken: broken.length, sides }));
   expect(broken).toEqual([]);
   for (const kind of kinds) {
     expect(sides[kind].permittedBefore, kind).toBeGreaterThan(0);

@@ -1,7 +1,6 @@
 import { dataSchema, openPostgresReader } from '@avow/vault';
 import { type Kind, kinds } from './contests.ts';
 import type { Raced } from './race.ts';
-import type { Outcome } from './side.ts';
 
 /** Decisions on either side of a change, by the log. */
 export interface Sides {
@@ -9,10 +8,10 @@ export interface Sides {
   readonly refusedAfter: number;
 }
 
-/** What a run of races shows: each decision beside a change is one. */
+/** What a run of races shows. */
 export interface Verdict {
   readonly sides: Readonly<Record<Kind, Sides>>;
-  /** Changes that a race was lost against: the promise is that there are none. */
+  /** Races that ought not to be: the promise is that there are none. */
   readonly broken: readonly Raced[];
 }
 
@@ -40,24 +39,17 @@ export function judge(raced: readonly Raced[], places: ReadonlyMap<string, numbe
   ) as Record<Kind, { permittedBefore: number; refusedAfter: number }>;
   const broken: Raced[] = [];
   for (const each of raced) {
-    const { kind, change, beside, behind } = each;
-    const isWrong = (outcome: Outcome) => outcome.permitted !== isBefore(outcome, change, places);
-    if (behind.permitted || beside.some(isWrong)) broken.push(each);
-    for (const { permitted } of beside) {
-      count[kind][permitted ? 'permittedBefore' : 'refusedAfter'] += 1;
-    }
+    const { kind, beside, behind } = each;
+    if (behind.permitted || beside.permitted !== isBefore(each, places)) broken.push(each);
+    count[kind][beside.permitted ? 'permittedBefore' : 'refusedAfter'] += 1;
   }
   return { sides: count, broken };
 }
 
-function isBefore(
-  { entry }: Outcome,
-  change: string,
-  places: ReadonlyMap<string, number>,
-): boolean {
+function isBefore({ beside, change }: Raced, places: ReadonlyMap<string, number>): boolean {
   // About somebody erased nothing was decided, so nothing is in the log.
-  if (entry === undefined) return false;
-  const [decided, changed] = [places.get(entry), places.get(change)];
+  if (beside.entry === undefined) return false;
+  const [decided, changed] = [places.get(beside.entry), places.get(change)];
   if (decided === undefined || changed === undefined) throw new Error('an entry is not in the log');
   return decided < changed;
 }
