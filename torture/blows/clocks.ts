@@ -11,7 +11,20 @@ const HOUR = 3_600 * SECOND;
 const DAY = 24 * HOUR;
 
 /** Where a clock jumps to, from where the others are, and so from where it should be. */
-const JUMPS = [SECOND, -400 * DAY, 3 * 365 * DAY, -HOUR, 60 * SECOND, 0, -10 * 365 * DAY, 2 * DAY];
+const JUMPS = [
+  SECOND,
+  -SECOND,
+  3 * 365 * DAY,
+  -HOUR,
+  HOUR,
+  40 * DAY,
+  -DAY,
+  0,
+  -400 * DAY,
+  2 * DAY,
+  -10 * 365 * DAY,
+  60 * SECOND,
+];
 
 /** Further ahead than this a clock is not believed: writes are refused until it is put right. */
 const BELIEVED = DAY;
@@ -22,7 +35,7 @@ const STARTS = 0.3;
 /** Clocks that jump back and forth, of each server by itself; also where one starts with a wrong one. */
 export const clocks: Blow = {
   name: 'clocks that jump',
-  rounds: { sqlite: JUMPS.length, postgres: 5 },
+  rounds: { sqlite: 12, postgres: 12 },
   strike(anvil) {
     const { dice } = anvil;
     const prepare = async ({ deployment }: { readonly deployment: Deployment }) => {

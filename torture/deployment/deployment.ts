@@ -136,11 +136,7 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
 
     async recover(place) {
       const isOver = (): boolean => servers[place]?.process.exitCode !== null;
-      const until = performance.now() + READY_MS;
-      while (!isOver() && !(await isReady(servers[place]!.url))) {
-        if (performance.now() > until) throw new Error('a server does not get ready');
-        await setTimeout(10);
-      }
+      if (!isOver()) await ready(servers[place]!.url, isOver);
       if (!isOver()) return;
       await this.kill(place);
       await this.start(place);
@@ -194,17 +190,14 @@ export function deploy(stores: Stores, home: string, logs: string): Deployment {
   };
 }
 
-/** Waits for a server to say that it is ready. */
-export async function ready(url: string): Promise<void> {
+/** Waits for a server to say that it is ready, or until it is in vain. */
+export async function ready(url: string, isVain = () => false): Promise<void> {
   const until = performance.now() + READY_MS;
-  while (!(await isReady(url))) {
-    if (performance.now() > until) throw new Error('a server does not get ready');
+  while (!isVain()) {
+    const response = await fetch(`${url}/ready`).catch(() => undefined);
+    const said = await response?.text().catch(() => undefined);
+    if (response?.status === 200) return;
+    if (performance.now() > until) throw new Error(`a server does not get ready: ${said}`);
     await setTimeout(10);
   }
-}
-
-async function isReady(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/ready`).catch(() => undefined);
-  await response?.text().catch(() => undefined);
-  return response?.status === 200;
 }
