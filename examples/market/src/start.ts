@@ -40,9 +40,7 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   market.avow.lost.addEventListener('abort', () => {
-    console.error(
-      'The market closes: a store could not be opened again after a write that failed.',
-    );
+    console.error(`The market closes: ${market.avow.lost.reason.message}.`);
     process.exitCode = 1;
     // What is closed already cannot be closed well.
     end().catch(() => process.exit());

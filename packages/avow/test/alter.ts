@@ -1,17 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import { onPostgres } from './place.ts';
 
-/** Does something to a store behind the back of whoever has it open, as its administrator could. */
-export async function alter(store: string, sql: string): Promise<void> {
-  if (onPostgres) {
-    const { administer } = await import('../../vault/test/postgres/server.ts');
-    await administer(store, sql);
-    return;
-  }
-  const database = new DatabaseSync(store, { timeout: 5_000 });
-  database.exec(sql);
-  database.close();
-}
+export { alter } from '../../vault/test/alter.ts';
 
 /** Bytes as the engine writes them down. */
 export function blob(text: string): string {

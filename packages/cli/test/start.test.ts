@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { alter, forgetCheckpoint } from '../../vault/test/alter.ts';
 import { onPostgres, storesOf } from '../../vault/test/stores.ts';
 import { folder, market, run, start, stop } from './running.ts';
 
@@ -57,6 +59,31 @@ describe('avow start', () => {
     expect(second).toMatchObject({ code: 2, stdout: '' });
     expect(second.stderr).toContain('AVOW_LOCKED');
     await stop(child, 'SIGTERM');
+  });
+
+  test('ends when its log becomes shorter, and a start says why', async () => {
+    const home = folder();
+    const { child, started } = await start(home);
+    const headers = {
+      authorization: `Bearer ${readFileSync(started.places.apiKey, 'utf8').trim()}`,
+      'content-type': 'application/json',
+    };
+    const register = () =>
+      fetch(`${started.url}/v1/subjects`, {
+        method: 'POST',
+        headers: { ...headers, 'idempotency-key': randomUUID() },
+        body: JSON.stringify({ kind: 'person', country: 'CN' }),
+      });
+    const size = async () =>
+      (await (await fetch(`${started.url}/log/checkpoint`)).text()).split('\n')[1];
+    const before = await size();
+    expect((await register()).status).toBe(201);
+    await vi.waitFor(async () => expect(await size()).not.toBe(before), 10_000);
+    const closed = once(child, 'close');
+    await alter(onPostgres ? (await storesOf(home)).data : started.places.data, forgetCheckpoint);
+    await register();
+    expect((await closed)[0]).toBe(2);
+    expect((await run(['start', market], home)).stderr).toContain('AVOW_ROLLED_BACK');
   });
 
   test('lets go of the data when the port cannot be had', async () => {

@@ -31,6 +31,7 @@ import { promiseOf, receiptOf } from './log/receipt.ts';
 import { createSequencer } from './log/sequencer.ts';
 import { checkAnchor, latestNote } from './log/start.ts';
 import { lastArrival, waitingEntries } from './log/stretch.ts';
+import { unbroken } from './log/unbroken.ts';
 import { waking } from './log/waking.ts';
 import { sealingOf } from './measure/sealing.ts';
 import { nobody } from './port/observer.ts';
@@ -65,11 +66,20 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   await beginByClock(parts.data, clock, tools, parts.acceptClock === true);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
-  const sequencer = createSequencer({ ...log, onArrival: entries.forward });
+  let broken: unknown;
+  const sequencer = createSequencer({
+    ...log,
+    onArrival: entries.forward,
+    onBroken(fault) {
+      broken ??= fault;
+      observer.broken();
+    },
+  });
   await sequencer.flush();
+  const continued = unbroken(parts.data, () => broken);
   const store = believing(
     clock,
-    waking(parts.data, () => sequencer.wake()),
+    waking(continued, () => sequencer.wake()),
   );
 
   const lately = new Lately();

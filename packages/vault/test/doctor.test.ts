@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Check,
@@ -9,6 +8,7 @@ import {
   type PersonId,
   type Vault,
 } from '../src/index.ts';
+import { alter } from './alter.ts';
 import { CLASSES, collect, register } from './deeds.ts';
 import { hold, lift } from './holds.ts';
 import { keyringOf, makePlace, onPostgres, type Place } from './place.ts';
@@ -42,17 +42,6 @@ async function statesLater(ms = 0): Promise<Partial<Record<Check, string>>> {
     clock: { now: () => Date.now() + ms },
   });
   return Object.fromEntries(found.map(({ check, state }) => [check, state]));
-}
-
-async function alter(sql: string): Promise<void> {
-  if (onPostgres) {
-    const { administer } = await import('./postgres/server.ts');
-    await administer(place.data, sql);
-    return;
-  }
-  const database = new DatabaseSync(place.data);
-  database.exec(sql);
-  database.close();
 }
 
 describe('doctor', () => {
@@ -109,7 +98,7 @@ describe('doctor', () => {
 
   it('tells of erasures that were cut off', async () => {
     await register(vault);
-    await alter("UPDATE person SET state = 'erasing'");
+    await alter(place.data, "UPDATE person SET state = 'erasing'");
     expect(await statesLater()).toMatchObject({ erasures: 'warn' });
   });
 
@@ -121,7 +110,7 @@ describe('doctor', () => {
   });
 
   it('tells of a store for newer programs', async () => {
-    await alter("UPDATE meta SET value = 99 WHERE name = 'worksFrom'");
+    await alter(place.data, "UPDATE meta SET value = 99 WHERE name = 'worksFrom'");
     expect(await statesLater()).toMatchObject({ schema: 'fail' });
   });
 });

@@ -1,32 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Vault } from '../src/index.ts';
+import type { PersonId, Vault } from '../src/index.ts';
+import { nobody } from '../src/port/observer.ts';
+import { alter, forgetCheckpoint } from './alter.ts';
 import { register } from './deeds.ts';
 import { makePlace, type Place } from './place.ts';
 
 let place: Place;
 let vault: Vault;
-const told: unknown[] = [];
+let told = 0;
 
 beforeEach(async () => {
   place = makePlace();
-  vault = await place.open({ interval: 3_600_000, report: (fault: unknown) => told.push(fault) });
+  told = 0;
+  const broken = () => {
+    told += 1;
+  };
+  const observer = { ...nobody, broken };
+  vault = await place.open({ interval: 3_600_000, observer });
 });
 
 afterEach(() => place.remove());
 
 describe('a log that is put back under a vault that runs', () => {
   it('is not gone on with: nothing is signed beside what was signed, and the anchor stays', async () => {
-    for (let people = 0; people < 3; people++) await register(vault);
+    let person: PersonId | undefined;
+    for (let people = 0; people < 3; people++) person = await register(vault);
     await vault.flush();
     const signed = await vault.checkpoint();
     expect(readFileSync(place.anchor, 'utf8')).toBe(signed);
 
-    const beside = new DatabaseSync(place.data);
-    const latest = '(SELECT max(size) FROM checkpoint)';
-    beside.exec(`DELETE FROM checkpoint WHERE size = ${latest}`);
-    beside.close();
+    await alter(place.data, forgetCheckpoint);
 
     await register(vault);
     await expect(vault.flush()).rejects.toMatchObject({
@@ -34,6 +38,12 @@ describe('a log that is put back under a vault that runs', () => {
       message: expect.stringContaining('restore the newest backup'),
     });
     expect(readFileSync(place.anchor, 'utf8')).toBe(signed);
+    // Nor is anything kept in it, or answered; what is public stays readable.
+    expect(told).toBe(1);
+    await expect(register(vault)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    await expect(vault.takesWrites()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    await expect(vault.erase(person!)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    expect(await vault.entries(0, 1)).toBeDefined();
     await expect(vault.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
     await expect(place.open({})).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
   });

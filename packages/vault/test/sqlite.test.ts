@@ -5,11 +5,13 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ids, inserting, refusal, schema } from '../src/conformance/items.ts';
 import { openSqlite, openSqliteReader, systemClock } from '../src/index.ts';
@@ -123,6 +125,37 @@ describe('the SQLite engine', () => {
     expect(await Promise.all(faults)).toEqual(['AVOW_UNCERTAIN', 'AVOW_CLOSED', 'AVOW_CLOSED']);
     await store.close();
     expect(told).toEqual(['released', 'lost']);
+  });
+
+  it('goes on after a failed flush only when all of its log stands in the database', async () => {
+    let fails = false;
+    const store = twisted((driver) =>
+      withCommit(driver, () => {
+        driver.commit();
+        if (fails) throw new Error('disk I/O error');
+      }),
+    );
+    const log = () => statSync(`${path}-wal`).size;
+    await store.run(inserting('a'));
+    const reader = new DatabaseSync(path, { readOnly: true });
+    fails = true;
+    expect(await refusal(store, inserting('b'))).toBe('AVOW_UNCERTAIN');
+    fails = false;
+    expect(log()).toBe(0);
+    expect(await refusal(store, inserting('c'))).toBe('none');
+    expect(await ids(store)).toEqual(['a', 'b', 'c']);
+    // Nothing can be moved out of the log under somebody who reads it.
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM meta').get();
+    fails = true;
+    expect(await refusal(store, inserting('d'))).toBe('AVOW_UNCERTAIN');
+    fails = false;
+    expect(await refusal(store, inserting('e'))).toBe('AVOW_CLOSED');
+    reader.close();
+    await store.close();
+    const again = openSqlite(path, schema);
+    expect(await ids(again)).toEqual(['a', 'b', 'c', 'd']);
+    await again.close();
   });
 
   it('goes on with no other file than its own, and makes none in its place', async () => {

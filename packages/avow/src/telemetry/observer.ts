@@ -6,8 +6,15 @@ import { tell } from './span.ts';
 
 type Own = Instruments<typeof catalogue>;
 
-/** Puts what the vault tells into spans and figures. `onLost` hears of a store that is closed for good. */
-export function observerOf(tracer: Tracer, instruments: Own, onLost: () => void): Observer {
+/** Why nothing is taken any more. */
+export type Loss = 'store' | 'log';
+
+/** Puts what the vault tells into spans and figures. `onLost` hears of what only a new start can help. */
+export function observerOf(
+  tracer: Tracer,
+  instruments: Own,
+  onLost: (what: Loss) => void,
+): Observer {
   const found = {
     memory: instruments.under('avow.keys.lookups', { 'avow.found': 'memory' }),
     store: instruments.under('avow.keys.lookups', { 'avow.found': 'store' }),
@@ -15,7 +22,7 @@ export function observerOf(tracer: Tracer, instruments: Own, onLost: () => void)
   return {
     store: (which, engine) => ({
       ...storeObserver(tracer, instruments, which, engine),
-      lost: onLost,
+      lost: () => onLost('store'),
     }),
     keys: (where) => found[where](1),
 
@@ -46,6 +53,8 @@ export function observerOf(tracer: Tracer, instruments: Own, onLost: () => void)
         tell(span, { 'avow.rows': rows }, fault);
       };
     },
+
+    broken: () => onLost('log'),
 
     removed(rows, because) {
       if (rows > 0) instruments.add('avow.sweep.rows', rows, { 'avow.because': because });

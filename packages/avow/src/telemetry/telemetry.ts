@@ -1,8 +1,8 @@
-import { faultName, type Observer } from '@avow/vault';
+import { faultName, type Observer, VaultError } from '@avow/vault';
 import { type Attributes, SpanKind, type Tracer, trace } from '@opentelemetry/api';
 import { catalogue } from './catalogue.ts';
 import { type Instruments, instrumentsOf } from './instruments.ts';
-import { observerOf } from './observer.ts';
+import { type Loss, observerOf } from './observer.ts';
 import { tell } from './span.ts';
 
 /** What is told of an act or a record while it goes on. */
@@ -31,7 +31,7 @@ export interface Telemetry {
   readonly instruments: Instruments<typeof catalogue>;
   /** What the vault is given to tell. */
   readonly vault: Observer;
-  /** Aborted when one of the vault's stores is closed for good, without having been asked to. */
+  /** Aborted, with the fault, when the vault takes nothing any more without having been asked to close. */
   readonly lost: AbortSignal;
   act<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
   record<A>(work: (watched: Watched) => Promise<A>): Promise<A>;
@@ -46,7 +46,7 @@ export function openTelemetry(): Telemetry {
   const losing = new AbortController();
   return {
     instruments,
-    vault: observerOf(tracer, instruments, () => losing.abort()),
+    vault: observerOf(tracer, instruments, (what) => losing.abort(losses[what]())),
     lost: losing.signal,
     act: (work) =>
       watch(tracer, instruments, 'act', work, (took, said, fault) =>
@@ -67,6 +67,20 @@ export function openTelemetry(): Telemetry {
       ),
   };
 }
+
+/** In words for whoever keeps the process running. */
+const losses: Readonly<Record<Loss, () => VaultError>> = {
+  store: () =>
+    new VaultError(
+      'AVOW_STORE',
+      'a store could not be opened again after a write that failed. What was answered is kept: see to the disk, and start again',
+    ),
+  log: () =>
+    new VaultError(
+      'AVOW_ROLLED_BACK',
+      'the log in the store is no longer the one that was signed, as after a database failed over to a copy that lags. Nothing is kept any more: a start tells what is missing',
+    ),
+};
 
 type Ended = (seconds: number, said: Said, fault: string | undefined) => void;
 

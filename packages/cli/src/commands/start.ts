@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { VaultError } from '@avow/vault';
 import type { ClockStanding } from 'avow';
 import { command } from '../arguments/command.ts';
 import { placesTold } from '../deployment/places.ts';
@@ -107,13 +106,10 @@ Exit code 1 if the policy is not fit to be put in force: "avow check" says why.`
   },
 });
 
-/** Rejects once a store is closed for good: whoever keeps servers running is to start another, which looks at it all. */
+/** Rejects once only a start can help: whoever keeps servers running is to start another, which looks at it all. */
 async function loss(lost: AbortSignal): Promise<never> {
   if (!lost.aborted) await once(lost, 'abort');
-  throw new VaultError(
-    'AVOW_STORE',
-    'a store could not be opened again after a write that failed. What was answered is kept: see to the disk, and start again',
-  );
+  throw lost.reason;
 }
 
 function whatIsWhere(

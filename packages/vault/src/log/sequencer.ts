@@ -31,6 +31,8 @@ interface SequencerParts {
   readonly observer: Observer;
   /** Told, at each round and look, the number of the last entry that is known of, whoever wrote it. */
   onArrival(arrived: number): void;
+  /** Told that the log is shorter than it was, or not the one of the anchor: nothing can go on with it. */
+  onBroken(fault: unknown): void;
   /**
    * Told of a fault in the background. Entries stay where they are, and the next round tries again.
    */
@@ -79,6 +81,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
       ended({ entries: await integrateAll() });
     } catch (problem) {
       ended({ fault: faultName(problem) });
+      if (isFault(problem, 'AVOW_ROLLED_BACK')) parts.onBroken(problem);
       throw problem;
     }
   }

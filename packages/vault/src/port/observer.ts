@@ -14,6 +14,11 @@ export interface Observer {
   sweep(): (came: { readonly rows: number } | { readonly fault: string }) => void;
   /** Rows were removed by one act, because their time was over or their person was erased. */
   removed(rows: number, because: 'expired' | 'erased'): void;
+  /**
+   * The log in the store is not the one that was signed, as after a database failed over to a copy that lags:
+   * nothing is kept from now on (`AVOW_ROLLED_BACK`). May be told more than once.
+   */
+  broken(): void;
 }
 
 /** What is told of one store. */
@@ -51,6 +56,7 @@ export const nobody: Observer = {
   round: () => nothing,
   sweep: () => nothing,
   removed: nothing,
+  broken: nothing,
 };
 
 /** What a fault is told as: its code, if it is one of ours. */

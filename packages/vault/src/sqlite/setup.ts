@@ -31,6 +31,15 @@ export function setDurable(driver: Driver, options: { readonly secureDelete: boo
   }
 }
 
+/**
+ * Moves all that the write-ahead log holds into the database, flushes that, and leaves the log empty; false where a
+ * reader of an older state is in the way. Throws SQLite's own errors.
+ */
+export function emptyLog(driver: Driver): boolean {
+  const { busy } = driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+  return busy === 0;
+}
+
 /** The value of one setting. */
 export function pragma(driver: Driver, name: string): unknown {
   return Object.values(driver.prepare(`PRAGMA ${name}`).get() ?? {})[0];

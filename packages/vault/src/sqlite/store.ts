@@ -2,7 +2,8 @@ import { isFault, VaultError } from '../fault.ts';
 import type { StoreObserver } from '../port/observer.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
-import { type Connection, type ConnectionSettings, connect } from './connection.ts';
+import { type Connection, type ConnectionSettings, connect, connectAnew } from './connection.ts';
+import { emptyLog } from './setup.ts';
 import { asFault, type Outcome, runTogether } from './transaction.ts';
 
 /** A unit that waits, and where its outcome goes. */
@@ -80,10 +81,10 @@ export function createStore(
   function reopen(): void {
     try {
       connection?.driver.close();
-      connection = connect(settings);
+      connection = undefined;
+      connection = connectAnew(settings);
     } catch {
       // Whoever waits is told AVOW_CLOSED by the next drain.
-      connection = undefined;
       release();
       settings.observer?.lost();
     }
@@ -125,9 +126,7 @@ export function createStore(
     },
 
     async scrub() {
-      const checkpoint = 'PRAGMA wal_checkpoint(TRUNCATE)';
-      const { busy } = guard(() => use().driver.prepare(checkpoint).get()) ?? {};
-      if (busy !== 0) {
+      if (!guard(() => emptyLog(use().driver))) {
         throw new VaultError('AVOW_BUSY', 'a reader holds an older state of the store', {
           retryAfter: 1,
         });
