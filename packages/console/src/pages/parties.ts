@@ -5,6 +5,7 @@ import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import { policyWords } from '../web/policy.ts';
 import type { Console, Visit } from '../web/visit.ts';
+import { paging } from './paging.ts';
 import { partyLink, stageOf, togetherWith } from './party/name.ts';
 
 /** How many parties a page has. */
@@ -26,12 +27,10 @@ export const parties =
     const main = html`<h1>${words.parties.title}</h1><p class="lead">${words.parties.lead}</p>
 ${visit.may('engage') ? html`<p><a class="button" href="${to('engage')}">${words.parties.engage}</a></p>` : none}
 ${shown.length === 0 ? empty(words.parties.none) : listed(visit, shown, clock())}
-${
-  last === undefined && after === undefined
-    ? none
-    : html`<p class="paging">${after === undefined ? none : html`<a rel="first" href="${to('parties')}">${words.listed.first}</a>`}
-${last === undefined ? none : html`<a rel="next" href="${to('parties', { after: last })}">${words.listed.older}</a>`}</p>`
-}`;
+${paging(visit, {
+  first: after !== undefined && to('parties'),
+  next: last && to('parties', { after: last }),
+})}`;
     return c.html(consolePage(visit, words.parties.title, main));
   };
 

@@ -8,6 +8,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { begun, policyWords } from '../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
+import { paging } from '../paging.ts';
 import { partyName } from '../party/name.ts';
 import { short } from '../short.ts';
 import { operatorName, stateMark } from './case-words.ts';
@@ -96,12 +97,10 @@ ${tabs(
   })),
 )}
 ${shown.length === 0 ? empty(words.desk.noneSuch) : casesOf(visit, operator, title, shown)}
-${
-  last === undefined && after === undefined
-    ? none
-    : html`<p class="paging">${after === undefined ? none : html`<a rel="first" href="${to('desk', { kind, state })}">${words.listed.first}</a>`}
-${last === undefined ? none : html`<a rel="next" href="${to('desk', { kind, state, after: last })}">${words.listed.older}</a>`}</p>`
-}`;
+${paging(visit, {
+  first: after !== undefined && to('desk', { kind, state }),
+  next: last && to('desk', { kind, state, after: last }),
+})}`;
   return c.html(consolePage(visit, title, main));
 }
 

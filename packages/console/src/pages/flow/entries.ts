@@ -1,7 +1,8 @@
-import { empty, html, type Markup, moment, none, table } from '@avow/server/look';
+import { empty, html, type Markup, moment, table } from '@avow/server/look';
 import type { DecisionsPage } from 'avow';
 import { begun, cited, policyWords } from '../../web/policy.ts';
 import type { Visit } from '../../web/visit.ts';
+import { paging } from '../paging.ts';
 import type { Narrowed } from './one.ts';
 
 /** Entries of the log, newest first: each by its number, to the hour. They name nobody. */
@@ -28,10 +29,8 @@ export function entries(
   });
   return html`<p>${said.entriesLead}</p>
 ${decisions.length > 0 ? shown : empty(next === undefined ? said.entriesNone : said.entriesNotHere)}
-${
-  next === undefined && !isLater
-    ? none
-    : html`<p class="paging">${isLater ? html`<a rel="first" href="${to('flow', { ...narrowed })}#entries">${listed.first}</a>` : none}
-${next === undefined ? none : html`<a rel="next" href="${to('flow', { ...narrowed, before: String(next) })}#entries">${listed.older}</a>`}</p>`
-}`;
+${paging(visit, {
+  first: isLater && `${to('flow', { ...narrowed })}#entries`,
+  next: next === undefined ? next : `${to('flow', { ...narrowed, before: String(next) })}#entries`,
+})}`;
 }

@@ -7,6 +7,7 @@ import { begun } from '../../web/policy.ts';
 import type { Console, Seen, Visit } from '../../web/visit.ts';
 import { personNamed } from '../desk/person.ts';
 import { findingForm } from '../form/person.ts';
+import { paging } from '../paging.ts';
 import { short } from '../short.ts';
 import { type AnyHold, covered, endOf } from './hold.ts';
 
@@ -32,7 +33,7 @@ export const findingHeld =
 async function show(c: Seen, { avow }: Console, named?: string) {
   const { visit } = c.var;
   const { words, to, may } = visit;
-  const { holds: said, listed: paging } = words;
+  const { holds: said } = words;
   const after = c.req.query('after');
   const found = await avow.holds.standing({
     ...(after && { after: asHoldId(after, 'after') }),
@@ -43,12 +44,10 @@ async function show(c: Seen, { avow }: Console, named?: string) {
   const isErased = c.req.query('done') === 'erased';
   const main = html`<h1>${said.title}</h1>${isErased ? html`<p class="done" role="status">${said.erased}</p>` : none}<p class="lead">${said.lead}</p>
 ${shown.length === 0 ? empty(said.none) : listed(visit, shown)}
-${
-  last === undefined && !after
-    ? none
-    : html`<p class="paging">${after ? html`<a rel="first" href="${to('holds')}">${paging.first}</a>` : none}
-${last === undefined ? none : html`<a rel="next" href="${to('holds', { after: last })}">${paging.older}</a>`}</p>`
-}
+${paging(visit, {
+  first: after !== undefined && to('holds'),
+  next: last && to('holds', { after: last }),
+})}
 ${may('findingHeld') ? findingForm(visit, 'findingHeld', said, named) : none}`;
   return c.html(consolePage(visit, said.title, main), named === undefined ? 200 : 422);
 }

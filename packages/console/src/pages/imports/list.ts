@@ -4,6 +4,7 @@ import { asPartyId, type Import, type PartyId } from 'avow';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
+import { paging } from '../paging.ts';
 import { partyLink, partyName } from '../party/name.ts';
 
 /** Parties that are looked through for a page, and deliveries of each that stand on it. */
@@ -18,16 +19,18 @@ export const imports =
     const { words, to } = visit;
     const { imports: said } = words;
     const named = c.req.query('party');
-    const after = c.req.query('after');
+    const { after, before } = c.req.query();
+    const isLater = (named === undefined ? after : before) !== undefined;
     const shown =
-      named === undefined
-        ? await ofAll(avow, after)
-        : await ofOne(avow, asPartyId(named), c.req.query('before'));
+      named === undefined ? await ofAll(avow, after) : await ofOne(avow, asPartyId(named), before);
     const title = named === undefined ? said.title : `${said.title} · ${partyName(visit, named)}`;
     const main = html`${named === undefined ? none : html`<p class="eyebrow"><a href="${to('imports')}">${said.title}</a></p>`}
 <h1>${title}</h1><p class="lead">${said.lead}</p>
 ${shown.list.length === 0 ? empty(said.none) : listed(visit, shown.list, named)}
-${shown.next === undefined ? none : html`<p class="paging"><a rel="next" href="${to('imports', shown.next)}">${words.listed.older}</a></p>`}`;
+${paging(visit, {
+  first: isLater && to('imports', named === undefined ? {} : { party: named }),
+  next: shown.next && to('imports', shown.next),
+})}`;
     return c.html(consolePage(visit, title, main));
   };
 

@@ -6,6 +6,7 @@ import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import { begun, cited, policyWords } from '../../web/policy.ts';
 import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
+import { paging } from '../paging.ts';
 import { partyLink } from '../party/name.ts';
 import { isWatched, watching } from '../progress.ts';
 import { importMark } from './list.ts';
@@ -47,7 +48,10 @@ ${terms([
 ${found.state === 'open' && visit.may('cancel') ? html`<p class="ways"><a class="button button-plain" href="${to('cancel', { import: id })}">${words.cancelImport.title}</a></p>` : none}
 <h2>${said.reasons}</h2>${reasons(visit, found)}
 ${rejects.length === 0 ? none : html`<h2>${said.rejects}</h2><p>${said.rejectsLead}</p>${lines(visit, rejects.slice(0, pageful))}`}
-${next === undefined ? none : html`<p class="paging"><a rel="next" href="${to('import', { import: id, after: String(next) })}">${words.listed.older}</a></p>`}`;
+${paging(visit, {
+  first: after > 0 && to('import', { import: id }),
+  next: next === undefined ? next : to('import', { import: id, after: String(next) }),
+})}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
