@@ -14,23 +14,18 @@ import { linksOf } from '@avow/accounts/pages';
 import { documentLimit } from '@avow/console';
 import { harbourMarket, type MarketWords, policy } from '@avow/policy-market';
 import { createServer, type Server, scopeNames } from '@avow/server';
-
 import {
   type AvowOptions,
-  alertLetter,
-  callingLetter,
   createAvow,
-  noticeLetter,
+  type MailLinks,
+  mailWays,
   passphraseFile,
   passwordsMeasure,
-  tellingLetter,
 } from 'avow';
 import { accounts } from './accounts/accounts.ts';
 import { keepAdministrator } from './accounts/administrator.ts';
 import { keepStaff } from './accounts/staff.ts';
-
 import { marketApp } from './app.ts';
-
 import { fillMarket } from './demo/fill.ts';
 import { openMarket } from './market.ts';
 import { knownParty, nameAmong } from './pages/people.ts';
@@ -97,15 +92,7 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     measures: [passwordsMeasure(passwords().hash)],
     nameOf: (party, language) => nameAmong(members, party, language as Language),
     ...(options.clock && { clock: options.clock }),
-    notices: { mail, address: 'contact.email', write: letterFrom(options.url) },
-    tellings: {
-      mail,
-      address: 'contact.email',
-      write: tellingFrom(options.url),
-      call: callingFrom(options.url),
-    },
-    campaigns: { mail, address: 'contact.email', ...campaignsFrom(options.url) },
-    alerts: { mail, address: 'contact.email', write: alertsFrom(options.url) },
+    ...mailWays<MarketWords>({ mail, address: 'contact.email', name: called, links: linksFrom(options.url) }),
     interests: interestsIn(listings(shop, () => Date.now())),
   }).catch((fault: unknown) => {
     shop.close();
@@ -176,51 +163,25 @@ async function fillFrom(
   }
 }
 
-/** What people are written when the policy changes, with links into the market. */
-const letterFrom = (site: string) => {
+const called = (language: string) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'];
+
+/** Where messages lead: pages of the market that name nobody. */
+function linksFrom(site: string): MailLinks {
   const to = (path: string) => (language: string) => `${site}${path}?lang=${language}`;
-  const { product } = harbourMarket;
-  return noticeLetter({
-    name: (language) => product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+  return {
     version: (version, language) => to(`/policy/versions/${version}`)(language),
     comment: to('/mine/comments'),
     answer: to('/mine/change'),
     leave: to('/mine/leave'),
-  });
-};
-
-/** What people are written when the desk disclosed something of theirs. */
-const tellingFrom = (site: string) =>
-  tellingLetter({
-    name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
-    told: (language) => `${site}/mine/told?lang=${language}`,
-  });
-
-/** What somebody is written of whose listing it is complained. */
-const callingFrom = (site: string) =>
-  callingLetter({
-    name: (language) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
-    cases: (language) => `${site}/mine/cases?lang=${language}`,
-  });
-
-/** What people are written about their own safety, with links to where they read more and appeal. */
-const alertsFrom = (site: string) => {
-  const to = (path: string) => (language: string) => `${site}${path}?lang=${language}`;
-  const { product } = harbourMarket;
-  return alertLetter({
-    name: (language) => product[language === 'zh-CN' ? 'zh-CN' : 'en'],
+    told: to('/mine/told'),
+    cases: to('/mine/cases'),
     signIn: to(doors.login),
-    safety: to('/mine/safety'),
     reset: to(doors.forgotten),
-  });
-};
-
-/** Who campaigns are from, and where they lead: to the page that unsubscribes, and to what one allows. */
-const campaignsFrom = (site: string) => ({
-  name: (language: string) => harbourMarket.product[language === 'zh-CN' ? 'zh-CN' : 'en'],
-  unsubscribe: (token: string, language: string) => `${site}/unsubscribe/${token}?lang=${language}`,
-  choices: (language: string) => `${site}/mine/choices?lang=${language}`,
-});
+    safety: to('/mine/safety'),
+    choices: to('/mine/choices'),
+    unsubscribe: (token, language) => to(`/unsubscribe/${token}`)(language),
+  };
+}
 
 /** A key to the whole of /v1, for trying it out: made once, readable by its owner alone. */
 async function keepDevelopmentKey({ keys }: Server, file: string): Promise<void> {

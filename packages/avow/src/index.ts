@@ -85,6 +85,7 @@ export { type PatternWords, sayPattern } from './harvesting/say-pattern.ts';
 export { type FaultTold, faultTold } from './http-status.ts';
 export { type Mail, MailRefused, MailUnanswered, type Message } from './mailing/mail.ts';
 export type { MailingProgress } from './mailing/mailing.ts';
+export { type MailLinks, type MailWays, mailWays } from './mailing/ways.ts';
 export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';
 export { type LetterOptions, noticeLetter } from './notices/letter.ts';

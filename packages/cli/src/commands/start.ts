@@ -66,6 +66,14 @@ Its operators get the console in the same way, by tokens that name their role as
   AVOW_CONSOLE_PORTAL   /handed, the path at which whoever holds no key takes up what was disclosed to
                         them, once; the same at the platform, which sends it on to here
 
+People are written to about changes of the policy, what was disclosed of theirs, their own safety and, where
+AVOW_URL begins with https, in campaigns; with links to the privacy centre:
+
+  AVOW_MAIL_URL      smtps://user:password@mail.example:465, or smtp://mail.example:587, which goes on over
+                     STARTTLS or not at all; without it nobody is written to
+  AVOW_MAIL_FROM     whom messages are from, and what they call the platform: Harbour Market <post@harbour.example>
+  AVOW_MAIL_ADDRESS  contact.email, the policy's category of the address that they go to
+
 Traces and metrics go by OTLP (http/protobuf) to OTEL_EXPORTER_OTLP_ENDPOINT, if that is set; the
 other variables of OpenTelemetry's specification hold as well, such as OTEL_SERVICE_NAME.
 

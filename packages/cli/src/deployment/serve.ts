@@ -3,6 +3,7 @@ import { type Application, createServer, directoryAt, type ServerOptions } from 
 import { type Avow, createAvow, type DirectoryOptions, passphraseFile } from 'avow';
 import type { DirectorySettings } from './directory.ts';
 import { makeFirstKey } from './first-key.ts';
+import { waysToWrite } from './mail/ways.ts';
 import type { Settings } from './settings.ts';
 
 /** A policy that is being carried out. */
@@ -33,6 +34,7 @@ export async function serve(
     ...(directory === undefined ? {} : { directory: reached(directory) }),
     ...(backups === undefined ? {} : { backups }),
     ...(bounds.queue === undefined ? {} : { queue: bounds.queue }),
+    ...(await waysToWrite(policy, settings)),
   });
   const server = await mounts(avow, policy, settings)
     .then((mount) =>

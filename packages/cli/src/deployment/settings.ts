@@ -4,6 +4,7 @@ import { type CentreSettings, centreIn } from './centre/settings.ts';
 import { type ConsoleSettings, consoleIn } from './console/settings.ts';
 import { type DirectorySettings, directoryIn } from './directory.ts';
 import { type Bounds, boundsIn } from './limits.ts';
+import { type MailSettings, mailIn } from './mail/settings.ts';
 import { namedIn, type Places, placesIn } from './places.ts';
 import { regionsIn } from './regions.ts';
 
@@ -31,6 +32,8 @@ export interface Settings {
   readonly centre: CentreSettings | undefined;
   /** The console, for operators whom a platform of its own signs in; absent: there is none. */
   readonly console: ConsoleSettings | undefined;
+  /** The mail server that people are written over; absent: they read everything where they sign in. */
+  readonly mail: MailSettings | undefined;
 }
 
 /** Reads the settings. `UsageError` names the variable that says something else than it may. */
@@ -55,6 +58,7 @@ export function settingsIn(
     backups: AVOW_BACKUPS === undefined ? undefined : resolve(here, AVOW_BACKUPS),
     centre: centreIn(environment, here),
     console: consoleIn(environment),
+    mail: mailIn(environment),
   };
 }
 
