@@ -211,6 +211,7 @@ export const rooms: readonly Room[] = [
       ...core,
       'avow',
       '@avow/accounts/operator-token',
+      '@avow/accounts/smtp',
       '@avow/accounts/subject-token',
       '@avow/centre',
       '@avow/console',

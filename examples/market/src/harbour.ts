@@ -92,7 +92,12 @@ export async function openHarbour(places: Places, options: HarbourOptions) {
     measures: [passwordsMeasure(passwords().hash)],
     nameOf: (party, language) => nameAmong(members, party, language as Language),
     ...(options.clock && { clock: options.clock }),
-    ...mailWays<MarketWords>({ mail, address: 'contact.email', name: called, links: linksFrom(options.url) }),
+    ...mailWays<MarketWords>({
+      mail,
+      address: 'contact.email',
+      name: called,
+      links: linksFrom(options.url),
+    }),
     interests: interestsIn(listings(shop, () => Date.now())),
   }).catch((fault: unknown) => {
     shop.close();
