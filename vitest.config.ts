@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { useMemory } from './scripts/memory.ts';
 
 /** Tests start programs by the hundred: what Node has compiled for one of them it need not compile for the next. */
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
+
+useMemory();
 
 /**
  * Tests that look into, or copy, the files of SQLite: left out of a run with `AVOW_ENGINE=postgres`. What

@@ -20,11 +20,11 @@ const chineseFonts = join(
 
 /**
  * Unpacks the Chromium that npm installed, with the shared libraries and fonts that a bare machine
- * lacks, into a folder of the temporary directory named for its version. Done once a machine.
+ * lacks, into a folder of the temporary directory named for its version. Done once a machine, so not in memory.
  */
 export async function unpack(): Promise<Unpacked> {
   const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'));
-  const home = join(tmpdir(), `avow-chromium-${version}`);
+  const home = join(process.env['AVOW_LASTING'] ?? tmpdir(), `avow-chromium-${version}`);
   if (!existsSync(home)) await unpackInto(home);
   return {
     program: join(home, 'chromium'),
