@@ -12,6 +12,7 @@ import { answeringChange, change } from './pages/change.ts';
 import { checking, proving } from './pages/check.ts';
 import { choices, choosing } from './pages/choices.ts';
 import { close, closing } from './pages/close.ts';
+import { commenting, comments, takingBack } from './pages/comments.ts';
 import { correct, correcting } from './pages/correct.ts';
 import { entry, receipt } from './pages/entry.ts';
 import { erase, erasing } from './pages/erase.ts';
@@ -65,6 +66,8 @@ export function privacyCentre<V extends Words, Around extends object = object>(
   app.get('/interests', interests(centre)).post('/interests', changingInterests(centre));
   app.get('/choices', choices(centre)).post('/choices', choosing(centre));
   app.get('/change', change(centre)).post('/change', answeringChange(centre));
+  app.get('/comments', comments()).post('/comments', commenting(centre));
+  app.post('/comments/back', takingBack(centre));
   app.get('/agreement', agreement()).post('/agreement', terminating(centre));
   app.get('/safety', safety(centre)).post('/safety', saying(centre));
   app.get('/take', take()).post('/take', taking(centre));

@@ -154,8 +154,6 @@ export interface CentreOptions<V extends Words, Around extends object = object> 
   readonly rooms?: readonly OwnRoom[];
   /** Where else the platform shows people what it keeps of them, such as its registers. */
   readonly elsewhere?: readonly { readonly href: string; readonly label: Text }[];
-  /** Where people comment on a change of the policy that is announced. */
-  readonly comments?: string;
   /** Where people choose about cookies. */
   readonly cookies?: string;
   /** The time, in milliseconds since the epoch. Absent: the machine's. */

@@ -62,6 +62,7 @@ describe('what is held', () => {
       '/agreement',
       '/take',
       '/leave',
+      '/comments',
     ];
     for (const path of [...paths, '/change']) {
       const stranger = await get(path);

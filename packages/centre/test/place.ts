@@ -16,15 +16,18 @@ export const password = 'a boat of paper, folded';
 export async function place(
   {
     interests,
+    under = policy,
     ...options
   }: Partial<CentreOptions<MarketWords>> & {
     readonly interests?: InterestSource;
+    /** Absent: the market's. */
+    readonly under?: typeof policy;
   } = {},
   whenDone: (close: () => Promise<void>) => void = onTestFinished,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'avow-centre-'));
   const avow = await createAvow({
-    policy,
+    policy: under,
     database: join(folder, 'data', 'avow.db'),
     keys: { rootKey: async () => root, source: 'this test' },
     ...(interests === undefined ? {} : { interests }),

@@ -72,7 +72,6 @@ export function centre(market: Market): Application {
       { href: '/registers', label: { en: en.registers.link, 'zh-CN': zhCN.registers.link } },
     ],
     rooms: ownRooms,
-    comments: `${ownPath}/comments`,
     cookies: '/cookies',
     documents: { 'service-agreement': '/agreement', 'site-rules': '/rules' },
     frame: ({ title, main, isLast, scripts, stylesheets }, { around }: Asked<Around>) => {

@@ -15,6 +15,7 @@ import { readForm } from '../web/form.ts';
 import { centrePage } from '../web/frame.ts';
 import { owing } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
+import { takesComments } from './comments.ts';
 
 /** What the reader accepted, when, in which language; what changed since; and the way to end it. */
 export const agreement = () =>
@@ -102,13 +103,14 @@ async function since(
   bound: AgreementStanding['bound']['policy'],
   inForce: AgreementStanding['bound']['policy'],
 ): Promise<Markup> {
-  const { centre, words, language } = visit;
+  const { centre, words, language, to } = visit;
   const found = bound === inForce ? undefined : await centre.avow.policy.difference(inForce, bound);
   const sentences = (found?.changes ?? []).map((change) => change.words[language] ?? '');
   const versions = `${centre.policy ?? '/policy'}/versions?lang=${language}`;
   return html`<h2>${words.agreement.since}</h2>
 ${sentences.length === 0 ? html`<p>${words.agreement.sinceNothing}</p>` : html`<ul>${sentences.map((said) => html`<li>${said}</li>`)}</ul>`}
-<p><a href="${versions}">${words.agreement.versions}</a></p>`;
+<p><a href="${versions}">${words.agreement.versions}</a></p>
+${takesComments(centre) ? html`<p><a href="${to('/comments')}">${words.comments.title}</a></p>` : none}`;
 }
 
 function ending({ words, language, to }: Visit, error?: string): Markup {

@@ -6,13 +6,14 @@ import { readForm } from '../web/form.ts';
 import { centrePage } from '../web/frame.ts';
 import { owing } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
+import { takesComments } from './comments.ts';
 
 /** What changes for the reader, in sentences, and the three ways to answer. */
 export const change = (centre: Centre) =>
   known(async (c, person) => {
     const { visit } = c.var;
     const asked = await centre.avow.changes.asked(person);
-    const main = asked === undefined ? nothing(visit) : question(visit, asked);
+    const main = asked === undefined ? await nothing(visit) : question(visit, asked);
     return c.html(centrePage(visit, visit.words.change.title, main));
   }, stranger);
 
@@ -48,8 +49,12 @@ export const answeringChange = (centre: Centre) =>
 
 const boxOf = ({ consent }: Consent<Words>): string => `renew-${consent}`;
 
-function nothing({ words }: Visit): Markup {
-  return html`<h1>${words.change.nothing}</h1><p class="lead">${words.change.nothingLead}</p>`;
+/** Whoever is asked nothing may still have something to say of what is announced. */
+async function nothing({ centre, words, to }: Visit): Promise<Markup> {
+  const announcements = await centre.avow.policy.announcements();
+  const isOpen = takesComments(centre) && announcements.some(({ state }) => state === 'coming');
+  return html`<h1>${words.change.nothing}</h1><p class="lead">${words.change.nothingLead}</p>
+${isOpen ? html`<p><a href="${to('/comments')}">${words.change.comment}</a></p>` : none}`;
 }
 
 function question(visit: Visit, asked: Reasked<Words>): Markup {
@@ -66,7 +71,7 @@ ${owing(visit, 'askAgain')}
 <form method="post" action="${to('/change')}">
 <input type="hidden" name="version" value="${version}">
 ${again(visit, asked)}
-${isInForce || centre.comments === undefined ? none : html`<p><a href="${centre.comments}?lang=${language}">${change.comment}</a></p>`}
+${isInForce || !takesComments(centre) ? none : html`<p><a href="${to('/comments')}">${change.comment}</a></p>`}
 <h2>${change.answers}</h2>
 <p>${change.leaveHelp} <a href="${to('/take')}">${change.takeFirst}</a>${change.stop}</p>
 ${isInForce ? none : html`<p>${change.laterHelp}</p>`}

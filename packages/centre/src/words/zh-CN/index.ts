@@ -1,6 +1,7 @@
 import { agreements } from './agreements.ts';
 import { brought } from './brought.ts';
 import { cases } from './cases.ts';
+import { comments } from './comments.ts';
 import { doings } from './doings.ts';
 import { flows } from './flows.ts';
 import { handed } from './handed.ts';
@@ -15,6 +16,7 @@ export const zhCN = {
   ...agreements,
   ...brought,
   ...cases,
+  ...comments,
   ...doings,
   ...flows,
   ...handed,

@@ -1,0 +1,27 @@
+/** Words of the page about comments on an announced change of the policy. */
+export const comments = {
+  comments: {
+    title: 'Comments on a change',
+    lead: 'Say what you think of a change before its date. Comments are read without names.',
+    none: 'This policy provides for no comments.',
+    nothingOpen: 'Nothing is announced at the moment, so there is nothing to comment on.',
+    announced: 'What is announced',
+    read: 'What changes, sentence by sentence',
+    text: 'Your comment',
+    sentence: 'A sentence of the policy',
+    sentenceHint: 'Its number, such as 7.b.2. Leave it empty to speak of the whole change.',
+    send: 'Send the comment',
+    empty: 'Write something first.',
+    tooLong: (most: string) => `Write at most ${most} characters.`,
+    noSentence: 'There is no sentence with this number.',
+    tooMany: 'You have written as many comments on this change as one person can.',
+    closed: 'This change can no longer be commented on. What you wrote was not kept.',
+    kept: 'Your comment is kept',
+    refused: 'Your comment was not kept',
+    own: 'Your comments',
+    ownNone: 'You have written none.',
+    whole: 'The whole change',
+    takeBack: 'Take it back',
+    notTakenBack: 'Your comment was not taken back',
+  },
+};
