@@ -6,7 +6,6 @@ import type { Market } from './market.ts';
 import { activities, joiningActivity, leavingActivity } from './pages/activities.ts';
 import { centre } from './pages/centre.ts';
 import { chat, chatting, shutting } from './pages/chat.ts';
-import { commenting, comments, takingBack } from './pages/comments.ts';
 import { complain, complaining } from './pages/complain.ts';
 import { console, portal } from './pages/console.ts';
 import { cookies } from './pages/cookies.ts';
@@ -53,9 +52,9 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.use(headers, honoGate(gate), honoVisits(watch), visits(market), sameOrigin);
   const tooLarge = (c: Asked) => faultPage(c, 'bad');
   const bound = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });
-  // A receipt is longer than anything that is typed in, and so is a picture; evidence is a document, which the
-  // console bounds itself.
-  const longer = ['/mine/receipt', '/sell', '/goods/:id/complain', `${consolePath}/*`];
+  // A picture is longer than anything that is typed in, and so is evidence. What comes to the centre and to the
+  // console, such as a receipt, a comment of 4,000 characters or a document, they bound themselves.
+  const longer = [`${ownPath}/*`, '/sell', '/goods/:id/complain', `${consolePath}/*`];
   app.use(except(longer, bound(16 * 1024)));
   app.use('/sell', bound(LARGEST_PHOTO + 64 * 1024));
   const documents = bound(8 * 1024 * 1024);
@@ -106,8 +105,6 @@ export function marketApp(market: Market, desk: Desk): Hono<Env> {
   app.get(disputesPath, disputesDesk(market)).post(`${disputesPath}/:id`, settling(market));
 
   app.get('/mine/messages', messages(market));
-  app.get('/mine/comments', comments(market)).post('/mine/comments', commenting(market));
-  app.post('/mine/comments/back', takingBack(market));
   app.use('/mine/choices', invitations(market));
   // Last, since they answer whatever else is below their paths.
   const around = (c: Asked) => [{ ...c.env, visit: c.get('visit') }];

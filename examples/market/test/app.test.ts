@@ -163,6 +163,14 @@ test.each([
   expect(await response.text()).toContain('Nothing was changed');
 });
 
+test('the longest comment gets as far as the centre, which says that nothing is announced', async () => {
+  const said = '长'.repeat(4_000);
+  const fields = { said, version: 'none', once: crypto.randomUUID() };
+  const response = await post('/mine/comments', fields, { cookie: await cookieOf(mei) });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain(said);
+});
+
 test('what is no form is refused', async () => {
   const response = await app.request(`${origin}/join`, {
     method: 'POST',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { answerOf, answerOn, Differs, type Told } from './answer.ts';
 import type { Day } from './cast.ts';
 
@@ -64,6 +65,7 @@ async function announcing({ stage, api, wen, lan }: Day): Promise<void> {
     version,
     said: 'Too long.',
     sentence: 'S.5.2',
+    once: randomUUID(),
   });
   stage.decides('Lan comments on one sentence of it', answerOn(said.text), { permitted: '7.b.4' });
   const look = await api.write<Told>('POST', `/v1/acts/show`, {

@@ -1,4 +1,4 @@
-/** Messages in the reader's own pages, and comments on a change of the policy. */
+/** Messages in the reader's own pages. */
 export const news = {
   news: {
     title: 'Messages',
@@ -15,23 +15,5 @@ export const news = {
     answer: 'Answer',
     comment: 'Comment on the change',
     leave: 'Leave before that day',
-    comments: 'Comments on a change',
-    commentsLead:
-      'Say what you think of a change before its date. We read comments without names, and publish our answer with the change.',
-    nothingOpen: 'Nothing is announced at the moment, so there is nothing to comment on.',
-    sentence: 'A sentence of the policy',
-    sentenceHint: 'Its number, such as 7.b.2. Leave it empty to speak of the whole change.',
-    noSentence: 'There is no sentence with this number.',
-    text: 'Your comment',
-    empty: 'Write something first.',
-    tooMany: 'You have written as many comments on this change as one person can.',
-    closed: 'This change can no longer be commented on.',
-    send: 'Send the comment',
-    kept: 'Your comment is kept',
-    refused: 'Your comment was not kept',
-    own: 'Your comments',
-    ownNone: 'You have written none.',
-    whole: 'The whole change',
-    takeBack: 'Take it back',
   },
 };
