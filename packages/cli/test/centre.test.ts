@@ -60,6 +60,19 @@ describe('avow start, with a privacy centre for whom a platform of its own signs
     const forged = { headers: { authorization: 'Bearer a.b.c' }, redirect: 'manual' } as const;
     expect((await fetch(`${url}/me`, forged)).status).toBe(403);
 
+    // What is announced is commented on here, and the page of the version leads here.
+    const version = await announced(url, readFileSync(places.apiKey, 'utf8').trim());
+    const page = await (await fetch(`${url}/policy/versions/${version}`)).text();
+    expect(page).toContain(`href="${origin}/me/comments?lang=en"`);
+    const said = { said: 'Too long.', sentence: 'S.5.1', version, once: crypto.randomUUID() };
+    expect(await (await send('/me/comments', said)).text()).toContain('Your comment is kept');
+    const own = await read('/me/comments');
+    expect(own).toContain('Too long.');
+    const [, comment = ''] = /name="comment" value="([^"]+)"/.exec(own) ?? [];
+    const back = await send('/me/comments/back', { comment });
+    expect(back.headers.get('location')).toBe('/me/comments');
+    expect(await read('/me/comments')).toContain('You have written none.');
+
     const csv = await (await send('/me/take', { format: 'csv' })).text();
     expect(csv).toContain('"contact.email","e-mail address","mei@example.com","person"');
 
@@ -128,6 +141,30 @@ async function registered(url: string, key: string): Promise<string> {
     fields: { 'contact.email': 'mei@example.com' },
   });
   return person;
+}
+
+/** A major change for 31 days from now: accounts are kept a year longer. */
+async function announced(url: string, key: string): Promise<string> {
+  const policy = (await (await fetch(`${url}/policy.json`)).json()) as {
+    vocabulary: { retentions: { account: { days: number } } };
+  };
+  policy.vocabulary.retentions.account.days += 365;
+  const answer = await fetch(`${url}/v1/policy/announcements`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'announced',
+    },
+    body: JSON.stringify({
+      policy,
+      summary: { en: 'Accounts are kept longer.', 'zh-CN': '账号信息的保存期限延长。' },
+      channels: ['page'],
+      from: new Date(Date.now() + 31 * 24 * 3_600_000).toISOString(),
+    }),
+  });
+  expect(answer.ok).toBe(true);
+  return ((await answer.json()) as { version: string }).version;
 }
 
 const unescaped = (text: string) =>

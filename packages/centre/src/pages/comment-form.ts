@@ -31,30 +31,36 @@ export function wrongBy(
   return undefined;
 }
 
-/** What is announced, by which sentences it can be commented on, and where to do it. */
-export async function commentForm(
+/** What is announced, and where to comment on it; `terms`: by which sentences. */
+export function commentForm(
   visit: Visit,
-  person: PersonId,
   { version, from, summary }: Announcement,
   written: Written,
-): Promise<Markup> {
+  terms: Markup,
+): Markup {
   const { centre, words, language, to } = visit;
   const { comments: said } = words;
-  // Asked of the policy, not worked out by the page: whoever has not accepted reads here what would refuse them.
-  const { permitted, sentence } = await centre.avow.preview('collect', {
-    ...{ person, purpose: 'rights', categories: ['comment'], to: 'platform' },
-  });
   return html`${wrongs(visit, written)}
 <h2>${said.announced}</h2>
 <p class="eyebrow">${words.change.from} ${day(from, language)}</p>
 <p>${summary[language] ?? ''}</p>
 <p><a href="${centre.policy ?? '/policy'}/versions/${version}?lang=${language}">${said.read}</a></p>
-${permitted ? none : html`<p>${words.choices.wouldRefuse}</p>`}${citing(visit, sentence)}
-${owing(visit, 'answerComments')}
+${terms}
 <form method="post" action="${to('/comments')}">${once()}
 <input type="hidden" name="version" value="${version}">
 ${inputs(visit, written)}
 <div class="actions"><button class="button">${said.send}</button></div></form>`;
+}
+
+/** By which sentence a comment is taken, and by which one it is answered, before anything is written. */
+export async function termsOfComments(visit: Visit, person: PersonId): Promise<Markup> {
+  const { centre, words } = visit;
+  // Asked of the policy, not worked out by the page: whoever has not accepted reads here what would refuse them.
+  const { permitted, sentence } = await centre.avow.preview('collect', {
+    ...{ person, purpose: 'rights', categories: ['comment'], to: 'platform' },
+  });
+  return html`${permitted ? none : html`<p>${words.choices.wouldRefuse}</p>`}${citing(visit, sentence)}
+${owing(visit, 'answerComments')}`;
 }
 
 /** Nothing is announced: there is no form, but what somebody wrote meanwhile is theirs to take from here. */

@@ -5,7 +5,14 @@ import { keyOf, readForm } from '../web/form.ts';
 import { centrePage } from '../web/frame.ts';
 import { answered } from '../web/policy.ts';
 import { type Centre, known, type Seen, type Visit } from '../web/visit.ts';
-import { commentForm, leftOver, nothing, type Written, wrongBy } from './comment-form.ts';
+import {
+  commentForm,
+  leftOver,
+  nothing,
+  termsOfComments,
+  type Written,
+  wrongBy,
+} from './comment-form.ts';
 
 /** Whether the policy has a word for comments: one that has none takes none, and nothing leads here. */
 export const takesComments = ({ avow }: Centre): boolean =>
@@ -68,12 +75,12 @@ async function show(
   const { visit } = c.var;
   const { comments: said } = visit.words;
   const main = html`<h1>${said.title}</h1>
-${takesComments(visit.centre) ? await rooms(visit, person, { written, outcome }) : html`<p class="lead">${said.none}</p>`}`;
+${takesComments(visit.centre) ? await formAndOwn(visit, person, { written, outcome }) : html`<p class="lead">${said.none}</p>`}`;
   const isWrong = Object.keys(written.wrong).length > 0;
   return c.html(centrePage(visit, said.title, main), isWrong ? 422 : 200);
 }
 
-async function rooms(
+async function formAndOwn(
   visit: Visit,
   person: PersonId,
   { written, outcome }: Required<Shown>,
@@ -82,13 +89,16 @@ async function rooms(
   const { comments: said } = words;
   const announcements = await centre.avow.policy.announcements();
   const open = announcements.find(({ state }) => state === 'coming');
+  // What was just answered cites its sentence itself.
+  const terms = outcome === none ? await termsOfComments(visit, person) : none;
   const own = await centre.avow.comments.own(person);
+  const isNone = own.permitted && own.value.comments.length === 0;
   return html`<p class="lead">${said.lead}</p>
 ${outcome}
-${open === undefined ? leftOver(visit, written) : await commentForm(visit, person, open, written)}
+${open === undefined ? leftOver(visit, written) : commentForm(visit, open, written, terms)}
 <h2>${said.own}</h2>
 ${own.permitted ? list(visit, own.value.comments) : none}
-${answered(visit, own, { title: own.permitted ? words.held.shownYou : words.held.refused })}`;
+${isNone ? none : answered(visit, own, { title: own.permitted ? words.held.shownYou : words.held.refused })}`;
 }
 
 function list(visit: Visit, own: readonly OwnComment[]): Markup {

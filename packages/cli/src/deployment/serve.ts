@@ -22,7 +22,8 @@ export async function serve(
   settings: Settings,
   acceptClock: boolean,
 ): Promise<Serving> {
-  const { places, mode, origin, region, regions, directory, bounds, backups, url } = settings;
+  const { places, mode, origin, region, regions, directory, bounds, backups, url, centre } =
+    settings;
   const avow = await createAvow({
     policy,
     database: { data: places.data, keys: places.keys },
@@ -45,6 +46,8 @@ export async function serve(
         regions,
         mount,
         ...(url === undefined ? {} : { url }),
+        // Whoever reads the policy here may not be where the platform signs people in.
+        ...(centre === undefined ? {} : { comments: `${centre.origin}${centre.at}/comments` }),
       }),
     )
     .catch(async (fault: unknown) => {

@@ -2,7 +2,7 @@
 export const comments = {
   comments: {
     title: 'Comments on a change',
-    lead: 'Say what you think of a change before its date. Comments are read without names.',
+    lead: 'Say what you think of a change before its date. What you said you can take back at any time.',
     none: 'This policy provides for no comments.',
     nothingOpen: 'Nothing is announced at the moment, so there is nothing to comment on.',
     announced: 'What is announced',

@@ -4,7 +4,7 @@ import type { Said } from '../said.ts';
 export const comments: Said<typeof english> = {
   comments: {
     title: '对变更的意见',
-    lead: '在变更生效之前，您可以提出意见。我们阅读时看不到您的姓名。',
+    lead: '在变更生效之前，您可以提出意见；已提出的意见可随时撤回。',
     none: '本政策未设意见征集。',
     nothingOpen: '目前没有已公告的变更，无需提出意见。',
     announced: '已公告的变更',
