@@ -68,6 +68,7 @@ export const carriedOut: Readonly<Record<string, readonly string[]>> = {
     'packages/avow/src/changes',
     'packages/avow/src/notices',
     'packages/avow/src/comments',
+    'packages/centre/src',
   ],
   'S.2': ['packages/avow/src/records', 'packages/avow/src/history', 'packages/centre/src'],
   'S.3': ['packages/avow/src/records', 'packages/centre/src'],
