@@ -7,6 +7,7 @@ import {
   systemClock,
   type Vault,
 } from '@avow/vault';
+import { Acquaintance } from './act/acquaintance.ts';
 import { assemble } from './assemble.ts';
 import type { Deployment } from './deployment.ts';
 import { openDirectoryAccess } from './directory/access.ts';
@@ -90,6 +91,7 @@ export async function carryOut<V extends Words>(
     vault,
     policy,
     providers: facts,
+    acquaintance: new Acquaintance(),
     telemetry,
     watch: new Watch(),
     region,

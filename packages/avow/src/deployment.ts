@@ -1,4 +1,5 @@
 import type { Vault } from '@avow/vault';
+import type { Acquaintance } from './act/acquaintance.ts';
 import type { AlertWay } from './alerts/way.ts';
 import type { CampaignWay } from './campaigns/way.ts';
 import type { NameOf } from './consents/question.ts';
@@ -16,6 +17,8 @@ export interface Deployment {
   readonly vault: Vault;
   readonly policy: InForce;
   readonly providers: Providers;
+  /** The parties that acts were planned for lately. */
+  readonly acquaintance: Acquaintance;
   /** Watches what is done; never of whom it is about. */
   readonly telemetry: Telemetry;
   /** Watches for harvesting, by whom. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOrderId, type Decided, type EntryId } from '../src/index.ts';
+import { asOrderId, type Decided, type EntryId, type PersonId } from '../src/index.ts';
 import { permittedBy } from './cited.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, shop } from './people.ts';
 import { type Market, market, onPostgres } from './place.ts';
@@ -113,9 +113,13 @@ describe('nothing is permitted behind', () => {
 
   it('the end of an engagement', async () => {
     const avow = await market();
-    const person = await member(avow);
-    await consented(avow, person);
-    const seen = await race(120, async () => {
+    let person: PersonId;
+    const seen = await race(120, async (round) => {
+      // There is an end to how much of one person a party may have open.
+      if (round % 20 === 0) {
+        person = await member(avow, `Mei ${round}`);
+        await consented(avow, person);
+      }
       const { engagement } = await engageShop(avow);
       return {
         decide: () => avow.disclosures.seal('share', { person, ...sharing, to: { party: shop } }),

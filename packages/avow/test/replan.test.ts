@@ -95,6 +95,49 @@ describe('an act whose plan is overtaken', () => {
     expect(used).toHaveLength(1);
   });
 
+  it('is planned anew from records: memory took the party for what it had been', async () => {
+    let reads = 0;
+    const avow = await disturbedMarket((vault) => ({
+      ...vault,
+      read(wanted) {
+        reads += 1;
+        return vault.read(wanted);
+      },
+    }));
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await openOrder(avow, seller, buyer);
+    const categories = ['contact.address'] as const;
+    const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
+    const seal = async () => {
+      const before = reads;
+      const sealed = await avow.disclosures.seal('provide', { person: buyer, ...about });
+      return { sealed, read: reads - before };
+    };
+    const engaged = async () => {
+      const { read } = await seal();
+      return read;
+    };
+
+    const stranger = await seal();
+    refusedBy(stranger.sealed, '2.a.1');
+    const { engagement } = await engageCarrier(avow);
+    // Decided by what the records say now; from then on that is known, and read in the unit alone.
+    const found = await seal();
+    permittedBy(found.sealed, '2.a.4');
+    expect([stranger.read, found.read]).toEqual([1, 1]);
+    expect(await engaged()).toBe(0);
+    await avow.parties.end({ party: carrier, engagement });
+    const ended = await seal();
+    expect([ended.sealed.permitted, ended.read]).toEqual([false, 0]);
+    const recipients = (await leavesOf(avow)).filter(({ action }) => action === 'provide');
+    expect(recipients.map(({ recipient, permitted }) => [recipient, permitted])).toEqual([
+      ['unrelated', false],
+      ['servicePartner', true],
+      ['servicePartner', true],
+      ['servicePartner', false],
+    ]);
+  });
+
   it('is no withdrawal: it happens at once, whatever is handed over meanwhile', async () => {
     const { hook, disturb } = between();
     const avow = await disturbedMarket(disturb);

@@ -1,6 +1,7 @@
 import type { DataKeys, Lock, VaultRead } from '@avow/vault';
 import { historyClass } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
+import type { PartyId } from '../face/ids.ts';
 import type { Edition } from '../policy/edition.ts';
 import { mustBeThere, personOf } from '../register/person.ts';
 import { POLICY, policyStanding, versionLock } from '../register/version.ts';
@@ -9,7 +10,7 @@ import { type Deed, subjectsOf, usersIn } from './deed.ts';
 import { type Facts, gatherFacts } from './facts.ts';
 import { isForLaw } from './law.ts';
 import { aboutNamed, isSameCase, type PlannedQuestion, plannedQuestion } from './planned.ts';
-import { partyOf, type Question } from './question.ts';
+import { namedAs, partyOf, type Question } from './question.ts';
 import { classOf, classReads } from './recipient.ts';
 import { transferOf } from './transfer.ts';
 
@@ -29,9 +30,11 @@ export interface Plan {
 /** What a plan rests on. */
 interface Ground {
   readonly edition: Edition;
-  /** Hold the rows that tell what class each recipient is; nothing was read if there are none. */
-  readonly rows: Rows | undefined;
+  /** Hold the rows that tell what class each recipient is. */
+  readonly rows: Rows;
   readonly keys: readonly DataKeys[];
+  /** From the records just now. From memory it is taken that no question is about a transfer: nearly all stay at home. */
+  readonly isRead: boolean;
 }
 
 /**
@@ -43,7 +46,7 @@ export async function planOf(
   deed: Deed<unknown>,
   trusting = false,
 ): Promise<Plan> {
-  const { vault, policy } = deployment;
+  const { vault, policy, acquaintance } = deployment;
   const reads = trusting && deed.opens ? [] : deed.reads;
   const rows = await readNow(vault, ...standingReads(deed), ...reads);
   mustBeThere(rows, deed.person);
@@ -54,42 +57,55 @@ export async function planOf(
   const keys = await Promise.all(
     subjectsOf(deed).map((id) => vault.keysFor(id, classes, { evenHeld: isForLaw(deed) })),
   );
-  return planOn(deployment, deed, { edition, rows, keys });
+  const plan = planOn(deployment, deed, { edition, rows, keys, isRead: true });
+  if (plan.transfers.length === 0) {
+    for (const party of recipientsOf(deed)) acquaintance.note(party, rows);
+  }
+  return plan;
 }
 
 /**
- * Plans a deed without reading anything: by the version last known to be in force, with the keys at
- * hand. Undefined if it takes records to tell who the recipients are, or if a key is not at hand. The
- * unit checks all of it, as it does with any plan; a plan that does not hold is made anew from records.
+ * Plans a deed without reading anything: by the version last known to be in force and what is remembered of the
+ * party, with the keys at hand. Undefined if it takes records to tell who the recipients are, or if a key is not at
+ * hand. The unit checks all of it, as it does with any plan; a plan that does not hold is made anew from records.
  */
 export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Plan | undefined {
   const { vault, policy } = deployment;
   const others = usersIn(deed).length + subjectsOf(deed).length - 1;
-  // What goes to a class by its word takes none, whoever hands it in; a case does.
-  const named = deed.questions.filter(
-    ({ to, case: inCase }) => typeof to === 'object' || inCase !== undefined,
-  );
-  const takesRecords = others > 0 || named.flatMap(classReads).length > 0;
-  if (takesRecords) return undefined;
+  if (others > 0 || deed.questions.some((question) => question.case !== undefined))
+    return undefined;
+  const rows = rememberedOf(deployment, recipientsOf(deed));
+  if (rows === undefined) return undefined;
   const edition = policy.current();
   const keys = vault.keysAtHand(deed.person);
   if (!keys?.covers(keysToSeal(deed, edition))) return undefined;
-  return planOn(deployment, deed, { edition, rows: undefined, keys: [keys] });
+  return planOn(deployment, deed, { edition, rows, keys: [keys], isRead: false });
+}
+
+/** The parties that a deed hands something to. Who hands it in makes nobody another class. */
+function recipientsOf({ questions }: Deed<unknown>): PartyId[] {
+  const named = questions.filter((question) => namedAs(question) === 'party').map(partyOf);
+  return [...new Set(named.filter((party) => party !== undefined))];
+}
+
+/** What goes to a class by its word takes no record; of several parties it is read. */
+function rememberedOf({ acquaintance }: Deployment, [party, ...more]: PartyId[]): Rows | undefined {
+  if (party === undefined) return new Reading().rows([]);
+  return more.length === 0 ? acquaintance.of(party) : undefined;
 }
 
 function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
-  const { edition, rows, keys } = ground;
-  const known = rows ?? new Reading().rows([]);
-  const planned = (question: Question) => plannedQuestion(deployment, edition, question, known);
+  const { edition, rows, keys, isRead } = ground;
+  const planned = (question: Question) => plannedQuestion(deployment, edition, question, rows);
   const own = deed.questions.map(planned);
-  const transfers = rows === undefined ? [] : transfersIn(own, rows);
+  const transfers = isRead ? transfersIn(own, rows) : [];
   const questions = [...own, ...transfers.map(planned)];
   const reading = new Reading(...standingReads(deed), ...deed.reads);
   const facts = gatherFacts(deployment, questions, reading, transfers.length === 0);
   return { edition, questions, transfers, facts, locks: locksOf(deed), reading, keys };
 }
 
-/** Which questions are about a transfer too. From memory it is taken that none is: nearly all stay at home. */
+/** Which questions are about a transfer too. */
 function transfersIn(questions: readonly PlannedQuestion[], rows: Rows): Question[] {
   return questions.map((each) => transferOf(each, rows)).filter((each) => each !== undefined);
 }
