@@ -17,7 +17,9 @@ const root = join(import.meta.dirname, '../../..');
 const { PATH, TRANSCRIPTS } = process.env;
 const transcripts = join(import.meta.dirname, 'transcripts');
 
-const fresh = (name: string) => realpathSync(mkdtempSync(join(tmpdir(), name)));
+/** Not in memory: lines are broken by how long a path is. */
+const { AVOW_LASTING = tmpdir() } = process.env;
+const fresh = (name: string) => realpathSync(mkdtempSync(join(AVOW_LASTING, name)));
 
 /** What a transcript has whose second line asks for it: two pairs of empty databases. */
 async function databasesFor(line: string | undefined): Promise<Record<string, string>> {
