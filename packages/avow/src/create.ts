@@ -17,6 +17,7 @@ import { AvowError } from './fault.ts';
 import { Watch } from './harvesting/watch.ts';
 import { valueIn } from './holds/value.ts';
 import { findable } from './items/findable.ts';
+import { KnownLots } from './items/known-lots.ts';
 import { keepVerifierKey } from './log/verifier-key.ts';
 import type { MeasuredPlaces } from './measures/measures.ts';
 import type { AvowOptions } from './options.ts';
@@ -92,6 +93,7 @@ export async function carryOut<V extends Words>(
     policy,
     providers: facts,
     acquaintance: new Acquaintance(),
+    lots: new KnownLots(),
     telemetry,
     watch: new Watch(),
     region,

@@ -8,6 +8,7 @@ import type { DirectoryAccess } from './directory/access.ts';
 import type { InterestSource } from './face/interests.ts';
 import type { Providers } from './facts/registry.ts';
 import type { Watch } from './harvesting/watch.ts';
+import type { KnownLots } from './items/known-lots.ts';
 import type { NoticeWay } from './notices/way.ts';
 import type { InForce } from './policy/in-force.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
@@ -19,6 +20,8 @@ export interface Deployment {
   readonly providers: Providers;
   /** The parties that acts were planned for lately. */
   readonly acquaintance: Acquaintance;
+  /** The lots whose items were asked for lately. */
+  readonly lots: KnownLots;
   /** Watches what is done; never of whom it is about. */
   readonly telemetry: Telemetry;
   /** Watches for harvesting, by whom. */

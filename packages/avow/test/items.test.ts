@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { permittedBy, refusedBy } from './cited.ts';
 import { carrierParty, type Letters, postOffice, writer } from './letters.ts';
+import { leavesOf } from './log.ts';
 import { DAY, handClock } from './place.ts';
 
 const to = { party: carrierParty };
@@ -102,6 +103,33 @@ describe('one item', () => {
     const decided = await avow.items.actOn('use', asked);
     expect(permittedBy(decided!, '1.a.2').item.value).toBe('mei writes 1');
     expect(await avow.items.actOn('use', { ...asked, key: 'nobody' })).toBeUndefined();
+  });
+
+  it('is asked about where it is now, whatever was known of it before', async () => {
+    const clock = handClock();
+    const avow = await postOffice({ clock });
+    const [mei, lan] = [await writer(avow, 'mei', 2), await writer(avow, 'lan', 1)];
+    const use = (key: string) => avow.items.actOn('use', { key, purpose: 'post', to });
+    const read = async (key: string) => permittedBy((await use(key))!, '1.a.2').item.value;
+    const values = [await read('mei-0'), await read('mei-1'), await read('lan-0')];
+    expect(values).toEqual(['mei writes 0', 'mei writes 1', 'lan writes 0']);
+    const uses = async () => (await leavesOf(avow)).filter(({ action }) => action === 'use').length;
+
+    // On terms of its own it lies in another lot.
+    await avow.items.change({ key: 'mei-0', ...mine, value: 'better', terms: { read: 'yes' } });
+    expect(await read('mei-0')).toBe('better');
+    // Once it is not held there is nobody to decide about: no answer, and no entry.
+    await avow.items.removeOne({ key: 'mei-1', ...mine });
+    await avow.erase({ person: lan });
+    const before = await uses();
+    expect([await use('mei-1'), await use('lan-0')]).toEqual([undefined, undefined]);
+    clock.pass(31 * DAY);
+    expect(await use('mei-0')).toBeUndefined();
+    expect(await uses()).toBe(before);
+    // Its key is another's.
+    const again = [{ key: 'mei-0', category: 'photo', value: 'a quay' }] as const;
+    await avow.items.add({ person: mei, purpose: 'post', items: again });
+    expect(await read('mei-0')).toBe('a quay');
   });
 
   it('is changed and removed without the others of its lot', async () => {

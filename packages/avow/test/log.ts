@@ -1,8 +1,10 @@
 import { parseCheckpoint, unbundle, verifyNote } from '@avow/ledger';
-import type { Market } from './place.ts';
+import type { Avow } from '../src/index.ts';
+
+type Logged = Pick<Avow<never>, 'log'>;
 
 /** How many entries the log has, with those that were waiting. */
-export async function sizeOf(avow: Market): Promise<number> {
+export async function sizeOf(avow: Logged): Promise<number> {
   return parseCheckpoint(verifyNote(await avow.log.flush(), avow.log.vkey)).size;
 }
 
@@ -16,7 +18,7 @@ export interface Leaf {
 }
 
 /** Every leaf of the log, in order. */
-export async function leavesOf(avow: Market): Promise<Leaf[]> {
+export async function leavesOf(avow: Logged): Promise<Leaf[]> {
   const size = await sizeOf(avow);
   const leaves: Leaf[] = [];
   for (let n = 0; n * 256 < size; n += 1) {

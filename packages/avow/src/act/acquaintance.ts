@@ -1,6 +1,7 @@
 import type { PartyId } from '../face/ids.ts';
 import { engagementsOf } from '../register/engagement.ts';
 import { standingOf } from '../register/party.ts';
+import { Remembered } from '../remembered.ts';
 import { Reading, type Rows } from '../rows/reading.ts';
 
 /** Parties that are remembered at most; and engagements of one, for whoever has more is read each time. */
@@ -13,29 +14,19 @@ const ENGAGEMENTS = 20;
  * and none of it is about a person.
  */
 export class Acquaintance {
-  /** The one that was asked for longest ago comes first. */
-  readonly #known = new Map<PartyId, Rows>();
+  readonly #known = new Remembered<PartyId, Rows>(PARTIES);
 
   of(party: PartyId): Rows | undefined {
-    const rows = this.#known.get(party);
-    if (rows !== undefined) this.#keep(party, rows);
-    return rows;
+    return this.#known.get(party);
   }
 
   /** `rows` are those of a plan that read who the party is. */
   note(party: PartyId, rows: Rows): void {
     const [engagements, standing] = [engagementsOf(party), standingOf(party)];
-    this.#known.delete(party);
     const found = [rows.of(engagements), rows.of(standing)] as const;
+    this.#known.forget(party);
     if (found[0].length > ENGAGEMENTS) return;
     // Made of these two alone: the plan's own rows hold what is somebody's.
-    this.#keep(party, new Reading(engagements, standing).rows(found as never));
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > PARTIES && oldest !== undefined) this.#known.delete(oldest);
-  }
-
-  #keep(party: PartyId, rows: Rows): void {
-    this.#known.delete(party);
-    this.#known.set(party, rows);
+    this.#known.set(party, new Reading(engagements, standing).rows(found as never));
   }
 }

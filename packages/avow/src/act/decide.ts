@@ -25,7 +25,8 @@ export function decideNow<Value>(
   { found, moment: { now }, seals }: Ready,
 ): Pick<ActVerdict<Answer<Value>>, 'answer' | 'entries'> {
   const rows = plan.reading.rows(found);
-  if (!stillHolds(deployment, plan, rows, now)) throw unsettled();
+  const isAsAsked = deed.isAsAsked?.(rows) ?? true;
+  if (!isAsAsked || !stillHolds(deployment, plan, rows, now)) throw unsettled();
   const ruling = rule(plan, rows, now);
   const words = plan.edition.policy.vocabulary;
   const done = ruling.permitted ? deed.apply({ rows, now, seals, words }) : undefined;

@@ -55,6 +55,11 @@ export interface Deed<Value> {
    * If something was sealed under other words, that plan does not hold, and the next one reads.
    */
   readonly opens?: (words: Words) => readonly string[];
+  /**
+   * Whether what it is about is still there, and what it was taken for. If not, nothing is ruled: the deed is asked
+   * for anew. Absent: it was taken for nothing.
+   */
+  isAsAsked?(rows: Rows): boolean;
   apply(unit: InUnit): Done<Value>;
 }
 

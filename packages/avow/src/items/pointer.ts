@@ -29,8 +29,20 @@ export function pointersBy(vault: Vault, key: string): ReadOf<'blind'>[] {
 
 /** Where the item of a key is held; undefined if it is not. What points to a lot that is gone does not count. */
 export async function placeOf(vault: Vault, key: string): Promise<Place | undefined> {
-  const pointers = await vault.read(pointersBy(vault, key));
-  for (const { target, person } of pointers.flat()) {
+  return placeAmong(vault, await pointersOn(vault, key));
+}
+
+/** What leads to the item of a key now. */
+export async function pointersOn(vault: Vault, key: string): Promise<readonly BlindRow[]> {
+  return (await vault.read(pointersBy(vault, key))).flat();
+}
+
+/** The place that one of them leads to; undefined if none does any more. */
+export async function placeAmong(
+  vault: Vault,
+  pointers: readonly BlindRow[],
+): Promise<Place | undefined> {
+  for (const { target, person } of pointers) {
     const reads = [sealedLot(target), lotOf(target), personOf(person)] as const;
     const [[record], [terms], [holder]] = await vault.read(reads);
     if (record && terms && holder && isThere(holder)) {
