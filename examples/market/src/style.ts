@@ -55,6 +55,7 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 .order-rows .number, .rows .number { font-family: var(--work); }
 @media (max-width: 34rem) {
   .order-rows li { grid-template-columns: 4rem minmax(0, 1fr); }
+  .order-rows li > :first-child { grid-row: 1 / span 3; align-self: start; }
   .order-rows li > :nth-child(n + 3) { grid-column: 2; justify-self: start; }
 }
 .rows li { display: flex; flex-wrap: wrap; gap: var(--hair) var(--step); align-items: baseline; padding-block: var(--near); margin: 0; border-top: 1px solid var(--line); }
@@ -72,6 +73,7 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 @media (max-width: 40rem) {
   .steps { grid-auto-flow: row; }
   .steps br { display: none; }
+  .steps time { display: inline; }
   .steps time::before { content: ' · '; }
   .steps li { padding: 0 0 var(--step) 1.6rem; }
   .steps li::before { inset: 0.6rem auto -0.2rem 0.3rem; border-top: 0; border-inline-start: 2px solid var(--line); }
@@ -81,15 +83,15 @@ export const marketStyle = `.search { display: flex; gap: var(--near); margin-bl
 
 .pictures > div { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: var(--step); }
 .pictures label { position: relative; cursor: pointer; font: var(--small)/1.4 var(--work); }
-.pictures img { display: block; width: 100%; border-radius: var(--round); }
+.pictures img { display: block; width: 100%; margin-bottom: 0.4rem; border-radius: var(--round); }
 .pictures input { position: absolute; top: 0.4rem; inset-inline-start: 0.4rem; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: var(--accent); }
 .pictures label:has(:checked) img { outline: 3px solid var(--accent); outline-offset: 2px; }
 
 #dispute { max-width: 46rem; }
 .picture-own { max-width: 16rem; margin-bottom: var(--near); }
 .choices label span::first-letter { text-transform: uppercase; }
-.choices label { display: flex; gap: 0.6rem; align-items: center; min-height: 2rem; font: var(--text)/1.4 var(--work); }
-.choices input { flex: none; width: 1.2rem; height: 1.2rem; accent-color: var(--accent); }
+.choices label { display: flex; gap: 0.6rem; align-items: flex-start; padding-block: 0.35rem; font: var(--text)/1.4 var(--work); }
+.choices input { flex: none; margin: 0.1rem 0 0; width: 1.2rem; height: 1.2rem; accent-color: var(--accent); }
 
 /* A warning before something goes out, with what was found in it. */
 .quoted { margin: var(--step) 0; }

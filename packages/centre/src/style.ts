@@ -1,9 +1,9 @@
 /** The centre's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
 export const centreStyle = `@media (min-width: 40.01rem) {
   .held .table { table-layout: fixed; }
-  .held .table tr > :nth-child(1) { width: 15%; }
-  .held .table tr > :nth-child(2) { width: 25%; }
-  .held .table tr > :nth-child(3) { width: 10%; }
+  .held .table tr > :nth-child(1) { width: 17.5%; }
+  .held .table tr > :nth-child(2) { width: 19.5%; }
+  .held .table tr > :nth-child(3) { width: 12%; }
   .held .table tr > :nth-child(4) { width: 17%; }
   .held .table tr > :nth-child(5) { width: 16%; }
   /* The columns are the same in all of them, and so are named once. */

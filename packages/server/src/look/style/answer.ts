@@ -28,7 +28,7 @@ export const answer = `.because { max-width: var(--measure); font-size: var(--te
 .answer-missing p { margin-bottom: var(--hair); font-weight: 600; }
 .answer-record { margin-top: var(--step); padding-top: var(--near); border-top: 1px solid var(--line); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 /* What follows a form or a heading stands apart from it. */
-form + :is(p, .answer), .frame-main > h1 + :is(.answer, form, .faults, .card) { margin-top: var(--step); }
+form + :is(p, .answer), .frame-main > h1 + :is(.answer, form, .faults, .card, .empty, .done, .notice, .warned) { margin-top: var(--step); }
 
 /* A word that says the state of something, in a small frame. */
 .mark {

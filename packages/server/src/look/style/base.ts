@@ -19,7 +19,8 @@ body {
   hanging-punctuation: first last;
 }
 
-:lang(zh) { line-height: 1.8; }
+/* Set where the language begins, so that headings and small parts keep lines of their own height. */
+:is(body:lang(zh), [lang|='zh']) { line-height: 1.8; }
 :lang(zh) :is(em, i, cite) { font-style: normal; }
 
 h1, h2, h3, h4 {
@@ -34,7 +35,9 @@ h3 { font-size: var(--lead); }
 h4 { font-size: var(--text); }
 /* To balance lines means to break Chinese words. */
 :lang(zh) :is(h1, h2, h3, h4) { text-wrap: pretty; }
+:lang(zh) :is(h1, h2, h3, h4) { line-height: 1.4; }
 :lang(zh) h1 { letter-spacing: 0; }
+:lang(zh) h1 + .lead { margin-top: var(--step); }
 
 p, ul, ol, dl, blockquote, pre, figure { margin: 0 0 var(--step); }
 p, li { text-wrap: pretty; }
@@ -56,7 +59,18 @@ a:hover { text-decoration-thickness: 2px; }
 
 code, pre, kbd, samp { font-family: var(--code); font-size: 0.86em; font-variant-numeric: lining-nums; }
 code { background: var(--sunk); padding: 0.1em 0.3em; border-radius: var(--round); overflow-wrap: anywhere; }
-pre { background: var(--sunk); padding: var(--step); border-radius: var(--round); overflow-x: auto; line-height: 1.5; }
+/* What can be scrolled sideways has a shade at the side where there is more; the ground moves over it. */
+pre, .picture-frame {
+  --ground: var(--sunk);
+  --shade: color-mix(in srgb, var(--ink) 22%, transparent);
+  background:
+    linear-gradient(to right, var(--ground) 40%, transparent) 0 / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 40%, transparent) 100% / 2.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) 0 / 0.7rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) 100% / 0.7rem 100% no-repeat scroll,
+    var(--ground);
+}
+pre { padding: var(--step); border-radius: var(--round); overflow-x: auto; line-height: 1.5; }
 pre code { background: none; padding: 0; overflow-wrap: normal; }
 
 ins { text-decoration: none; background: var(--accent-wash); box-shadow: inset 0 -2px var(--accent); }
@@ -65,7 +79,11 @@ del { color: var(--quiet); text-decoration-color: var(--grave); }
 img, svg { max-width: 100%; height: auto; }
 summary { cursor: pointer; min-height: 24px; }
 details > summary { color: var(--accent); font-family: var(--work); font-size: var(--small); }
+summary > .quiet { white-space: nowrap; }
 time, .number { font-variant-numeric: tabular-nums lining-nums; }
+/* A date goes on to the next line as one thing, and is broken only where it has no line to itself. */
+time { display: inline-block; }
+a > time { display: inline; }
 
 /* Read out, not seen. */
 .unseen:not(:focus, :focus-within) {

@@ -5,6 +5,7 @@ export const card = `.cards { display: grid; grid-template-columns: repeat(auto-
 .frame-main > .card { max-width: 46rem; }
 .card > :last-child { margin-bottom: 0; }
 .card :is(h2, h3) { margin-top: 0; font-size: var(--lead); }
+form + details, details + .card-act { margin-top: var(--near); }
 .cards .card h3 + p { color: var(--quiet); font-size: 0.92rem; line-height: 1.5; }
 
 /* In the text a card is as wide as a line, and apart from the next. */

@@ -40,12 +40,16 @@ export const frame = `.skip {
 /* On a phone the languages stand beside the name, so that the ways and who is signed in share the line below. */
 @media (max-width: 40rem) {
   .frame-head { gap: 0 var(--step); padding-block: var(--near) var(--hair); }
-  .frame-head ul, .doors { gap: 0 0.7rem; }
+  .frame-head { column-gap: 0.6rem; }
+  .frame-head ul, .doors { gap: 0 0.6rem; }
   .frame-languages { margin-inline-start: auto; }
   .frame-name { order: -2; }
   .frame-languages { order: -2; }
   /* A line of their own begins here. */
   .frame-head::before { content: ''; order: -1; flex: 0 0 100%; height: 0; }
+  /* Where there are no ways, the languages stand in that line. */
+  .frame-head:not(:has(> nav:not(.frame-languages))) > .frame-languages { order: 0; margin-inline-start: 0; }
+  .frame-head:not(:has(> nav:not(.frame-languages))) > .doors { order: 1; margin-inline-start: auto; }
 }
 
 .frame-main { padding-block: clamp(1.75rem, 4vw, var(--far)) var(--far); min-height: 60vh; }
@@ -59,7 +63,7 @@ export const frame = `.skip {
   border-top: 1px solid var(--line);
   font-family: var(--work); font-size: var(--small); color: var(--quiet);
 }
-.frame-foot p { margin: var(--near) 0 0; max-width: var(--measure); }
+.frame-foot p { margin: var(--near) 0 0; max-width: 46rem; }
 .frame-foot a[href]:not(li a) { color: inherit; }
 
 /* Two columns where there is room: a list of ways beside the text. */
@@ -76,4 +80,7 @@ export const frame = `.skip {
 @media (max-width: 61.99rem) { .contents ul ul { display: none; } .contents > ul { columns: 2 9rem; } }
 .contents .number { display: inline-block; min-width: 1.9em; }
 .contents a { display: inline-block; padding-block: var(--hair); min-height: 24px; color: var(--quiet); text-decoration: none; }
+/* The second line of a title hangs under the first, not under its number. */
+.contents a:has(> .number) { padding-inline-start: 1.9em; text-indent: -1.9em; }
+.contents a > .number { text-indent: 0; }
 .contents a:hover { color: var(--ink); text-decoration: underline; }`;

@@ -9,9 +9,9 @@ export const picture = `.shares { display: block; width: 100%; max-width: none; 
 .case:not(:last-child) { padding-bottom: var(--near); border-bottom: 1px solid var(--line); }
 .cases > :last-child { margin-bottom: 0; }
 
-.picture { margin: 0 0 var(--apart); }
-.picture-frame { overflow-x: auto; padding: var(--near) 0; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
-.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+figure.picture { margin: 0 0 var(--apart); }
+.picture-frame { overflow-x: auto; padding: var(--near) 0; --ground: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+figure.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
 .flows { display: block; width: 100%; min-width: 46rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
 .flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
 .flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }

@@ -46,5 +46,6 @@ export const rooms = `.rooms { margin-bottom: var(--room); font-family: var(--wo
 .tabs ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; margin: 0; padding: 0; list-style: none; border-bottom: 1px solid var(--line); }
 .tabs li { margin: 0; }
 .tabs a { display: inline-block; padding: var(--near) 0; min-height: 24px; color: var(--quiet); text-decoration: none; white-space: nowrap; }
+.tabs a::first-letter { text-transform: uppercase; }
 .tabs a:hover { color: var(--ink); }
 .tabs [aria-current] { color: var(--ink); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }`;

@@ -16,6 +16,8 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 }
 /* Words of the policy begin in small letters; links and names of programs are written as they are. */
 .table caption::first-letter, .table thead th::first-letter, .table tbody th:not(:has(a, code))::first-letter, .terms dt::first-letter { text-transform: uppercase; }
+/* A Chinese heading may break after any character; above figures it would stand upright. */
+:lang(zh) .table thead th { word-break: keep-all; }
 /* A name and what is beside it are read together, so they stand together. */
 .table:not(:has(thead th:nth-child(3))) { max-width: var(--measure); }
 /* The heading above it says the same already. */
@@ -26,7 +28,7 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
   .table, .table caption, .table tbody, .table tr, .table :is(th, td) { display: block; width: 100%; }
   .table tr { margin-bottom: var(--near); padding: var(--near) 0.8rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
   .table :is(tbody th, td) { padding: 0.2rem 0; border: 0; }
-  .table td[data-head] { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: var(--near); }
+  .table td[data-head] { display: grid; grid-template-columns: min(7.5rem, 35%) minmax(0, 1fr); gap: var(--near); }
   .table td[data-head]::before { content: attr(data-head); color: var(--quiet); font-size: var(--small); }
   .table .figure { text-align: start; }
 }
