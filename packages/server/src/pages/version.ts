@@ -24,7 +24,7 @@ export async function showVersion(c: Context, site: Site): Promise<Response> {
     language,
     title,
     main: html`<p class="eyebrow">${standing(version, language)}</p>
-<h1>${words.version}: ${day(version.from, language)}</h1>
+<h1>${words.versionOf} ${day(version.from, language)}</h1>
 ${announcement === undefined ? none : said(announcement, language)}
 <h2>${words.changesTo}${difference?.major ? html` <span class="mark mark-no">${words.major}</span>` : none}</h2>
 ${difference === undefined ? html`<p>${words.firstVersion}</p>` : sentences(difference, language)}

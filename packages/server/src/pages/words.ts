@@ -32,6 +32,7 @@ export interface PageWords {
   readonly unanswered: string;
   readonly read: string;
   readonly version: string;
+  readonly versionOf: string;
   readonly from: string;
   readonly textDigest: string;
   readonly asData: string;
@@ -110,6 +111,7 @@ const en: PageWords = {
   unanswered: 'They are not answered yet.',
   read: 'Read this version',
   version: 'Version',
+  versionOf: 'Version:',
   from: 'From',
   textDigest: 'Text (SHA-256)',
   asData: 'As data',
@@ -187,6 +189,7 @@ const zh: PageWords = {
   unanswered: '尚未答复。',
   read: '阅读此版本',
   version: '版本',
+  versionOf: '版本：',
   from: '生效时间',
   textDigest: '文本摘要（SHA-256）',
   asData: '数据格式',

@@ -7,6 +7,7 @@ import {
   faults,
   field,
   figures,
+  html,
   page,
   rooms,
   stylesheet,
@@ -16,6 +17,13 @@ import {
 } from '../../src/look/index.ts';
 
 const hostile = `"><script>alert('x')</script>`;
+
+it('leaves out the space behind full-width punctuation, and no other', () => {
+  const beside = (said: string) => `${html`<p>${said} <a href="/">A</a> ${said}</p>`}`;
+  expect(beside('另见：')).toBe('<p>另见：<a href="/">A</a> 另见：</p>');
+  expect(beside('See also:')).toBe('<p>See also: <a href="/">A</a> See also:</p>');
+  expect(beside('依据')).toBe('<p>依据 <a href="/">A</a> 依据</p>');
+});
 
 describe('every part escapes what it is given', () => {
   it.each([
