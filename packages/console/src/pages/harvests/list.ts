@@ -29,20 +29,23 @@ export const harvests =
       .toSorted((a, b) => b.found - a.found);
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${c.req.query('done') === 'decoys' ? html`<p class="done" role="status">${said.decoysAdded}</p>` : none}
-<h2>${said.appeals}</h2>${cases(visit, said.appeals, appeals)}
-<h2>${said.waiting}</h2>${cases(visit, said.waiting, waiting)}
+<h2>${said.appeals}</h2>${cases(visit, 'appeals', appeals)}
+<h2>${said.waiting}</h2>${cases(visit, 'waiting', waiting)}
 <h2>${said.reports}</h2>${reports(visit, await avow.harvesting.reports())}
-<h2>${said.decided}</h2>${cases(visit, said.decided, decided.slice(0, most))}
+<h2>${said.decided}</h2>${cases(visit, 'decided', decided.slice(0, most))}
 ${decoys(visit, (await avow.harvesting.decoys.list()).length)}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
-function cases(visit: Visit, caption: string, found: readonly HarvestCase[]): Markup {
+type ListName = keyof Visit['words']['harvests']['none'];
+
+/** What is in one of the lists, or that nothing is. */
+function cases(visit: Visit, name: ListName, found: readonly HarvestCase[]): Markup {
   const { words, language, to } = visit;
   const { harvests: said } = words;
-  if (found.length === 0) return empty(said.none);
+  if (found.length === 0) return empty(said.none[name]);
   return table({
-    caption,
+    caption: said[name],
     head: [said.who, said.pattern, said.found, said.state, said.appeal],
     rows: found.map((one) => [
       html`<a href="${to('harvest', { harvest: one.harvest })}">${whoIs(visit, one.against)}</a>`,

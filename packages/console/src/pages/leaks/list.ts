@@ -21,18 +21,21 @@ export const leaks =
       ),
     );
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
-<h2>${said.waiting}</h2>${listed(visit, said.waiting, open ?? [])}
-<h2>${said.contained}</h2>${listed(visit, said.contained, contained ?? [])}
-<h2>${said.closed}</h2>${listed(visit, said.closed, (closed ?? []).toReversed().slice(0, most))}`;
+<h2>${said.waiting}</h2>${listed(visit, 'waiting', open ?? [])}
+<h2>${said.contained}</h2>${listed(visit, 'contained', contained ?? [])}
+<h2>${said.closed}</h2>${listed(visit, 'closed', (closed ?? []).toReversed().slice(0, most))}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
-function listed(visit: Visit, caption: string, found: readonly Leak<Words>[]): Markup {
+type ListName = keyof Visit['words']['leaks']['none'];
+
+/** What is in one of the lists, or that nothing is. */
+function listed(visit: Visit, name: ListName, found: readonly Leak<Words>[]): Markup {
   const { words, language, to } = visit;
   const { leaks: said } = words;
-  if (found.length === 0) return empty(said.none);
+  if (found.length === 0) return empty(said.none[name]);
   return table({
-    caption,
+    caption: said[name],
     head: [said.leak, said.what, said.account],
     rows: found.map(({ leak, reported, categories, frozen }) => [
       html`<a href="${to('leak', { leak })}">${moment(reported, language)}</a>`,

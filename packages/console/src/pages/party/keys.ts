@@ -2,6 +2,7 @@ import type { Words } from '@avow/policy';
 import { day, empty, html, type Markup, none, table } from '@avow/server/look';
 import type { Party } from 'avow';
 import type { Visit } from '../../web/visit.ts';
+import { short } from '../short.ts';
 
 /** The keys of a party by their thumbprints, revoked ones too. */
 export function keys(visit: Visit, { party, keys: list }: Party<Words>): Markup {
@@ -9,7 +10,7 @@ export function keys(visit: Visit, { party, keys: list }: Party<Words>): Markup 
   const { party: said } = words;
   const mayRevoke = visit.may('revoke') && list.some(({ revoked }) => revoked === undefined);
   const rows = list.map(({ kid, use, jwk, added, revoked }) => [
-    html`<code>${kid}</code>`,
+    short(kid),
     said.uses[use],
     jwk.crv,
     day(added, language),

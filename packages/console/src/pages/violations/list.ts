@@ -30,18 +30,21 @@ export const violations =
     const newest = decided.toSorted((a, b) => b.recorded - a.recorded).slice(0, most);
     const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${visit.may('recordViolation') ? html`<p class="ways"><a class="button button-plain" href="${visit.to('recordViolation')}">${visit.words.recordViolation.title}</a></p>` : none}
-<h2>${said.appeals}</h2>${listed(visit, said.appeals, appeals)}
-<h2>${said.waiting}</h2>${listed(visit, said.waiting, open)}
-<h2>${said.decided}</h2>${listed(visit, said.decided, newest)}`;
+<h2>${said.appeals}</h2>${listed(visit, 'appeals', appeals)}
+<h2>${said.waiting}</h2>${listed(visit, 'waiting', open)}
+<h2>${said.decided}</h2>${listed(visit, 'decided', newest)}`;
     return c.html(consolePage(visit, said.title, main));
   };
 
-function listed(visit: Visit, caption: string, found: readonly Violation[]): Markup {
+type ListName = keyof Visit['words']['violations']['none'];
+
+/** What is in one of the lists, or that nothing is. */
+function listed(visit: Visit, name: ListName, found: readonly Violation[]): Markup {
   const { words, language, to } = visit;
   const { violations: said } = words;
-  if (found.length === 0) return empty(said.none);
+  if (found.length === 0) return empty(said.none[name]);
   return table({
-    caption,
+    caption: said[name],
     head: [said.rule, said.about, said.recorded, said.state, said.appeal],
     rows: found.map((one) => [
       html`<a href="${to('violation', { violation: one.violation })}">${one.rule}</a>`,

@@ -42,7 +42,7 @@ export const desk = {
       appeal: 'An appeal',
     },
     noneOpen: 'No case is open.',
-    noneSuch: 'There is none like this.',
+    noneSuch: 'There is no such case.',
     atRest: 'Nothing open of these',
     allKinds: 'What comes to the desk',
     cases: 'Cases',

@@ -6,7 +6,11 @@ export const violations = {
     appeals: 'Appeals to be heard',
     waiting: 'To be decided',
     decided: 'Decided',
-    none: 'None.',
+    none: {
+      appeals: 'Nobody appeals.',
+      waiting: 'Nothing waits for a decision.',
+      decided: 'Nothing has been decided yet.',
+    },
     rule: 'Rule',
     about: 'About',
     user: 'A user',

@@ -36,7 +36,7 @@ export const watching = {
     title: 'Flows',
     lead: 'Which information the policy lets go to whom, under which sentence, and how often each sentence has decided so.',
     outside: 'What leaves the platform',
-    all: 'Everything, also within',
+    all: 'Everything',
     which: 'Which flows',
     none: 'The policy lets nothing flow there.',
     picture: 'The flows as a picture',
@@ -74,7 +74,7 @@ export const watching = {
     none: 'This has not happened.',
     months: 'By month',
     month: 'Month (UTC)',
-    share: 'Beside each other',
+    share: 'Compared',
     monthsHow:
       'Each kind of information in a decision counts once. The bars are measured against the busiest month.',
     since: 'Counted so far since',

@@ -9,7 +9,11 @@ export const violations: Said<typeof english> = {
     appeals: '待审理的申诉',
     waiting: '待决定',
     decided: '已决定',
-    none: '无。',
+    none: {
+      appeals: '没有待审理的申诉。',
+      waiting: '没有待决定的违规记录。',
+      decided: '尚未作出任何决定。',
+    },
     rule: '规则',
     about: '当事人',
     user: '用户',

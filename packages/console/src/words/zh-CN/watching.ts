@@ -31,7 +31,7 @@ export const watching = {
     title: '流向',
     lead: '政策允许哪些信息依据哪一句流向谁，以及每一句至今如此判定的次数。',
     outside: '流出平台的信息',
-    all: '全部，包括平台内部',
+    all: '全部',
     which: '选择流向',
     none: '政策不允许任何信息流向该处。',
     picture: '流向图',
