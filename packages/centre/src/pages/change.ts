@@ -54,6 +54,7 @@ async function nothing({ centre, words, to }: Visit): Promise<Markup> {
   const announcements = await centre.avow.policy.announcements();
   const isOpen = takesComments(centre) && announcements.some(({ state }) => state === 'coming');
   return html`<h1>${words.change.nothing}</h1><p class="lead">${words.change.nothingLead}</p>
+<p class="ways"><a href="${to('/agreement')}">${words.agreement.title}</a><a href="${to('/choices')}">${words.rooms.choices}</a></p>
 ${isOpen ? html`<p><a href="${to('/comments')}">${words.change.comment}</a></p>` : none}`;
 }
 

@@ -1,4 +1,4 @@
-import { day, faults, field, html, type Markup, moment, none } from '@avow/server/look';
+import { day, faults, field, html, type Markup, momentInWords, none } from '@avow/server/look';
 import type { Decided, ErasureReceipt, PersonId, Retained } from 'avow';
 import { faultPage, stranger } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
@@ -88,7 +88,7 @@ async function done(visit: Visit, decided: Decided<ErasureReceipt> & { permitted
   const { words, language } = visit;
   const { erase } = words;
   const { recoverableUntil, held, isSwept, receipt } = decided.value;
-  const body = html`${recoverableUntil === undefined ? none : html`<p>${erase.until} ${moment(recoverableUntil, language)}</p>`}${
+  const body = html`${recoverableUntil === undefined ? none : html`<p>${erase.until(momentInWords(recoverableUntil, language))}</p>`}${
     held === undefined ? none : retained(visit, held)
   }${isSwept ? none : html`<p>${erase.sweeping}</p>`}`;
   return html`<h1>${erase.done}</h1><p class="lead">${erase.doneBody}</p>

@@ -104,7 +104,7 @@ function row(visit: Visit, category: string, values: readonly Value[], rights: R
   ];
 }
 
-/** The values themselves, newest first; where there are many the rest unfold, or are in the copy. */
+/** The values themselves, newest first, those that are alike once; where there are many the rest unfold, or are in the copy. */
 function shown(visit: Visit, values: readonly Value[]): Markup {
   const { words, to } = visit;
   const said = values
@@ -115,11 +115,12 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         told(each, visit),
     );
   if (said.length === 1) return html`${said}`;
-  const list = (some: readonly (Markup | string)[]) =>
-    html`<ul class="values">${some.map((value) => html`<li>${value}</li>`)}</ul>`;
-  const more = said.slice(open);
-  const beyond = said.length - most;
-  return html`${list(said.slice(0, open))}${
+  const alike = [...Map.groupBy(said, String).values()];
+  const list = (some: typeof alike) =>
+    html`<ul class="values">${some.map((same) => html`<li>${same[0]}${same.length === 1 ? none : html` <span class="quiet">(${words.held.times(same.length)})</span>`}</li>`)}</ul>`;
+  const more = alike.slice(open);
+  const beyond = alike.slice(most).flat().length;
+  return html`${list(alike.slice(0, open))}${
     more.length === 0
       ? none
       : html`<details><summary>${words.held.more(more.length)}</summary>${list(more.slice(0, most - open))}${

@@ -18,7 +18,7 @@ export const interests = (centre: Centre) =>
 ${decided.permitted && interests.length === 0 ? empty(words.interests.none) : none}
 ${interests.map((each) => card(visit, each))}
 ${removed.length === 0 ? none : html`<h2>${words.interests.removed}</h2><p>${words.interests.removedLead}</p><ul class="plain">${removed.map((each) => taken(visit, each))}</ul>`}
-<p>${words.interests.off} <a href="${to('/choices')}">${words.rooms.choices}</a>.</p>
+<p>${words.interests.off} <a href="${to('/choices')}">${words.rooms.choices}</a>${words.interests.stop}</p>
 ${answered(visit, decided, { title: decided.permitted ? words.held.shownYou : words.held.refused })}`;
     return c.html(centrePage(visit, words.interests.title, main));
   }, stranger);

@@ -64,7 +64,7 @@ export const agreements = {
     language: 'In which language',
     bound: 'The texts that it binds',
     text: 'Text',
-    digest: 'SHA-256 of what was shown',
+    digest: 'Fingerprint (SHA-256)',
     today: 'Today',
     same: 'unchanged',
     changed: 'changed since',

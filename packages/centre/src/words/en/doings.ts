@@ -11,7 +11,7 @@ export const doings = {
     other: 'a party outside',
     own: 'Your own looks at your data, and your visits, are left out.',
     showOwn: 'Show them too',
-    hideOwn: 'Leave them out',
+    hideOwn: 'Leave out my own looks and visits',
     none: 'Nothing yet.',
     noneSuch: 'Nothing like this on this page.',
     older: 'Older',

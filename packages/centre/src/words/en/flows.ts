@@ -1,11 +1,11 @@
 /** Words of the page that draws where the reader's information went. */
 export const flows = {
   flows: {
-    title: 'Where mine went',
+    title: 'Where my data went',
     lead: 'Which of your information went to whom, because of which sentence, and how often. Follow any part down to the single records.',
     which: 'Which flows',
     outside: 'What became known to others',
-    all: 'Everything, also within',
+    all: 'Everything',
     noneOutside: 'Nothing of yours has become known to anybody else.',
     none: 'Nothing has been done with your information yet.',
     picture: 'Where your information went, as a picture',

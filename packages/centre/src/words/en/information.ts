@@ -14,6 +14,7 @@ export const information = {
     fromDevice: 'your browser',
     fromOther: 'a party outside',
     more: (count: number) => `${count} more`,
+    times: (count: number) => `${count} times`,
     inCopy: (count: number) => `The other ${count} are in the copy that you can take along`,
     shownYou: 'Shown to you',
     refused: 'Refused',
@@ -113,7 +114,7 @@ export const information = {
     done: 'You are erased',
     doneBody:
       'Nothing about you is read any more. This page is shown once: keep the receipt if you want proof.',
-    until: 'A backup of the key store could be recovered until',
+    until: (moment: string) => `A backup of the key store could be recovered until ${moment}.`,
     held: 'The law obliges us to keep this; it is closed to everything but what law asks, and goes by itself when that ends:',
     heldAll: 'everything',
     heldUntil: 'at the latest on',

@@ -20,6 +20,7 @@ export const interests = {
     allow: 'May be derived again',
     allowOf: (interest: string) => `May be derived again: ${interest}`,
     off: 'To end personal service altogether, switch it off on',
+    stop: '.',
     fromDerived: 'derived by us',
   },
 };

@@ -13,7 +13,7 @@ export const doings: Said<typeof english> = {
     other: '外部第三方',
     own: '您查看自己信息的记录和您的访问记录未列出。',
     showOwn: '一并列出',
-    hideOwn: '不列出',
+    hideOwn: '不列出我的查看和访问记录',
     none: '暂无记录。',
     noneSuch: '此页没有符合条件的记录。',
     older: '更早的记录',

@@ -7,7 +7,7 @@ export const flows: Said<typeof english> = {
     lead: '您的哪些信息依据哪一句给了谁，共多少次。每一部分都可以一直查到具体记录。',
     which: '选择范围',
     outside: '他人得知的',
-    all: '全部，包括平台内部',
+    all: '全部',
     noneOutside: '您的信息尚未被任何他人得知。',
     none: '您的信息尚未被处理过。',
     picture: '您的信息去向图',

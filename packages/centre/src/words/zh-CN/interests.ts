@@ -21,7 +21,8 @@ export const interests: Said<typeof english> = {
     removedLead: '除非您另行说明，这些兴趣不会再被推断。',
     allow: '允许再次推断',
     allowOf: (interest) => `允许再次推断：${interest}`,
-    off: '如需完全停止个性化服务，请前往',
+    off: '如需完全停止个性化服务，请前往：',
+    stop: '。',
     fromDerived: '由我们推断',
   },
 };
