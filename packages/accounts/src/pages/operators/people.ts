@@ -73,7 +73,7 @@ ${terms([
   [words.login.password, html`<code data-password>${password}</code>`],
   [said.role, said.roles[role]],
 ])}
-<div class="actions"><a class="button" href="${to(office.paths.people)}">${said.people}</a></div>`;
+<div class="actions"><a class="button" href="${to(office.paths.people)}">${said.toPeople}</a></div>`;
   return show(office, c, { title: said.credentials, main });
 }
 

@@ -22,6 +22,7 @@ export const operators = {
   },
   here: 'What is here',
   nothing: 'There is nothing for this role yet.',
+  toPeople: 'To the staff',
   people: 'Staff',
   peopleLead: 'Login names are kept as keyed hashes, so this list shows numbers.',
   peopleHelp: 'who works here, with which role',

@@ -9,7 +9,7 @@ export const en = {
   operators,
   join: {
     title: 'Join',
-    lead: 'An account needs your e-mail address, a password and your agreement.',
+    lead: 'An account needs a password, your e-mail address and your agreement.',
     as: 'Join as',
     person: 'A person',
     organisation: 'An organisation',

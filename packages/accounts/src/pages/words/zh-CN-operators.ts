@@ -24,6 +24,7 @@ export const operators: Said<typeof english> = {
   },
   here: '可用功能',
   nothing: '此角色暂无可用功能。',
+  toPeople: '返回人员列表',
   people: '工作人员',
   peopleLead: '登录名只以带密钥的散列保存，因此列表中显示编号。',
   peopleHelp: '有哪些人，各是什么角色',

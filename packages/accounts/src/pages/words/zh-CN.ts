@@ -16,7 +16,7 @@ export const zhCN: Said<typeof english> = {
     person: '个人',
     organisation: '机构',
     documents: '请先阅读',
-    documentsLead: '一次同意涵盖以下全部文件，以您阅读的语言为准。',
+    documentsLead: '一次同意涵盖以上全部文件，以您阅读的语言为准。',
     version: (version) => `版本 ${version}`,
     account: '您的账号',
     email: '电子邮箱',
