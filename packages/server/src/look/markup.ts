@@ -13,7 +13,7 @@ export type Markup = ReturnType<typeof template>;
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Markup {
   if (!values.some(endsWide)) return template(strings, ...values);
   const tight = strings.map((said, at) =>
-    said.startsWith(' ') && endsWide(values[at - 1]) ? said.slice(1) : said,
+    endsWide(values[at - 1]) ? said.replace(/^((?:<\/\w+>)*) /, '$1') : said,
   );
   return template(Object.assign(tight, { raw: strings.raw }), ...values);
 }

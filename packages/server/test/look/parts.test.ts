@@ -22,6 +22,7 @@ it('leaves out the space behind full-width punctuation, and no other', () => {
   const beside = (said: string) => `${html`<p>${said} <a href="/">A</a> ${said}</p>`}`;
   expect(beside('另见：')).toBe('<p>另见：<a href="/">A</a> 另见：</p>');
   expect(beside('See also:')).toBe('<p>See also: <a href="/">A</a> See also:</p>');
+  expect(`${html`<b>${'局限：'}</b> ${'仅抽样。'}`}`).toBe('<b>局限：</b>仅抽样。');
   expect(beside('依据')).toBe('<p>依据 <a href="/">A</a> 依据</p>');
 });
 

@@ -66,7 +66,7 @@ export const agreements: Said<typeof english> = {
     language: '语言',
     bound: '同意所涵盖的文本',
     text: '文本',
-    digest: '指纹（SHA-256）',
+    digest: '指纹（SHA\u2011256）',
     today: '现状',
     same: '未变更',
     changed: '此后有变更',
