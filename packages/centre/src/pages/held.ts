@@ -114,10 +114,14 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         (each.category.startsWith('register.') ? registered(each.value, visit) : undefined) ??
         told(each, visit),
     );
-  if (said.length === 1) return html`${said}`;
   const alike = [...Map.groupBy(said, String).values()];
+  const once = (same: typeof said) =>
+    same.length === 1
+      ? html`${same}`
+      : html`${same[0]} <span class="quiet">(${words.held.times(same.length)})</span>`;
+  if (alike.length === 1) return html`${alike.map(once)}`;
   const list = (some: typeof alike) =>
-    html`<ul class="values">${some.map((same) => html`<li>${same[0]}${same.length === 1 ? none : html` <span class="quiet">(${words.held.times(same.length)})</span>`}</li>`)}</ul>`;
+    html`<ul class="values">${some.map((same) => html`<li>${once(same)}</li>`)}</ul>`;
   const more = alike.slice(open);
   const beyond = alike.slice(most).flat().length;
   return html`${list(alike.slice(0, open))}${
