@@ -142,7 +142,7 @@ test('many visits bury neither what is held of somebody nor who saw it', async (
   expect(mine.match(/<th scope="row">IP address/g)).toHaveLength(1);
   const row = (name: string) => mine.split(`<th scope="row">${name}`)[1]?.split('</tr>')[0];
   expect(row('page requested')).toContain('<details>');
-  expect(row('IP address')).toMatch(/198\.51\.100\.\d+ <span class="quiet">\(5 times\)/);
+  expect(row('IP address')).toMatch(/198\.51\.100\.\d+ <span class="quiet">\(5\u00a0times\)/);
   const history = async (query = '') => (await ask(`/mine/history${query}`, asMei)).text();
   expect(await history()).not.toContain('#1.b.1');
   expect(await history('?own=yes')).toContain('#1.b.1');

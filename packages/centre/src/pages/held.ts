@@ -114,7 +114,7 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         (each.category.startsWith('register.') ? registered(each.value, visit) : undefined) ??
         told(each, visit),
     );
-  const alike = [...Map.groupBy(said, String).values()];
+  const alike = [...Map.groupBy(said, asRead).values()];
   const once = (same: typeof said) =>
     same.length === 1
       ? html`${same}`
@@ -132,6 +132,9 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         }</details>`
   }`;
 }
+
+/** A value by what is read of it: two moments within a minute read the same. */
+const asRead = (said: Markup | string): string => String(said).replace(/<time [^>]*>/g, '<time>');
 
 /** An interest by its name, which a page of its own explains; a page by what it is about; a moment in the reader's form; the rest as it is held. */
 const told = ({ category, value }: Value, visit: Visit): Markup | string => {

@@ -14,7 +14,7 @@ export const information = {
     fromDevice: 'your browser',
     fromOther: 'a party outside',
     more: (count: number) => `${count} more`,
-    times: (count: number) => `${count} times`,
+    times: (count: number) => `${count}\u00a0times`,
     inCopy: (count: number) => `The other ${count} are in the copy that you can take along`,
     shownYou: 'Shown to you',
     refused: 'Refused',

@@ -16,7 +16,7 @@ export const information: Said<typeof english> = {
     fromDevice: '您的浏览器',
     fromOther: '外部第三方',
     more: (count) => `另有 ${count} 项`,
-    times: (count) => `${count} 次`,
+    times: (count) => `${count}\u00a0次`,
     inCopy: (count) => `其余 ${count} 项见您可以带走的副本`,
     shownYou: '已向您展示',
     refused: '已拒绝',

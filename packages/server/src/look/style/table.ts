@@ -30,6 +30,8 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
   .table :is(tbody th, td) { padding: 0.2rem 0; border: 0; }
   .table td[data-head] { display: grid; grid-template-columns: min(7.5rem, 35%) minmax(0, 1fr); gap: var(--near); }
   .table td[data-head]::before { content: attr(data-head); color: var(--quiet); font-size: var(--small); }
+  /* What has parts of its own needs the width, and stands below its column's name. */
+  .table td[data-head]:has(dl, .case) { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .table .figure { text-align: start; }
 }
 
