@@ -18,6 +18,7 @@ import {
   order,
   shop,
 } from './people.ts';
+import { market } from './place.ts';
 
 /** Runs something between the plan of an act and its unit, while it is set. */
 function between() {
@@ -135,6 +136,58 @@ describe('an act whose plan is overtaken', () => {
       ['servicePartner', true],
       ['servicePartner', true],
       ['servicePartner', false],
+    ]);
+  });
+
+  it('is planned anew from records: no version has the class any more that memory took the party for', async () => {
+    const avow = await market();
+    const { policy } = avow.policy.current();
+    const { vocabulary } = policy;
+    const { servicePartner } = vocabulary.recipients;
+    const recipients = { ...vocabulary.recipients, courier: servicePartner };
+    await avow.policy.publish({ ...policy, vocabulary: { ...vocabulary, recipients } });
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await openOrder(avow, seller, buyer);
+    const categories = ['contact.address'] as const;
+    const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
+    const as = 'courier' as 'servicePartner';
+    const purposes = ['fulfilment'] as const;
+    await avow.parties.engage({ party: carrier, as, purposes, categories, country: 'CN' });
+    refusedBy(await avow.disclosures.seal('provide', { person: buyer, ...about }), 'P.1');
+    await engageCarrier(avow);
+    await avow.policy.publish({ ...policy, title: { en: 'Another', 'zh-CN': '另一版' } });
+    permittedBy(await avow.disclosures.seal('provide', { person: buyer, ...about }), '2.a.4');
+  });
+
+  it('is planned from records at once where what it hands over goes abroad, as found before', async () => {
+    let units = 0;
+    const avow = await disturbedMarket((vault) => ({
+      ...vault,
+      act(act) {
+        units += 1;
+        return vault.act(act);
+      },
+    }));
+    const [seller, buyer] = [await member(avow, 'Li'), await member(avow, 'Mei')];
+    await openOrder(avow, seller, buyer);
+    const categories = ['contact.address'] as const;
+    const about = { purpose: 'fulfilment', categories, to: { party: carrier }, order } as const;
+    const unitsOf = async () => {
+      units = 0;
+      const { permitted } = await avow.disclosures.seal('provide', { person: buyer, ...about });
+      return [permitted, units];
+    };
+    await engageCarrier(avow);
+    expect([await unitsOf(), await unitsOf()]).toEqual([
+      [true, 1],
+      [true, 1],
+    ]);
+    const purposes = ['fulfilment'] as const;
+    const engaged = { party: carrier, as: 'servicePartner', purposes, categories } as const;
+    await avow.parties.engage({ ...engaged, country: 'US' });
+    expect([await unitsOf(), await unitsOf()]).toEqual([
+      [false, 2],
+      [false, 1],
     ]);
   });
 

@@ -58,8 +58,9 @@ export async function planOf(
     subjectsOf(deed).map((id) => vault.keysFor(id, classes, { evenHeld: isForLaw(deed) })),
   );
   const plan = planOn(deployment, deed, { edition, rows, keys, isRead: true });
-  if (plan.transfers.length === 0) {
-    for (const party of recipientsOf(deed)) acquaintance.note(party, rows);
+  for (const party of recipientsOf(deed)) {
+    if (plan.transfers.length === 0) acquaintance.note(party, rows, edition);
+    else acquaintance.forget(party);
   }
   return plan;
 }
@@ -74,9 +75,9 @@ export function planFromMemory(deployment: Deployment, deed: Deed<unknown>): Pla
   const others = usersIn(deed).length + subjectsOf(deed).length - 1;
   if (others > 0 || deed.questions.some((question) => question.case !== undefined))
     return undefined;
-  const rows = rememberedOf(deployment, recipientsOf(deed));
-  if (rows === undefined) return undefined;
   const edition = policy.current();
+  const rows = rememberedOf(deployment, recipientsOf(deed), edition);
+  if (rows === undefined) return undefined;
   const keys = vault.keysAtHand(deed.person);
   if (!keys?.covers(keysToSeal(deed, edition))) return undefined;
   return planOn(deployment, deed, { edition, rows, keys: [keys], isRead: false });
@@ -89,9 +90,13 @@ function recipientsOf({ questions }: Deed<unknown>): PartyId[] {
 }
 
 /** What goes to a class by its word takes no record; of several parties it is read. */
-function rememberedOf({ acquaintance }: Deployment, [party, ...more]: PartyId[]): Rows | undefined {
+function rememberedOf(
+  { acquaintance }: Deployment,
+  [party, ...more]: PartyId[],
+  edition: Edition,
+): Rows | undefined {
   if (party === undefined) return new Reading().rows([]);
-  return more.length === 0 ? acquaintance.of(party) : undefined;
+  return more.length === 0 ? acquaintance.of(party, edition) : undefined;
 }
 
 function planOn(deployment: Deployment, deed: Deed<unknown>, ground: Ground): Plan {
