@@ -64,6 +64,8 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   let stopped = false;
   /** How large the tree was when it was last seen. */
   let seen = 0;
+  /** Why no round is made any more: what was signed next would only be signed beside what was. */
+  let broken: unknown;
   /** The end of the last round; rounds follow one another. */
   let tail: Promise<void> = Promise.resolve();
 
@@ -78,10 +80,14 @@ export function createSequencer(parts: SequencerParts): Sequencer {
   async function observedRound(): Promise<void> {
     const ended = parts.observer.round();
     try {
+      if (broken !== undefined) throw broken;
       ended({ entries: await integrateAll() });
     } catch (problem) {
       ended({ fault: faultName(problem) });
-      if (isFault(problem, 'AVOW_ROLLED_BACK')) parts.onBroken(problem);
+      if (isFault(problem, 'AVOW_ROLLED_BACK')) {
+        broken = problem;
+        parts.onBroken(problem);
+      }
       throw problem;
     }
   }
@@ -140,7 +146,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
 
   const sequencer: Sequencer = {
     wake() {
-      if (timer !== undefined || stopped) return;
+      if (timer !== undefined || stopped || broken !== undefined) return;
       timer = setTimeout(() => {
         round().catch((problem) => {
           parts.report(problem);
