@@ -102,6 +102,8 @@ describe('avow start, with a privacy centre for whom a platform of its own signs
     [{ ...whole(), AVOW_CENTRE_KEYS: 'http://app.example/keys' }, 'over https'],
     [{ ...whole(), AVOW_CENTRE_ORIGIN: 'https://app.example/' }, 'without a path'],
     [{ ...whole(), AVOW_CENTRE_AT: 'me' }, 'AVOW_CENTRE_AT is a path'],
+    [{ ...whole(), AVOW_CENTRE_POLICY: '/read?page=policy' }, 'AVOW_CENTRE_POLICY is a path'],
+    [{ ...whole(), AVOW_CENTRE_POLICY: 'policy' }, 'AVOW_CENTRE_POLICY is a path'],
     [{ ...whole(), AVOW_CENTRE_MATTERS: 'none.json' }, 'JSON file that can be read'],
   ])('does not start on %j', async (environment, why) => {
     const failed = await run(['start', market], folder(), environment);

@@ -44,13 +44,14 @@ describe('avow start, with a mail server', () => {
     const avow = await start(home, {
       ...centre,
       AVOW_MAIL_URL: `smtp://127.0.0.1:${post.port}`,
-      AVOW_MAIL_FROM: from,
-      AVOW_URL: 'https://avow.example',
+      AVOW_MAIL_FROM: 'Harbour: Market <post@harbour.example>',
+      AVOW_URL: 'https://avow.example/',
     });
     await vi.waitFor(() => expect(post.taken).toEqual(['mei@example.com']), 20_000);
     const letter = plain(post.letters[0] ?? '');
     expect(letter).toContain('Subject: Lamps at the harbour');
-    expect(letter).toContain('because you have an account at Harbour Market and');
+    expect(letter).toContain('From: "Harbour: Market" <post@harbour.example>');
+    expect(letter).toContain('because you have an account at Harbour: Market and');
     expect(letter).toContain('https://app.example/me/choices?lang=en');
     const [, token = ''] =
       /List-Unsubscribe: <https:\/\/avow\.example\/unsubscribe\/([^?>]+)/.exec(letter) ?? [];
@@ -67,7 +68,11 @@ describe('avow start, with a mail server', () => {
     [{ AVOW_MAIL_URL: 'smtps://mail.example' }, 'AVOW_MAIL_URL and AVOW_MAIL_FROM go together'],
     [{ AVOW_MAIL_FROM: from }, 'AVOW_MAIL_URL and AVOW_MAIL_FROM go together'],
     [{ AVOW_MAIL_URL: 'https://u:secret@mail.example', AVOW_MAIL_FROM: from }, 'smtps://user'],
-    [{ ...whole(), AVOW_MAIL_FROM: 'Harbour Market' }, '"Harbour Market" is none'],
+    [{ ...whole(), AVOW_MAIL_FROM: 'Harbour Market' }, 'AVOW_MAIL_FROM is one sender'],
+    [
+      { ...whole(), AVOW_MAIL_FROM: 'smtps://u:secret@mail.example' },
+      'AVOW_MAIL_FROM is one sender',
+    ],
     [whole(), 'AVOW_CENTRE_ISSUER is not'],
     [
       { ...whole(), ...centre, AVOW_MAIL_ADDRESS: 'contact.post' },

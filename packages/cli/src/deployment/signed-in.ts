@@ -13,6 +13,7 @@ export interface SignedIn {
   /** The platform's origin. */
   readonly origin: string;
   readonly signIn: URL | undefined;
+  /** Where people read the policy, a path or an address: its pages are below it. */
   readonly policy: string | undefined;
 }
 
@@ -42,7 +43,7 @@ export function signedInAt(environment: Environment, place: Place): SignedIn | u
       `${prefix}_ISSUER is set and ${prefix}_${name} is not: the ${called} needs both.`,
     );
   };
-  const signIn = said('SIGN_IN');
+  const [signIn, policy] = [said('SIGN_IN'), said('POLICY')];
   return {
     issuer,
     audience: needed('AUDIENCE'),
@@ -50,7 +51,7 @@ export function signedInAt(environment: Environment, place: Place): SignedIn | u
     at: pathOf(`${prefix}_AT`, said('AT') ?? place.at, place.at),
     origin: originOf(`${prefix}_ORIGIN`, needed('ORIGIN')),
     signIn: signIn ? address(`${prefix}_SIGN_IN`, signIn) : undefined,
-    policy: said('POLICY') || undefined,
+    policy: policy ? policyAt(`${prefix}_POLICY`, policy) : undefined,
   };
 }
 
@@ -66,6 +67,17 @@ function keysAt(name: string, text: string): URL {
 export function pathOf(name: string, text: string, such: string): string {
   if (/^(?:\/[a-z0-9-]+)+$/.test(text)) return text;
   throw new UsageError(`${name} is a path such as ${such}; "${text}" is none.`);
+}
+
+function policyAt(name: string, text: string): string {
+  const isPath = /^\/(?!\/)/.test(text);
+  const isAddress = /^https?:\/\//.test(text) && URL.canParse(text);
+  // Links go on from it to the pages below it, and say in which language.
+  const below = text.replace(/\/+$/, '');
+  if ((isPath || isAddress) && below !== '' && !/[?#\s]/.test(text)) return below;
+  throw new UsageError(
+    `${name} is a path such as /policy, or an address such as https://avow.example/policy; "${text}" is none.`,
+  );
 }
 
 function originOf(name: string, text: string): string {

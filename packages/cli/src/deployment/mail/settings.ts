@@ -36,12 +36,22 @@ export function mailIn({
       'AVOW_MAIL_URL is an address such as smtps://user:password@mail.example:465.',
     );
   }
-  if (!from.includes('@') || /[\r\n]/.test(from)) {
+  const sender = senderIn(from);
+  if (sender === undefined) {
+    // Not repeated either: it may be the address of the mail server, with its password.
     throw new UsageError(
-      `AVOW_MAIL_FROM is a sender such as Harbour Market <post@harbour.example>; "${from}" is none.`,
+      'AVOW_MAIL_FROM is one sender, such as Harbour Market <post@harbour.example>.',
     );
   }
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(found.hostname);
-  const [, name] = /^\s*"?([^"<]*[^"<\s])"?\s*</.exec(from) ?? [];
-  return { url, from, name, address, isHere };
+  return { url, ...sender, address, isHere };
+}
+
+/** One address, with or without a name before it. No letter of the name means anything to a mail server. */
+function senderIn(text: string): Pick<MailSettings, 'from' | 'name'> | undefined {
+  const pattern =
+    /^\s*(?:"?([^"\\<>\r\n]*[^"\\<>\s])"?\s*(?=<))?<?([^\s"\\<>()@,:;]+@[^\s"\\<>()@,:;]+)>?\s*$/;
+  const [, name, address] = pattern.exec(text) ?? [];
+  if (address === undefined) return undefined;
+  return { from: name === undefined ? address : `"${name}" <${address}>`, name };
 }

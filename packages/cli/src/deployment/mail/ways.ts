@@ -54,7 +54,8 @@ function linksOf(
     signIn: door,
     reset: door,
     ...(url?.startsWith('https:') && {
-      unsubscribe: (token, language) => `${url}/unsubscribe/${token}?lang=${language}`,
+      unsubscribe: (token, language) =>
+        String(new URL(`/unsubscribe/${token}?lang=${language}`, url)),
     }),
   };
 }
