@@ -50,40 +50,43 @@ describe('a log that is put back under a vault that runs', () => {
     await expect(place.open({})).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
   });
 
-  it.skipIf(onPostgres)('is signed no further once that is known, whatever still waits', async () => {
-    await register(vault);
-    await vault.flush();
-    let kept: string | undefined = await vault.checkpoint();
-    await vault.close();
-    // A copy that lags: what another server goes on with, and anchors, is not in it.
-    const data = await place.elsewhere('data');
-    const keys = await place.elsewhere('keys');
-    cpSync(dirname(place.data), dirname(data), { recursive: true });
-    cpSync(dirname(place.keys), dirname(keys), { recursive: true });
-    const other = await place.open({ interval: 3_600_000 });
-    for (let people = 0; people < 9; people++) await register(other);
-    await other.flush();
-    const ahead = await other.checkpoint();
-    await other.close();
+  it.skipIf(onPostgres)(
+    'is signed no further once that is known, whatever still waits',
+    async () => {
+      await register(vault);
+      await vault.flush();
+      let kept: string | undefined = await vault.checkpoint();
+      await vault.close();
+      // A copy that lags: what another server goes on with, and anchors, is not in it.
+      const data = await place.elsewhere('data');
+      const keys = await place.elsewhere('keys');
+      cpSync(dirname(place.data), dirname(data), { recursive: true });
+      cpSync(dirname(place.keys), dirname(keys), { recursive: true });
+      const other = await place.open({ interval: 3_600_000 });
+      for (let people = 0; people < 9; people++) await register(other);
+      await other.flush();
+      const ahead = await other.checkpoint();
+      await other.close();
 
-    let lagging: Vault | undefined;
-    const anchor: Anchor = {
-      read: async () => kept,
-      async swap() {
-        // Kept while the round is under way, after it looked for what waits.
-        await register(lagging!);
-        return false;
-      },
-    };
-    lagging = await place.open({ interval: 1, anchor, data, keys });
-    kept = ahead;
-    await register(lagging);
-    await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
-    const signed = await lagging.checkpoint();
-    await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
-    await expect(register(lagging)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
-    await setTimeout(50);
-    expect(await lagging.checkpoint()).toBe(signed);
-    await expect(lagging.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
-  });
+      let lagging: Vault | undefined;
+      const anchor: Anchor = {
+        read: async () => kept,
+        async swap() {
+          // Kept while the round is under way, after it looked for what waits.
+          await register(lagging!);
+          return false;
+        },
+      };
+      lagging = await place.open({ interval: 1, anchor, data, keys });
+      kept = ahead;
+      await register(lagging);
+      await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+      const signed = await lagging.checkpoint();
+      await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+      await expect(register(lagging)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+      await setTimeout(50);
+      expect(await lagging.checkpoint()).toBe(signed);
+      await expect(lagging.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    },
+  );
 });

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   existsSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ids, inserting, refusal, schema } from '../src/conformance/items.ts';
 import { openSqlite, openSqliteReader, systemClock } from '../src/index.ts';
@@ -155,6 +157,34 @@ describe('the SQLite engine', () => {
     await store.close();
     const again = openSqlite(path, schema);
     expect(await ids(again)).toEqual(['a', 'b', 'c', 'd']);
+    await again.close();
+  });
+
+  it('writes at a start once more what it cannot move out of its log, and flushes that', async () => {
+    const store = openSqlite(path, schema);
+    await store.run(inserting('a'));
+    const reader = new DatabaseSync(path, { readOnly: true });
+    reader.exec('BEGIN');
+    const seen = () => reader.prepare('SELECT count(*) AS items FROM item').get()?.['items'];
+    expect(seen()).toBe(1);
+    await store.run(inserting('b'));
+    // Its log stays, as if it had ended by a flush that failed.
+    await store.close();
+    const log = () => ({
+      written: statSync(`${path}-wal`, { bigint: true }).mtimeNs,
+      content: readFileSync(`${path}-wal`),
+    });
+    const before = log();
+    await setTimeout(20);
+    const again = openSqlite(path, schema);
+    const after = log();
+    expect(after.content.length).toBeGreaterThan(0);
+    expect(after.content.equals(before.content)).toBe(true);
+    expect(after.written).toBeGreaterThan(before.written);
+    expect(await refusal(again, inserting('c'))).toBe('none');
+    expect(await ids(again)).toEqual(['a', 'b', 'c']);
+    expect(seen()).toBe(1);
+    reader.close();
     await again.close();
   });
 

@@ -3,7 +3,7 @@ import type { Clock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
 import { type CachedStatements, cacheRows } from './row-cache.ts';
-import { emptyLog, ensureSchema, setDurable, sizePages } from './setup.ts';
+import { emptyLog, ensureSchema, flushAnew, setDurable, sizePages } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
@@ -32,7 +32,7 @@ export function connect(settings: ConnectionSettings): Connection {
     setDurable(driver, settings);
     ensureSchema(driver, settings.schema);
     // What a process that was killed left there; whoever reads it (a backup) need not be waited for.
-    emptyLog(driver);
+    if (!emptyLog(driver)) flushAnew(driver);
     const statements = prepareStatements(driver, settings.schema);
     return {
       driver,

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { VaultError } from '../fault.ts';
 import { checkForm, FILLING, type Form, formIn, newestForm, WORKS_FROM } from '../migrate/form.ts';
 import type { Schema } from '../port/schema.ts';
@@ -38,6 +39,36 @@ export function setDurable(driver: Driver, options: { readonly secureDelete: boo
 export function emptyLog(driver: Driver): boolean {
   const { busy } = driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
   return busy === 0;
+}
+
+/** Bytes of the write-ahead log that are written once more at a time. */
+const CHUNK = 1_048_576;
+
+/**
+ * Writes all that the write-ahead log holds over itself and flushes it, where it cannot be emptied: a process that
+ * ended since a flush failed may have left what can be read and is on no disk (fsync(2), "EIO"), and what is kept
+ * after it would not outlast a power failure. To whoever reads there it stays as it is.
+ */
+export function flushAnew(driver: Driver): void {
+  const { file } = driver.prepare('PRAGMA database_list').get() ?? {};
+  // Alone: so nobody puts anything else there meanwhile.
+  driver.begin();
+  try {
+    const log = openSync(`${file}-wal`, 'r+');
+    try {
+      const chunk = Buffer.alloc(CHUNK);
+      for (let at = 0; ; ) {
+        const length = readSync(log, chunk, 0, CHUNK, at);
+        if (length === 0) break;
+        at += writeSync(log, chunk, 0, length, at);
+      }
+      fsyncSync(log);
+    } finally {
+      closeSync(log);
+    }
+  } finally {
+    driver.rollback();
+  }
 }
 
 /** The value of one setting. */
