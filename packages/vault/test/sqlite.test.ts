@@ -129,7 +129,7 @@ describe('the SQLite engine', () => {
     expect(told).toEqual(['released', 'lost']);
   });
 
-  it('goes on after a failed flush only when all of its log stands in the database', async () => {
+  it('goes on after a failed flush once all of its log is on the disk', async () => {
     let fails = false;
     const store = twisted((driver) =>
       withCommit(driver, () => {
@@ -145,19 +145,42 @@ describe('the SQLite engine', () => {
     fails = false;
     expect(log()).toBe(0);
     expect(await refusal(store, inserting('c'))).toBe('none');
-    expect(await ids(store)).toEqual(['a', 'b', 'c']);
     // Nothing can be moved out of the log under somebody who reads it.
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM meta').get();
     fails = true;
     expect(await refusal(store, inserting('d'))).toBe('AVOW_UNCERTAIN');
     fails = false;
-    expect(await refusal(store, inserting('e'))).toBe('AVOW_CLOSED');
+    expect(log()).toBeGreaterThan(0);
+    expect(await refusal(store, inserting('e'))).toBe('none');
     reader.close();
     await store.close();
     const again = openSqlite(path, schema);
-    expect(await ids(again)).toEqual(['a', 'b', 'c', 'd']);
+    expect(await ids(again)).toEqual(['a', 'b', 'c', 'd', 'e']);
     await again.close();
+  });
+
+  it.each([
+    ['does without room for it in the database', 13, 'none'],
+    ['is closed where the disk fails', 10, 'AVOW_CLOSED'],
+  ])('%s after a failed flush', async (_, errcode, after) => {
+    let fails = false;
+    const store = twisted((driver) => {
+      const committing = withCommit(driver, () => {
+        driver.commit();
+        if (fails) throw new Error('disk I/O error');
+      });
+      const prepare: Driver['prepare'] = (sql) => {
+        if (!fails || !sql.includes('wal_checkpoint')) return driver.prepare(sql);
+        throw Object.assign(new Error('the disk'), { errcode });
+      };
+      return Object.assign(committing, { prepare });
+    });
+    fails = true;
+    expect(await refusal(store, inserting('a'))).toBe('AVOW_UNCERTAIN');
+    fails = false;
+    expect(await refusal(store, inserting('b'))).toBe(after);
+    await store.close();
   });
 
   it('writes at a start once more what it cannot move out of its log, and flushes that', async () => {

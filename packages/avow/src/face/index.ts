@@ -82,7 +82,7 @@ export interface Avow<V extends Words> extends Acts<V>, History<V> {
   /** The facts of the policy in force: from which kind of record each is read, and whether one is built in. */
   facts(): readonly FactSource[];
   /**
-   * Aborted when a store could not be opened again after a write that failed, as on a full disk (from then on
+   * Aborted when a store could not be opened again after a write that failed, as on a disk that fails (from then on
    * everything is refused with `AVOW_CLOSED`), and when the log in it is no longer the one that was signed
    * (`AVOW_ROLLED_BACK`). Its reason is the fault; only a new start, which looks at all of it, helps.
    */

@@ -1,9 +1,8 @@
-import { VaultError } from '../fault.ts';
 import type { Clock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
 import { type CachedStatements, cacheRows } from './row-cache.ts';
-import { emptyLog, ensureSchema, flushAnew, setDurable, sizePages } from './setup.ts';
+import { ensureSchema, setDurable, settleLog, sizePages } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 
@@ -23,7 +22,7 @@ export interface ConnectionSettings {
 
 /**
  * Opens, sets durable and checks; throws `AVOW_DURABILITY`, `AVOW_SCHEMA` or SQLite's own error,
- * with the file closed again.
+ * with the file closed again. All that is read from then on is on the disk, whatever flush failed before.
  */
 export function connect(settings: ConnectionSettings): Connection {
   const driver = settings.open();
@@ -31,8 +30,7 @@ export function connect(settings: ConnectionSettings): Connection {
     sizePages(driver);
     setDurable(driver, settings);
     ensureSchema(driver, settings.schema);
-    // What a process that was killed left there; whoever reads it (a backup) need not be waited for.
-    if (!emptyLog(driver)) flushAnew(driver);
+    settleLog(driver);
     const statements = prepareStatements(driver, settings.schema);
     return {
       driver,
@@ -41,22 +39,6 @@ export function connect(settings: ConnectionSettings): Connection {
     };
   } catch (problem) {
     driver.close();
-    throw problem;
-  }
-}
-
-/**
- * As {@link connect}, after a flush that failed. What can be read then need not be on the disk: Linux takes for
- * written what it could not write, and shows it until it needs the memory (fsync(2), "EIO"). So all that the log
- * holds must have been written once more, into the database, before anything stands on it; else `AVOW_BUSY`.
- */
-export function connectAnew(settings: ConnectionSettings): Connection {
-  const connection = connect(settings);
-  try {
-    if (emptyLog(connection.driver)) return connection;
-    throw new VaultError('AVOW_BUSY', 'a reader holds an older state of the store');
-  } catch (problem) {
-    connection.driver.close();
     throw problem;
   }
 }

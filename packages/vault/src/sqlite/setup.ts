@@ -41,15 +41,26 @@ export function emptyLog(driver: Driver): boolean {
   return busy === 0;
 }
 
+/**
+ * Makes sure that all that the write-ahead log holds is on the disk: a process that ended, or a flush that failed, may
+ * have left what can be read and is not, for Linux takes for written what it could not write, and shows it until it
+ * needs the memory (fsync(2), "EIO"). What was kept after it would not outlast a power failure. So it is moved into the
+ * database; where it cannot be, under somebody who reads an older state or for want of room, it is written over itself.
+ */
+export function settleLog(driver: Driver): void {
+  try {
+    if (emptyLog(driver)) return;
+  } catch (problem) {
+    if ((problem as { errcode?: number }).errcode !== SQLITE_FULL) throw problem;
+  }
+  flushAnew(driver);
+}
+
 /** Bytes of the write-ahead log that are written once more at a time. */
 const CHUNK = 1_048_576;
 
-/**
- * Writes all that the write-ahead log holds over itself and flushes it, where it cannot be emptied: a process that
- * ended since a flush failed may have left what can be read and is on no disk (fsync(2), "EIO"), and what is kept
- * after it would not outlast a power failure. To whoever reads there it stays as it is.
- */
-export function flushAnew(driver: Driver): void {
+/** Writes the write-ahead log over itself, which takes no room, and flushes it. To whoever reads there it stays as it is. */
+function flushAnew(driver: Driver): void {
   const { file } = driver.prepare('PRAGMA database_list').get() ?? {};
   // Alone: so nobody puts anything else there meanwhile.
   driver.begin();
@@ -148,6 +159,8 @@ function isEmpty(driver: Driver): boolean {
   const { tables } = driver.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() ?? {};
   return tables === 0;
 }
+
+const SQLITE_FULL = 13;
 
 /** SQLite's code for a statement that cannot be prepared, as where a table is missing. */
 const SQLITE_ERROR = 1;

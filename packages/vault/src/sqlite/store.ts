@@ -2,7 +2,7 @@ import { isFault, VaultError } from '../fault.ts';
 import type { StoreObserver } from '../port/observer.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
-import { type Connection, type ConnectionSettings, connect, connectAnew } from './connection.ts';
+import { type Connection, type ConnectionSettings, connect } from './connection.ts';
 import { emptyLog } from './setup.ts';
 import { asFault, type Outcome, runTogether } from './transaction.ts';
 
@@ -82,7 +82,7 @@ export function createStore(
     try {
       connection?.driver.close();
       connection = undefined;
-      connection = connectAnew(settings);
+      connection = connect(settings);
     } catch {
       // Whoever waits is told AVOW_CLOSED by the next drain.
       release();
