@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asPersonId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { carrierParty, type Letters, postOffice, writer } from './letters.ts';
 import { leavesOf } from './log.ts';
@@ -130,6 +131,17 @@ describe('one item', () => {
     const again = [{ key: 'mei-0', category: 'photo', value: 'a quay' }] as const;
     await avow.items.add({ person: mei, purpose: 'post', items: again });
     expect(await read('mei-0')).toBe('a quay');
+  });
+
+  it('is refused once to whoever is not there, and that is the answer', async () => {
+    const avow = await postOffice();
+    const mei = await writer(avow, 'mei', 1);
+    const nobody = asPersonId(`${mei.slice(0, -4)}ffff`);
+    const asked = { key: 'mei-0', purpose: 'post', to: { user: nobody } } as const;
+    for (const _ of ['read', 'remembered']) {
+      const fault = { code: 'AVOW_NOT_FOUND', field: 'to.user' };
+      await expect(avow.items.actOn('use', asked)).rejects.toMatchObject(fault);
+    }
   });
 
   it('is changed and removed without the others of its lot', async () => {

@@ -41,21 +41,23 @@ export async function performOnOne<Value>(
   action: string,
   one: OneItem<Words>,
   what: OnOne<Value>,
+  trusting = true,
 ): Promise<Decided<Value> | undefined> {
   const key = keyOf(one.key);
   let asked: Asked | undefined;
   try {
     return await perform(deployment, async () => {
       // What is remembered serves once: whatever it was wrong about is read the next time.
-      asked = await askedOf(deployment, key, asked === undefined);
+      asked = await askedOf(deployment, key, trusting && asked === undefined);
       return deedOn(deployment, action, { ...one, key }, asked, what);
     });
   } catch (problem) {
     if (isAvowFault(problem, 'AVOW_NOT_FOUND') && problem.field === 'key') return undefined;
-    // Whom it was of was erased since: the records tell that nobody holds it.
+    // Whom it was of may have been erased since, which the records tell; or somebody else is not there, as they also do.
     const isGone = isFault(problem, 'AVOW_ERASED') || isAvowFault(problem, 'AVOW_NOT_FOUND');
-    if (!isGone || asked === undefined || !deployment.lots.forget(asked.lot)) throw problem;
-    return performOnOne(deployment, action, one, what);
+    if (!isGone || asked === undefined || !trusting) throw problem;
+    deployment.lots.forget(asked.lot);
+    return performOnOne(deployment, action, one, what, false);
   }
 }
 
