@@ -5,6 +5,7 @@ import { stranger } from '../web/fault.ts';
 import { centrePage } from '../web/frame.ts';
 import { answered, policyWords } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
+import { type Alike, alike } from './alike.ts';
 import { correctableBy, fieldName } from './correct.ts';
 import { interestName } from './interests.ts';
 import { sourceName } from './parties.ts';
@@ -114,17 +115,13 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         (each.category.startsWith('register.') ? registered(each.value, visit) : undefined) ??
         told(each, visit),
     );
-  const alike = [...Map.groupBy(said, asRead).values()];
-  const once = (same: typeof said) =>
-    same.length === 1
-      ? html`${same}`
-      : html`${same[0]} <span class="quiet">(${words.held.times(same.length)})</span>`;
-  if (alike.length === 1) return html`${alike.map(once)}`;
-  const list = (some: typeof alike) =>
-    html`<ul class="values">${some.map((same) => html`<li>${once(same)}</li>`)}</ul>`;
-  const more = alike.slice(open);
-  const beyond = alike.slice(most).flat().length;
-  return html`${list(alike.slice(0, open))}${
+  const once = alike(visit, said);
+  if (once.length === 1) return html`${once.map(({ shown }) => shown)}`;
+  const list = (some: readonly Alike[]) =>
+    html`<ul class="values">${some.map(({ shown }) => html`<li>${shown}</li>`)}</ul>`;
+  const more = once.slice(open);
+  const beyond = once.slice(most).reduce((sum, { times }) => sum + times, 0);
+  return html`${list(once.slice(0, open))}${
     more.length === 0
       ? none
       : html`<details><summary>${words.held.more(more.length)}</summary>${list(more.slice(0, most - open))}${
@@ -132,9 +129,6 @@ function shown(visit: Visit, values: readonly Value[]): Markup {
         }</details>`
   }`;
 }
-
-/** A value by what is read of it: two moments within a minute read the same. */
-const asRead = (said: Markup | string): string => String(said).replace(/<time [^>]*>/g, '<time>');
 
 /** An interest by its name, which a page of its own explains; a page by what it is about; a moment in the reader's form; the rest as it is held. */
 const told = ({ category, value }: Value, visit: Visit): Markup | string => {

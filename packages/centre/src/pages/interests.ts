@@ -5,6 +5,7 @@ import { readForm } from '../web/form.ts';
 import { centrePage } from '../web/frame.ts';
 import { answered } from '../web/policy.ts';
 import { type Centre, known, type Visit } from '../web/visit.ts';
+import { alike } from './alike.ts';
 import { partyName } from './parties.ts';
 
 /** What may interest the reader, each with why, and what they can do about it. */
@@ -53,7 +54,10 @@ function card(visit: Visit, { interest, because, until }: Interest): Markup {
   const others = Object.keys(centre.avow.interests.words()).filter((each) => each !== interest);
   const field = `to-${interest.replace(/[^A-Za-z0-9-]/g, '-')}`;
   return html`<section class="card matter"><h2>${name}</h2>
-<ul>${because.map((evidence) => html`<li>${why(visit, evidence)}</li>`)}</ul>
+<ul>${alike(
+    visit,
+    because.map((evidence) => why(visit, evidence)),
+  ).map(({ shown }) => html`<li>${shown}</li>`)}</ul>
 ${until === undefined ? none : html`<p class="quiet small">${words.interests.until} ${day(until, language)}</p>`}
 <form method="post" action="${to('/interests')}"><input type="hidden" name="interest" value="${interest}">
 <button class="button button-plain button-small" name="answer" value="remove" aria-label="${words.interests.removeOf(name)}">${words.interests.remove}</button></form>
