@@ -86,6 +86,14 @@ describe('a comment on what is announced', () => {
     const once = crypto.randomUUID();
     for (let at = 0; at < 2; at += 1) await write({ said: 'Too long.' }, person, once);
     expect(await count()).toBe(1);
+    // Sent, gone back, written anew: neither is lost, nor taken for the other.
+    const other = await write({ said: 'Much too long.' }, person, once);
+    expect(other.status).toBe(422);
+    const page = await other.text();
+    expect(page).toContain('This form was sent before');
+    expect(left(page)).toBe('Much too long.');
+    expect(page).not.toContain(once);
+    expect(await count()).toBe(1);
     expect((await write({ said: 'Too long.' }, person, '')).status).toBe(400);
   });
 

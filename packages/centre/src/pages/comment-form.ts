@@ -1,5 +1,6 @@
 import { day, faults, field, html, type Markup, none } from '@avow/server/look';
-import type { Announcement, AvowError, PersonId } from 'avow';
+import { codeOf } from '@avow/server/mounted';
+import { type Announcement, isAvowFault, type PersonId } from 'avow';
 import { once } from '../web/form.ts';
 import { citing, owing } from '../web/policy.ts';
 import type { Visit } from '../web/visit.ts';
@@ -19,9 +20,14 @@ export const nothing: Written = { text: '', sentence: '', wrong: {} };
 /** What is wrong with a comment that the library did not keep; undefined: the form is none of ours. */
 export function wrongBy(
   { words, language }: Visit,
-  { code, field }: AvowError,
+  problem: unknown,
 ): Written['wrong'] | undefined {
   const { comments: said } = words;
+  // Somebody went back and wrote something else: the form shown now is one of its own.
+  const isOther = problem instanceof Error && codeOf(problem) === 'AVOW_IDEMPOTENCY_MISMATCH';
+  if (isOther) return { said: said.sentBefore };
+  if (!isAvowFault(problem)) return undefined;
+  const { code, field } = problem;
   if (field === 'sentence') return { sentence: said.noSentence };
   if (field === 'text') {
     return { said: said.tooLong(new Intl.NumberFormat(language).format(LONGEST)) };

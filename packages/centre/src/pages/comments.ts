@@ -1,5 +1,5 @@
 import { day, empty, html, type Markup, none } from '@avow/server/look';
-import { asCommentId, isAvowFault, type OwnComment, type PersonId, type PolicyDigest } from 'avow';
+import { asCommentId, type OwnComment, type PersonId, type PolicyDigest } from 'avow';
 import { faultPage, stranger } from '../web/fault.ts';
 import { keyOf, readForm } from '../web/form.ts';
 import { centrePage } from '../web/frame.ts';
@@ -44,7 +44,7 @@ export const commenting = (centre: Centre) =>
         outcome: answered(c.var.visit, decided, { title }),
       });
     } catch (problem) {
-      const wrong = isAvowFault(problem) ? wrongBy(c.var.visit, problem) : undefined;
+      const wrong = wrongBy(c.var.visit, problem);
       if (wrong === undefined) throw problem;
       return show(c, person, { written: { ...written, wrong } });
     }
