@@ -37,15 +37,13 @@ function isUsable(): boolean {
   try {
     accessSync(MEMORY, constants.W_OK);
     const { bavail, bsize } = statfsSync(MEMORY);
-    const [, kilobytes = '0'] = /^MemAvailable: +(\d+)/m.exec(text('/proc/meminfo')) ?? [];
-    const room = Math.min(bavail * bsize, Number(kilobytes) * 1024);
-    return room > ROOM && mayRunPrograms(text('/proc/mounts'));
+    // Within the bounds of a container: what lies there counts as memory of its own.
+    const room = Math.min(bavail * bsize, process.availableMemory());
+    return room > ROOM && mayRunPrograms(readFileSync('/proc/mounts', 'utf8'));
   } catch {
     return false;
   }
 }
-
-const text = (file: string): string => readFileSync(file, 'utf8');
 
 /** In containers it is usually mounted so that nothing in it runs; some tests put a program there. */
 function mayRunPrograms(mounts: string): boolean {
@@ -56,8 +54,9 @@ function mayRunPrograms(mounts: string): boolean {
 /** Takes away what runs left that were killed. */
 function removeLeft(): void {
   for (const name of readdirSync(MEMORY)) {
-    const [, pid] = name.split(PREFIX);
-    if (pid !== undefined && !isRunning(Number(pid))) remove(join(MEMORY, name));
+    if (!name.startsWith(PREFIX)) continue;
+    const pid = Number(name.slice(PREFIX.length));
+    if (!isRunning(pid)) remove(join(MEMORY, name));
   }
 }
 
