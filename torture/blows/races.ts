@@ -62,7 +62,7 @@ async function runAll(sides: readonly ProcessSide[], { rounds, dice }: Anvil): P
     Array.from({ length: LANES }, async (_, lane) => {
       const kind = order[lane % order.length]!;
       const own = dice.of(`lane ${lane}`);
-      const contestants = await contestantsOf(kind, own.one(sides));
+      const contestants = await contestantsOf(kind, own.one(sides), FIELD);
       while (begun < rounds) {
         begun += FIELD;
         raced.push({ kind, ...(await race(await contestants(own.one(sides)), sides, own)) });

@@ -23,15 +23,15 @@ export interface Contest {
 /** Makes one contest after another, about the same person and party where that can be. */
 export type Contestants = (side: Side) => Promise<Contest>;
 
-/** A lane of contests of one kind. */
-export async function contestantsOf(kind: Kind, side: Side): Promise<Contestants> {
+/** A lane of contests of one kind, with so many decisions at most that a contest may permit. */
+export async function contestantsOf(kind: Kind, side: Side, field: number): Promise<Contestants> {
   switch (kind) {
     case 'withdrawal':
       return withdrawals(side);
     case 'rejection':
       return rejections(side);
     case 'end':
-      return ends(side);
+      return ends(side, field);
     case 'mechanism':
       return mechanisms(side);
     case 'suspension':
@@ -67,13 +67,14 @@ async function rejections(side: Side): Promise<Contestants> {
   };
 }
 
-async function ends(side: Side): Promise<Contestants> {
+async function ends(side: Side, field: number): Promise<Contestants> {
+  const turns = Math.max(1, Math.floor(MOST_OPEN / (field + 1)));
   const party = newParty();
   let person = '';
   let begun = 0;
   return async (other) => {
     // What was handed over stays until a sweep, and there is an end to how much of one person may.
-    if (begun % PEOPLE_CHANGE === 0) {
+    if (begun % turns === 0) {
       person = await side.newMember();
       await side.consent(person, party);
     }
@@ -124,8 +125,8 @@ async function erasures(side: Side): Promise<Contest> {
   return { decide: (any) => any.use(person), change: (any) => any.erase(person) };
 }
 
-/** After how many contests another person takes part. */
-const PEOPLE_CHANGE = 20;
+/** What a party has open of one person before another takes part: all of it is read for the next. */
+const MOST_OPEN = 50;
 
 const newParty = () => `shop-${randomBytes(4).toString('hex')}`;
 

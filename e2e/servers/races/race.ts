@@ -60,7 +60,8 @@ export async function race(
   const order = kinds.flatMap((kind) => Array<Kind>(shares[kind]).fill(kind));
   const running = Array.from({ length: lanes }, async (_, lane) => {
     const kind = order[lane % order.length]!;
-    return run(kind, await contestantsOf(kind, sides[lane % 2]!));
+    // The decision beside the change; the one behind it is refused.
+    return run(kind, await contestantsOf(kind, sides[lane % 2]!, 1));
   });
   await Promise.all(running);
   return raced;
