@@ -1,5 +1,5 @@
-import { policy } from '@avow/policy-market';
 import { beforeAll, expect, test } from 'vitest';
+import { longer } from '../../packages/avow/test/versions.ts';
 import { obstacles } from '../browser/accessible.ts';
 import { ann, join } from '../person.ts';
 import { stage } from './stage.ts';
@@ -21,23 +21,17 @@ interface Browser {
 const DAY = 24 * 3_600_000;
 const summary = { en: 'We keep accounts longer.', 'zh-CN': '账号信息的保存期限延长。' };
 
-/** The policy with accounts kept a year longer: a major change. */
-function longer() {
-  const copy = structuredClone(policy);
-  const { account } = copy.vocabulary.retentions;
-  const retentions = {
-    ...copy.vocabulary.retentions,
-    account: { ...account, days: account.days + 365 },
-  };
-  return { ...copy, vocabulary: { ...copy.vocabulary, retentions } } as typeof policy;
-}
-
 const changes = () => market().harbour.avow.policy;
 let version: Awaited<ReturnType<ReturnType<typeof changes>['announce']>>['version'];
 
 beforeAll(async () => {
   const from = clock.now() + 31 * DAY;
-  const what = { policy: longer(), summary, channels: ['banner', 'centre', 'mail'] as const, from };
+  const what = {
+    policy: longer('account'),
+    summary,
+    channels: ['banner', 'centre', 'mail'] as const,
+    from,
+  };
   ({ version } = await changes().announce(what));
 });
 
@@ -232,7 +226,7 @@ test('from its date on the new version decides; who has not answered is asked be
   const page = await visitor();
   await join(page, { ...ann, email: 'stays@example.net' });
   const from = clock.now() + 31 * DAY;
-  const what = { policy: longer(), summary, channels: ['banner'] as const, from };
+  const what = { policy: longer('account'), summary, channels: ['banner'] as const, from };
   ({ version } = await changes().announce(what));
   await changes().answer({ version, answer: { en: 'We thank you.', 'zh-CN': '谢谢。' } });
   passed = 32 * DAY;

@@ -1,7 +1,7 @@
-import { policy } from '@avow/policy-market';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { codeOf } from '../../packages/accounts/test/authenticator.ts';
+import { longer } from '../../packages/avow/test/versions.ts';
 import { obstacles } from '../browser/accessible.ts';
 import { ann, answerOn, apply, enter, formOf, linkTo } from '../person.ts';
 import { secretOn } from '../tour/accounts.ts';
@@ -10,22 +10,16 @@ import { stage } from './stage.ts';
 const { visitor, market } = stage();
 const DAY = 24 * 3_600_000;
 
-/** The policy with accounts kept a year longer: a major change. */
-function longer() {
-  const copy = structuredClone(policy);
-  const { account } = copy.vocabulary.retentions;
-  const retentions = {
-    ...copy.vocabulary.retentions,
-    account: { ...account, days: account.days + 365 },
-  };
-  return { ...copy, vocabulary: { ...copy.vocabulary, retentions } } as typeof policy;
-}
-
 beforeAll(async () => {
   const summary = { en: 'We keep accounts longer.', 'zh-CN': '账号信息的保存期限延长。' };
   const from = Date.now() + 31 * DAY;
   const channels = ['page', 'banner', 'centre'] as const;
-  await market().harbour.avow.policy.announce({ policy: longer(), summary, channels, from });
+  await market().harbour.avow.policy.announce({
+    policy: longer('account'),
+    summary,
+    channels,
+    from,
+  });
 });
 
 const readers = [

@@ -1,3 +1,4 @@
+import { dice } from '../../../packages/avow/test/dice.ts';
 import { type Contestants, contestantsOf, type Kind, kinds } from './contests.ts';
 import type { Outcome, Side } from './side.ts';
 
@@ -65,15 +66,4 @@ export async function race(
   });
   await Promise.all(running);
   return raced;
-}
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
 }

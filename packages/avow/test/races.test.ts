@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { asOrderId, type Decided, type EntryId, type PersonId } from '../src/index.ts';
 import { permittedBy } from './cited.ts';
+import { dice } from './dice.ts';
 import { carrier, engageCarrier, engageShop, member, openOrder, shop } from './people.ts';
 import { type Market, market, onPostgres } from './place.ts';
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
 
 /** Lets others go first: some turns of the microtask queue, or of the event loop. */
 async function dawdle(roll: (sides: number) => number): Promise<void> {

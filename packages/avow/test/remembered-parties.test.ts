@@ -1,21 +1,11 @@
 import { expect, it } from 'vitest';
 import { asOrderId, type Decided, type DisclosureId, type EngagementId } from '../src/index.ts';
+import { dice } from './dice.ts';
 import { disturbedMarket } from './faulty.ts';
 import { leavesOf } from './log.ts';
 import { givePartyKey } from './party-keys.ts';
 import { broker, carrier, member, shop } from './people.ts';
 import type { Market } from './place.ts';
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
 
 const parties = [carrier, shop, broker] as const;
 const classes = ['servicePartner', 'marketingPartner', 'affiliate', 'unrelated'] as const;

@@ -1,20 +1,10 @@
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
+import { longer } from '../../avow/test/versions.ts';
 import { member, place } from './place.ts';
 
 const DAY = 24 * 3_600_000;
 const summary = { en: 'We keep accounts longer.', 'zh-CN': '账号信息的保存期限延长。' };
-
-/** The policy with accounts kept a year longer: a major change. */
-function longer() {
-  const copy = structuredClone(policy);
-  const { account } = copy.vocabulary.retentions;
-  const retentions = {
-    ...copy.vocabulary.retentions,
-    account: { ...account, days: account.days + 365 },
-  };
-  return { ...copy, vocabulary: { ...copy.vocabulary, retentions } } as typeof policy;
-}
 
 /** The policy without its clause 7.b, and without the word that only it speaks of. */
 function withoutComments() {
@@ -34,7 +24,7 @@ async function announced() {
   const { avow } = there;
   const person = await member(avow);
   const from = Date.now() + 31 * DAY;
-  const what = { policy: longer(), summary, channels: ['centre'] as const, from };
+  const what = { policy: longer('account'), summary, channels: ['centre'] as const, from };
   const { version } = await avow.policy.announce(what);
   const write = (
     fields: Record<string, string>,
