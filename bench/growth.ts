@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { generator } from './generator.ts';
 import { type Grown, openGrown } from './growing/grown.ts';
 import { type Load, load } from './load.ts';
-import { atMost, type Row, type Section, type Table } from './report.ts';
+import { type Place, placeIn, type Storage, withPlace } from './place.ts';
+import { atMost, type Row, type Section, type Settings, type Table } from './report.ts';
 import { interleave, type Result, ratio, WrongAnswer } from './rounds.ts';
 
 const sizes = {
@@ -19,29 +19,48 @@ const MOST = 1.5;
 /** Reads after which memory is looked at. */
 const READS = 1_000;
 
-/** Benchmark 8: what an operation costs in a store that has grown. In process, on SQLite, one client. */
-export const growth: Section = async ({ scale, large, folder }) => {
+/** Benchmark 8: what an operation costs in a store that has grown. In process, on either engine, one client. */
+export const growth: Section = async (settings) => {
+  const tables: Table[] = [];
+  for (const storage of ['SQLite', 'PostgreSQL'] as const) {
+    const measured = (place: Place) => growthOn(storage, place, settings);
+    tables.push(...(await withPlace(storage, 'growth', settings, measured)));
+  }
+  return tables;
+};
+
+async function growthOn(
+  storage: Storage,
+  place: Place,
+  { scale, large }: Settings,
+): Promise<Table[]> {
   const { rounds, milliseconds, records } = sizes[scale];
   const counts = large ? [...records, LARGE] : records;
   const memory: number[] = [];
   const stores: Grown[] = [];
-  for (const count of counts) stores.push(await openGrown(join(folder, `grown-${count}`), count));
+  for (const count of counts) {
+    stores.push(await openGrown(placeIn(place, `grown-${count}`), count));
+  }
   try {
     const trials = operations.map(({ what, run }) => ({
       what,
-      loads: stores.map((grown) => loadOf(`${what}: ${grown.records}`, grown, run, milliseconds)),
+      loads: stores.map((grown) =>
+        loadOf(`${what} on ${storage}: ${grown.records}`, grown, run, milliseconds),
+      ),
     }));
     const results = await interleave(
       trials.flatMap(({ loads }) => loads),
       rounds,
     );
-    const tables = trials.map(({ what, loads }) => tableOf(what, loads, counts, results));
+    const tables = trials.map(({ what, loads }) =>
+      tableOf(`${what}, on ${storage}`, loads, counts, results),
+    );
     for (const grown of stores) memory.push(await heldBy(grown, scale === 'tiny' ? 5 : READS));
-    return [...tables, memoryOf(counts, memory)];
+    return [...tables, memoryOf(storage, counts, memory)];
   } finally {
     for (const grown of stores) await grown.close();
   }
-};
+}
 
 type Operation = (grown: Grown, index: number) => Promise<boolean>;
 
@@ -97,7 +116,7 @@ async function heldBy(grown: Grown, reads: number): Promise<number> {
   return (heapUsed + external) / 2 ** 20;
 }
 
-function memoryOf(counts: readonly number[], memory: readonly number[]): Table {
+function memoryOf(storage: Storage, counts: readonly number[], memory: readonly number[]): Table {
   const held = memory.map((megabytes): Result => ({ unit: 'MB', samples: [megabytes] }));
   const rows = held.map(
     (result, at): Row => ({ what: `${counts[at]!.toLocaleString('en-GB')} records`, result }),
@@ -107,5 +126,8 @@ function memoryOf(counts: readonly number[], memory: readonly number[]): Table {
     result: ratio(held.at(-1)!, held[0]!),
     goal: atMost(MOST, '×'),
   };
-  return { title: '8  Growth: memory held after as many reads', rows: [...rows, last] };
+  return {
+    title: `8  Growth: memory held after as many reads, on ${storage}`,
+    rows: [...rows, last],
+  };
 }

@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { policy } from '@avow/policy-market';
 import { createAvow, type PersonId } from 'avow';
+import { type Place, storesOf } from '../place.ts';
 
 /** Records of one person: a telephone number and an e-mail address. */
 const EACH = 2;
@@ -20,13 +20,15 @@ export interface Grown {
   close(): Promise<void>;
 }
 
-/** Makes a store below `folder` and fills it. */
-export async function openGrown(folder: string, records: number): Promise<Grown> {
+/** Makes a store at a place and fills it. */
+export async function openGrown(place: Place, records: number): Promise<Grown> {
   const rootKey = createSecretKey(randomBytes(32));
+  const { data, keys, anchor } = await storesOf(place);
   const open = () =>
     createAvow({
       policy,
-      database: join(folder, 'data', 'avow.db'),
+      database: { data, keys },
+      anchor,
       keys: { rootKey: async () => rootKey, source: 'made for this run' },
     });
   let avow = await open();
