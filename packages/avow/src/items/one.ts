@@ -79,6 +79,8 @@ async function askedOf(
     if (category !== undefined) return { lot, person: person as PersonId, category };
   }
   const place = await placeAmong(vault, pointers);
+  // What is left of a lot that is gone leads there until it is swept: nobody is to be asked about it again.
+  for (const { target } of pointers) if (target !== place?.lot.row.id) lots.forget(target);
   if (!place) throw new AvowError('AVOW_NOT_FOUND', 'is no item held', 'key');
   const { lot, person } = place;
   lots.note(lot.row.id, lot.category);
