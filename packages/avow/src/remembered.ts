@@ -24,8 +24,7 @@ export class Remembered<Key, Value> {
     }
   }
 
-  /** Whether there was anything to forget. */
-  forget(key: Key): boolean {
-    return this.#held.delete(key);
+  forget(key: Key): void {
+    this.#held.delete(key);
   }
 }

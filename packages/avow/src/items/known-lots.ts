@@ -19,8 +19,8 @@ export class KnownLots {
     this.#categories.set(lot, category);
   }
 
-  /** The lot is not, or no longer, as it was remembered. Whether it was. */
-  forget(lot: string): boolean {
-    return this.#categories.forget(lot);
+  /** The lot is gone. */
+  forget(lot: string): void {
+    this.#categories.forget(lot);
   }
 }

@@ -56,7 +56,6 @@ export async function performOnOne<Value>(
     // Whom it was of may have been erased since, which the records tell; or somebody else is not there, as they also do.
     const isGone = isFault(problem, 'AVOW_ERASED') || isAvowFault(problem, 'AVOW_NOT_FOUND');
     if (!isGone || asked === undefined || !trusting) throw problem;
-    deployment.lots.forget(asked.lot);
     return performOnOne(deployment, action, one, what, false);
   }
 }
