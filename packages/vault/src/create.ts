@@ -66,17 +66,9 @@ export async function createVault(parts: VaultParts): Promise<Vault> {
   await beginByClock(parts.data, clock, tools, parts.acceptClock === true);
   await ensureGenesis(parts.data, tools, origin);
   const log = { store: parts.data, signer, anchor, anchored, interval, observer, report };
-  let broken: unknown;
-  const sequencer = createSequencer({
-    ...log,
-    onArrival: entries.forward,
-    onBroken(fault) {
-      broken ??= fault;
-      observer.broken();
-    },
-  });
+  const sequencer = createSequencer({ ...log, onArrival: entries.forward });
   await sequencer.flush();
-  const continued = unbroken(parts.data, () => broken);
+  const continued = unbroken(parts.data, () => sequencer.broken());
   const store = believing(
     clock,
     waking(continued, () => sequencer.wake()),

@@ -31,8 +31,6 @@ interface SequencerParts {
   readonly observer: Observer;
   /** Told, at each round and look, the number of the last entry that is known of, whoever wrote it. */
   onArrival(arrived: number): void;
-  /** Told that the log is shorter than it was, or not the one of the anchor: nothing can go on with it. */
-  onBroken(fault: unknown): void;
   /**
    * Told of a fault in the background. Entries stay where they are, and the next round tries again.
    */
@@ -51,6 +49,8 @@ interface Sequencer {
    * A round now; resolves once everything committed before the call is in the tree and anchored.
    */
   flush(): Promise<void>;
+  /** What the log was found broken by: shorter than it was, or not the one of the anchor. Undefined: it goes on. */
+  broken(): unknown;
   /** No further rounds by itself. Resolves when the one under way is over. */
   stop(): Promise<void>;
 }
@@ -85,8 +85,8 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     } catch (problem) {
       ended({ fault: faultName(problem) });
       if (isFault(problem, 'AVOW_ROLLED_BACK')) {
+        if (broken === undefined) parts.observer.broken();
         broken = problem;
-        parts.onBroken(problem);
       }
       throw problem;
     }
@@ -158,6 +158,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
       watcher = setInterval(() => void look().catch(parts.report), LOOK_MS).unref();
     },
     flush: round,
+    broken: () => broken,
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -16,7 +16,7 @@ export interface Observer {
   removed(rows: number, because: 'expired' | 'erased'): void;
   /**
    * The log in the store is not the one that was signed, as after a database failed over to a copy that lags:
-   * nothing is kept from now on (`AVOW_ROLLED_BACK`). May be told more than once.
+   * nothing is kept from now on (`AVOW_ROLLED_BACK`).
    */
   broken(): void;
 }
