@@ -1,8 +1,9 @@
 import type { Clock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Driver } from './driver.ts';
+import { settleLog } from './journal.ts';
 import { type CachedStatements, cacheRows } from './row-cache.ts';
-import { ensureSchema, setDurable, settleLog, sizePages } from './setup.ts';
+import { ensureSchema, setDurable, sizePages } from './setup.ts';
 import { prepareStatements } from './statements.ts';
 import { keepTime, type Timekeeper } from './timekeeper.ts';
 

@@ -3,7 +3,7 @@ import type { StoreObserver } from '../port/observer.ts';
 import type { Row, Scan, ScrubbingStore, Unit } from '../port/store.ts';
 import { scanPages } from '../table/scan.ts';
 import { type Connection, type ConnectionSettings, connect } from './connection.ts';
-import { emptyLog } from './setup.ts';
+import { emptyLog } from './journal.ts';
 import { asFault, type Outcome, runTogether } from './transaction.ts';
 
 /** A unit that waits, and where its outcome goes. */
