@@ -295,6 +295,10 @@ test('a user reports who gathers information, from what they offer and from an o
   for (const sent of [await post(path, form, headers), await post(path, form, headers)]) {
     expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('have your')]);
   }
+  const again = await (await post(path, { ...form, said: 'And addresses.' }, headers)).text();
+  expect(again).toContain('This form was sent before');
+  expect(again).toContain('>And addresses.</textarea>');
+  expect(onceOn(again)).not.toBe(form.once);
   expect(await waiting()).toMatchObject([{ who: { user: listing.seller } }]);
 
   const purchase = await place(market, listing, person);

@@ -58,6 +58,13 @@ describe('engaging somebody', () => {
         until: Date.parse('2031-03-01'),
       },
     ]);
+    // Gone back, and filled in otherwise: nothing has changed meanwhile but what the reader did.
+    const again = await post('/parties/engage', { ...whole, until: '2031-03-31' }, 'legal');
+    expect([again.status, await again.text()]).toEqual([
+      409,
+      expect.stringContaining('This form was sent before'),
+    ]);
+    expect(await avow.parties.list(carrier)).toHaveLength(1);
   });
 
   it('takes no class, purpose or category that the policy does not let such a party have', async () => {

@@ -1,6 +1,7 @@
 import { faults, field, html, type Markup } from '@avow/server/look';
 import { isAvowFault, type PersonId } from 'avow';
 import type { Market } from '../market.ts';
+import { codeOf } from '../shop/code.ts';
 import { newMark } from '../shop/conversation.ts';
 import { faultPage } from '../web/fault.ts';
 import { readForm } from '../web/form.ts';
@@ -59,8 +60,10 @@ const reporting = (finds: Finds) => (market: Market) =>
         idempotencyKey: `report-${by}-${once}`,
       });
     } catch (fault) {
-      if (!isAvowFault(fault, 'AVOW_TOO_MANY')) throw fault;
-      return show(market, c, about, text, said.many);
+      const isMany = isAvowFault(fault, 'AVOW_TOO_MANY');
+      if (!isMany && codeOf(fault) !== 'AVOW_IDEMPOTENCY_MISMATCH') throw fault;
+      // Either way what was written stands in the form again, which is a new one.
+      return show(market, c, about, text, isMany ? said.many : c.var.visit.words.fault.sentBefore);
     }
     return c.html(marketPage(c.var.visit, said.title, taken(c.var.visit, about)));
   });

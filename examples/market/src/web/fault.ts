@@ -7,13 +7,14 @@ import { MalformedForm } from './form.ts';
 import { marketPage } from './page.ts';
 import type { Asked, Env } from './visit.ts';
 
-type Fault = 'notFound' | 'bad' | 'foreign' | 'gone' | 'often' | 'busy' | 'broken';
+type Fault = 'notFound' | 'bad' | 'foreign' | 'gone' | 'sentBefore' | 'often' | 'busy' | 'broken';
 
 const answers = {
   notFound: 404,
   bad: 400,
   foreign: 403,
   gone: 410,
+  sentBefore: 409,
   often: 429,
   busy: 503,
   broken: 500,
@@ -46,6 +47,8 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
 
 function faultOf(code: string, status: number): Fault {
   if (code === 'AVOW_ERASED') return 'gone';
+  // Somebody went back, wrote something else into a form and sent it again.
+  if (code === 'AVOW_IDEMPOTENCY_MISMATCH') return 'sentBefore';
   if (code === 'AVOW_BUSY' || status === 503) return 'busy';
   if (status === 404) return 'notFound';
   return status < 500 ? 'bad' : 'broken';

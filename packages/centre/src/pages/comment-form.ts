@@ -1,5 +1,5 @@
 import { day, faults, field, html, type Markup, none } from '@avow/server/look';
-import { codeOf } from '@avow/server/mounted';
+import { isSentBefore } from '@avow/server/mounted';
 import { type Announcement, isAvowFault, type PersonId } from 'avow';
 import { once } from '../web/form.ts';
 import { citing, owing } from '../web/policy.ts';
@@ -24,8 +24,7 @@ export function wrongBy(
 ): Written['wrong'] | undefined {
   const { comments: said } = words;
   // Somebody went back and wrote something else: the form shown now is one of its own.
-  const isOther = problem instanceof Error && codeOf(problem) === 'AVOW_IDEMPOTENCY_MISMATCH';
-  if (isOther) return { said: said.sentBefore };
+  if (isSentBefore(problem)) return { said: words.fault.sentBefore };
   if (!isAvowFault(problem)) return undefined;
   const { code, field } = problem;
   if (field === 'sentence') return { sentence: said.noSentence };

@@ -1,5 +1,5 @@
 import { failed } from '@avow/server/look';
-import { codeOf } from '@avow/server/mounted';
+import { codeOf, isSentBefore } from '@avow/server/mounted';
 import { isAvowFault, statusOf } from 'avow';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -14,6 +14,7 @@ type Fault =
   | 'stranger'
   | 'turnedAway'
   | 'gone'
+  | 'sentBefore'
   | 'often'
   | 'busy'
   | 'unfinished'
@@ -26,6 +27,7 @@ const answers = {
   stranger: 401,
   turnedAway: 403,
   gone: 410,
+  sentBefore: 409,
   often: 429,
   busy: 503,
   unfinished: 503,
@@ -56,6 +58,7 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
   // Thrown before anybody knew who is reading: there is no page to say it on.
   if (c.var.visit === undefined) throw error;
   if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
+  if (isSentBefore(error)) return faultPage(c, 'sentBefore');
   const code = codeOf(error) ?? 'CENTRE_FAULT';
   const fault = faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
   if (fault !== 'broken') return faultPage(c, fault);

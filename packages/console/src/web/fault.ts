@@ -1,5 +1,5 @@
 import { failed, html, type Markup, none } from '@avow/server/look';
-import { codeOf } from '@avow/server/mounted';
+import { codeOf, isSentBefore } from '@avow/server/mounted';
 import { isAvowFault, statusOf } from 'avow';
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -19,6 +19,7 @@ export type Fault =
   | 'notAppointed'
   | 'another'
   | 'changed'
+  | 'sentBefore'
   | 'busy'
   | 'broken';
 
@@ -33,6 +34,7 @@ const answers = {
   notAppointed: 409,
   another: 409,
   changed: 409,
+  sentBefore: 409,
   busy: 503,
   broken: 500,
 } as const satisfies Record<Fault, number>;
@@ -75,6 +77,7 @@ export const onFault: ErrorHandler<Env> = (error, c) => {
   // Thrown before anybody knew who is reading: there is no page to say it on.
   if (c.var.visit === undefined) throw error;
   if (error instanceof MalformedForm || error instanceof HTTPException) return faultPage(c, 'bad');
+  if (isSentBefore(error)) return faultPage(c, 'sentBefore');
   const code = codeOf(error) ?? 'CONSOLE_FAULT';
   const fault = byWhom(error) ?? faultOf(code, isAvowFault(error) ? statusOf[error.code] : 500);
   if (fault !== 'broken') return faultPage(c, fault);
@@ -91,7 +94,7 @@ function byWhom(error: Error): Fault | undefined {
 
 function faultOf(code: string, status: number): Fault {
   if (code === 'AVOW_BUSY' || code === 'AVOW_CONFLICT' || status === 503) return 'busy';
-  if (code === 'AVOW_IDEMPOTENCY_MISMATCH' || status === 409) return 'changed';
+  if (status === 409) return 'changed';
   // Whoever was erased meanwhile is as one who was never here.
   if (status === 404 || code === 'AVOW_ERASED') return 'notFound';
   return status < 500 ? 'bad' : 'broken';

@@ -2,7 +2,7 @@
  * What pages have in common that a platform mounts beside its own: forms as they are read and sent once,
  * whether they came from here, files, and what is told of a fault.
  */
-export { codeOf } from './fault.ts';
+export { codeOf, isSentBefore } from './fault.ts';
 export { file } from './file.ts';
 export { type Form, keyOf, MalformedForm, once, postedIn, readForm, readTicked } from './form.ts';
 export { isFromHere } from './origin.ts';

@@ -34,6 +34,9 @@ export const account = {
     foreign: 'A form was sent here from somewhere else. Nothing was changed.',
     goneTitle: 'This has been erased',
     gone: 'Nothing about it is read any more, and nothing was changed.',
+    sentBeforeTitle: 'This form was sent before',
+    sentBefore:
+      'This form was sent before, with something else in it. What was sent then stands, and this was not kept. If you want it as well, send it in a new form.',
     oftenTitle: 'Too many attempts',
     often: 'A password was sent from here too often. Nothing was changed. Please wait a little.',
     busyTitle: 'Too much at once',

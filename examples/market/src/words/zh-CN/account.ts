@@ -35,6 +35,9 @@ export const account: Said<typeof english> = {
     foreign: '有表单从别处提交到这里。没有任何改动。',
     goneTitle: '此内容已被删除',
     gone: '不会再读取与此有关的任何信息，也没有任何改动。',
+    sentBeforeTitle: '此表单此前已提交',
+    sentBefore:
+      '此表单此前已提交，当时的内容与此不同，仍以当时提交的为准，这次的内容未保存。如需提交，请在新的表单中另行提交。',
     oftenTitle: '尝试次数过多',
     often: '从这里提交密码过于频繁，没有任何改动。请稍等片刻再试。',
     busyTitle: '请求过多',

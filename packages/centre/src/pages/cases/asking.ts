@@ -1,4 +1,5 @@
 import { faults, field, html, type Markup } from '@avow/server/look';
+import { isSentBefore } from '@avow/server/mounted';
 import { isAvowFault, type RightAskedFor, rightsAskedFor } from 'avow';
 import { stranger } from '../../web/fault.ts';
 import { keyOf, MalformedForm, once, readForm } from '../../web/form.ts';
@@ -25,8 +26,10 @@ export const sendingRequest = (centre: Centre) =>
       const made = await centre.avow.desk.requests.make({ person, about, text, ...keyOf(form) });
       return c.redirect(visit.to(`/cases/${made.case}`), 303);
     } catch (problem) {
-      if (!isAvowFault(problem, 'AVOW_TOO_MANY')) throw problem;
-      return c.html(askingPage(visit, { about, text, error: visit.words.asking.tooMany }), 409);
+      const isMany = isAvowFault(problem, 'AVOW_TOO_MANY');
+      if (!isMany && !isSentBefore(problem)) throw problem;
+      const error = isMany ? visit.words.asking.tooMany : visit.words.fault.sentBefore;
+      return c.html(askingPage(visit, { about, text, error }), 409);
     }
   }, stranger);
 

@@ -128,6 +128,9 @@ export const agreements = {
       'It is too old, or the account is suspended or erased. Nothing was shown and nothing was changed.',
     goneTitle: 'This has been erased',
     gone: 'Nothing about it is read any more, and nothing was changed.',
+    sentBeforeTitle: 'This form was sent before',
+    sentBefore:
+      'This form was sent before, with something else in it. What was sent then stands, and this was not kept. If you want it as well, send it in a new form.',
     oftenTitle: 'Too many attempts',
     often: 'A password was sent from here too often. Nothing was changed. Please wait a little.',
     busyTitle: 'Too much at once',

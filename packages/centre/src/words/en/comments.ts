@@ -16,8 +16,6 @@ export const comments = {
     noSentence: 'There is no sentence with this number.',
     tooMany: 'You have written as many comments on this change as one person can.',
     closed: 'This change can no longer be commented on. What you wrote was not kept.',
-    sentBefore:
-      'This form was sent before, with something else in it. What was sent then stands; send this as a comment of its own, or leave it.',
     kept: 'Your comment is kept',
     refused: 'Your comment was not kept',
     own: 'Your comments',

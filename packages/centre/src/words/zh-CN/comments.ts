@@ -18,8 +18,6 @@ export const comments: Said<typeof english> = {
     noSentence: '没有这个编号的句子。',
     tooMany: '您对本次变更提出的意见已达上限。',
     closed: '本次变更已不能再提出意见。您填写的内容未保存。',
-    sentBefore:
-      '此表单此前已提交，当时的内容与此不同，仍以当时提交的为准；现在的内容可另行提交，也可不提交。',
     kept: '您的意见已保存',
     refused: '您的意见未保存',
     own: '您的意见',

@@ -122,6 +122,9 @@ export const frame = {
     forbidden: 'What is behind this is somebody else’s work. Nothing was shown or done.',
     changedTitle: 'It has changed meanwhile',
     changed: 'Somebody else was here before you. Nothing was done; look at it again.',
+    sentBeforeTitle: 'This form was sent before',
+    sentBefore:
+      'It was sent before, with something else in it. What was sent then is done, and this is not. Look at how it stands now; what is still to be done goes in a new form.',
     busyTitle: 'Too much at once',
     busy: 'Nothing was done. Try again in a moment.',
     brokenTitle: 'Something did not work',

@@ -106,6 +106,9 @@ export const frame = {
     forbidden: '此处由其他职责的人员处理。未显示任何内容，也未作任何更改。',
     changedTitle: '其间已有变化',
     changed: '已有他人先行处理。未作任何更改，请重新查看。',
+    sentBeforeTitle: '此表单此前已提交',
+    sentBefore:
+      '此表单此前已提交，当时的内容与此不同：当时提交的已经办理，这次的未办理。请先查看现状，仍需办理的请用新的表单提交。',
     busyTitle: '当前请求过多',
     busy: '未作任何更改。请稍后再试。',
     brokenTitle: '出了问题',
