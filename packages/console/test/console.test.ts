@@ -343,7 +343,7 @@ describe('what is looked at', () => {
 
   it('is there in both languages: measures, policy, flows, the log', async () => {
     const { get } = await place();
-    const pages = { '/measures': ['works', '有效'], '/policy': ['proven over', '情形下证明'] };
+    const pages = { '/measures': ['works', '有效'], '/policy': ['We never', '我们绝不'] };
     const more = { '/flows?of=all': ['3.f.1', '3.f.1'], '/log': ['localhost/avow', '验证公钥'] };
     for (const [path, [english = '', chinese = '']] of Object.entries({ ...pages, ...more })) {
       expect(await (await get(path, 'auditor')).text()).toContain(english);

@@ -69,4 +69,5 @@ export {
 } from './prove/situations.ts';
 export { readPolicy } from './read/policy.ts';
 export { type RenderOptions, render } from './render/render.ts';
+export { type LaidOut, layOutRule, type Told } from './wording/laid-out.ts';
 export { type Said, sayRule } from './wording/rule.ts';

@@ -145,6 +145,27 @@ describe('/policy/promises', () => {
     }
   });
 
+  it.each([
+    ['en', 'We never', 'Unless', 'Never:'],
+    ['zh-CN', '我们绝不', '除非', '绝不：'],
+  ])(
+    'says in plain words what is never done, and folds the formula away, in %s',
+    async (language, never, unless, formula) => {
+      const { server } = await open();
+      const { body } = await ask(server, 'GET', `/policy/promises/2.a.1:1?lang=${language}`);
+      const [, laid = ''] = /<dl class="laid-out">(.*?)<\/dl>/s.exec(body) ?? [];
+      expect(laid).toContain(`<dt>${never}</dt>`);
+      expect(laid).toContain(`<dt>${unless}</dt>`);
+      expect(laid).not.toContain(formula);
+      const [folded] = /<details class="formula">.*?<\/details>/s.exec(body) ?? [];
+      expect(folded).toContain(formula);
+      const { body: all } = await ask(server, 'GET', `/clauses?lang=${language}`);
+      const backings = sentencesOf(policy).flatMap(({ backings }) => backings);
+      const nevers = backings.filter(({ kind }) => kind === 'never');
+      expect(all.match(/<dl class="laid-out">/g)).toHaveLength(nevers.length);
+    },
+  );
+
   it.each(['en', 'zh-CN'])('tells of a broken one the smallest situation, in %s', (language) => {
     const [kept] = promises;
     const broken = altered(kept!.made);

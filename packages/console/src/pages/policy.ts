@@ -2,15 +2,15 @@ import {
   type Clause,
   type Difference,
   type Enforced,
+  layOutRule,
   type Never,
   type Policy,
   type Proof,
   prove,
-  sayRule,
   sentencesOf,
   type Words,
 } from '@avow/policy';
-import { day, html, type Markup, none, raw, table } from '@avow/server/look';
+import { day, html, laidOut, type Markup, none, raw, table } from '@avow/server/look';
 import type { Announcement, Version } from 'avow';
 import { consolePage } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
@@ -139,11 +139,10 @@ function promise(visit: Visit, of: Policy, { id, backing, proof }: Promised) {
     const how = html`${said.enforced} <code>${backing.test}</code>`;
     return [cited(visit, id), backing.text[language] ?? '', how];
   }
-  const { act, condition } = sayRule(backing, of, language);
   const href = `${visit.place.policy ?? '/policy'}/promises/${proof?.promise ?? ''}?lang=${language}`;
   return [
     cited(visit, id),
-    html`${said.never} ${act}<br><span class="quiet">${condition}</span>`,
+    laidOut({ language, ...layOutRule(backing, of, language) }),
     proof?.kind === 'proven'
       ? html`<a href="${href}">${said.proven(proof.situations.toLocaleString(language))}</a>`
       : html`<a class="mark mark-no" href="${href}">${said.broken}</a>`,

@@ -38,7 +38,7 @@ export const knowledge: fc.Arbitrary<Facts> = fc.record(
   Object.fromEntries(facts.map((name) => [name, fc.constantFrom(true, false, undefined)])),
 );
 
-const condition = fc.letrec<{ condition: Condition }>((tie) => ({
+export const condition = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.constantFrom(...facts).map((fact) => ({ fact })),

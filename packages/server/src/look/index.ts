@@ -7,6 +7,7 @@ export { because, type Citation, cite } from './because.ts';
 export { type FieldOptions, faults, field, tick } from './field.ts';
 export { type Figure, figures } from './figures.ts';
 export { type PageOptions, page, type Way } from './frame.ts';
+export { type LaidOutOptions, laidOut } from './laid-out.ts';
 export { chooseLanguage, languageName } from './language.ts';
 export { html, type Markup, none, raw } from './markup.ts';
 export {

@@ -5,6 +5,7 @@ import { card } from './style/card.ts';
 import { document } from './style/document.ts';
 import { form } from './style/form.ts';
 import { frame } from './style/frame.ts';
+import { laidOut } from './style/laid-out.ts';
 import { measure } from './style/measure.ts';
 import { notice } from './style/notice.ts';
 import { picture } from './style/picture.ts';
@@ -24,6 +25,7 @@ export const stylesheet: string = [
   notice,
   measure,
   picture,
+  laidOut,
   card,
   form,
   table,

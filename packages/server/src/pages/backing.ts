@@ -1,12 +1,12 @@
 import {
   type Backing,
-  type Never,
+  layOutRule,
   type Policy,
   type Proof,
   type Rule,
   sayRule,
 } from '@avow/policy';
-import { html, type Markup, none } from '../look/index.ts';
+import { html, laidOut, type Markup, none } from '../look/index.ts';
 import { promisePath } from './promise.ts';
 import { promiseWords } from './promise-words.ts';
 import { pageWords } from './words.ts';
@@ -27,10 +27,10 @@ export function backingLine(
     case 'never':
       return line(
         proof?.kind === 'proven' ? words.promiseProven(proof.situations) : words.promiseBroken,
-        rule(what, policy, language),
         proof === undefined
-          ? none
+          ? undefined
           : html`<a href="${promisePath(proof.promise, language)}">${promiseWords(language).see}</a>`,
+        laidOut({ language, ...layOutRule(what, policy, language) }),
       );
     case 'enforced':
       return line(
@@ -47,7 +47,7 @@ export function backingLine(
   }
 }
 
-function rule(what: Rule | Never, policy: Policy, language: string): Markup {
+function rule(what: Rule, policy: Policy, language: string): Markup {
   const { act, condition } = sayRule(what, policy, language);
   return html`${act}<br><span class="quiet">${condition}</span>`;
 }

@@ -2,6 +2,8 @@
 export interface PromiseWords {
   readonly title: string;
   readonly never: string;
+  readonly formula: string;
+  readonly semicolon: string;
   readonly proven: (situations: string) => string;
   readonly broken: (situations: string, all: string) => string;
   readonly smallest: string;
@@ -39,6 +41,8 @@ type Dimension = 'actions' | 'purposes' | 'categories' | 'recipients';
 const en: PromiseWords = {
   title: 'A promise, and its proof',
   never: 'Never:',
+  formula: 'As it is proven, in one line',
+  semicolon: '; ',
   proven: (situations) => `Kept in all of ${situations} situations`,
   broken: (situations, all) => `Broken in ${situations} of ${all} situations`,
   smallest: 'The smallest of them:',
@@ -88,6 +92,8 @@ const en: PromiseWords = {
 const zh: PromiseWords = {
   title: '一项承诺及其证明',
   never: '绝不：',
+  formula: '证明所用的一行表述',
+  semicolon: '；',
   proven: (situations) => `在全部 ${situations} 种情形下均得到遵守`,
   broken: (situations, all) => `在 ${all} 种情形中的 ${situations} 种下被违反`,
   smallest: '其中最小的一种：',

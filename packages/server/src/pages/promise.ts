@@ -1,5 +1,6 @@
 import {
   findSentence,
+  layOutRule,
   type Never,
   type Policy,
   type Proof,
@@ -8,7 +9,7 @@ import {
 } from '@avow/policy';
 import type { Context } from 'hono';
 import { languageOf } from '../http/serve.ts';
-import { because, cite, figures, html, type Markup, terms } from '../look/index.ts';
+import { because, cite, figures, html, laidOut, type Markup, terms } from '../look/index.ts';
 import { show } from './frame.ts';
 import { showNotFound } from './not-found.ts';
 import { promiseWords } from './promise-words.ts';
@@ -49,8 +50,10 @@ ${verdict(proof, all, language)}
 }
 
 function promised(rule: Never, policy: Policy, language: string): Markup {
+  const words = promiseWords(language);
   const { act, condition } = sayRule(rule, policy, language);
-  return html`<p class="lead">${promiseWords(language).never} ${act}<br>${condition}</p>`;
+  return html`${laidOut({ language, ...layOutRule(rule, policy, language) })}
+<details class="formula"><summary>${words.formula}</summary><p class="small">${words.never} ${act}${words.semicolon}${condition}</p></details>`;
 }
 
 /** What the proof came to; of a broken promise, the smallest situation in which it is. */

@@ -119,8 +119,8 @@ const en: PageWords = {
   permits: 'Rule: permits',
   forbids: 'Rule: forbids',
   promiseProven: (situations) =>
-    `Promise, proven over ${situations.toLocaleString('en-GB')} situations: never`,
-  promiseBroken: 'Promise, broken: never',
+    `Promise, proven over ${situations.toLocaleString('en-GB')} situations`,
+  promiseBroken: 'Promise, broken',
   promiseEnforced: 'Promise, enforced and tested',
   duty: 'Duty',
   information: 'Information: there is nothing to run',
@@ -196,9 +196,8 @@ const zh: PageWords = {
   asMarkdown: 'Markdown 格式',
   permits: '规则：准许',
   forbids: '规则：禁止',
-  promiseProven: (situations) =>
-    `承诺，已在 ${situations.toLocaleString('zh-CN')} 种情形下证明：绝不`,
-  promiseBroken: '承诺，未被遵守：绝不',
+  promiseProven: (situations) => `承诺，已在 ${situations.toLocaleString('zh-CN')} 种情形下证明`,
+  promiseBroken: '承诺，未被遵守',
   promiseEnforced: '承诺，由系统执行并经测试',
   duty: '义务',
   information: '说明：无需程序执行',

@@ -8,6 +8,7 @@ import {
   field,
   figures,
   html,
+  laidOut,
   page,
   rooms,
   stylesheet,
@@ -57,6 +58,13 @@ describe('every part escapes what it is given', () => {
     ['tabs', tabs(hostile, [{ href: hostile, label: hostile }])],
     ['empty', empty(hostile, { href: hostile, label: hostile })],
     ['failed', failed({ language: 'en', title: hostile, said: hostile, code: hostile })],
+    [
+      'laidOut',
+      laidOut({
+        ...{ language: 'en', actions: [hostile], categories: [hostile], recipients: [hostile] },
+        ...{ purposes: Array(4).fill(hostile), when: [hostile], unless: [{ all: [hostile] }] },
+      }),
+    ],
     ['figures', figures([{ value: hostile, of: hostile, more: hostile }])],
   ])('%s', (_, markup) => {
     expect(String(markup)).not.toContain('<script>alert');
@@ -88,6 +96,38 @@ describe('rooms', () => {
     );
     expect(shown).toContain('<a href="/mine" aria-current="page">What is held</a>');
     expect(shown).not.toContain('Nothing');
+  });
+});
+
+describe('a promise laid out', () => {
+  const open = { categories: undefined, recipients: undefined, purposes: undefined };
+  const said = (options: Partial<Parameters<typeof laidOut>[0]>) =>
+    `${laidOut({ language: 'en', actions: ['sell', 'lease', 'trade'], ...open, when: [], unless: [], ...options })}`
+      .replace(/<dt>|<\/dd>/g, '\n')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/ +/g, ' ');
+
+  it('reads as sentences, and says nothing of what is left open', () => {
+    expect(said({})).toContain('We never sell, lease or trade');
+    expect(said({})).toContain('Which information any of yours');
+    expect(said({})).toContain('Exceptions none');
+    expect(said({})).not.toMatch(/Who|What it|While|Unless/);
+    expect(said({ actions: undefined })).toContain('We never do anything at all with it');
+    const chinese = said({ language: 'zh-CN', actions: ['出售', '出租', '交易'] });
+    expect(chinese).toContain('我们绝不 出售、出租或交易');
+  });
+
+  it('joins what must be so together, and lists what may be so instead', () => {
+    const either = { any: ['an order covers this', 'a duty covers this'] };
+    const shown = said({
+      when: ['it is so'],
+      unless: ['you allowed it', { all: [either, 'two approved'] }],
+    });
+    expect(shown).toContain('While it is so');
+    expect(shown).toMatch(/Unless one of these is so: +you allowed it +an order/);
+    expect(shown).toMatch(/an order covers this, or a duty covers this +and two approved/);
+    expect(shown).not.toContain('Exceptions');
+    expect(said({ unless: ['you allowed it'] })).toMatch(/Unless +you allowed it/);
   });
 });
 

@@ -196,7 +196,6 @@ export const watching = {
     promise: 'Promise',
     sentence: 'Sentence',
     proof: 'Proof',
-    never: 'Never:',
     proven: (situations: string) => `proven over ${situations} situations`,
     broken: 'broken',
     enforced: 'enforced, and tested by',

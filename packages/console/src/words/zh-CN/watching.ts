@@ -174,7 +174,6 @@ export const watching = {
     promise: '承诺内容',
     sentence: '条款',
     proof: '证明',
-    never: '绝不：',
     proven: (situations: string) => `已在 ${situations} 种情形下证明`,
     broken: '未被遵守',
     enforced: '由系统执行，测试见',
