@@ -17,6 +17,9 @@ dl.registered dd { margin: 0; overflow-wrap: anywhere; }
 .held .table caption { font-size: var(--lead); }
 :is(.timeline, .table) .mark::first-letter { text-transform: uppercase; }
 
+/* The rows that stand in place of the picture say what the table says. */
+@media (max-width: 40rem) { .picture ~ .table { display: none; } }
+
 .digest { font-size: 0.8em; }
 .copy { max-width: var(--measure); margin-bottom: var(--step); }
 .said { padding: 0; list-style: none; }

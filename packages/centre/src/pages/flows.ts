@@ -1,5 +1,5 @@
 import { sentencesOf } from '@avow/policy';
-import { type FlowEnd, flowPicture, type PicturedFlow } from '@avow/server/flows';
+import { type FlowEnd, flowFigure, type PicturedFlow } from '@avow/server/flows';
 import { empty, html, type Markup, none, table, tabs } from '@avow/server/look';
 import type { HistoryPage } from 'avow';
 import { stranger } from '../web/fault.ts';
@@ -82,16 +82,16 @@ function drawn(visit: Visit, found: readonly PicturedFlow[], extent: Extent): Ma
   const { words, language } = visit;
   const { flows: said } = words;
   const spoken = policyWords(visit);
-  const picture = flowPicture(found, {
+  return flowFigure(found, {
     title: said.picture,
     description: said.how,
+    rows: said.rows,
     branch: (name) => begun(spoken.category(name)),
     recipient: (name) => begun(spoken.recipient(name)),
     times: (count) => said.times(count.toLocaleString(language)),
+    quiet: () => '',
     href: (part) => lines(visit, part, extent),
   });
-  return html`<figure class="picture"><div class="picture-frame" tabindex="0" role="group" aria-label="${said.picture}">${picture}</div>
-<figcaption class="small quiet">${said.how}</figcaption></figure>`;
 }
 
 function listed(visit: Visit, found: readonly PicturedFlow[], extent: Extent): Markup {

@@ -1,4 +1,4 @@
-import { flowPicture } from '@avow/server/flows';
+import { flowFigure } from '@avow/server/flows';
 import { empty, html, type Markup, none, table, tabs } from '@avow/server/look';
 import type { FlowsTold } from 'avow';
 import { type Extent, type Flow, flowsOf } from '../flows/flows.ts';
@@ -32,7 +32,6 @@ function extents({ words, to }: Visit, shown: Extent): Markup {
   return tabs(said.which, [way('outside', said.outside), way('all', said.all)]);
 }
 
-/** On a phone the picture keeps its size, and is moved sideways within its frame. */
 function drawn(visit: Visit, found: readonly Flow[], told: FlowsTold, extent: Extent): Markup {
   const { words, language, to } = visit;
   const { flows: said } = words;
@@ -40,13 +39,14 @@ function drawn(visit: Visit, found: readonly Flow[], told: FlowsTold, extent: Ex
   const labels = {
     title: said.picture,
     description: said.how,
+    rows: said.rows,
     branch: (name: string) => begun(spoken.category(name)),
     recipient: (name: string) => begun(spoken.recipient(name)),
     times: (count: number) => said.times(count.toLocaleString(language)),
+    quiet: (count: number) => said.quiet(count),
     href: (part: Readonly<Record<string, string>>) => to('flow', part),
   };
-  return html`<figure class="picture"><div class="picture-frame" tabindex="0" role="group" aria-label="${said.picture}">${flowPicture(found, labels)}</div>
-<figcaption class="small quiet">${said.how}</figcaption></figure>${told.isWhole ? none : notWhole(visit, told, to('flows', { of: extent === 'all' ? 'all' : undefined }))}`;
+  return html`${flowFigure(found, labels)}${told.isWhole ? none : notWhole(visit, told, to('flows', { of: extent === 'all' ? 'all' : undefined }))}`;
 }
 
 function listed(visit: Visit, found: readonly Flow[]): Markup {

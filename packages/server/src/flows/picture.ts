@@ -1,39 +1,8 @@
 import { type SankeyGraph, sankey, sankeyJustify, sankeyLinkHorizontal } from 'd3-sankey';
 import { html, type Markup, none } from '../look/markup.ts';
+import { breadth, shareOf } from './breadth.ts';
+import type { FlowEnd, FlowLabels, PicturedFlow } from './flow.ts';
 import { inLines } from './lines.ts';
-
-/** A branch of information that a sentence lets go, or a class of recipient; and how often it did. */
-export interface FlowEnd {
-  readonly name: string;
-  readonly times: number;
-}
-
-/** One sentence: what it lets flow, to whom, and how often it has. */
-export interface PicturedFlow {
-  readonly sentence: string;
-  readonly permitted: number;
-  readonly from: readonly FlowEnd[];
-  readonly to: readonly FlowEnd[];
-}
-
-/** A part of the picture: a column's node, or a band between two. */
-interface FlowPart {
-  readonly category?: string;
-  readonly sentence?: string;
-  readonly recipient?: string;
-}
-
-/** The texts of the picture, in the reader's language, and where its parts lead. */
-export interface FlowLabels {
-  readonly title: string;
-  readonly description: string;
-  branch(name: string): string;
-  recipient(name: string): string;
-  /** How often something was permitted. */
-  times(count: number): string;
-  /** The page that tells more of a part. */
-  href(part: FlowPart): string;
-}
 
 interface Node {
   readonly id: string;
@@ -56,9 +25,6 @@ const apart = 32;
 const room = apart + 12;
 const shortest = 260;
 const line = 15;
-
-/** How wide a sentence is drawn: a step wider for ten times as often; a thin line for what never happened. */
-const breadth = (permitted: number): number => (permitted === 0 ? 0.05 : 1 + Math.log10(permitted));
 
 /**
  * The flows as SVG: information on the left, sentences in the middle, recipients on the right. Made on the
@@ -141,13 +107,6 @@ function layOut(flows: readonly PicturedFlow[], labels: FlowLabels) {
       [width - margin.right, height - margin.bottom],
     ])({ nodes, links });
   return { ...placed, height };
-}
-
-/** How much of a sentence goes to one of its ends; all alike, where nothing is known to have gone. */
-function shareOf(times: number, ends: readonly FlowEnd[]): number {
-  const all = ends.reduce((sum, end) => sum + end.times, 0);
-  // What has not happened is a thin line beside what has.
-  return all === 0 ? 1 / ends.length : Math.max(0.01, times / all);
 }
 
 const node = (column: Node['column'], name: string, lines: readonly string[]) => ({

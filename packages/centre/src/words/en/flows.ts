@@ -10,6 +10,7 @@ export const flows = {
     none: 'Nothing has been done with your information yet.',
     picture: 'Where your information went, as a picture',
     how: 'On the left what it was, in the middle the sentence that permitted it, on the right who got it. A sentence is as wide as it has permitted often, not in proportion: ten times as often is a step wider. Each name and each band leads to the records themselves.',
+    rows: 'In each group what it was stands first, then the sentence that permitted it, then who got it. A sentence’s bar is as long as it has permitted often, not in proportion: ten times as often is a step longer. Each name leads to the records themselves.',
     since: (lines: string) => `Counted over your last ${lines} records.`,
     table: 'The same as a table',
     sentence: 'Sentence',

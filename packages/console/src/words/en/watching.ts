@@ -41,6 +41,11 @@ export const watching = {
     none: 'The policy lets nothing flow there.',
     picture: 'The flows as a picture',
     how: 'A sentence is as wide as it has permitted often, not in proportion: ten times as often is a step wider. Its bands show how that divides among information and recipients, as the entries of the log have it. What has not happened is a thin line. Each name and each band leads to its months, and on to the entries.',
+    rows: 'In each group the information stands first, then the sentence that let it go, then who got it. A sentence’s bar is as long as it has permitted often, not in proportion: ten times as often is a step longer. Each name leads to its months, and on to the entries.',
+    quiet: (count: number) =>
+      count === 1
+        ? 'One more sentence has permitted nothing so far. The table below has it.'
+        : `${count} more sentences have permitted nothing so far. The table below has them.`,
     table: 'The same as a table',
     information: 'Information',
     sentence: 'Sentence',

@@ -12,6 +12,25 @@ export const picture = `.shares { display: block; width: 100%; max-width: none; 
 figure.picture { margin: 0 0 var(--apart); }
 .picture-frame { overflow-x: auto; padding: var(--near) 0; --ground: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
 figure.picture figcaption { max-width: var(--measure); margin-top: var(--near); font-family: var(--work); font-size: var(--small); color: var(--quiet); }
+/* What a phone shows in place of the picture: a group for each sentence, a line for each of its parts. */
+.flow-rows, .flow-rows-told { display: none; }
+@media (max-width: 40rem) {
+  .flow-rows { display: block; }
+  .flow-rows-told { display: inline; }
+  .picture-frame:has(+ .flow-rows), .flows-told { display: none; }
+}
+.flow-rows :is(ol, ul) { margin: 0; padding: 0; list-style: none; }
+.flow-rows > ol > li { margin: 0 0 var(--near); padding: var(--near) 0.8rem; background: var(--raised); border: 1px solid var(--line); border-radius: var(--round); }
+.flow-rows ul li { display: grid; grid-template-columns: minmax(0, 1fr) 30% 3.2rem; gap: var(--near); align-items: center; margin: 0; font: var(--small)/1.5 var(--work); }
+.flow-rows a { display: block; padding-block: 0.2rem; min-height: 24px; }
+.flow-rows svg { display: block; width: 100%; height: 0.6rem; fill: var(--edge); }
+.flow-rows .number { text-align: end; color: var(--quiet); }
+/* Where it goes on: the sentence stands between two lines, and what it let go leads down to who got it. */
+.flow-rows .flow-sentence { margin-block: var(--hair); padding-block: var(--hair); border-block: 1px solid var(--line); }
+.flow-rows .flow-sentence a { font-weight: 600; }
+.flow-rows .flow-sentence svg { fill: var(--accent); }
+.flow-rows .flow-recipient a { display: flex; gap: 0.4em; }
+.flow-rows .flow-recipient a::before { content: '→' / ''; }
 .flows { display: block; width: 100%; min-width: 46rem; max-width: none; height: auto; font-family: var(--work); font-size: 12.5px; font-variant-numeric: tabular-nums lining-nums; }
 .flows-links path { fill: none; stroke: var(--accent); stroke-opacity: 0.28; }
 .flows-links .is-quiet { stroke: var(--edge); stroke-opacity: 0.35; }
