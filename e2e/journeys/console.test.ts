@@ -59,6 +59,12 @@ test.each(looks)(
     await press(page, `/console/parties/suspend?party=${party}`);
     await press(page, 'button');
     expect((await stored())?.state).toBe('suspended');
+    // Once, and as news; the mark beside the way back says the state.
+    const status = page.locator('[role=status]');
+    expect(await status.evaluateAll((all) => all.map(({ className }) => className))).toEqual([
+      'verdict verdict-failed',
+    ]);
+    expect(await page.locator('.mark-no').count()).toBe(1);
     expect(await obstacles(page)).toEqual([]);
 
     await press(page, '/console/parties/end');

@@ -5,7 +5,7 @@ import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type RouteName, routes } from '../access.ts';
 import { MalformedForm } from './form.ts';
-import { framed } from './frame.ts';
+import { consolePage } from './frame.ts';
 import type { Env, Seen, Visit } from './visit.ts';
 
 export type Fault =
@@ -52,7 +52,7 @@ export function faultPage(c: Seen, fault: Fault, code?: string): Response | Prom
     on: visit.operator && { href: visit.to('today'), label: words.home },
   });
   if (answers[fault] === 503) c.header('Retry-After', '1');
-  return c.html(framed(visit, words[`${fault}Title`], main), answers[fault]);
+  return c.html(consolePage(visit, words[`${fault}Title`], main), answers[fault]);
 }
 
 /** For whom the page is that this reader may not see: so they know whom to ask. */

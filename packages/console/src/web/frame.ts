@@ -47,7 +47,7 @@ export function consolePage(visit: Visit, title: string, main: Markup): Markup {
 }
 
 /** A page in the platform's frame, or in a plain one. */
-export function framed(visit: Visit, title: string, main: Markup): Markup {
+function framed(visit: Visit, title: string, main: Markup): Markup {
   const { place, language, asked, operator } = visit;
   // The answer to a form has no address of its own that it could be read at in another language.
   const isRead = asked.request.method !== 'POST';

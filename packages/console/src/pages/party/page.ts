@@ -36,9 +36,8 @@ export const party =
     const { words, to } = visit;
     const name = partyName(visit, id);
     const main = html`<p class="eyebrow"><a href="${to('parties')}">${words.parties.title}</a></p>
-<h1>${name}</h1>${done(visit, c.req.query('done'))}
-${found.state === 'suspended' ? html`<p class="verdict verdict-failed"><strong>${words.party.suspended}</strong></p>` : none}
-<p>${standingMark(visit, found.state)} ${isNow(visit, runningOf(found, now))}</p>
+<h1>${name}</h1>${told(visit, found.state, c.req.query('done'))}
+<p>${found.state === 'suspended' ? none : html`${standingMark(visit, found.state)} `}${isNow(visit, runningOf(found, now))}</p>
 ${name === id ? none : html`<p class="quiet small">${words.party.called} <code>${id}</code></p>`}
 ${engagements(visit, found, now)}
 ${keys(visit, found)}
@@ -56,6 +55,14 @@ export const partyNamed = (c: Seen): PartyId => asPartyId(c.req.query('party'));
 /** Whether a party was ever heard of: to what is done to one by a slip of the hand nothing is done. */
 export const isKnown = async (avow: AnyAvow, party: PartyId): Promise<boolean> =>
   (await avow.parties.get(party)) !== undefined;
+
+/** That it is suspended, in one place whether that was done just now or long ago; else what was done just now. */
+function told(visit: Visit, state: Party<Words>['state'], what: string | undefined): Markup {
+  const isNew = what === 'suspended';
+  // An address that is read again later may speak of what is no longer so.
+  if (state !== 'suspended') return isNew ? none : done(visit, what);
+  return html`${isNew ? none : done(visit, what)}<p class="verdict verdict-failed"${isNew ? html` role="status"` : none}><strong>${visit.words.party.suspended}</strong></p>`;
+}
 
 /** What was done just now, if the address says so in a word that is one of these. */
 function done({ words }: Visit, what: string | undefined): Markup {
