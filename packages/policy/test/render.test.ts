@@ -35,6 +35,19 @@ describe('render', () => {
     );
   });
 
+  test('a word is not broken behind one letter, and is the same to whoever copies it', () => {
+    const copy = JSON.parse(JSON.stringify(shop));
+    copy.clauses[0].sentences[1].text.en = 'An e-mail, not a well-kept one; & X-rays.';
+    const policy = readPolicy(copy);
+    const html = render(policy, { language: 'en', format: 'html' });
+    const [, said = ''] = /<p>(An .*?)<\/p>/.exec(html) ?? [];
+    expect(said).toContain('<span class="whole">e-mail</span>');
+    expect(said).toContain('<span class="whole">X-rays</span>');
+    expect(said).toContain(' well-kept ');
+    expect(said.replace(/<[^>]+>/g, '')).toBe('An e-mail, not a well-kept one; &amp; X-rays.');
+    expect(render(policy, { language: 'en', format: 'markdown' })).toContain('An e-mail, not');
+  });
+
   test('marks stand beside the text, only of the laws asked for', () => {
     const beside =
       '<p class="sentence-mark mark-your-decision-needed"><strong>GDPR: your decision needed</strong> Marketing may want consent.</p>';

@@ -69,7 +69,7 @@ function sentenceHtml({ id, text, laws, marks }: Line, beside: string): string {
   );
   return [
     `<div class="sentence" id="${escapeHtml(id)}">`,
-    `<a class="sentence-number" href="#${escapeHtml(id)}">${escapeHtml(id)}</a><p>${escapeHtml(text)}</p>`,
+    `<a class="sentence-number" href="#${escapeHtml(id)}">${escapeHtml(id)}</a><p>${unbroken(escapeHtml(text))}</p>`,
     ...(said.length === 0
       ? []
       : [`<details><summary>${escapeHtml(laws)}</summary>`, ...said, '</details>']),
@@ -83,7 +83,7 @@ function tableHtml({ id, title, columns, rows }: Table): string {
     const links = sentences
       .map((one) => `<a class="cite" href="#${escapeHtml(one)}">${escapeHtml(one)}</a>`)
       .join(' ');
-    const all = [...cells.map(escapeHtml), links];
+    const all = [...cells.map((cell) => unbroken(escapeHtml(cell))), links];
     const named = all.map(
       (cell, at) => `<td data-head="${escapeHtml(columns[at] ?? '')}"><span>${cell}</span></td>`,
     );
@@ -99,6 +99,10 @@ ${body.join('\n')}
 </table>
 </section>`;
 }
+
+/** A word such as "e-mail" is not broken behind its one letter. The text stays as it is, for whoever copies it. */
+const unbroken = (escaped: string): string =>
+  escaped.replace(/(?<![\p{L}\p{N}&-])\p{L}-\p{L}+/gu, '<span class="whole">$&</span>');
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

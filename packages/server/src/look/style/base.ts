@@ -76,6 +76,9 @@ pre code { background: none; padding: 0; overflow-wrap: normal; }
 ins { text-decoration: none; background: var(--accent-wash); box-shadow: inset 0 -2px var(--accent); }
 del { color: var(--quiet); text-decoration-color: var(--grave); }
 
+/* A word that is not broken at its hyphen. */
+.whole { white-space: nowrap; }
+
 img, svg { max-width: 100%; height: auto; }
 summary { cursor: pointer; min-height: 24px; }
 details > summary { color: var(--accent); font-family: var(--work); font-size: var(--small); }
