@@ -12,6 +12,10 @@ export const centreStyle = `@media (min-width: 40.01rem) {
 dl.registered { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0 var(--near); margin: 0; }
 dl.registered dt { color: var(--quiet); font-size: var(--small); padding-top: 0.1em; }
 dl.registered dd { margin: 0; overflow-wrap: anywhere; }
+/* Where a column is narrow, each value stands below its name. */
+@media print, (min-width: 40.01rem) and (max-width: 61.99rem) { .held dl.registered { grid-template-columns: minmax(0, 1fr); } }
+/* On paper nothing can be done about what is held. */
+@media print { .held .table tr > :nth-child(6) { display: none; } }
 .terms dd:not(:has(> code))::first-letter { text-transform: uppercase; }
 
 .held .table caption { font-size: var(--lead); }

@@ -28,4 +28,5 @@ h1 + .laid-out { margin-top: var(--room); }
 :is(li, td) .laid-out { margin-block: var(--hair); padding: 0; background: none; border: 0; font-size: var(--small); line-height: 1.5; }
 :is(li, td) .laid-out > div { padding-block: 0.1rem; border: 0; grid-template-columns: 8.5rem minmax(0, 1fr); }
 :is(li, td) .laid-out-never p { font-size: inherit; }
-.sentence-beside .laid-out > div { display: block; }`;
+.sentence-beside .laid-out ul:not(.words) { padding-inline-start: 1.2em; list-style: disc; }
+@media screen and (min-width: 70rem) { .sentence-beside .laid-out > div { display: block; } }`;

@@ -5,6 +5,8 @@ export const print = `@media print {
   html { font-size: 10.5pt; }
   body { background: none; }
   .skip, .frame-head nav, .frame-head .doors, .rooms, .tabs, .contents, .filter, .paging, .button, .actions, .actions + .quiet, .frame-foot ul { display: none; }
+  /* What can only be pressed has no place on paper, nor has a heading with nothing left below it. */
+  :is(h2, h3):has(+ .actions), .timeline .small > a:not(.cite), .acts { display: none; }
   .frame-head, .frame-main, .frame-foot { width: auto; margin: 0; }
   .frame-main { padding-block: var(--step); min-height: 0; }
   .beside { display: block; }
@@ -16,6 +18,11 @@ export const print = `@media print {
   details::details-content { display: block; content-visibility: visible; }
   h1, h2, h3, summary, caption { break-after: avoid; }
   .sentence, .answer, .card, .timeline > li, .table tr { break-inside: avoid; }
+  /* Nothing can be scrolled. */
+  pre, .picture-frame { background: none; overflow: visible; }
+  pre, pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+  textarea { field-sizing: content; }
+  .words li { border: 1px solid var(--line); }
   a { color: inherit; text-decoration: none; }
   .part { margin-top: var(--apart); }
 }`;
