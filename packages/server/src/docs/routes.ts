@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
-import { html, type Markup, none } from '../look/index.ts';
+import { html, type Markup, type RoomGroup } from '../look/index.ts';
 import { show } from '../pages/frame.ts';
 import { showNotFound } from '../pages/not-found.ts';
 import type { Site } from '../pages/site.ts';
@@ -42,8 +42,8 @@ function showPage(c: Context, site: Site, { title, main, parts }: Written) {
     language: 'en',
     translated: false,
     title,
-    main: html`${docWays(c.req.path)}
-<div class="beside">
+    within: docWays(c.req.path),
+    main: html`<div class="beside">
 ${contents(parts)}
 <div>
 ${main}
@@ -53,16 +53,16 @@ ${main}
 }
 
 /** The ways between the rooms of the documentation. */
-export function docWays(at: string): Markup {
+export function docWays(at: string): RoomGroup {
   const rooms = docPages.flatMap(({ path, way }) => (way === undefined ? [] : [{ path, way }]));
   const all = [...rooms, { path: REFERENCE, way: 'Reference' }];
   const here = all.findLast(
     ({ path }) => at === path || (path !== '/docs' && at.startsWith(`${path}/`)),
   );
-  return html`<nav class="tabs" aria-label="Documentation"><ul>${all.map(
-    ({ path, way }) =>
-      html`<li><a href="${path}"${here?.path === path ? html` aria-current="page"` : none}>${way}</a></li>`,
-  )}</ul></nav>`;
+  return {
+    label: 'Documentation',
+    rooms: all.map(({ path, way }) => ({ href: path, label: way, current: here?.path === path })),
+  };
 }
 
 const contents = (parts: Written['parts']): Markup =>

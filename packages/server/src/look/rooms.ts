@@ -8,11 +8,21 @@ export interface RoomGroup {
   readonly rooms: readonly Way[];
 }
 
-/** The ways through a place: first in its pages' text. `label`: what the place is called. */
-export function rooms(label: string, groups: readonly RoomGroup[]): Markup {
+/**
+ * The ways through a place: first in its pages' text. `label`: what the place is called. Where there is room,
+ * `rail`: beside the page, for many; `line`: above it, a line for each group, for a page that has a rail of its own.
+ */
+export function rooms(
+  label: string,
+  groups: readonly RoomGroup[],
+  as: 'rail' | 'line' = 'rail',
+): Markup {
   const filled = groups.filter((group) => group.rooms.length > 0);
-  const here = filled.flatMap((group) => group.rooms).find(({ current }) => current);
-  return html`<nav class="rooms" aria-label="${label}"><details><summary><span class="quiet">${label}</span> <strong>${here?.label ?? ''}</strong></summary>
+  // A group further down leads into what is chosen further up.
+  const within = filled.findLast((group) => group.rooms.some(({ current }) => current));
+  const here = within?.rooms.find(({ current }) => current);
+  const place = as === 'line' ? (within?.label ?? label) : label;
+  return html`<nav class="rooms rooms-${as}" aria-label="${label}"><details><summary><span class="quiet">${place}</span> <strong>${here?.label ?? ''}</strong></summary>
 <div class="rooms-groups">${filled.map((group) =>
     group.label === undefined
       ? html`<ul>${group.rooms.map(way)}</ul>`

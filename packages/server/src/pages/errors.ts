@@ -13,8 +13,8 @@ export async function showErrors(c: Context, site: Site): Promise<Response> {
     language: 'en',
     translated: false,
     title: 'Problems',
-    main: html`${docWays(REFERENCE)}
-<p class="eyebrow"><a href="${REFERENCE}">Reference</a></p>
+    within: docWays(REFERENCE),
+    main: html`<p class="eyebrow"><a href="${REFERENCE}">Reference</a></p>
 <h1>Problems</h1>
 <p class="lead">A request that cannot be answered gets <code>application/problem+json</code> (RFC 9457). Its <code>code</code> keeps its meaning for ever; its <code>errors</code> name places, never values. A refusal of the policy is not a problem: it is an answer.</p>
 ${table({

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { html, type Markup, none, page, tabs } from '../look/index.ts';
+import { html, type Markup, none, page, type RoomGroup, rooms } from '../look/index.ts';
 import { basesWords } from './bases-words.ts';
 import { iconPath } from './icon.ts';
 import type { Site } from './site.ts';
@@ -13,11 +13,13 @@ export interface Shown {
   readonly status?: 200 | 404;
   /** Whether the page exists in every language of the policy, or only in this one. */
   readonly translated?: boolean;
+  /** The ways within the part of these pages that it belongs to. */
+  readonly within?: RoomGroup;
 }
 
 /** One of the server's own pages, in the frame that all pages share. */
 export async function show(c: Context, site: Site, shown: Shown): Promise<Response> {
-  const { language, title, main, status = 200, translated = true } = shown;
+  const { language, title, main, status = 200, translated = true, within } = shown;
   const words = pageWords(language);
   const languages = translated
     ? site.languages().map((each) => ({ language: each, href: `${c.req.path}?lang=${each}` }))
@@ -34,14 +36,14 @@ export async function show(c: Context, site: Site, shown: Shown): Promise<Respon
       label: label[language] ?? href,
     })),
     languages,
-    main: html`${pages(c.req.path, language)}${main}`,
+    main: html`${pages(c.req.path, language, within)}${main}`,
     foot: html`${site.foot.length === 0 ? none : html`<ul>${site.foot.map(({ href, label }) => html`<li><a href="${href}?lang=${language}">${label[language]}</a></li>`)}</ul>`}<p>${words.foot}</p>`,
   });
   return c.html(whole, status);
 }
 
 /** The server's own pages: what is promised, and what became of it. */
-function pages(path: string, language: string): Markup {
+function pages(path: string, language: string, within?: RoomGroup): Markup {
   const words = pageWords(language);
   const all = [
     ['/policy', words.policy],
@@ -53,12 +55,10 @@ function pages(path: string, language: string): Markup {
   ] as const;
   // The longest that the path begins with: a version stands among the versions.
   const here = all.findLast(([href]) => path === href || path.startsWith(`${href}/`))?.[0];
-  return tabs(
-    words.pages,
-    all.map(([href, label]) => ({
-      href: `${href}?lang=${language}`,
-      label,
-      current: href === here,
-    })),
-  );
+  const own = all.map(([href, label]) => ({
+    href: `${href}?lang=${language}`,
+    label,
+    current: href === here,
+  }));
+  return rooms(words.pages, [{ rooms: own }, ...(within === undefined ? [] : [within])], 'line');
 }

@@ -151,7 +151,7 @@ const en: PageWords = {
     'It was cut short on its way, or whoever it was sent to has left: then nothing is sent to them any more.',
   notFound: 'There is nothing here',
   notFoundLead: 'The address leads nowhere. The policy can be read by anyone.',
-  pages: 'The policy and what became of it',
+  pages: 'About the policy',
   foot: 'The policy is carried out, and every decision recorded, by Avow.',
 };
 
@@ -226,7 +226,7 @@ const zh: PageWords = {
   unsubscribeNobodyLead: '链接可能不完整，或者收信人已经离开：那样也不会再向其发送任何内容。',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
-  pages: '政策及其执行',
+  pages: '关于政策',
   foot: '本政策由 Avow 执行，每一项决定均有记录。',
 };
 

@@ -96,6 +96,19 @@ describe('rooms', () => {
     );
     expect(shown).toContain('<a href="/mine" aria-current="page">What is held</a>');
     expect(shown).not.toContain('Nothing');
+    expect(shown).toContain('class="rooms rooms-rail"');
+  });
+
+  it('as lines name the innermost group that the reader is in', () => {
+    const here = (label: string) => ({ href: `/${label}`, label, current: true });
+    const own = { rooms: [here('Documentation')] };
+    const within = { label: 'Documentation', rooms: [here('Guides')] };
+    const summary = (groups: Parameters<typeof rooms>[1]) =>
+      `${rooms('About', groups, 'line')}`.match(/<summary>(.*?)<\/summary>/)?.[1];
+    expect(summary([own])).toBe('<span class="quiet">About</span> <strong>Documentation</strong>');
+    expect(summary([own, within])).toBe(
+      '<span class="quiet">Documentation</span> <strong>Guides</strong>',
+    );
   });
 });
 

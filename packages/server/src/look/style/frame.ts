@@ -55,6 +55,7 @@ export const frame = `.skip {
 .frame-main { padding-block: clamp(1.75rem, 4vw, var(--far)) var(--far); min-height: 60vh; }
 /* What stands among its like begins close to the head. */
 .frame-main:has(> .tabs:first-child) { padding-top: var(--near); }
+@media (min-width: 40.01rem) { .frame-main:has(> .rooms-line:first-child) { padding-top: var(--near); } }
 .frame-main > :where(p, ul, ol, dl, h1, h2, h3, blockquote, form, .answer, fieldset) { max-width: var(--measure); }
 .frame-main > h1 { max-width: 46rem; }
 

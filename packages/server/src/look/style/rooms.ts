@@ -1,6 +1,6 @@
 /**
  * The rooms of a place, such as the centre or the console. Where there is room they are a rail beside the
- * page, in groups; elsewhere one line that opens, and needs no script for it. Browsers that cannot show what
+ * page, in groups, or a line above it for each group; elsewhere one line that opens, and needs no script for it. Browsers that cannot show what
  * is within a closed `details` have the line everywhere.
  */
 export const rooms = `.rooms { margin-bottom: var(--room); font-family: var(--work); font-size: var(--small); }
@@ -28,16 +28,25 @@ export const rooms = `.rooms { margin-bottom: var(--room); font-family: var(--wo
 @supports selector(::details-content) {
   @media (min-width: 62rem) {
     /* As tall as it is: what scrolls by itself, whoever uses the keyboard may not get into. */
-    .frame-main:has(> .rooms) { display: flow-root; padding-inline-start: 15rem; }
-    .rooms { float: inline-start; width: 12rem; margin: 0; margin-inline-start: -15rem; }
-    .rooms details::details-content { display: block; content-visibility: visible; }
-    .rooms summary { display: none; }
-    .rooms-groups { padding: 0; background: none; border: 0; }
-    .rooms-groups > .rooms-label:first-child { margin-top: 0; }
-    .rooms ul { border-inline-start: 1px solid var(--line); }
-    .rooms li a { padding: 0.3rem 0 0.3rem 0.9rem; margin-inline-start: -1px; color: var(--quiet); border-inline-start: 2px solid transparent; }
-    .rooms li a:hover { color: var(--ink); }
-    .rooms li [aria-current] { color: var(--ink); border-color: var(--accent); }
+    .frame-main:has(> .rooms-rail) { display: flow-root; padding-inline-start: 15rem; }
+    .rooms-rail { float: inline-start; width: 12rem; margin: 0; margin-inline-start: -15rem; }
+    .rooms-rail details::details-content { display: block; content-visibility: visible; }
+    .rooms-rail summary { display: none; }
+    .rooms-rail .rooms-groups { padding: 0; background: none; border: 0; }
+    .rooms-rail .rooms-groups > .rooms-label:first-child { margin-top: 0; }
+    .rooms-rail ul { border-inline-start: 1px solid var(--line); }
+    .rooms-rail li a { padding: 0.3rem 0 0.3rem 0.9rem; margin-inline-start: -1px; color: var(--quiet); border-inline-start: 2px solid transparent; }
+    .rooms-rail li a:hover { color: var(--ink); }
+    .rooms-rail li [aria-current] { color: var(--ink); border-color: var(--accent); }
+  }
+  @media (min-width: 40.01rem) {
+    .rooms-line details::details-content { display: block; content-visibility: visible; }
+    .rooms-line :is(summary, .rooms-label) { display: none; }
+    .rooms-line .rooms-groups { padding: 0; background: none; border: 0; }
+    .rooms-line ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; border-bottom: 1px solid var(--line); }
+    .rooms-line li a { display: inline-block; padding: var(--near) 0; color: var(--quiet); white-space: nowrap; }
+    .rooms-line li a:hover { color: var(--ink); text-decoration: none; }
+    .rooms-line li [aria-current] { color: var(--ink); box-shadow: inset 0 -2px var(--accent); }
   }
 }
 

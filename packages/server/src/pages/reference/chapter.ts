@@ -23,8 +23,8 @@ export async function showChapter(
     language: 'en',
     translated: false,
     title: chapter.title,
-    main: html`${docWays(REFERENCE)}
-<p class="eyebrow"><a href="${REFERENCE}">Reference</a></p>
+    within: docWays(REFERENCE),
+    main: html`<p class="eyebrow"><a href="${REFERENCE}">Reference</a></p>
 <h1>${chapter.title}</h1>
 <p class="lead">${chapter.about}</p>
 <div class="beside">

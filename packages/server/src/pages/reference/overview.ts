@@ -19,8 +19,8 @@ export async function showReference(
     language: 'en',
     translated: false,
     title: 'Reference',
-    main: html`${docWays(REFERENCE)}
-<h1>Reference</h1>
+    within: docWays(REFERENCE),
+    main: html`<h1>Reference</h1>
 <p class="lead">Avow over HTTP, a page for each chapter. The same as a machine reads it: <a href="/openapi.json">OpenAPI 3.1</a>.</p>
 <div class="beside">
 ${contents(parts)}
