@@ -74,6 +74,27 @@ export const changing: Cases = {
     expect(rows).toEqual([{ ...before, place: 7 }]);
   },
 
+  'makes what a unit changes of one table in its order': async (engine, expect) => {
+    const store = await engine.open(schema);
+    await store.run(inserting('b', { rank: 1 }));
+    const row = (id: string, rank: number) => ({ table: 'item', after: item(id, { rank }) });
+    await store.run(
+      change(
+        row('a', 1),
+        { table: 'line', after: { text: 'first' } },
+        { table: 'item', before: item('a', { rank: 1 }), after: item('a', { rank: 2 }) },
+        { table: 'letter', after: { id: 'a', text: 'between', place: null } },
+        { table: 'item', before: item('b', { rank: 1 }) },
+        { table: 'line', after: { text: 'second' } },
+        row('b', 3),
+        { table: 'item', before: item('a', { rank: 2 }) },
+      ),
+    );
+    expect(await items(store)).toEqual([item('b', { rank: 3 })]);
+    const [lines = []] = await store.read([{ table: 'line', by: 'key', equals: [], limit: 9 }]);
+    expect(lines.map((line) => line['text'])).toEqual(['first', 'second']);
+  },
+
   'keeps nothing of a unit one of whose changes fails': async (engine, expect) => {
     const store = await engine.open(schema);
     await store.run(inserting('there'));

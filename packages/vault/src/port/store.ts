@@ -87,7 +87,7 @@ export interface Moment {
   readonly now: number;
 }
 
-/** What a unit decided: the changes to be made, and what `run` resolves to once they are kept. */
+/** What a unit decided: the changes, made in their order, and what `run` resolves to once they are kept. */
 export interface Verdict<A> {
   readonly changes: readonly Change[];
   readonly answer: A;

@@ -1,7 +1,7 @@
 import { VaultError } from '../fault.ts';
 import type { Change } from '../port/store.ts';
 import { ConnectionLost, isConflict, isServersWord } from './fault.ts';
-import { type Fixed, raiseMoment } from './moment.ts';
+import { type Fixed, momentToRaise } from './moment.ts';
 import type { Answer, Session, Statement } from './session.ts';
 import { type Statements, sendAll } from './statements.ts';
 
@@ -32,13 +32,9 @@ async function commit(
   changes: readonly Change[],
   fixed: Fixed,
 ): Promise<void> {
-  const commands = changes.map((change) => statements.change(change));
-  const last = changes.length === 0 ? [] : raiseMoment(fixed);
+  const commands = statements.changes(changes, momentToRaise(fixed));
   if (session.isLost) throw new ConnectionLost('the connection was lost before COMMIT');
-  const sent = session.together(() => [
-    ...sendAll(session, [...commands, ...last]),
-    session.send(COMMIT),
-  ]);
+  const sent = session.together(() => [...sendAll(session, commands), session.send(COMMIT)]);
   checkCommitted(await Promise.allSettled(sent));
 }
 

@@ -1,24 +1,19 @@
 import { canonicalHash } from '../canonical.ts';
 import type { Lock } from '../port/store.ts';
-import type { Statement } from './session.ts';
-import type { Command } from './statements.ts';
 
-const SHARED: Statement = {
-  name: 'avow_lock_shared',
-  text: 'SELECT pg_advisory_xact_lock_shared($1::bigint)',
-};
-const EXCLUSIVE: Statement = {
-  name: 'avow_lock_exclusive',
-  text: 'SELECT pg_advisory_xact_lock($1::bigint)',
-};
+/** An advisory lock, by its number. */
+interface Numbered {
+  readonly key: bigint;
+  readonly isExclusive: boolean;
+}
 
 /**
- * The commands that take a unit's locks. They are advisory locks on 64 bits of a hash, taken in the
- * order of these numbers, which is the same on every process; what is asked for twice is taken
- * once, exclusively if one of them says so. So no two units wait for each other. Should two names
- * ever share a number, units wait that need not, and that is all.
+ * A unit's locks as advisory locks on 64 bits of a hash, in the order of these numbers, which is the same
+ * on every process; what is asked for twice is taken once, exclusively if one of them says so. So no
+ * two units wait for each other. Should two names ever share a number, units wait that need not, and
+ * that is all.
  */
-export function lockCommands(locks: readonly Lock[]): readonly Command[] {
+export function inLockOrder(locks: readonly Lock[]): readonly Numbered[] {
   const exclusive = new Map<bigint, boolean>();
   for (const lock of locks) {
     const key = lockKey(lock);
@@ -26,14 +21,30 @@ export function lockCommands(locks: readonly Lock[]): readonly Command[] {
   }
   return [...exclusive]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, isExclusive]) => ({
-      statement: isExclusive ? EXCLUSIVE : SHARED,
-      values: [key.toString()],
-    }));
+    .map(([key, isExclusive]) => ({ key, isExclusive }));
 }
 
 /** The first 64 bits of SHA-256 over what is locked, as PostgreSQL's signed number. */
 function lockKey({ on, id }: Lock): bigint {
   const digest = canonicalHash('avow/lock/v1', [on, id]);
   return new DataView(digest.buffer, digest.byteOffset).getBigInt64(0);
+}
+
+/**
+ * An expression that takes so many locks one after the other and then has the value of `then`. Each
+ * takes two parameters from `first` on, as {@link lockValues} gives them. Of all expressions CASE is the
+ * one whose order PostgreSQL promises: what follows THEN is evaluated only when WHEN has been.
+ * https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-EXPRESS-EVAL
+ */
+export function lockedThen(count: number, first: number, then: string): string {
+  if (count === 0) return then;
+  const [key, isExclusive] = [`$${first}::bigint`, `$${first + 1}::boolean`];
+  const taken = `CASE WHEN ${isExclusive} THEN pg_advisory_xact_lock(${key})
+    ELSE pg_advisory_xact_lock_shared(${key}) END`;
+  return `CASE WHEN (${taken})::text IS NOT NULL THEN ${lockedThen(count - 1, first + 2, then)} END`;
+}
+
+/** What {@link lockedThen} takes. */
+export function lockValues(locks: readonly Numbered[]): readonly string[] {
+  return locks.flatMap(({ key, isExclusive }) => [String(key), String(isExclusive)]);
 }

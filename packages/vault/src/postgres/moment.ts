@@ -1,4 +1,5 @@
 import type { Answer, Statement } from './session.ts';
+import type { Mark } from './sql.ts';
 import type { Command } from './statements.ts';
 
 /**
@@ -37,11 +38,13 @@ export const dropRegister: readonly string[] = [
   'DROP SEQUENCE IF EXISTS avow_moment',
 ];
 
-const FIX: Statement = {
-  name: 'avow_fix_moment',
-  text: `SELECT set_config('avow.now', greatest($1::bigint, register)::text, true), register
-         FROM (SELECT coalesce(pg_sequence_last_value('avow_moment'), -1) AS register) AS read`,
-};
+/**
+ * Fixes the moment of the transaction, by which its reads hide what has expired: the clock, `$1`, or the register
+ * where that is ahead. `from` gives the expression by which the register is read.
+ */
+export const fixText = (from: (register: string) => string): string =>
+  `SELECT set_config('avow.now', greatest($1::bigint, register)::text, true), register
+   FROM (SELECT ${from("coalesce(pg_sequence_last_value('avow_moment'), -1)")} AS register) AS read`;
 
 const RAISE: Statement = { name: 'avow_raise_moment', text: 'SELECT avow_raise_moment($1)' };
 
@@ -56,18 +59,19 @@ export interface Fixed {
   readonly register: number;
 }
 
-/** Fixes the moment of the transaction, by which its reads hide what has expired. */
-export function fixMoment(clock: number): Command {
-  return { statement: FIX, values: [Math.floor(clock)] };
-}
-
-/** What {@link fixMoment} was answered. */
+/** What {@link fixText} was answered. */
 export function fixedMoment({ rows }: Answer): Fixed {
   const [now, register] = rows[0]!;
   return { now: Number(now), register: Number(register) };
 }
 
-/** What is to be done before COMMIT, so that nothing later is given an earlier moment. */
-export function raiseMoment({ now, register }: Fixed): readonly Command[] {
-  return now > register ? [{ statement: RAISE, values: [now] }] : [];
+/** To what the register must be raised before COMMIT, so that nothing later is given an earlier moment; null if it stands there. */
+export function momentToRaise({ now, register }: Fixed): number | null {
+  return now > register ? now : null;
+}
+
+/** A column that raises the register to its parameter, unless that is null. */
+export function raising(mark: Mark): string {
+  const moment = `${mark()}::bigint`;
+  return `CASE WHEN ${moment} IS NOT NULL THEN avow_raise_moment(${moment})::text END`;
 }

@@ -5,8 +5,9 @@ import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import { scanPages } from '../table/scan.ts';
 import { asFault } from './fault.ts';
-import { fixMoment, REGISTER } from './moment.ts';
+import { REGISTER } from './moment.ts';
 import { openDurable } from './open.ts';
+import { openingCommands } from './opening.ts';
 import { join, joinAlone, joinFilling } from './presence.ts';
 import type { Session } from './session.ts';
 import { count, hold } from './sql.ts';
@@ -69,7 +70,8 @@ export async function openPostgresReader(
       }),
     read: (reads) =>
       guarded(async () => {
-        const commands = [fixMoment(clock.now()), ...reads.map((read) => statements.read(read))];
+        const fixing = openingCommands([], clock.now());
+        const commands = [...fixing, ...reads.map((read) => statements.read(read))];
         const sent = session.together(() =>
           commands.map(({ statement, values }) => session.send(statement, values)),
         );

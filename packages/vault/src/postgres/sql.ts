@@ -66,35 +66,32 @@ export function selectLast(table: Table): string {
   return `SELECT coalesce(max(${quoteAll(table.key)}), 0) FROM ${quote(table.name)}`;
 }
 
-/**
- * Parameters: a value for each of `columns`. A row that is there already fails as in {@link once}.
- */
-export function insert(table: Table, columns: readonly string[]): string {
-  const mark = marks();
+/** The next parameter of a statement: `$1`, `$2`, … */
+export type Mark = () => string;
+
+/** Parameters: a value for each of `columns`. A row that is there already is no change. */
+export function insert(table: Table, columns: readonly string[], mark: Mark): string {
   const isNumbered = table.columns.some(({ name, serial }) => serial && !columns.includes(name));
   const values = table.columns
     .filter(({ name }) => columns.includes(name))
     .map((column) => `${mark()}::${typeOf(column)}`);
   const from = isNumbered ? ` FROM ${sharedNumbers(table)}` : '';
   // Not left to the unique index: its error would write the key's values into the server's log.
-  return once(
-    `INSERT INTO ${quote(table.name)} (${quoteAll(columns)}) SELECT ${values.join(', ')}${from} ON CONFLICT DO NOTHING`,
-  );
+  return `INSERT INTO ${quote(table.name)} (${quoteAll(columns)}) SELECT ${values.join(', ')}${from} ON CONFLICT DO NOTHING`;
 }
 
 /** Parameters: the values of `columns`, then those of `sameRow`. */
-export function update(table: Table, columns: readonly string[]): string {
-  const mark = marks();
+export function update(table: Table, columns: readonly string[], mark: Mark): string {
   const set = columns.map((name) => `${quote(name)} = ${mark()}`).join(', ');
-  return once(`UPDATE ${quote(table.name)} SET ${set} WHERE ${stillThere(table, mark)}`);
+  return `UPDATE ${quote(table.name)} SET ${set} WHERE ${stillThere(table, mark)}`;
 }
 
 /** Parameters: those of `sameRow`. */
-export function remove(table: Table): string {
-  return once(`DELETE FROM ${quote(table.name)} WHERE ${stillThere(table, marks())}`);
+export function remove(table: Table, mark: Mark): string {
+  return `DELETE FROM ${quote(table.name)} WHERE ${stillThere(table, mark)}`;
 }
 
-function stillThere(table: Table, mark: () => string): string {
+function stillThere(table: Table, mark: Mark): string {
   return sameRow(table)
     .map((name) => {
       const same = isNullable(table, name) ? 'IS NOT DISTINCT FROM' : '=';
@@ -104,15 +101,21 @@ function stillThere(table: Table, mark: () => string): string {
 }
 
 /**
- * A change of one row that fails (SQLSTATE 22012, division by zero) if it finds no row to change.
- * COMMIT follows in the same piece, before we could count: the server must refuse it by itself.
+ * Changes of one row each, in different tables, which fail (SQLSTATE 22012, division by zero) if one of
+ * them finds no row to change. COMMIT follows in the same piece, before we could count: the server must
+ * refuse it by itself. Parameters: those of the changes in their order, then those of `last`, which has a column of its own.
  */
-function once(change: string): string {
-  return `WITH changed AS (${change} RETURNING 1) SELECT 1 / count(*) FROM changed`;
+export function allOrNone(
+  changes: readonly ((mark: Mark) => string)[],
+  last: (mark: Mark) => string,
+): string {
+  const mark = marks();
+  const made = changes.map((change, at) => `changed_${at} AS (${change(mark)} RETURNING 1)`);
+  const counts = changes.map((_, at) => `(SELECT count(*) FROM changed_${at})`);
+  return `WITH ${made.join(', ')} SELECT 1 / (${counts.join(' * ')}), ${last(mark)}`;
 }
 
-/** `$1`, `$2`, … */
-function marks(): () => string {
+function marks(): Mark {
   let last = 0;
   return () => {
     last += 1;

@@ -1,12 +1,12 @@
 import { VaultError } from '../fault.ts';
 import type { Schema, Table } from '../port/schema.ts';
 import type { Change, Read, Row, Value } from '../port/store.ts';
-import { columnNames, sameRow } from '../table/order.ts';
+import { columnNames } from '../table/order.ts';
 import { readValues, shapeOf } from '../table/read.ts';
-import { replacementOf } from '../table/replacement.ts';
-import { inOrder } from '../table/value.ts';
+import { inGroups, partOf } from './changes.ts';
+import { raising } from './moment.ts';
 import type { Answer, Session, Statement } from './session.ts';
-import { hold, insert, remove, select, selectLast, selectPage, update } from './sql.ts';
+import { allOrNone, hold, select, selectLast, selectPage } from './sql.ts';
 
 /** A statement with its values, ready to be sent. */
 export interface Command {
@@ -26,7 +26,11 @@ export interface Statements {
   /** The greatest number in a serial column; 0 if there is none. */
   last(table: Table): Command;
   tableOf(name: string): Table;
-  change(change: Change): Command;
+  /**
+   * What makes the changes, and sets the register of time to `moment`, if one is given. Of no changes
+   * nothing is made.
+   */
+  changes(changes: readonly Change[], moment: number | null): readonly Command[];
   /** What a read or a page was answered, as rows. */
   rows(table: string, answer: Answer): readonly Row[];
 }
@@ -49,30 +53,6 @@ export function makeStatements(schema: Schema): Statements {
       made.set(shape, found);
     }
     return found;
-  }
-
-  function insertRow(table: Table, row: Row): Command {
-    const all = inOrder(table, row);
-    // A serial column left out must stay out of the statement, so that the server numbers the row.
-    const given = [...table.columns.entries()].filter(
-      ([at, column]) => !(column.serial && all[at] === null),
-    );
-    const columns = given.map(([, column]) => column.name);
-    const shape = `insert ${table.name} ${columns.length}`;
-    return {
-      statement: statement(shape, () => insert(table, columns)),
-      values: given.map(([at]) => all[at]!),
-    };
-  }
-
-  function replaceRow(table: Table, before: Row, after: Row): Command {
-    const { columns, values } = replacementOf(table, before, after);
-    return {
-      statement: statement(`update ${table.name} ${columns.join(' ')}`, () =>
-        update(table, columns),
-      ),
-      values: [...values, ...identity(table, before)],
-    };
   }
 
   return {
@@ -107,14 +87,22 @@ export function makeStatements(schema: Schema): Statements {
     },
     tableOf,
 
-    change({ table: name, before, after }) {
-      const table = tableOf(name);
-      if (before === undefined) return insertRow(table, after ?? {});
-      if (after !== undefined) return replaceRow(table, before, after);
-      return {
-        statement: statement(`remove ${name}`, () => remove(table)),
-        values: identity(table, before),
-      };
+    changes(changes, moment) {
+      const groups = inGroups(changes);
+      return groups.map((group, at) => {
+        const parts = group.map((change) => partOf(tableOf(change.table), change));
+        const shape = parts.map((part) => part.shape).join(', ');
+        return {
+          statement: statement(shape, () =>
+            allOrNone(
+              parts.map(({ text }) => text),
+              raising,
+            ),
+          ),
+          // Once is enough.
+          values: [...parts.flatMap(({ values }) => values), at === 0 ? moment : null],
+        };
+      });
     },
 
     rows(name, answer) {
@@ -126,11 +114,6 @@ export function makeStatements(schema: Schema): Statements {
       });
     },
   };
-}
-
-/** The values by which a stored row is known to be this one. */
-function identity(table: Table, before: Row): Value[] {
-  return sameRow(table).map((column) => before[column] ?? null);
 }
 
 /** Sends commands one behind the other; nothing waits for the answer before it. */

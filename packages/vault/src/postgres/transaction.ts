@@ -3,8 +3,8 @@ import type { StoreObserver } from '../port/observer.ts';
 import type { Read, Row, Unit } from '../port/store.ts';
 import { COMMIT, commitOrLeave } from './commit.ts';
 import { ConnectionLost, isServersWord } from './fault.ts';
-import { lockCommands } from './locks.ts';
-import { type Fixed, fixedMoment, fixMoment } from './moment.ts';
+import { type Fixed, fixedMoment } from './moment.ts';
+import { openingCommands } from './opening.ts';
 import type { Answer, Session, Statement } from './session.ts';
 import { type Command, type Statements, sendAll } from './statements.ts';
 
@@ -73,7 +73,7 @@ function attempt<A>(decide: () => A): Outcome<A> {
  */
 function openingOf(unit: Unit<unknown>, { statements, clock }: Tools): readonly Command[] {
   const reads = unit.reads.map((read) => statements.read(read));
-  return [...lockCommands(unit.locks), fixMoment(clock.now()), ...reads];
+  return [...openingCommands(unit.locks, clock.now()), ...reads];
 }
 
 async function lockAndRead(
@@ -118,7 +118,7 @@ export async function readTogether(
   const commands = [
     // Before the snapshot, which the moment takes: a table written anew in between looks empty.
     statements.hold(reads.map((read) => read.table)),
-    fixMoment(clock.now()),
+    ...openingCommands([], clock.now()),
     ...reads.map((read) => statements.read(read)),
   ];
   const sent = session.together(() => [

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Lock } from '../../src/port/store.ts';
-import { lockCommands } from '../../src/postgres/locks.ts';
+import { openingCommands } from '../../src/postgres/opening.ts';
 
 /** Somebody else on the same database, who does one thing at a time and holds what they have. */
 export interface Connection {
@@ -21,7 +21,8 @@ export async function connect(url: string): Promise<Connection> {
   return {
     run,
     async lock(lock) {
-      for (const { statement, values } of lockCommands([lock])) await run(statement.text, values);
+      for (const { statement, values } of openingCommands([lock], 0))
+        await run(statement.text, values);
     },
     async waiting() {
       const [row] = await run(

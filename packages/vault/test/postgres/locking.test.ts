@@ -88,6 +88,23 @@ describe('units', () => {
     await other.run('COMMIT');
   });
 
+  it('have each of their locks, however many there are', async () => {
+    const people = Array.from({ length: 20 }, (_, at) => `p${at}`);
+    const unit: Unit<undefined> = {
+      locks: people.map((id) => ({ on: 'person', id, mode: 'shared' })),
+      reads: [],
+      decide: () => ({ changes: [], answer: undefined }),
+    };
+    for (const id of people) {
+      await other.run('BEGIN');
+      await other.lock({ on: 'person', id, mode: 'exclusive' });
+      const waits = store.run(unit);
+      await until(async () => (await other.waiting()) === 1);
+      await other.run('COMMIT');
+      await waits;
+    }
+  });
+
   it('that take the same locks in any order do not wait for each other for ever', async () => {
     const people = ['a', 'b', 'c', 'd'];
     const unit = (id: string, order: readonly string[]): Unit<undefined> => ({
