@@ -103,7 +103,7 @@ test('a first start fills the market and says what is where; a second one keeps 
   await stop(second);
 }, 120_000);
 
-test('a start that cannot be says why in one line, and ends with 1', async () => {
+test('a start that cannot be says why in one line, and ends with 2, as avow start does', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const inUse = String((taken.address() as AddressInfo).port);
@@ -114,10 +114,10 @@ test('a start that cannot be says why in one line, and ends with 1', async () =>
     });
   for (const [env, why] of [
     [{ PORT: 'abc' }, /^The market stays closed: PORT is a number.*\n$/],
-    [{ PORT: inUse }, /^The market stays closed: .*EADDRINUSE.*\n$/],
+    [{ PORT: inUse }, /^The market stays closed: .*EADDRINUSE.*PORT=4100.*\n$/],
   ] as const) {
     await expect(begin(env)).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(why),
     });
   }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { smtp } from '@avow/accounts';
+import { closedBy } from './closed.ts';
 import { demoPassword, demoPeople } from './demo/people.ts';
-import { hostIn, Misconfigured, mailIn, portIn, urlIn } from './environment.ts';
+import { hostIn, mailIn, portIn, urlIn } from './environment.ts';
 import { openHarbour, type Places, placesIn } from './harbour.ts';
 import { knownParty } from './pages/people.ts';
 import { partnersBeside } from './partners/beside.ts';
@@ -37,11 +38,12 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await market.people.settled();
     await stop();
     await market.close();
+    console.log('The market is closed. What was answered is kept.');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   market.avow.lost.addEventListener('abort', () => {
     console.error(`The market closes: ${market.avow.lost.reason.message}.`);
-    process.exitCode = 1;
+    process.exitCode = 2;
     // What is closed already cannot be closed well.
     end().catch(() => process.exit());
   });
@@ -109,20 +111,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What can be said to whoever starts it: Avow's faults and the system's say what to change. */
-function toldFor(fault: unknown): string | undefined {
-  if (!(fault instanceof Error)) return undefined;
-  if (fault instanceof Misconfigured || 'syscall' in fault) return fault.message;
-  const isOurs = 'code' in fault && String(fault.code).startsWith('AVOW_');
-  return isOurs ? fault.message : undefined;
-}
-
 try {
   await start(placesIn(process.cwd()), process.env);
 } catch (fault) {
-  const told = toldFor(fault);
-  // Any other fault is a defect: the stack says where.
-  if (told === undefined) throw fault;
+  const { told, exitCode } = closedBy(fault);
   console.error(`The market stays closed: ${told}`);
-  process.exitCode = 1;
+  process.exitCode = exitCode;
 }

@@ -12,8 +12,11 @@ export function told(fault: unknown): Told {
   if (!(fault instanceof Error)) return { fault: { code: undefined, message: String(fault) } };
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : undefined;
   const isExpected = code?.startsWith('AVOW_') || 'syscall' in fault;
-  return { fault: { code, message: isExpected ? fault.message : stackOf(fault) } };
+  const message = isExpected ? fault.message : stackOf(fault);
+  return { fault: { code, message: `${message}${code === 'EADDRINUSE' ? otherPort : ''}` } };
 }
+
+const otherPort = '; stop what listens there, or name another port, as in PORT=4100';
 
 /** Without Node's own frames: they tell how a module was loaded, never what is wrong with it. */
 function stackOf({ stack, message }: Error): string {
