@@ -93,7 +93,7 @@ describe('avow start', () => {
     const PORT = String((taken.address() as { port: number }).port);
     const refused = await run(['start', market], home, { PORT });
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(/EADDRINUSE.*PORT=4100|PORT=4100[^]*EADDRINUSE/);
+    expect(refused.stderr).toMatch(/EADDRINUSE.*PORT=4100/);
     taken.close();
     const { child } = await start(home);
     expect(await stop(child, 'SIGTERM')).toBe(0);

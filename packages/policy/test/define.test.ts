@@ -4,8 +4,10 @@ import {
   clause,
   compile,
   definePolicy,
+  duty,
   findSentence,
   forbid,
+  not,
   PolicyError,
   type PurposeName,
   permit,
@@ -138,6 +140,39 @@ describe('definePolicy', () => {
       'clause 9.a: its part is not among the parts',
       'policy: exactly one sentence is backed by refuseTheRest(), here 0',
     ]);
+  });
+
+  test('says among which words there is none where one is misspelt, and text in the place of a word', () => {
+    const text = { en: 'x', 'zh-CN': 'x' };
+    const { action, category, purpose, recipient, fact, duty: owed } = words;
+    const clauses = [
+      ...source.clauses,
+      clause(
+        '2.z',
+        { title: text },
+        sentence(
+          text,
+          // @ts-expect-error no such words
+          forbid(action.provied).of(category.contakt).to(recipient.carier).for(purpose.fulfilment),
+          // @ts-expect-error no such fact
+          forbid(provide).when(fact.acepted).unless(not(fact.acepted)),
+          // @ts-expect-error no such duty
+          duty(owed.tel),
+          // @ts-expect-error text is no word
+          forbid(provide).of('interest'),
+        ),
+      ),
+    ];
+    expect(new Set(faultsOf(() => definePolicy({ ...source, clauses })))).toEqual(
+      new Set([
+        'sentence 2.z.1: "undefined" is not among the actions',
+        'sentence 2.z.1: "undefined" is not among the categories',
+        'sentence 2.z.1: "undefined" is not among the recipients',
+        'sentence 2.z.1: "undefined" is not among the facts',
+        'sentence 2.z.1: "undefined" is not among the duties',
+        'sentence 2.z.1: "interest" is not of this vocabulary',
+      ]),
+    );
   });
 
   test('a draft that is carried on in two ways stays what it was', () => {

@@ -14,9 +14,11 @@ export function resolveClause(draft: ClauseDraft, vocabulary: Vocabulary, faults
   const sentences = draft.sentences.map(({ text, backings }, index) => {
     const id = `${draft.id}.${index + 1}` as SentenceId;
     const fault = (what: string) => faults.push({ where: `sentence ${id}`, what });
-    const name = (word: Word): string => {
-      if (!vocabulary.owns(word)) fault(`"${word.name}" is not of this vocabulary`);
-      return word.name;
+    const name: Name = (word) => {
+      if (word !== undefined && !vocabulary.owns(word)) {
+        fault(`"${called(word)}" is not of this vocabulary`);
+      }
+      return called(word);
     };
     for (const missing of backings.flatMap(unstated)) {
       fault(`a permit must say its ${missing}, if only as any`);
@@ -35,8 +37,14 @@ function unstated(backing: BackingDraft): readonly string[] {
   );
 }
 
-/** Gives the name of a word, noting a fault where the word is foreign. */
-type Name = (word: Word) => string;
+/**
+ * Gives the name of a word, noting a fault where the word is foreign. One that is misspelt,
+ * `words.category.emial`, is undefined, which only TypeScript says before: it is called so, and then is not
+ * among the words.
+ */
+type Name = (word: Word | undefined) => string;
+
+const called = (word: Word | undefined): string => String(word?.name ?? word);
 
 function resolveBacking(backing: BackingDraft, name: Name): Backing {
   if ('draft' in backing) return resolveRule(backing.draft, name);
@@ -74,7 +82,8 @@ function scope(draft: Draft<'permit' | 'forbid' | 'never'>, name: Name) {
 }
 
 function condition(conjuncts: readonly Written[], name: Name): Condition {
-  const named = (written: Written): Condition => {
+  const named = (written: Written | undefined): Condition => {
+    if (typeof written !== 'object') return { fact: name(written) };
     if ('all' in written) return together(written.all.map(named));
     if ('any' in written) return { any: written.any.map(named) };
     if ('not' in written) return { not: named(written.not) };
