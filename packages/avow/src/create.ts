@@ -14,6 +14,7 @@ import { openDirectoryAccess } from './directory/access.ts';
 import type { Avow } from './face/index.ts';
 import { providers } from './facts/registry.ts';
 import { AvowError } from './fault.ts';
+import { checkGiven } from './given.ts';
 import { Watch } from './harvesting/watch.ts';
 import { valueIn } from './holds/value.ts';
 import { findable } from './items/findable.ts';
@@ -32,6 +33,7 @@ import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
  * policy (`AVOW_POLICY_…`).
  */
 export async function createAvow<const V extends Words>(options: AvowOptions<V>): Promise<Avow<V>> {
+  checkGiven(options);
   const { clock = systemClock, random, origin = 'localhost/avow' } = options;
   const { data, keys, anchor: kept } = placesOf(options.database, options.anchor);
   const outside = typeof kept === 'string' ? openOutside(kept, [data, keys]) : { anchor: kept };
