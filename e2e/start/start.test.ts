@@ -1,9 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -14,7 +16,7 @@ let home: string;
 let port: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'avow-start-'));
-  port = String(await freePort());
+  port = await freePort();
 });
 /** Those that a test began; one that fails on the way leaves none of them behind. */
 const begun: ChildProcess[] = [];
@@ -56,13 +58,13 @@ const story = () =>
   });
 
 /** A port that nobody uses at this moment. */
-async function freePort(): Promise<number> {
+async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   server.close();
   if (address === null || typeof address === 'string') throw new Error('No port to be had.');
-  return address.port;
+  return String(address.port);
 }
 
 test('the story says loudly that there is no market, and ends with 1', async () => {
@@ -102,6 +104,24 @@ test('a first start fills the market and says what is where; a second one keeps 
   expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe(shelves);
   await stop(second);
 }, 120_000);
+
+test('asked to stop while it opens, it is closed as at any other time', async () => {
+  const empty = await mkdtemp(join(tmpdir(), 'avow-start-'));
+  const watcher = watch(empty);
+  const begins = once(watcher, 'change');
+  const child = spawn(process.execPath, [join(market, 'start.ts')], {
+    cwd: empty,
+    env: { ...process.env, PORT: await freePort() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  begun.push(child);
+  const said = text(child.stdout);
+  await begins;
+  watcher.close();
+  await stop({ process: child });
+  expect(await said).toContain('What was answered is kept');
+  await rm(empty, { recursive: true, force: true });
+}, 60_000);
 
 test('a start that cannot be says why in one line, and ends with 2, as avow start does', async () => {
   const taken = createServer().listen(0, '127.0.0.1');

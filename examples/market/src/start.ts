@@ -15,6 +15,8 @@ const alone = { limits: { caller: { perSecond: 1, burst: 300 } } } as const;
 
 /** Opens the market, says what is where, and keeps it open until it is asked to stop. */
 async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
+  // Heard from the beginning: who asks while it opens gets it closed once it is open, and nothing is cut off.
+  const asked = stopAsked();
   const port = portIn(env) || (await freePort());
   const url = urlIn(env, port);
   const mail = mailIn(env);
@@ -40,7 +42,7 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await market.close();
     console.log('The market is closed. What was answered is kept.');
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  asked.then(end);
   market.avow.lost.addEventListener('abort', () => {
     console.error(`The market closes: ${market.avow.lost.reason.message}.`);
     process.exitCode = 2;
@@ -48,6 +50,12 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     end().catch(() => process.exit());
   });
 }
+
+/** Resolves when somebody asks it to stop. Asked a second time it ends at once, as anyone who presses ^C twice expects. */
+const stopAsked = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 
 type Open = Awaited<ReturnType<typeof openHarbour>>;
 
