@@ -3,6 +3,7 @@ import { UsageError } from './arguments/usage.ts';
 import { commands } from './commands/index.ts';
 import { told } from './fault.ts';
 import { overview } from './help.ts';
+import { oldNode } from './node.ts';
 import { type Exit, exits, type Report } from './report.ts';
 import { medium } from './terminal.ts';
 import { version as ours } from './version.ts';
@@ -13,6 +14,8 @@ export async function main(args: readonly string[]): Promise<Exit> {
   const { words, json, help, version } = taken(args);
   try {
     if (version) return answer(ours());
+    const unfit = oldNode(process.versions.node, `${process.platform}-${process.arch}`);
+    if (unfit !== undefined) throw new UsageError(unfit);
     const [name, ...rest] = words[0] === 'help' ? words.slice(1, 2) : words;
     if (name === undefined) return answer(overview(commands));
     const command = named(name);

@@ -120,6 +120,14 @@ describe('avow start', () => {
     expect(refused.stderr).toContain(value);
   });
 
+  test('refuses an AVOW_URL that is no origin by its name, and says nothing of what stands in it', async () => {
+    const url = 'https://me:secret@market.example';
+    const refused = await run(['start', market], folder(), { AVOW_URL: url });
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^avow: AVOW_URL is an origin/);
+    expect(refused.stderr).not.toContain('secret');
+  });
+
   test('sends traces and metrics to a collector, if there is one, and names nobody there', async () => {
     const received = new Map<string, string>();
     const collector = createHttpServer(async (request, response) => {

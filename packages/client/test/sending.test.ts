@@ -61,6 +61,7 @@ it('sends no act again that may have been decided', async () => {
   await expect(avow.acts.act('use', act)).rejects.toMatchObject({
     code: 'AVOW_CLIENT_UNREACHABLE',
     status: undefined,
+    message: expect.stringMatching(/http:\/\/\S+ cannot be reached/),
   });
   expect(keys).toEqual([undefined]);
 });

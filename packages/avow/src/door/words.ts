@@ -19,7 +19,7 @@ const singular: Readonly<Record<Kind, string>> = {
 /** A word of the policy with no other below it. */
 export function word(field: string, value: unknown, kind: Kind, words: Words): string {
   if (typeof value !== 'string' || !isLeaf(value, kind, words)) {
-    const what = `is not ${singular[kind]} that a request may name under this policy`;
+    const what = `is not ${singular[kind]} that a request may name under the policy in force`;
     throw new AvowError('AVOW_UNKNOWN_WORD', what, field);
   }
   return value;

@@ -135,5 +135,7 @@ export class InForce {
 function goesOnByRecords(): void {
   const why =
     'the policy of this program has to be announced before it is in force: it goes on by the version on record';
-  process.emitWarning(why, { code: 'AVOW_UNANNOUNCED' });
+  const detail =
+    'Announce it (policy.announce); while the data is nobody’s, as on your own machine, begin with new stores.';
+  process.emitWarning(why, { code: 'AVOW_UNANNOUNCED', detail });
 }

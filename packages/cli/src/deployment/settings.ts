@@ -48,7 +48,7 @@ export function settingsIn(
     places: placesIn(namedIn(environment), here),
     port: portOf(PORT),
     host: HOST,
-    url: AVOW_URL,
+    url: AVOW_URL === undefined ? undefined : originOf(AVOW_URL),
     mode: modeOf(AVOW_ENV),
     origin: AVOW_ORIGIN,
     region: AVOW_REGION,
@@ -66,6 +66,14 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new UsageError(`PORT is a number from 0 to 65535; "${text}" is none.`);
+}
+
+/** Said here by the name of the variable; the server holds its own option to the same. */
+function originOf(text: string): string {
+  const url = URL.parse(text);
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url !== null && isWeb && [url.origin, `${url.origin}/`].includes(text)) return text;
+  throw new UsageError('AVOW_URL is an origin, such as https://market.example, and nothing else.');
 }
 
 function modeOf(text: string): Settings['mode'] {

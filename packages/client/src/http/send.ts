@@ -72,8 +72,8 @@ async function attempt(sending: Sending, { path, init }: Outgoing): Promise<Outc
     if (response.ok && body !== undefined) return { body };
     return { fault: faultOf(response.status, body), after: retryAfterOf(response) };
   } catch {
-    // What fetch throws may name addresses and parts of the request; only that it failed is passed on.
-    const title = 'the server cannot be reached, or took too long';
+    // What fetch throws may name parts of the request; only that it failed is passed on, and what was asked.
+    const title = `${server.origin} cannot be reached, or took too long`;
     return { fault: new ClientError('AVOW_CLIENT_UNREACHABLE', { title }), after: undefined };
   }
 }

@@ -37,7 +37,7 @@ export async function openSecrets(
   if (!isFirstStart) {
     throw new VaultError(
       'AVOW_KEYRING',
-      'the key store is empty and was not; put it back from its newest backup before starting',
+      'the key store is empty and was not; name the one that this data was begun with, or put it back from its newest backup before starting',
     );
   }
   await makeSecrets(store, await keyring.rootKey('first'), random).catch((problem: unknown) => {

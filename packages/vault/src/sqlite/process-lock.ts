@@ -12,6 +12,6 @@ export function lockProcess(path: string): () => void {
   if (release !== undefined) return release;
   throw new VaultError(
     'AVOW_LOCKED',
-    'another process has these stores open; stop it first, or send it your requests',
+    `${path} is open already, in another process or in this one; stop it first, or send it your requests`,
   );
 }
