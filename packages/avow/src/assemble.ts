@@ -81,44 +81,44 @@ export function assemble(
   },
 ): Avow<Words> {
   const now = () => clock.now();
-  const { vault, telemetry } = deployment;
+  const { vault, policy, telemetry } = deployment;
   const { instruments } = telemetry;
   const log = logOf(deployment, clock);
-  watchLog(instruments, vault, log);
-  watchPolicy(instruments, deployment.policy);
-  const newest = withNewestWords(deployment.policy);
-  watchUpkeep(instruments, vault, () => clock.now());
+  const newest = withNewestWords(policy);
+
+  // What goes on by itself, beside what is asked.
+  const { notices, rounds: noticing } = noticesOf(deployment, clock);
+  const { interests, rounds: deriving } = interestsWith(deployment, clock);
+  const { campaigns, rounds: campaigning } = campaignsOf(deployment, clock);
+  const { alerts, rounds: alerting } = alertsOf(deployment, clock);
+  const { parties, reminders: reminding } = partiesOf(deployment, clock);
+  const telling = tellingRounds(deployment, clock);
   const { sweep, underWay } = underWayOf(vault, sweepOf(deployment, clock));
   const sweeper = sweeperOf({ sweepExpired: sweep }, clock);
-  sweeper.start();
-  const { notices, rounds } = noticesOf(deployment, clock);
-  watchNotices(instruments, notices);
-  rounds.start();
-  const { interests, rounds: derivations } = interestsWith(deployment, clock);
-  derivations.start();
-  const { campaigns, rounds: mailings } = campaignsOf(deployment, clock);
-  mailings.start();
-  const tellings = tellingRounds(deployment, clock);
-  tellings.start();
-  const { alerts, rounds: alerting } = alertsOf(deployment, clock);
+  const rounds = [noticing, reminding, deriving, campaigning, telling, alerting];
   deployment.watch.tells(alerting.soon);
-  alerting.start();
-  watchMessages(instruments, vault);
-  const { parties, reminders } = partiesOf(deployment, clock);
-  watchParties(instruments, parties);
-  reminders.start();
+  for (const each of [sweeper, ...rounds]) each.start();
+
   const disclosures = disclosuresOf(deployment, now);
-  const desk = deskOf(deployment, now, tellings.now, alerting.soon);
-  watchRequests(instruments, desk.requests);
+  const desk = deskOf(deployment, now, telling.now, alerting.soon);
   const items = itemsOf(deployment, clock);
   const visits = visitsOf(deployment, clock);
   const searches = searchesOf(deployment, clock);
+
+  watchLog(instruments, vault, log);
+  watchPolicy(instruments, policy);
+  watchUpkeep(instruments, vault, now);
+  watchNotices(instruments, notices);
+  watchMessages(instruments, vault);
+  watchParties(instruments, parties);
+  watchRequests(instruments, desk.requests);
+
   return {
     subjects: subjectsOf(deployment),
     documents: documentsOf(deployment),
     agreement: agreementOf(deployment),
     consents: consentsOf(deployment),
-    cookies: cookiesOf(deployment, () => clock.now()),
+    cookies: cookiesOf(deployment, now),
     attestations: attestationsOf(deployment),
     parties,
     disclosures,
@@ -143,14 +143,14 @@ export function assemble(
     act: newest(actWith(deployment)),
     correct: newest(correctWith(deployment)),
     export: exportWith(deployment),
-    erase: eraseWith(deployment, () => clock.now()),
-    preview: newest(previewWith(deployment, () => clock.now())),
+    erase: eraseWith(deployment, now),
+    preview: newest(previewWith(deployment, now)),
     history: historyWith(deployment),
     explain: explainWith(deployment),
     receipt: receiptWith(deployment),
     promise: promiseWith(deployment),
     openReceipt: openReceiptWith(deployment),
-    policy: versionsOf(deployment, rounds.soon),
+    policy: versionsOf(deployment, noticing.soon),
     changes: changesOf(deployment),
     notices,
     interests,
@@ -165,10 +165,12 @@ export function assemble(
     ready: () => readiness(vault, log, anchor),
     measures: measuresOf(
       [
-        ...[...builtIn(vault, log, now, places), toldMeasure(notices)],
-        ...[deadlinesMeasure(vault, now), ...measures],
+        ...builtIn(vault, log, now, places),
+        toldMeasure(notices),
+        deadlinesMeasure(vault, now),
+        ...measures,
       ],
-      deployment.policy,
+      policy,
       now,
     ),
     drill: drillWith(vault, now, places),
@@ -179,8 +181,7 @@ export function assemble(
     async close() {
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
-      const all = [rounds, reminders, derivations, mailings, tellings, alerting];
-      await Promise.all(all.map((each) => each.stop()));
+      await Promise.all(rounds.map((each) => each.stop()));
       await sweeper.stop(() => vault.close());
       await deployment.directory?.close();
     },
