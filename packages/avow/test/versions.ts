@@ -47,6 +47,13 @@ export const renamed = (kind: 'retentions' | 'regions', from: string, to: string
     }
   });
 
+/** The market's policy without its clause 7.b, and without the word that only it speaks of. */
+export const withoutComments = (): Made =>
+  changed((copy) => {
+    delete (copy.vocabulary.categories as Record<string, unknown>)['comment'];
+    copy.clauses = copy.clauses.filter(({ id }) => id !== '7.b');
+  });
+
 export const summary = {
   en: 'We keep some things a year longer.',
   'zh-CN': '部分信息的保存期限延长一年。',

@@ -1,22 +1,9 @@
-import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
-import { longer } from '../../avow/test/versions.ts';
+import { longer, withoutComments } from '../../avow/test/versions.ts';
 import { member, place } from './place.ts';
 
 const DAY = 24 * 3_600_000;
 const summary = { en: 'We keep accounts longer.', 'zh-CN': '账号信息的保存期限延长。' };
-
-/** The policy without its clause 7.b, and without the word that only it speaks of. */
-function withoutComments() {
-  const copy = structuredClone(policy);
-  const { comment, ...categories } = copy.vocabulary.categories;
-  const clauses = copy.clauses.filter(({ id }) => id !== '7.b');
-  return {
-    ...copy,
-    clauses,
-    vocabulary: { ...copy.vocabulary, categories },
-  } as unknown as typeof policy;
-}
 
 /** A place where a change is announced, and somebody who has accepted what is in force. */
 async function announced() {

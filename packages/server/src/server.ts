@@ -67,7 +67,7 @@ export interface ServerOptions<V extends Words = Words> {
   readonly icon?: string;
   /** The path under which a mounted application shows its reader what each sentence did for them. */
   readonly mine?: string;
-  /** Where a mounted application takes comments on an announced version: a path, or a whole address. */
+  /** Where a mounted application takes comments on an announced version: a path, or a whole address. Linked while the policy takes any. */
   readonly comments?: string;
   /** Names of parties, for a reader of the pages; undefined, or absent: they are named as in the records. */
   readonly nameOf?: (party: string, language: string) => string | undefined;

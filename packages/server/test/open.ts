@@ -30,17 +30,20 @@ export async function open({
   queue,
   campaigns,
   interests,
+  under = policy,
   ...more
-}: Partial<Pick<ServerOptions, 'mount' | 'limits' | 'log' | 'url'>> &
+}: Partial<Pick<ServerOptions, 'comments' | 'mount' | 'limits' | 'log' | 'url'>> &
   Pick<AvowOptions<MarketWords>, 'campaigns' | 'interests'> & {
     readonly queue?: number;
+    /** Absent: the market's. */
+    readonly under?: typeof policy;
   } = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'avow-server-'));
   const log: RequestLine[] = [];
   const root = createSecretKey(randomBytes(32));
   const stores = await storesOf(folder);
   const avow = await createAvow({
-    policy,
+    policy: under,
     database: stores,
     anchor: join(folder, 'anchor', 'checkpoint'),
     // A key at hand: stretching a passphrase takes longer than most of these tests.

@@ -13,6 +13,7 @@ import { type CommentTerms, commentsOn } from '../register/comment.ts';
 import { lotFrom, lotsOf } from '../register/lot.ts';
 import { readNow } from '../rows/reading.ts';
 import { addWith } from './add.ts';
+import { takesComments } from './taken.ts';
 
 /** What people say to announced versions. A comment is an item, opened and removed as items are. */
 export function commentsOf(deployment: Deployment, items: Items<Words>): Comments {
@@ -31,6 +32,8 @@ export function commentsOf(deployment: Deployment, items: Items<Words>): Comment
   }
 
   return {
+    areTaken: () => takesComments(policy.current().policy.vocabulary),
+
     add: newest(addWith(deployment)),
 
     own: newest(async (who) => {

@@ -25,6 +25,8 @@ export interface ReadComment extends About {
  * author takes it back or is erased, and when its time is over.
  */
 export interface Comments {
+  /** Whether the policy in force has a word for comments; where it has none, nothing leads to a page for them. */
+  areTaken(): boolean;
   /**
    * Keeps a comment: on an announced version, before its date, by somebody who has accepted. 4,000
    * characters at most, and 20 of one person on one version. Rejects with `AVOW_STATE` if the version is

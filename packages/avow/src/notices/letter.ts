@@ -1,5 +1,6 @@
 import type { Notice } from '../face/notices.ts';
 import type { Message } from '../mailing/mail.ts';
+import type { WrittenNotice } from './way.ts';
 
 /** Who writes, and where what the message speaks of is found. */
 export interface LetterOptions {
@@ -7,7 +8,7 @@ export interface LetterOptions {
   readonly name: (language: string) => string;
   /** The page of a version, with its difference. */
   readonly version: (version: string, language: string) => string;
-  /** Where a person writes a comment. */
+  /** Where a person writes a comment; no letter leads there while the policy takes none. */
   readonly comment: (language: string) => string;
   /** Where a person answers the change. */
   readonly answer: (language: string) => string;
@@ -67,7 +68,7 @@ const chinese: Wording = {
  */
 export function noticeLetter(
   links: LetterOptions,
-): (notice: Notice, language: string) => Omit<Message, 'to'> {
+): (notice: WrittenNotice, language: string) => Omit<Message, 'to'> {
   return (notice, language) => {
     const words = language.startsWith('zh') ? chinese : english;
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -76,7 +77,7 @@ export function noticeLetter(
     const name = links.name(language);
     const { about, version, summary } = notice;
     const ways = [
-      `${words.comment}\n${links.comment(language)}`,
+      ...(notice.takesComments ? [`${words.comment}\n${links.comment(language)}`] : []),
       `${words.answer}\n${links.answer(language)}`,
       `${words.leave}\n${links.leave(language)}`,
     ];

@@ -1,4 +1,5 @@
 import type { Clock, Vault } from '@avow/vault';
+import { takesComments } from '../comments/taken.ts';
 import { actions, purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
 import { asPersonId } from '../door/ids.ts';
@@ -57,7 +58,8 @@ export function noticesOf(
     concerns: concernedBy(notice),
     write: (language) => {
       if (way === undefined) throw new TypeError('nothing is written without a way to send it');
-      return way.write(notice, language);
+      const { vocabulary } = policy.current().policy;
+      return way.write({ ...notice, takesComments: takesComments(vocabulary) }, language);
     },
   });
 

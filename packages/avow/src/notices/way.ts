@@ -4,13 +4,19 @@ import type { Notice } from '../face/notices.ts';
 import { AvowError } from '../fault.ts';
 import type { Mail, Message } from '../mailing/mail.ts';
 
+/** A notice as it is written: with what the policy offers to whoever reads it. */
+export interface WrittenNotice extends Notice {
+  /** Whether the policy in force takes comments; where it takes none, no letter leads to a page for them. */
+  readonly takesComments: boolean;
+}
+
 /** A way to send notices by mail. */
 export interface NoticeWay {
   readonly mail: Mail;
   /** The policy's category of the address that they go to. */
   readonly address: string;
   /** What a notice says, in a language of the policy: see `noticeLetter`. */
-  write(notice: Notice, language: string): Omit<Message, 'to'>;
+  write(notice: WrittenNotice, language: string): Omit<Message, 'to'>;
   /** Messages a minute that each process sends at most. Default 600. */
   readonly perMinute?: number;
 }

@@ -22,7 +22,7 @@ import {
   place,
   storesOf,
 } from '../place.ts';
-import { longer, summary } from '../versions.ts';
+import { longer, summary, withoutComments } from '../versions.ts';
 
 const channels = ['page', 'centre', 'mail', 'banner'] as const;
 
@@ -98,6 +98,21 @@ describe(cited('7.b.2'), () => {
     expect(told.filter(([action]) => action === 'message')).toHaveLength(1);
     // Who has no address is told in the centre.
     expect(await avow.notices.of(silent)).toMatchObject([{ version, shown: undefined }]);
+  });
+
+  it('leads to a page for comments where the policy takes any, and to none where not', async () => {
+    const { port, letters } = await mailServer();
+    const clock = handClock();
+    for (const under of [policy, withoutComments()]) {
+      const avow = await market({ clock, policy: under, notices: wayTo(port) as never });
+      await reader(avow, 'mei@example.net');
+      const from = clock.now() + 31 * DAY;
+      await avow.policy.announce({ policy: longer('visit'), summary, channels, from });
+      await avow.notices.send();
+    }
+    const read = letters.map((letter) => letter.replaceAll('=\n', ''));
+    expect(read.map((letter) => letter.includes('/mine/comments'))).toEqual([true, false]);
+    for (const letter of read) expect(letter).toContain('/mine/change');
   });
 
   it('records in the centre that a notice was shown, when it was', async () => {

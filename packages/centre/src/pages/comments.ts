@@ -15,8 +15,7 @@ import {
 } from './comment-form.ts';
 
 /** Whether the policy has a word for comments: one that has none takes none, and nothing leads here. */
-export const takesComments = ({ avow }: Centre): boolean =>
-  Object.hasOwn(avow.policy.current().policy.vocabulary.categories, 'comment');
+export const takesComments = ({ avow }: Centre): boolean => avow.comments.areTaken();
 
 /** A form for a comment on what is announced, and the reader's own comments. */
 export const comments = () => known((c, person) => show(c, person), stranger);

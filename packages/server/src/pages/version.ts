@@ -51,7 +51,10 @@ function comments({ version, announcement }: ToldVersion, site: Site, language: 
   if (announcement === undefined) return none;
   const words = pageWords(language);
   const { comments: count, answer } = announcement;
-  const isOpen = version.state === 'coming';
+  // Where the policy takes none there is neither a page to write one on nor an answer to wait for.
+  const areTaken = site.avow.comments.areTaken();
+  if (!areTaken && count === 0) return none;
+  const isOpen = areTaken && version.state === 'coming';
   const state = isOpen ? words.commentsOpen : answer === undefined ? words.unanswered : '';
   return html`<h2>${words.comments}</h2>
 <p>${words.commentCount(count)} ${isOpen || count > 0 ? state : ''}</p>

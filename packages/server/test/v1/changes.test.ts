@@ -1,5 +1,6 @@
 import { harbourMarket, marketPolicy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
+import { withoutComments } from '../../../avow/test/versions.ts';
 import { ask, open, type Place } from '../open.ts';
 import { publishDocuments, register } from '../people.ts';
 
@@ -156,5 +157,21 @@ describe('/v1/subjects/{person}/comments and notices', () => {
     expect(progress.body.notices).toMatchObject([{ mail: null, centre: { shown: 1 } }]);
     const again = { key: admin, body: { evenUncertain: false } };
     expect((await ask(server, 'POST', `${announcement}/retry`, again)).status).toBe(404);
+  });
+});
+
+describe('the page of a version', () => {
+  it('leads to where comments are taken, and says nothing of them where the policy takes none', async () => {
+    for (const [under, isLinked] of [
+      [undefined, true],
+      [withoutComments(), false],
+    ] as const) {
+      const place = await open({ comments: '/mine/comments', ...(under && { under }) });
+      const { version } = (await announce(place)).body;
+      const page = (await ask(place.server, 'GET', `/policy/versions/${version}?lang=en`)).body;
+      expect(page).toContain(summary.en);
+      expect(page.includes('href="/mine/comments')).toBe(isLinked);
+      expect(page.includes('You can comment until its date.')).toBe(isLinked);
+    }
   });
 });
