@@ -23,7 +23,6 @@ export {
   readKeyStanding,
   stepInWords,
   type ToldMigration,
-  takeBackup as backupAvow,
 } from '@avow/vault';
 export { type AlertLetterOptions, alertLetter } from './alerts/letter.ts';
 export type { AlertWay } from './alerts/way.ts';
@@ -34,6 +33,7 @@ export {
   auditAvow,
 } from './audit/audit.ts';
 export { type RestoreAvowOptions, restoreAvow } from './backup/restore.ts';
+export { type BackupAvowOptions, backupAvow } from './backup/take.ts';
 export type { CampaignWay } from './campaigns/way.ts';
 export { createAvow } from './create.ts';
 export { beginIndexKey } from './custody/begin-index.ts';

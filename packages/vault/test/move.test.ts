@@ -157,6 +157,22 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('a move from %s', (here) => {
     expect(await move(vault, from, to)).toMatchObject({ ok: true });
   });
 
+  it('puts nothing in place of a log that was put back, and says how short it is', async () => {
+    const [from, to] = [await engines[here](), await engines[there]()];
+    const { vault } = await inhabited(from);
+    await vault.close();
+    expect(await move(vault, from, to)).toMatchObject({ ok: true });
+    // What is gone on with is not what was moved: the other one lags from then on.
+    const ahead = await open(from);
+    await register(ahead);
+    await ahead.flush();
+    await ahead.close();
+    const next = await engines[here]();
+    const found = await move(vault, to, next);
+    expect(found).toMatchObject({ ok: false, finding: { kind: 'anchor', problem: 'log-shrunk' } });
+    expect(await move(vault, from, next)).toMatchObject({ ok: true });
+  });
+
   it('needs the checkpoint kept outside', async () => {
     const [from, to] = [await engines[here](), await engines[there]()];
     const { vault } = await inhabited(from);

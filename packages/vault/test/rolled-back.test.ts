@@ -1,8 +1,14 @@
-import { cpSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Anchor, PersonId, Vault } from '../src/index.ts';
+import {
+  type Anchor,
+  openAnchorFile,
+  type PersonId,
+  takeBackup,
+  type Vault,
+} from '../src/index.ts';
 import { nobody } from '../src/port/observer.ts';
 import { alter, forgetCheckpoint } from './alter.ts';
 import { register } from './deeds.ts';
@@ -23,6 +29,26 @@ beforeEach(async () => {
 });
 
 afterEach(() => place.remove());
+
+/** A copy of both stores that lags: what another server goes on with, and anchors, is not in it. */
+async function copyThatLags() {
+  await register(vault);
+  await vault.flush();
+  const kept: string | undefined = await vault.checkpoint();
+  await vault.close();
+  const data = await place.elsewhere('data');
+  const keys = await place.elsewhere('keys');
+  cpSync(dirname(place.data), dirname(data), { recursive: true });
+  cpSync(dirname(place.keys), dirname(keys), { recursive: true });
+  const other = await place.open({ interval: 3_600_000 });
+  for (let people = 0; people < 9; people++) await register(other);
+  await other.flush();
+  const ahead: string | undefined = await other.checkpoint();
+  await other.close();
+  const open = (anchor: Anchor, interval = 3_600_000) =>
+    place.open({ interval, anchor, data, keys });
+  return { ahead, lags: { kept, open } };
+}
 
 describe('a log that is put back under a vault that runs', () => {
   it('is not gone on with: nothing is signed beside what was signed, and the anchor stays', async () => {
@@ -50,35 +76,71 @@ describe('a log that is put back under a vault that runs', () => {
     await expect(place.open({})).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
   });
 
+  it('is not copied as if it were whole', async () => {
+    for (let people = 0; people < 3; people++) await register(vault);
+    await vault.flush();
+    const { data, keys } = place;
+    const copies = { data, keys, anchor: openAnchorFile(place.anchor) };
+    const taken = await takeBackup({ ...copies, to: join(place.folder, 'whole') });
+    expect(taken.log.checkpoint).toBe(await vault.checkpoint());
+    await alter(place.data, forgetCheckpoint);
+    const to = join(place.folder, 'short');
+    await expect(takeBackup({ ...copies, to })).rejects.toMatchObject({
+      code: 'AVOW_ROLLED_BACK',
+      message: expect.stringContaining('this is no backup'),
+    });
+    for (const left of [to, `${to}.partial`]) expect(existsSync(left)).toBe(false);
+    await expect(vault.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    await expect(vault.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it('is not gone on with by whoever made no round of their own yet', async () => {
+    for (let people = 0; people < 3; people++) await register(vault);
+    await vault.close();
+    const fresh = await place.open({ interval: 3_600_000 });
+    const signed = await fresh.checkpoint();
+    await alter(place.data, forgetCheckpoint);
+    const left = await fresh.checkpoint();
+    expect(left).not.toBe(signed);
+    await register(fresh);
+    await expect(fresh.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    expect(await fresh.checkpoint()).toBe(left);
+    expect(readFileSync(place.anchor, 'utf8')).toBe(signed);
+    await expect(fresh.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+  });
+
+  it.skipIf(onPostgres)(
+    'is compared with what another anchored before anything is signed beside it',
+    async () => {
+      const { lags, ahead } = await copyThatLags();
+      const { kept, open } = lags;
+      let anchored = kept;
+      const refusing = { read: async () => anchored, swap: async () => false };
+      const lagging = await open(refusing);
+      anchored = ahead;
+      await register(lagging);
+      await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+      expect(await lagging.checkpoint()).toBe(kept);
+      await expect(lagging.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    },
+  );
+
   it.skipIf(onPostgres)(
     'is signed no further once that is known, whatever still waits',
     async () => {
-      await register(vault);
-      await vault.flush();
-      let kept: string | undefined = await vault.checkpoint();
-      await vault.close();
-      // A copy that lags: what another server goes on with, and anchors, is not in it.
-      const data = await place.elsewhere('data');
-      const keys = await place.elsewhere('keys');
-      cpSync(dirname(place.data), dirname(data), { recursive: true });
-      cpSync(dirname(place.keys), dirname(keys), { recursive: true });
-      const other = await place.open({ interval: 3_600_000 });
-      for (let people = 0; people < 9; people++) await register(other);
-      await other.flush();
-      const ahead = await other.checkpoint();
-      await other.close();
-
+      const { lags, ahead } = await copyThatLags();
+      let { kept } = lags;
       let lagging: Vault | undefined;
       const anchor: Anchor = {
         read: async () => kept,
         async swap() {
-          // Kept while the round is under way, after it looked for what waits.
+          // While the round is under way, after it looked: something is kept, and another goes ahead.
           await register(lagging!);
+          kept = ahead;
           return false;
         },
       };
-      lagging = await place.open({ interval: 1, anchor, data, keys });
-      kept = ahead;
+      lagging = await lags.open(anchor, 1);
       await register(lagging);
       await expect(lagging.flush()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
       const signed = await lagging.checkpoint();

@@ -12,7 +12,7 @@ const named = { type: 'string' } as const;
 export const backup = command({
   name: 'backup',
   summary: 'copies data and keys, beside a running server',
-  help: `avow backup --to <folder> [--data <place>] [--keys <place>] [--json]
+  help: `avow backup --to <folder> [--data <place>] [--keys <place>] [--anchor <place>] [--json]
 
 Copies both stores, each in one state, while a server may be at work. Everything stays sealed, so no
 passphrase is needed. Makes two folders in a new one:
@@ -24,9 +24,11 @@ Both are SQLite files, also where the stores are PostgreSQL databases; "avow res
 either. Neither opens anything without the other, so keep them apart. The folder has its name only when all of
 it is on stable storage. The passphrase, the anchor's folder and the API keys are not in it.
 
-  --to    a folder that is not there yet
-  --data  where the data lies: ./data, or what AVOW_DATA says
-  --keys  where the keys lie: ./keys, or what AVOW_KEYS says
+  --to      a folder that is not there yet
+  --data    where the data lies: ./data, or what AVOW_DATA says
+  --keys    where the keys lie: ./keys, or what AVOW_KEYS says
+  --anchor  where the last checkpoint is kept: ./anchor, or what AVOW_ANCHOR says; a log that falls
+            short of it was put back, and is not copied. If nothing is there it is not asked
 
 Delete the keys of a backup after seven days: they could still open what was erased since, and
 "avow restore" takes none that is older. While the keys are copied, an erasure is answered
@@ -34,15 +36,20 @@ Delete the keys of a backup after seven days: they could still open what was era
 
 Exit code 2 if no backup was made.`,
   operands: [],
-  options: { to: named, data: named, keys: named },
+  options: { to: named, data: named, keys: named, anchor: named },
   async run({ options }, place): Promise<Report> {
     const to = resolve(place.folder, required(options.to, 'to'));
-    const { data, keys } = placesIn({ ...namedIn(place.environment), ...options }, place.folder);
+    const places = placesIn({ ...namedIn(place.environment), ...options }, place.folder);
+    const { data, keys, anchor } = places;
     for (const store of [data, keys]) {
       if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
     }
     const { backupAvow } = await import('avow');
-    const manifest = await backupAvow({ data, keys, to, progress: teller(place) });
+    const manifest = await backupAvow({
+      ...{ data, keys, to, progress: teller(place) },
+      // A machine that only copies need not see what is kept outside.
+      ...(isThere(anchor) && { anchor }),
+    });
     return { found: false, page: takenPage(manifest, to), data: { to, ...manifest } };
   },
 });

@@ -7,7 +7,9 @@ import { flushFile, flushFolder } from '../durable-file.ts';
 import { VaultError } from '../fault.ts';
 import { isInside } from '../inside.ts';
 import { latestCheckpoint } from '../log/checkpoint.ts';
+import { sizeOf, WHAT_TO_DO } from '../log/start.ts';
 import { openReader } from '../place.ts';
+import type { Anchor } from '../port/anchor.ts';
 import { type Clock, systemClock } from '../port/clock.ts';
 import type { Schema } from '../port/schema.ts';
 import type { Reader } from '../port/store.ts';
@@ -24,6 +26,8 @@ export interface BackupOptions {
   readonly keys: string;
   /** A folder that is not there yet. It gets two, `data` and `keys`, to be kept apart. */
   readonly to: string;
+  /** The last checkpoint, kept outside: a log that falls short of it is no backup. Absent: it is not looked at. */
+  readonly anchor?: Anchor;
   readonly clock?: Clock;
   /** Told how far a store has been copied: in pages of a file, or rows of a database. */
   readonly progress?: (half: Half, done: number, total: number) => void;
@@ -38,8 +42,8 @@ export interface BackupOptions {
  *
  * Needs no passphrase: everything stays sealed. The folder gets its name when all of it is on stable
  * storage; until then it is `<to>.partial`, which the next backup of that name removes. Rejects with
- * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced;
- * with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
+ * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced; with
+ * `AVOW_ROLLED_BACK` if the log is not the one that was anchored; with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const to = resolve(options.to);
@@ -61,8 +65,11 @@ export async function takeBackup(options: BackupOptions): Promise<Manifest> {
 }
 
 async function copyStores(options: BackupOptions, draft: string): Promise<Manifest> {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, anchor } = options;
+  // Read first: whatever was anchored had been committed before.
+  const kept = await anchor?.read();
   const [data, log] = await copyStore('data', options, draft, logOf);
+  refuseIfShort(log, kept);
   const taken = new Date(clock.now()).toISOString();
   const [keys] = await copyStore('keys', options, draft, async () => undefined);
   // A program of an older form is not looked after by this one.
@@ -144,6 +151,21 @@ async function logOf(store: Reader): Promise<Manifest['log']> {
   const latest = await latestCheckpoint(store);
   if (latest === undefined) throw new VaultError('AVOW_BACKUP', 'there is no log to back up yet');
   return { size: latest.size, checkpoint: latest.note };
+}
+
+/**
+ * A store that was put back, or a database that failed over to a copy that lags, would be copied as if it
+ * were whole, and take the place of the backup that is needed. It is told by its size, and by the checkpoint
+ * of the same size; whether a longer log continues the kept checkpoint is for whoever has the log's key.
+ */
+function refuseIfShort({ size, checkpoint }: Manifest['log'], kept: string | undefined): void {
+  if (kept === undefined) return;
+  const before = sizeOf(kept);
+  if (size > before || (size === before && checkpoint === kept)) return;
+  throw new VaultError(
+    'AVOW_ROLLED_BACK',
+    `the log has ${size} entries, and the checkpoint kept outside is another's, of ${before}: this is no backup; ${WHAT_TO_DO}`,
+  );
 }
 
 function refuseUnlessFit({ data, keys }: BackupOptions, to: string): void {

@@ -6,7 +6,7 @@ import type { Store } from '../port/store.ts';
 import type { Stored } from '../tables.ts';
 import { readCheckpoints } from './checkpoint.ts';
 import { type Integrated, integration } from './integrate.ts';
-import { checkAnchor, WHAT_TO_DO } from './start.ts';
+import { checkAnchor, latestNote, sizeOf, WHAT_TO_DO } from './start.ts';
 import { arrivedBy, lastArrival, lastStretch, waitingEntries } from './stretch.ts';
 
 /**
@@ -94,6 +94,7 @@ export function createSequencer(parts: SequencerParts): Sequencer {
 
   /** Resolves to how many entries were waiting. */
   async function integrateAll(): Promise<number> {
+    await heedAnchor();
     const settled = await store.settled('entry');
     let done: Integrated & { readonly entries: number };
     let entries = 0;
@@ -105,6 +106,21 @@ export function createSequencer(parts: SequencerParts): Sequencer {
     // The anchor moves once a round. A crash before leaves it behind the log, which a start mends.
     if (done.note !== undefined && done.note !== anchored) await moveAnchor(done.note);
     return entries;
+  }
+
+  /**
+   * Looks at the anchor before anything is signed: a log that is put back may have been gone on with by
+   * another process, and what was signed beside its checkpoints could not be taken back. What is put back
+   * later in the round is found by its size, and by the swap of the anchor that ends the round.
+   */
+  async function heedAnchor(): Promise<void> {
+    const kept = await anchor.read();
+    // Of a log that was made just now nothing is kept yet.
+    if (kept === undefined && anchored === undefined) return;
+    await latestNote(store, kept, signer.vkey);
+    anchored = kept;
+    // A store that was put back before this process made a round of its own is shorter as well.
+    if (kept !== undefined) seen = Math.max(seen, sizeOf(kept));
   }
 
   async function integrateChunk(

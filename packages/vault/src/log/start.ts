@@ -41,7 +41,7 @@ export async function checkAnchor(
 }
 
 /** How large the tree of a checkpoint is that has been verified. */
-function sizeOf(note: string): number {
+export function sizeOf(note: string): number {
   return Number(note.split('\n', 2)[1]);
 }
 

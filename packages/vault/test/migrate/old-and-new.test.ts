@@ -100,6 +100,19 @@ describe.each(engines)('stores of form 1 on $name', (engine) => {
     }
   });
 
+  it('are migrated where the log was put back, which is found by the next start as before', async () => {
+    const places = await placesOf(engine, checkpoints[1]);
+    const { openOldProgram } = await import('./form-1.ts');
+    const old = await openOldProgram(places);
+    await old.work('first half');
+    await old.close();
+    // A form says nothing of what is in the log: it is not for this to refuse, nor to hide.
+    const [data] = await migrateStores(places);
+    expect(data!.to).toBe(dataSchema.version);
+    await expect(openVault(places)).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
+    expect(await places.anchor.read()).toBe(checkpoints[1]);
+  });
+
   it('are left as they are by one who only asks, or a program that starts', async () => {
     const places = await placesOf(engine, checkpoints[0]);
     const { openOldProgram } = await import('./form-1.ts');
