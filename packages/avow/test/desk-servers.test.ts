@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { asOrderId } from '../src/index.ts';
 import { permittedBy, refusedBy } from './cited.ts';
 import { approve, court, engage, operators, orderOf, ticketOf } from './desk.ts';
-import { member } from './people.ts';
+import { engageCarrier, member, openOrder } from './people.ts';
 import { DAY, handClock, twoMarkets } from './place.ts';
 
 const categories = ['contact.name'] as const;
@@ -123,5 +124,29 @@ describe('of two servers at one desk', () => {
     expect(await other.desk.report()).toMatchObject([
       { ground: 'law', appealed: 1, undone: isUpheld ? 1 : 0 },
     ]);
+  });
+
+  it('each lets the same user enter at once, by one ticket and into one view', async () => {
+    const { one, other } = await desks();
+    const [seller, buyer] = [await member(one, 'Li'), await member(one, 'Mei')];
+    await engageCarrier(one);
+    const user = { user: seller };
+    for (const at of ['order-1', 'order-2', 'order-3']) {
+      const order = asOrderId(at);
+      await openOrder(one, seller, buyer, order);
+      await one.orders.perform({ order, by: seller });
+      await one.orders.ask({ order, by: seller, categories: ['contact.phone'] });
+      const about = { type: 'order', person: buyer, order, categories: ['contact.phone'] } as const;
+      const { case: id } = await one.desk.cases.open({ ...about, by: seller, to: user });
+      ticketOf(await one.desk.cases.deliver({ case: id, by: seller }));
+      const entered = await Promise.all(
+        [one, other, one, other, one, other].map(({ desk }) =>
+          desk.portal.enter({ case: id, as: user }),
+        ),
+      );
+      expect(new Set(entered.map((each) => each?.view)).size).toBe(1);
+      const view = entered[0]?.view ?? '';
+      permittedBy(await other.desk.portal.look({ view, as: user }), '3.f.1');
+    }
   });
 });

@@ -9,7 +9,7 @@ import type { Disclosed } from '../../face/acts.ts';
 import type { CaseRecipient } from '../../face/case.ts';
 import type { Portal, View } from '../../face/desk.ts';
 import type { CaseId, PersonId, PortalId } from '../../face/ids.ts';
-import { AvowError } from '../../fault.ts';
+import { AvowError, isAvowFault } from '../../fault.ts';
 import { openAll } from '../../records/disclose.ts';
 import { heldReads } from '../../records/held.ts';
 import { caseIn, caseRow, isGoingOn } from '../../register/desk/case.ts';
@@ -25,6 +25,9 @@ import { readNow } from '../../rows/reading.ts';
 import { caseNow, noSuchCase } from '../cases/case.ts';
 import { lookOf } from '../cases/delivery.ts';
 import { portalFor, wordFor } from './ticket.ts';
+
+/** What somebody entered before. */
+type Entered = Omit<View<Words>, 'entry'>;
 
 /** The portal: a ticket is redeemed once, by the one it is for; what it leads to is read through us. */
 export function portalOf(deployment: Deployment): Portal<Words> {
@@ -70,27 +73,14 @@ export function portalOf(deployment: Deployment): Portal<Words> {
 
     async enter({ case: which, as }) {
       const inCase = asCaseId(which);
-      const rows = await readNow(vault, caseRow(inCase), portalRows(inCase));
-      const now = deployment.policy.moment();
-      const found = caseIn(rows, inCase);
-      if (found === undefined || !isGoingOn(found, now)) return undefined;
-      await mustBeFor(deployment, inCase, as);
-      const all = [...rows.of(portalRows(inCase))].sort((a, b) => b.at - a.at);
-      const redeemed = all.find(({ state }) => state === 'redeemed');
-      if (redeemed !== undefined) {
-        const { categories } = portalFrom(redeemed);
-        const view = wordFor(vault, 'view', redeemed.id);
-        return {
-          portal: redeemed.id as PortalId,
-          case: inCase,
-          view,
-          categories: [...categories],
-          until: found.expires,
-        };
-      }
-      const waits = all.find((row) => row.state === 'issued' && portalFrom(row).redeemBy > now);
-      if (waits === undefined) return undefined;
-      return portal.redeem({ ticket: wordFor(vault, 'ticket', waits.id), as });
+      const entered = await enteredBy(deployment, inCase, as);
+      if (entered === undefined || 'view' in entered) return entered;
+      return portal.redeem({ ticket: entered.ticket, as }).catch(async (fault: unknown) => {
+        if (!isAvowFault(fault, 'AVOW_STATE')) throw fault;
+        // Somebody else entered by it meanwhile, or its time ran out: whoever comes now comes back to what they did.
+        const now = await enteredBy(deployment, inCase, as);
+        return now !== undefined && 'view' in now ? now : undefined;
+      });
     },
 
     async look(what) {
@@ -120,6 +110,33 @@ export function portalOf(deployment: Deployment): Portal<Words> {
     },
   };
   return portal;
+}
+
+/** What was redeemed in a case by whom it is for, or else the ticket that waits for them; undefined: neither. */
+async function enteredBy(
+  deployment: Deployment,
+  inCase: CaseId,
+  as: CaseRecipient,
+): Promise<Entered | { readonly ticket: string } | undefined> {
+  const { vault } = deployment;
+  const rows = await readNow(vault, caseRow(inCase), portalRows(inCase));
+  const now = deployment.policy.moment();
+  const found = caseIn(rows, inCase);
+  if (found === undefined || !isGoingOn(found, now)) return undefined;
+  await mustBeFor(deployment, inCase, as);
+  const all = [...rows.of(portalRows(inCase))].sort((a, b) => b.at - a.at);
+  const redeemed = all.find(({ state }) => state === 'redeemed');
+  if (redeemed !== undefined) {
+    return {
+      portal: redeemed.id as PortalId,
+      case: inCase,
+      view: wordFor(vault, 'view', redeemed.id),
+      categories: [...portalFrom(redeemed).categories],
+      until: found.expires,
+    };
+  }
+  const waits = all.find((row) => row.state === 'issued' && portalFrom(row).redeemBy > now);
+  return waits && { ticket: wordFor(vault, 'ticket', waits.id) };
 }
 
 /** A case that leads to somebody else is not there. */
