@@ -33,7 +33,10 @@ function factsOf({ vocabulary }: Policy, { kind, condition }: Rule | Never): rea
 }
 
 /** What comes of each situation of a promise, one by one and by the reference alone. */
-function countByReference(policy: Policy, promise: Never): Record<Fate, number> {
+function countByReference(
+  policy: Policy,
+  promise: Never,
+): Record<Exclude<Fate, 'unsplit'>, number> {
   const counted = { refused: 0, outside: 0, impossible: 0, broken: 0 };
   const rules = policy.clauses.flatMap(({ sentences }) =>
     sentences.flatMap(({ backings }) =>
@@ -71,9 +74,9 @@ describe('prove', () => {
         if (proof.kind === 'enforced' || backing?.kind !== 'never' || found === undefined) {
           throw new TypeError(`${proof.promise} is no promise`);
         }
-        const counted = { refused: 0, outside: 0, impossible: 0, broken: 0 };
+        const counted = { refused: 0, outside: 0, impossible: 0, broken: 0, unsplit: 0 };
         for (const { fate, situations } of found.groups) counted[fate] += situations;
-        expect(counted).toEqual(countByReference(policy, backing));
+        expect(counted).toEqual({ ...countByReference(policy, backing), unsplit: 0 });
         expect(found.situations).toBe(proof.situations);
         expect(found.places).toBe(questions.filter((each) => covers(backing, each)).length);
         expect(counted.broken > 0).toBe(proof.kind === 'broken');
@@ -94,6 +97,30 @@ describe('prove', () => {
         ...{ truths: [], falsehoods: ['permitted'], situations: 21 },
       },
     ]);
+  });
+
+  test('laid apart only so far, they are as many, and none comes to something else', () => {
+    const law = fc.property(policy, fc.nat({ max: 12 }), (policy, looks) => {
+      for (const { promise, sentence } of prove(policy).filter(({ kind }) => kind !== 'enforced')) {
+        const backing = findSentence(policy, sentence)?.backings[0];
+        const found = situations(policy, promise, looks);
+        if (backing?.kind !== 'never' || found === undefined) throw new TypeError(promise);
+        const counted = { refused: 0, outside: 0, impossible: 0, broken: 0, unsplit: 0 };
+        for (const { fate, situations } of found.groups) counted[fate] += situations;
+        const { unsplit, ...laid } = counted;
+        const whole = countByReference(policy, backing);
+        for (const fate of ['refused', 'outside', 'impossible', 'broken'] as const) {
+          expect(laid[fate]).toBeLessThanOrEqual(whole[fate]);
+        }
+        const sum = Object.values(laid).reduce((all, each) => all + each, unsplit);
+        expect([sum, looks === 0 && unsplit]).toEqual([
+          found.situations,
+          looks === 0 && found.situations,
+        ]);
+        expect(found.groups.filter(({ fate }) => fate === 'unsplit').length).toBeLessThan(2);
+      }
+    });
+    fc.assert(law, { numRuns: 100 });
   });
 
   test('prove agrees with brute force, and its counterexamples are smallest', () => {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { prove, readPolicy, sentencesOf } from '@avow/policy';
+import { prove, readPolicy, sentencesOf, situations } from '@avow/policy';
 import { policy } from '@avow/policy-market';
 import { describe, expect, it } from 'vitest';
 import { altered } from '../../../policies/market/test/altered.ts';
@@ -7,7 +7,9 @@ import { promises } from '../../../policies/market/test/kept.ts';
 import { catalogue } from '../src/http/catalogue.ts';
 import { html } from '../src/look/index.ts';
 import { promiseTold } from '../src/pages/promise.ts';
+import { promiseWords } from '../src/pages/promise-words.ts';
 import { chapterPath } from '../src/pages/reference/address.ts';
+import { becomes } from '../src/pages/situations.ts';
 import { chapters } from '../src/v1/routes.ts';
 import { ask, open } from './open.ts';
 
@@ -176,6 +178,27 @@ describe('/policy/promises', () => {
     expect(page).toContain(String(html`${words}`));
     expect(page).toContain('share-broken');
   });
+});
+
+describe('situations that were laid apart only so far', () => {
+  it.each([
+    ['en', 'too many cases to be told apart', 'and perhaps in more'],
+    ['zh-CN', '不在此页逐类列出', '至少有'],
+  ] as const)(
+    'are counted on the page like the others, and it says so (%s)',
+    (language, said, atLeast) => {
+      const whole = situations(policy, '2.a.3:1');
+      const some = situations(policy, '2.a.3:1', 20);
+      if (whole === undefined || some === undefined) throw new TypeError('no such promise');
+      expect(String(becomes(whole, policy, language))).not.toContain(said);
+      const page = String(becomes(some, policy, language));
+      expect(page).toContain(said);
+      const figures = [...page.matchAll(/<td class="figure"[^>]*><span>([\d,]+)</g)];
+      const counted = figures.map(([, figure = '']) => Number(figure.replaceAll(',', '')));
+      expect(counted.reduce((sum, count) => sum + count, 0)).toBe(whole.situations);
+      expect(promiseWords(language).brokenAtLeast('3', '9')).toContain(atLeast);
+    },
+  );
 });
 
 describe('/clauses', () => {

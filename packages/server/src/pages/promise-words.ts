@@ -6,6 +6,7 @@ export interface PromiseWords {
   readonly semicolon: string;
   readonly proven: (situations: string) => string;
   readonly broken: (situations: string, all: string) => string;
+  readonly brokenAtLeast: (situations: string, all: string) => string;
   readonly smallest: string;
   readonly see: string;
   readonly examined: string;
@@ -26,8 +27,9 @@ export interface PromiseWords {
   readonly outcome: string;
   readonly when: string;
   readonly fates: Readonly<
-    Record<'forbidden' | 'silence' | 'outside' | 'impossible' | 'broken', string>
+    Record<'forbidden' | 'silence' | 'outside' | 'impossible' | 'broken' | 'unsplit', string>
   >;
+  readonly unsplit: string;
   readonly always: string;
   readonly so: string;
   readonly notSo: string;
@@ -45,6 +47,8 @@ const en: PromiseWords = {
   semicolon: '; ',
   proven: (situations) => `Kept in all of ${situations} situations`,
   broken: (situations, all) => `Broken in ${situations} of ${all} situations`,
+  brokenAtLeast: (situations, all) =>
+    `Broken in ${situations} of ${all} situations, and perhaps in more`,
   smallest: 'The smallest of them:',
   see: 'The proof',
   examined: 'What was examined',
@@ -78,7 +82,10 @@ const en: PromiseWords = {
     outside: 'Not what is promised',
     impossible: 'Cannot be: its facts exclude one another',
     broken: 'Permitted against the promise, by',
+    unsplit: 'More: one or another of these',
   },
+  unsplit:
+    'too many cases to be told apart on a page; the proof examined each of their situations all the same',
   always: 'whatever is so',
   so: 'so',
   notSo: 'not so',
@@ -96,6 +103,7 @@ const zh: PromiseWords = {
   semicolon: '；',
   proven: (situations) => `在全部 ${situations} 种情形下均得到遵守`,
   broken: (situations, all) => `在 ${all} 种情形中的 ${situations} 种下被违反`,
+  brokenAtLeast: (situations, all) => `在 ${all} 种情形中，至少有 ${situations} 种下被违反`,
   smallest: '其中最小的一种：',
   see: '查看证明',
   examined: '检查了什么',
@@ -123,7 +131,9 @@ const zh: PromiseWords = {
     outside: '不在承诺范围内',
     impossible: '不可能出现：这些事实互相排斥',
     broken: '违反承诺而被准许，依据是',
+    unsplit: '其余：属于以上各种结果',
   },
+  unsplit: '类别过多，不在此页逐类列出；证明时，其中的每一种情形均已检查',
   always: '无论事实如何',
   so: '成立',
   notSo: '不成立',

@@ -66,7 +66,9 @@ function verdict(proof: Proof, { situations, groups }: Situations, language: str
   const against = groups
     .filter(({ fate }) => fate === 'broken')
     .reduce((sum, group) => sum + group.situations, 0);
-  return html`<p class="verdict verdict-failed"><strong>${words.broken(number(against), number(situations))}</strong> ${words.smallest} ${proof.counterexample.words[language] ?? ''}</p>`;
+  const isWhole = groups.every(({ fate }) => fate !== 'unsplit');
+  const said = isWhole ? words.broken : words.brokenAtLeast;
+  return html`<p class="verdict verdict-failed"><strong>${said(number(against), number(situations))}</strong> ${words.smallest} ${proof.counterexample.words[language] ?? ''}</p>`;
 }
 
 /** How many places, facts and situations there are, and which. */

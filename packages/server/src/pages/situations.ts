@@ -28,7 +28,7 @@ ${table({
 })}<p class="small quiet">${words.doubt}</p>`;
 }
 
-const order: readonly Fate[] = ['broken', 'refused', 'impossible', 'outside'];
+const order: readonly Fate[] = ['broken', 'refused', 'impossible', 'outside', 'unsplit'];
 
 function outcomesOf({ groups }: Situations): readonly Outcome[] {
   const by = Map.groupBy(groups, ({ fate, sentence }) => `${fate} ${sentence}`);
@@ -50,6 +50,7 @@ function outcome({ fate, sentence }: Outcome, language: string): Markup {
       return html`<strong>${fates.broken}</strong>${by}`;
     case 'outside':
     case 'impossible':
+    case 'unsplit':
       return html`${fates[fate]}`;
   }
 }
@@ -63,10 +64,12 @@ function cases({ cases: all }: Outcome, { vocabulary }: Policy, language: string
   const left = rest.reduce((sum, { situations }) => sum + situations, 0);
   const fact = (name: string, isSo: boolean) =>
     html`<li><span class="mark ${isSo ? 'mark-yes' : ''}">${isSo ? words.so : words.notSo}</span> ${label(name)}</li>`;
-  const one = ({ truths, falsehoods }: SituationGroup) =>
-    truths.length + falsehoods.length === 0
-      ? html`<p>${words.always}</p>`
-      : html`<ul class="case">${truths.map((name) => fact(name, true))}${falsehoods.map((name) => fact(name, false))}</ul>`;
+  const one = ({ fate, truths, falsehoods }: SituationGroup) =>
+    fate === 'unsplit'
+      ? html`<p>${words.unsplit}</p>`
+      : truths.length + falsehoods.length === 0
+        ? html`<p>${words.always}</p>`
+        : html`<ul class="case">${truths.map((name) => fact(name, true))}${falsehoods.map((name) => fact(name, false))}</ul>`;
   return html`<div class="cases">${all.slice(0, shown).map(one)}${rest.length === 0 ? none : html`<p class="quiet">${words.more(number(rest.length), number(left))}</p>`}</div>`;
 }
 

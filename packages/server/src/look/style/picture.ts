@@ -1,7 +1,7 @@
 /** Pictures: what comes of the situations of a promise, as shares of a bar; what flows where. Words beside them say the same. */
 export const picture = `.shares { display: block; width: 100%; max-width: none; height: 1.75rem; margin-bottom: var(--hair); }
 :is(.share, .shares rect) { fill: var(--accent); background: var(--accent); }
-:is(.share-outside, .shares .share-outside) { fill: var(--line); background: var(--line); }
+:is(.share-outside, .share-unsplit, .shares :is(.share-outside, .share-unsplit)) { fill: var(--line); background: var(--line); }
 :is(.share-impossible, .shares .share-impossible) { fill: var(--wary); background: var(--wary); }
 :is(.share-broken, .shares .share-broken) { fill: var(--grave); background: var(--grave); }
 .share { display: inline-block; width: 0.75em; height: 0.75em; border-radius: 1px; }
