@@ -6,6 +6,9 @@ import { yourRights } from './4-rights.ts';
 import { howWeKeepIt } from './5-keeping.ts';
 import { type ClinicParameters, willowLane } from './parameters.ts';
 import { parts } from './parts.ts';
+import { gdpr } from './profiles/gdpr.ts';
+import { hipaa } from './profiles/hipaa.ts';
+import { pipl } from './profiles/pipl.ts';
 import { words } from './vocabulary.ts';
 
 export { type ClinicParameters, type ClinicText, willowLane } from './parameters.ts';
@@ -34,6 +37,7 @@ export function clinicPolicy(parameters: ClinicParameters) {
         days: 1,
       },
     },
+    profiles: [pipl, gdpr, hipaa],
   });
 }
 

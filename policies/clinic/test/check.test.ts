@@ -20,6 +20,32 @@ describe('the policy of a clinic', () => {
     }
     expect(JSON.stringify(policy)).not.toMatch(/\{[a-zA-Z]+\}/);
   });
+
+  it('says beside each sentence about a medical record what laws ask for, in both languages', () => {
+    expect(policy.profiles.map(({ id }) => id)).toEqual(['PIPL', 'GDPR', 'HIPAA']);
+    const sentences = new Set<string>(sentencesOf(policy).map(({ id }) => id));
+    for (const { id, marks } of policy.profiles) {
+      for (const [sentence, { note }] of Object.entries(marks)) {
+        expect([id, sentence, sentences.has(sentence)]).toEqual([id, sentence, true]);
+        expect(note?.['en']).toMatch(/^[A-Z§].*\.$/);
+        expect(note?.['zh-CN']).toMatch(/。$/);
+      }
+    }
+    // What leaves the clinic, or is kept of a patient's health, is marked under each law.
+    for (const sentence of [
+      '1.a.2',
+      '2.b.2',
+      '2.c.1',
+      '3.b.1',
+      '3.c.1',
+      '3.d.1',
+      '4.a.1',
+      '5.a.1',
+    ]) {
+      const marked = policy.profiles.filter(({ marks }) => Object.hasOwn(marks, sentence));
+      expect([sentence, marked.length]).toEqual([sentence, 3]);
+    }
+  });
 });
 
 const engine = compile(policy);
