@@ -1,10 +1,15 @@
-import { createHash } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { createHash, createSecretKey, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { backupAvow, restoreAvow } from 'avow';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Role } from '../src/index.ts';
 import { naming } from './naming.ts';
 import { onceOn, place } from './place.ts';
 
 type Options = Parameters<typeof place>;
+type StorePair = { readonly data: string; readonly keys: string };
 type Fields = Readonly<Record<string, string | Blob | readonly string[]>>;
 
 const writ = 'Writ 2026-12';
@@ -204,4 +209,40 @@ it('calls who verified it by a name where the policy shows one', async () => {
   await avow.holds.place({ person, ...why });
   const page = await get(`/holds/person?person=${person}`, 'data-protection');
   expect(await page.text()).toContain('Bao Ling');
+});
+
+it('that came back with a restore waits on the first page until somebody has verified it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'avow-held-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const root = createSecretKey(randomBytes(32));
+  const keyring = { rootKey: async () => root, source: 'this test' };
+  const anchor = join(folder, 'anchor', 'checkpoint');
+  const [first, second] = ['first', 'second'].map((name) => ({
+    ...{ data: join(folder, name, 'avow.db'), keys: join(folder, `${name}-keys`, 'avow.db') },
+  })) as [StorePair, StorePair];
+  const opened = (database: StorePair) => room({}, { database, keys: keyring, anchor });
+  const lost = await opened(first);
+  const { person } = lost;
+  const to = join(folder, 'backup');
+  await backupAvow({ ...first, to });
+  // Held, and asked to be erased, after the backup: the restore knows that something holds them, and not what.
+  const why = { kind: 'proceedings', document, verifiedBy: lost.operators.legal } as const;
+  await lost.avow.holds.place({ person, ...why });
+  await lost.avow.erase({ person });
+  expect(await lost.read('')).not.toContain('came back with a restore');
+  await lost.avow.close();
+  const from = { data: join(to, 'data'), keys: join(to, 'keys') };
+  await restoreAvow({ from, to: second, keyring, anchor, acceptLoss: true });
+
+  const { avow, read, send } = await opened(second);
+  const [hold] = await avow.holds.list(person);
+  expect(hold).toMatchObject({ verifiedBy: undefined, categories: undefined });
+  const said = 'One legal hold came back with a restore';
+  expect(await read('', 'legal')).toMatch(`<a href="/console/holds">${said}`);
+  expect(await read('?lang=zh-CN', 'auditor')).toContain('有 1 项法律保全由恢复备份时产生');
+  // Whoever may not enter the room is not told of it.
+  expect(await read('', 'support')).not.toContain('came back with a restore');
+  expect(await read('/holds')).toContain('to be verified');
+  await send('/holds/lift', { person, hold: hold?.hold ?? '', erases: 'yes' });
+  expect(await read('', 'legal')).not.toContain('came back with a restore');
 });

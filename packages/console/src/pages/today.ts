@@ -5,6 +5,7 @@ import type { Operator } from '../options.ts';
 import { consolePage, roomsFor } from '../web/frame.ts';
 import type { Handle } from '../web/guard.ts';
 import type { Console, Visit } from '../web/visit.ts';
+import { unverifiedHolds } from './holds/unverified.ts';
 import { violationsAt } from './violations/list.ts';
 
 /** What waits for somebody, and where to go: as far as the reader's role goes. */
@@ -40,6 +41,7 @@ async function waiting(
   const suspended = may('harvests') ? await harvestsWaiting(avow) : { open: 0, appeals: 0 };
   const broken = may('violations') ? await violationsAt(avow) : undefined;
   const leaks = may('leaks') ? (await avow.leaks.list({ limit: 1_000 })).length : 0;
+  const holds = may('holds') ? await unverifiedHolds(avow) : 0;
   const strays = may('drift') ? avow.cookies.strays().length : 0;
   const kinds = caseTypes.filter((each) => meets(role, each));
   const cases = await Promise.all(kinds.map((type) => avow.desk.cases.list({ type, apart })));
@@ -52,6 +54,7 @@ async function waiting(
     { room: 'harvests', count: suspended.open, said: said.harvests },
     { room: 'violations', count: broken?.appeals.length ?? 0, said: said.violationAppeals },
     { room: 'violations', count: broken?.open.length ?? 0, said: said.violations },
+    { room: 'holds', count: holds, said: said.holds },
     { room: 'duties', count: count('overdue'), said: said.overdue },
     { room: 'duties', count: count('refused'), said: said.refused },
     { room: 'drift', count: strays, said: said.strays },

@@ -10,6 +10,7 @@ import { findingForm } from '../form/person.ts';
 import { paging } from '../paging.ts';
 import { short } from '../short.ts';
 import { type AnyHold, covered, endOf } from './hold.ts';
+import { isUnverified } from './unverified.ts';
 
 const pageful = 25;
 
@@ -60,7 +61,7 @@ function listed(visit: Visit, found: readonly AnyHold[]): Markup {
     head: [said.person, said.kind, said.covers, said.from, said.until],
     rows: found.map((hold) => [
       html`<a href="${to('held', { person: hold.person })}">${short(hold.person)}</a>`,
-      begun(said.kinds[hold.kind]),
+      html`${begun(said.kinds[hold.kind])}${isUnverified(hold) ? html` <span class="mark mark-wait">${said.unverified}</span>` : none}`,
       covered(visit, hold),
       moment(hold.from, language),
       endOf(visit, hold),

@@ -76,6 +76,10 @@ export const frame = {
       count === 1 ? 'One appeal is to be heard' : `${count} appeals are to be heard`,
     leaks: (count: number) =>
       count === 1 ? 'One leak is to be looked into' : `${count} leaks are to be looked into`,
+    holds: (count: number) =>
+      count === 1
+        ? 'One legal hold came back with a restore and is to be verified'
+        : `${count} legal holds came back with a restore and are to be verified`,
     violations: (count: number) =>
       count === 1 ? 'One violation is to be decided' : `${count} violations are to be decided`,
     violationAppeals: (count: number) =>

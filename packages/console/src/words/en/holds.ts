@@ -17,6 +17,7 @@ export const holds = {
     from: 'Since',
     until: 'Ends',
     open: 'When it is lifted',
+    unverified: 'to be verified',
     find: 'Of whom',
     show: 'Show the holds on them',
     erased:

@@ -67,6 +67,7 @@ export const frame = {
     harvests: (count: number) => `有 ${count} 项暂停待决定`,
     appeals: (count: number) => `有 ${count} 项申诉待审理`,
     leaks: (count: number) => `有 ${count} 起泄露待调查`,
+    holds: (count: number) => `有 ${count} 项法律保全由恢复备份时产生，待核实`,
     violations: (count: number) => `有 ${count} 项违规记录待决定`,
     violationAppeals: (count: number) => `有 ${count} 项违规申诉待审理`,
     rooms: '您可以前往',

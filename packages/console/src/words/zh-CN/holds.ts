@@ -20,6 +20,7 @@ export const holds: Said<typeof english> = {
     from: '起始时间',
     until: '截止时间',
     open: '直至解除',
+    unverified: '待核实',
     find: '查找当事人',
     show: '查看其保全',
     erased: '保全已解除。当事人此前已要求删除，现已执行：其密钥已销毁，其任何信息都无法再读取。',
