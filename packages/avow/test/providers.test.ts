@@ -171,3 +171,24 @@ describe('a provider of facts that fails', () => {
     expect(facts.find(({ fact }) => fact === 'childAlone')).toMatchObject({ built: false });
   });
 });
+
+it('a provider is asked once what it reads, so an entry cites what was read, whatever it would say later', async () => {
+  let asked = 0;
+  const accepted = providers['acceptance']!;
+  const fickle: FactProvider = {
+    ...accepted,
+    reads(about) {
+      asked += 1;
+      // Only what it says first of a plan was read by the plan's unit.
+      if (asked > 1) throw new Error('out of order');
+      return accepted.reads(about);
+    },
+  };
+  const avow = await market({ facts: { acceptance: fickle } });
+  asked = Number.NEGATIVE_INFINITY;
+  const person = await member(avow);
+  asked = 0;
+  const what = { person, purpose: 'account', categories: ['contact.phone'] } as const;
+  expect(await avow.act('use', what)).toMatchObject({ permitted: true });
+  expect(asked).toBe(1);
+});

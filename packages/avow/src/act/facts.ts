@@ -1,4 +1,5 @@
 import type { Cell } from '@avow/policy';
+import type { VaultRead } from '@avow/vault';
 import type { Deployment } from '../deployment.ts';
 import type { FactProvider } from '../facts/provider.ts';
 import { providerOf } from '../facts/registry.ts';
@@ -6,8 +7,17 @@ import type { Reading, Rows } from '../rows/reading.ts';
 import type { PlannedQuestion } from './planned.ts';
 import { factsAtHome, mayTransfer } from './transfer.ts';
 
-/** Who provides which fact, by its name in the policy. A fact without a provider is not known. */
-export type Facts = ReadonlyMap<string, FactProvider>;
+/**
+ * Who provides a fact, and which rows it wants for each question. It is asked for these once: what it would say
+ * another time might not be among what was read.
+ */
+interface Gathered {
+  readonly provider: FactProvider;
+  readonly reads: ReadonlyMap<PlannedQuestion, readonly VaultRead[]>;
+}
+
+/** Those, by the name of the fact in the policy. A fact without a provider is not known. */
+export type Facts = ReadonlyMap<string, Gathered>;
 
 /**
  * Finds providers for all facts that the cells of some questions turn on, and adds what they read. One
@@ -20,24 +30,35 @@ export function gatherFacts(
   reading: Reading,
   isAtHome: boolean,
 ): Facts {
-  const facts = new Map<string, FactProvider>();
+  const found = new Map<string, FactProvider>();
   for (const planned of questions) {
     const { cells, asked } = planned;
     const isStaying = isAtHome && mayTransfer(planned);
     const turnsOn = (cell: Cell) => (isStaying ? factsAtHome(cell, asked.words) : cell.facts);
     for (const fact of cells.flatMap(([, cell]) => turnsOn(cell))) {
       const provider = providerOf(providers, fact, asked.words);
-      if (provider) facts.set(fact, provider);
+      if (provider) found.set(fact, provider);
     }
   }
-  for (const [fact, provider] of facts) {
-    try {
-      for (const { asked } of questions) reading.add(...provider.reads(asked));
-    } catch {
-      facts.delete(fact);
-    }
+  const facts = new Map<string, Gathered>();
+  for (const [fact, provider] of found) {
+    const reads = readsOf(provider, questions);
+    if (reads === undefined) continue;
+    for (const wanted of reads.values()) reading.add(...wanted);
+    facts.set(fact, { provider, reads });
   }
   return facts;
+}
+
+function readsOf(
+  provider: FactProvider,
+  questions: readonly PlannedQuestion[],
+): Gathered['reads'] | undefined {
+  try {
+    return new Map(questions.map((each) => [each, provider.reads(each.asked)]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a fact holds for one category of a question: true, false, or not known. */
@@ -50,7 +71,7 @@ export function judgeFact(
   now: number,
 ): boolean | undefined {
   try {
-    return facts.get(fact)?.judge(rows, { ...asked, category }, now);
+    return facts.get(fact)?.provider.judge(rows, { ...asked, category }, now);
   } catch {
     // Doubt is a no: what a failing provider would have said is not known.
     return undefined;
@@ -64,9 +85,9 @@ export function evidenceBefore(
   rows: Rows,
 ): string[] {
   const ids = new Set<string>();
-  for (const { asked, cells } of questions) {
-    for (const fact of cells.flatMap(([, cell]) => cell.facts)) {
-      for (const read of facts.get(fact)?.reads(asked) ?? []) {
+  for (const question of questions) {
+    for (const fact of question.cells.flatMap(([, cell]) => cell.facts)) {
+      for (const read of facts.get(fact)?.reads.get(question) ?? []) {
         if (read.table !== 'evidence') continue;
         for (const row of rows.of({ ...read, table: 'evidence' })) ids.add(row.id);
       }
