@@ -1,21 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createVault } from '../../src/create.ts';
-import {
-  beginIndexRotation,
-  dataSchema,
-  keySchema,
-  openAnchorFile,
-  openTombstoneFile,
-  type PersonId,
-  systemRandom,
-  type Vault,
-} from '../../src/index.ts';
-import { openStore } from '../../src/place.ts';
+import { beginIndexRotation, type PersonId, type Vault } from '../../src/index.ts';
 import { makePlace, onPostgres, type Place } from '../place.ts';
 import { find, findable, keepFindable } from './finding.ts';
 import { auditWith, freshKeyring, secretsAt } from './keyrings.ts';
-import { Killed, type Life, mortal } from './mortal.ts';
+import { Killed, type Life, openMortal } from './mortal.ts';
 
 /** One start of a process: what it is asked to do, how long it lives from then on, and days until the next. */
 interface Start {
@@ -44,26 +33,6 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
   // One that was killed may have been kept all the same: its name is nobody else's.
   let named = 0;
   const seen: Buffer[] = [];
-
-  async function openMortal(life: Life): Promise<Vault> {
-    const data = await openStore(place.data, dataSchema, { clock });
-    const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
-    return createVault({
-      data: mortal(data, life),
-      keys: mortal(keys, life),
-      keyring,
-      anchor: openAnchorFile(place.anchor),
-      tombstones: openTombstoneFile(place.tombstones),
-      clock,
-      random: systemRandom(),
-      origin: 'market.example/avow',
-      interval: 3_600_000,
-      keep: [],
-      carriesOn: false,
-      findable,
-      report: () => undefined,
-    });
-  }
 
   async function deed(vault: Vault, what: Start['deed']): Promise<void> {
     switch (what) {
@@ -104,7 +73,7 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
   for (const { deed: what, life: left, days } of [first, ...lives]) {
     if (what === 'begin') await beginIndexRotation({ keys: place.keys, keyring, clock });
     const life: Life = { left: undefined };
-    const vault = await openMortal(life);
+    const vault = await openMortal(place, keyring, life, { clock, findable });
     await everybodyIsFound(vault);
     life.left = left;
     await deed(vault, what).catch((problem: unknown) => {
@@ -116,7 +85,7 @@ async function live(place: Place, lives: readonly Start[]): Promise<void> {
     time += days * DAY;
   }
 
-  const vault = await openMortal({ left: undefined });
+  const vault = await openMortal(place, keyring, { left: undefined }, { clock, findable });
   await everybodyIsFound(vault);
   await vault.custody.resume();
   const course = (await vault.custody.state()).index;

@@ -1,17 +1,6 @@
-import { createVault } from '../../src/create.ts';
-import {
-  dataSchema,
-  type Keyring,
-  keySchema,
-  openAnchorFile,
-  openTombstoneFile,
-  type ScrubbingStore,
-  systemClock,
-  systemRandom,
-  type Vault,
-} from '../../src/index.ts';
-import { openStore } from '../../src/place.ts';
+import type { Keyring, ScrubbingStore, Vault } from '../../src/index.ts';
 import type { Place } from '../place.ts';
+import { openThrough } from './through.ts';
 
 /** What a test throws where a process would have died. */
 export class Killed extends Error {}
@@ -25,7 +14,7 @@ export interface Life {
 }
 
 /** The store as a process has it that dies at the end of its life: from then on nothing is done. */
-export function mortal(store: ScrubbingStore, life: Life): ScrubbingStore {
+function mortal(store: ScrubbingStore, life: Life): ScrubbingStore {
   async function step<A>(work: () => Promise<A>): Promise<A> {
     age();
     const done = await work();
@@ -63,22 +52,12 @@ export function mortal(store: ScrubbingStore, life: Life): ScrubbingStore {
 }
 
 /** A vault whose process can be killed. */
-export async function openMortal(place: Place, keyring: Keyring, life: Life): Promise<Vault> {
-  const clock = systemClock;
-  const data = await openStore(place.data, dataSchema, { clock });
-  const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
-  return createVault({
-    data: mortal(data, life),
-    keys: mortal(keys, life),
-    keyring,
-    anchor: openAnchorFile(place.anchor),
-    tombstones: openTombstoneFile(place.tombstones),
-    clock,
-    random: systemRandom(),
-    origin: 'market.example/avow',
-    interval: 3_600_000,
-    keep: [],
-    carriesOn: false,
-    report: () => undefined,
-  });
-}
+export const openMortal = (
+  place: Place,
+  keyring: Keyring,
+  life: Life,
+  more: Pick<Parameters<typeof openThrough>[1], 'clock' | 'findable'> = {},
+): Promise<Vault> => {
+  const through = (store: ScrubbingStore) => mortal(store, life);
+  return openThrough(place, { keyring, data: through, keys: through, ...more });
+};

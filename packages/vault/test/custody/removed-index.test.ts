@@ -1,19 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createVault } from '../../src/create.ts';
-import {
-  beginIndexRotation,
-  dataSchema,
-  keySchema,
-  openAnchorFile,
-  openTombstoneFile,
-  type ScrubbingStore,
-  systemRandom,
-  type Vault,
-} from '../../src/index.ts';
-import { openStore } from '../../src/place.ts';
+import { beginIndexRotation, type ScrubbingStore } from '../../src/index.ts';
 import { makePlace, type Place } from '../place.ts';
 import { find, findable, keepFewer, keepFindable } from './finding.ts';
 import { auditWith, freshKeyring } from './keyrings.ts';
+import { openThrough } from './through.ts';
 
 const keyring = freshKeyring();
 const clock = { now: () => Date.UTC(2026, 0, 1) };
@@ -45,33 +35,13 @@ function interrupted(store: ScrubbingStore): ScrubbingStore {
   };
 }
 
-async function openInterrupted(): Promise<Vault> {
-  const data = await openStore(place.data, dataSchema, { clock });
-  const keys = await openStore(place.keys, keySchema, { clock, secureDelete: true });
-  return createVault({
-    data: interrupted(data),
-    keys,
-    keyring,
-    anchor: openAnchorFile(place.anchor),
-    tombstones: openTombstoneFile(place.tombstones),
-    clock,
-    random: systemRandom(),
-    origin: 'market.example/avow',
-    interval: 3_600_000,
-    keep: [],
-    carriesOn: false,
-    findable,
-    report: () => undefined,
-  });
-}
-
 it('what is removed while its digest is about to be made anew keeps no old key', async () => {
   const before = await place.open({ keyring, clock, carriesOn: false, findable });
   const ada = await keepFindable(before, ['ada', 'countess', 'lovelace'], { index: 'items' });
   const bob = await keepFindable(before, ['bob', 'robert']);
   await before.close();
   await beginIndexRotation({ keys: place.keys, keyring, clock });
-  const vault = await openInterrupted();
+  const vault = await openThrough(place, { keyring, data: interrupted, clock, findable });
   between = async () => {
     await keepFewer(vault, ada, ['ada', 'lovelace'], 'items');
     await keepFewer(vault, bob, []);
