@@ -1,3 +1,5 @@
+import { mulberry32 } from '../packages/avow/test/dice.ts';
+
 /** Draws that look random and are the same on every machine and in every run. */
 export interface Generator {
   /** A number from 0 up to, not including, 1. */
@@ -10,15 +12,9 @@ export interface Generator {
   shuffled<T>(items: readonly T[]): readonly T[];
 }
 
-/** Mulberry32 (T. Ettinger, public domain): 32 bits of state, good enough to choose test data. */
 export function generator(seed: number): Generator {
-  let state = seed >>> 0;
-  function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
+  const roll = mulberry32(seed);
+  const next = (): number => roll() / 2 ** 32;
   const below = (end: number) => Math.floor(next() * end);
   const oneOf = <T>(choices: readonly T[]): T => choices[below(choices.length)]!;
 

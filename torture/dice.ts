@@ -1,3 +1,5 @@
+import { mulberry32 } from '../packages/avow/test/dice.ts';
+
 /** Chance that can be had again: the same seed rolls the same numbers. */
 export interface Dice {
   /** From 0 up to, and without, 1. */
@@ -9,15 +11,10 @@ export interface Dice {
   of(whom: string): Dice;
 }
 
-/** Dice that look random and roll the same for the same seed (mulberry32). */
+/** Dice that look random and roll the same for the same seed. */
 export function diceOf(seed: number): Dice {
-  let state = seed;
-  const fraction = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const roll = mulberry32(seed);
+  const fraction = (): number => roll() / 2 ** 32;
   const below = (sides: number): number => Math.floor(fraction() * sides);
   return {
     fraction,
