@@ -121,6 +121,43 @@ describe('correcting', () => {
 });
 
 describe('choices', () => {
+  it('say what the policy answers of what the platform does, whether it stays there or reaches the person', async () => {
+    const ours = { party: 'platform', asks: 'objection', lead: { en: '', 'zh-CN': '' } } as const;
+    const { avow, get, post } = await place({
+      matters: [
+        {
+          ...ours,
+          name: 'chosen',
+          action: 'use',
+          purposes: ['service.personal', 'marketing.own'],
+          categories: ['interest'],
+          title: { en: 'Chosen for you', 'zh-CN': '为您挑选' },
+        },
+        {
+          ...ours,
+          name: 'letters',
+          action: 'message',
+          purposes: ['marketing.own'],
+          categories: ['contact.email'],
+          title: { en: 'Letters', 'zh-CN': '来信' },
+        },
+      ],
+    });
+    const person = await member(avow);
+    const answers = async () =>
+      [...(await (await get('/choices', person)).text()).matchAll(/As things stand[^.]*/g)].map(
+        String,
+      );
+    const [permits, refuses] = ['permits', 'refuses'].map(
+      (how) => `As things stand, the policy ${how} it`,
+    );
+    expect(await answers()).toEqual([permits, permits]);
+    await post('/choices', { matter: 'chosen', answer: 'refuse' }, person);
+    expect(await answers()).toEqual([refuses, permits]);
+    await post('/choices', { matter: 'letters', answer: 'refuse' }, person);
+    expect(await answers()).toEqual([refuses, refuses]);
+  });
+
   it('are given and taken back in one place, each in one press', async () => {
     const { avow, get, post } = await place();
     const person = await member(avow);

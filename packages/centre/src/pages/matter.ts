@@ -81,8 +81,12 @@ function stateMark({ words, language }: Visit, standing: Standing | undefined): 
 const switchMark = ({ words: { choices } }: Visit, isOn: boolean): Markup =>
   html`<span class="mark ${isOn ? 'mark-yes' : ''}">${isOn ? choices.on : choices.off}</span>`;
 
-/** What the policy would answer at this moment: asked of the policy, not worked out by the page. */
-function asThingsStand(
+/**
+ * What the policy would answer at this moment: asked of the policy, not worked out by the page. It permits what is
+ * chosen about as soon as it permits it for one of the purposes. What the platform does by itself stays with it or
+ * reaches the person, as a message does; the policy speaks of one of the two.
+ */
+async function asThingsStand(
   { centre }: Visit,
   person: PersonId,
   {
@@ -92,12 +96,14 @@ function asThingsStand(
     categories,
   }: Pick<Choice<Words>, 'party' | 'action' | 'purposes' | 'categories'>,
 ) {
-  return centre.avow.preview(action, {
-    person,
-    purpose: purposes[0] ?? '',
-    categories,
-    to: party === 'platform' ? 'person' : { party: asPartyId(party) },
-  });
+  const recipients =
+    party === 'platform' ? (['platform', 'person'] as const) : [{ party: asPartyId(party) }];
+  const answers = await Promise.all(
+    purposes.flatMap((purpose) =>
+      recipients.map((to) => centre.avow.preview(action, { person, purpose, categories, to })),
+    ),
+  );
+  return answers.find(({ permitted }) => permitted) ?? answers[0]!;
 }
 
 /** Allow and refuse weigh the same; what was allowed is taken back where it was given. */
