@@ -75,3 +75,18 @@ test('nothing is ever overwritten', async () => {
   expect(stderr).toContain('"policy" has words.ts already. Nothing was written.');
   expect(await app.type('ls policy; cat policy/words.ts')).toBe('words.ts\nmine');
 }, 120_000);
+
+test('a word that the policy lacks does not compile, and the compiler lists those that there are', async () => {
+  const app = application();
+  app.write('package.json', '{ "type": "module" }');
+  await app.type('npx avow init policy');
+  const program = example(first, 'decide').replace("purpose: 'newsletter'", "purpose: 'newsleter'");
+  app.write('decide.ts', program);
+  const words = '--noEmit --strict --skipLibCheck --module nodenext --target es2024 --types node';
+  const { stdout } = await app
+    .type(`tsc ${words} --allowImportingTsExtensions decide.ts`)
+    .catch((fault) => fault);
+  expect(stdout).toContain('"account" | "delivery" | "keeping" | "newsletter" | "rights"');
+  expect(stdout).toContain(`Did you mean '"newsletter"'?`);
+  expect(stdout).not.toContain('PurposeName<');
+}, 120_000);

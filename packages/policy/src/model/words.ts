@@ -117,12 +117,18 @@ type LeafOf<N extends string> = {
 
 /** The languages of a vocabulary, as BCP 47 tags. */
 export type Language<V extends Words> = V['languages'][number];
+// By `infer` an error of the compiler lists the names there are, in place of the whole vocabulary.
+
 /** The actions of a vocabulary, by name. */
-export type ActionName<V extends Words> = keyof V['actions'] & string;
+export type ActionName<V extends Words> = keyof V['actions'] & string extends infer N extends string
+  ? N
+  : never;
 /** The purposes of a vocabulary, by name; inner ones too. */
-export type PurposeName<V extends Words> = LeafOf<keyof V['purposes'] & string>;
+export type PurposeName<V extends Words> =
+  LeafOf<keyof V['purposes'] & string> extends infer N extends string ? N : never;
 /** The categories of a vocabulary, by name; inner ones too. */
-export type CategoryName<V extends Words> = LeafOf<keyof V['categories'] & string>;
+export type CategoryName<V extends Words> =
+  LeafOf<keyof V['categories'] & string> extends infer N extends string ? N : never;
 /** The classes of recipients of a vocabulary, by name. */
 export type RecipientName<V extends Words> = keyof V['recipients'] & string;
 /** The facts of a vocabulary, by name. */
