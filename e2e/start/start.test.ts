@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { example } from '../../scripts/guides/block.ts';
 
 const run = promisify(execFile);
 const market = resolve(import.meta.dirname, '../../examples/market/src');
@@ -104,6 +105,19 @@ test('a first start fills the market and says what is where; a second one keeps 
   expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe(shelves);
   await stop(second);
 }, 120_000);
+
+test('what the README types into a shell about somebody is refused, with its sentence', async () => {
+  const market = await start();
+  const typed = example('README.md', 'http').replaceAll('localhost:4000', `localhost:${port}`);
+  const [named, asked = ''] = typed.split(/^person=.*$/m);
+  const shell = (line: string) => run('/bin/sh', ['-ec', line], { cwd: home });
+  const { stdout: created } = await shell(named ?? '');
+  const { person } = JSON.parse(created);
+  const functions = (named ?? '').split('\n', 1)[0];
+  const { stdout: answered } = await shell(`${functions}\nperson=${person}\n${asked}`);
+  expect(JSON.parse(answered)).toMatchObject({ permitted: false, sentence: '2.a.1' });
+  await stop(market);
+}, 60_000);
 
 test('asked to stop while it opens, it is closed as at any other time', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'avow-start-'));

@@ -22,6 +22,7 @@ test('the first decision is the one that the guide prints', async () => {
   app.write('decide.js', program);
   const printed = await app.type('node --no-warnings decide.js');
   expect(printed.trim().split('\n')).toEqual(printsOf(program));
+  expect(await app.type(example(first, 'look'))).toMatch(/^Everything holds[\s\S]*All is well/);
 }, 120_000);
 
 test('a sentence of one’s own is accounted for, proven, tested, and answers', async () => {

@@ -39,8 +39,8 @@ export function namedIn(environment: Readonly<Record<string, string | undefined>
 export function placesIn(named: Named, here: string): Places {
   const { data = 'data', keys = 'keys', anchor = 'anchor' } = named;
   const store = placed(here, data, 'avow.db');
-  // No database holds a passphrase, nor a key to /v1: they stay with the machine.
-  const secrets = isPostgres(keys) ? 'keys' : keys;
+  // No database holds a passphrase, nor a key to /v1, and no file does that is a store: they stay by themselves.
+  const secrets = isPostgres(keys) || isFile(resolve(here, keys)) ? 'keys' : keys;
   return {
     data: store,
     server: isPostgres(store) ? store : join(dirname(store), 'api-keys.db'),
@@ -74,5 +74,9 @@ function placed(here: string, named: string, name: string): string {
 
 /** A deployment may have been laid out by others: then its files are named themselves. */
 function file(path: string, name: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : join(path, name);
+  return isFile(path) ? path : join(path, name);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
