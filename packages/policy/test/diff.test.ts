@@ -246,9 +246,21 @@ describe('what diff tells', () => {
     expect(kindsOf(longer)).toEqual(['retention-longer!']);
     expect(diff(shop, longer).changes[0]?.words).toHaveProperty(
       'en',
-      'Kept otherwise: interests, 365 days from collection (before: 180 days from collection).',
+      'Kept for another time, 365 days from collection (before: 180 days from collection): interests.',
     );
     expect(kindsOf(shop, longer)).toEqual(['retention-shorter']);
+  });
+
+  test('once, what is kept for the same other time, however many kinds of information', () => {
+    const shorter = changed((policy) => {
+      policy.vocabulary.categories.contact.retention = 'short';
+    });
+    const { changes } = diff(shop, shorter);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({
+      about: { categories: ['contact.address', 'contact.phone'] },
+      words: { en: expect.stringMatching(/: postal address and phone number\.$/) },
+    });
   });
 
   test('what becomes public, and what is public no longer', () => {

@@ -44,7 +44,8 @@ export const chinese: Phrases = {
     narrower: (act, facts) => `收紧：${when(facts) || '无条件时，'}不再可以${act}。`,
     impossible: (act, facts) =>
       `取消：任何情形下都不再可以${act}${facts.length === 0 ? '' : `（此前：${holding(facts)}时可以）`}。`,
-    kept: (category, before, after) => `保存期限变更：${category}，${after}（此前：${before}）。`,
+    kept: (categories, before, after) =>
+      `保存期限改为${after}（此前：${before}）：${and(categories)}。`,
     unbounded: '未载明期限',
     retention: (days, from) => `自${from === 'collection' ? '收集' : '服务结束'}之日起${days}天`,
     dutyGone: (duty) => `不再承担的义务：${duty}。`,

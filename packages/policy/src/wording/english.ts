@@ -47,7 +47,8 @@ export const english: Phrases = {
       `Less: it is no longer possible to ${act}${when(facts) || ' without condition'}.`,
     impossible: (act, facts) =>
       `Gone: it is no longer possible in any case to ${act}${when(facts) && `; it was${when(facts)}`}.`,
-    kept: (category, before, after) => `Kept otherwise: ${category}, ${after} (before: ${before}).`,
+    kept: (categories, before, after) =>
+      `Kept for another time, ${after} (before: ${before}): ${and(categories)}.`,
     unbounded: 'with no stated end',
     retention: (days, from) =>
       `${days} days from ${from === 'collection' ? 'collection' : 'the end of the service'}`,

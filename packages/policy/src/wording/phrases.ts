@@ -58,7 +58,7 @@ export interface DifferencePhrases {
   wider(act: string, facts: readonly string[]): string;
   narrower(act: string, facts: readonly string[]): string;
   impossible(act: string, facts: readonly string[]): string;
-  kept(category: string, before: string, after: string): string;
+  kept(categories: readonly string[], before: string, after: string): string;
   unbounded: string;
   retention(days: number, from: 'collection' | 'end'): string;
   dutyGone(duty: string): string;

@@ -61,10 +61,18 @@ ${decided(atWork.tallies.get(id), language)}</div></div>
 `;
 }
 
-/** Counts are shown only where a sentence can decide at all: a heading of zeros says nothing. */
+/** What was never decided is left out: a zero says nothing. */
 function decided(tally: Tally | undefined, language: string): Markup {
   if (!tally) return none;
   const words = pageWords(language);
-  const number = (count: number) => countWords(count, language);
-  return html`<p class="small"><span class="mark mark-yes">${number(tally.permitted)} ${words.permitted}</span> <span class="mark mark-no">${number(tally.refused)} ${words.refused}</span></p>`;
+  const marks = [
+    { count: tally.permitted, kind: 'mark-yes', word: words.permitted },
+    { count: tally.refused, kind: 'mark-no', word: words.refused },
+  ];
+  return html`<p class="small">${marks
+    .filter(({ count }) => count > 0)
+    .map(
+      ({ count, kind, word }) =>
+        html`<span class="mark ${kind}">${countWords(count, language)} ${word}</span> `,
+    )}</p>`;
 }
