@@ -50,14 +50,6 @@ export interface PageWords {
   readonly notBuilt: string;
   readonly measures: string;
   readonly measuresLead: string;
-  readonly measuresHeld: (count: number) => string;
-  readonly measuresFailed: (failed: number, count: number) => string;
-  readonly held: string;
-  readonly failed: string;
-  readonly unknown: string;
-  readonly promisedBy: string;
-  readonly limit: string;
-  readonly checkedAt: string;
   readonly unsubscribe: string;
   readonly unsubscribeLead: (name: string) => string;
   readonly unsubscribeNow: string;
@@ -131,14 +123,6 @@ const en: PageWords = {
   measures: 'Measures',
   measuresLead:
     'What protects your information, each measure checked on the running system when you ask, with what it cannot do beside it.',
-  measuresHeld: (count) => `No measure fails; ${count} were checked`,
-  measuresFailed: (failed, count) => `Not working: ${failed} of ${count} measures`,
-  held: 'works',
-  failed: 'does not work',
-  unknown: 'cannot be told',
-  promisedBy: 'Promised by',
-  limit: 'What it cannot do:',
-  checkedAt: 'Checked',
   unsubscribe: 'No more messages about products?',
   unsubscribeLead: (name) =>
     `One click, and ${name} writes to you about its products no more. What you must know about your account, your orders and your requests still comes.`,
@@ -207,14 +191,6 @@ const zh: PageWords = {
   notBuilt: '目前无法得知，因此需要它的请求一律拒绝',
   measures: '保护措施',
   measuresLead: '保护您信息的各项措施。每一项都在您查看时于运行中的系统上检查，旁边写明其局限。',
-  measuresHeld: (count) => `没有失效的措施；共检查 ${count} 项`,
-  measuresFailed: (failed, count) => `${count} 项措施中有 ${failed} 项未生效`,
-  held: '有效',
-  failed: '未生效',
-  unknown: '无法判断',
-  promisedBy: '承诺见',
-  limit: '局限：',
-  checkedAt: '检查时间',
   unsubscribe: '不再接收产品推广？',
   unsubscribeLead: (name) =>
     `点击一次，${name}便不再向您发送产品推广。有关您账号、订单和请求的必要通知仍会送达。`,

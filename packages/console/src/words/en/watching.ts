@@ -165,12 +165,6 @@ export const watching = {
   measures: {
     title: 'Measures',
     lead: 'What the policy promises for protection, each checked on the running system just now, with what it cannot do.',
-    held: (count: number) => `No measure fails; ${count} were checked`,
-    failed: (failed: number, count: number) => `Not working: ${failed} of ${count} measures`,
-    states: { held: 'works', failed: 'does not work', unknown: 'cannot be told' },
-    limit: 'What it cannot do:',
-    promisedBy: 'Promised by',
-    at: 'Checked',
   },
   policy: {
     title: 'Policy',

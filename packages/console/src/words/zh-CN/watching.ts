@@ -145,12 +145,6 @@ export const watching = {
   measures: {
     title: '保护措施',
     lead: '政策承诺的各项保护措施，刚刚在运行中的系统上逐项检查，并写明其局限。',
-    held: (count: number) => `没有失效的措施；共检查 ${count} 项`,
-    failed: (failed: number, count: number) => `${count} 项措施中有 ${failed} 项未生效`,
-    states: { held: '有效', failed: '未生效', unknown: '无法判断' },
-    limit: '局限：',
-    promisedBy: '承诺见',
-    at: '检查时间',
   },
   policy: {
     title: '政策',
