@@ -21,9 +21,9 @@ import {
 } from '../register/leak.ts';
 import { keptUntil } from '../registers/term.ts';
 import { addEvidence, changeEvidence } from '../rows/change.ts';
-import { knewOf, mustBeBeyond } from './knew.ts';
 import { leakIn, leakOf, noSuchLeak, personOfLeak } from './leak.ts';
-import { changePerson, othersFreezing, staysSuspended } from './standing.ts';
+import { changePerson, staysSuspended } from './standing.ts';
+import { leakStep } from './step.ts';
 
 /** Closing a leak with a word to its person, and what is read in words about one. */
 export function closesWith(
@@ -37,24 +37,12 @@ export function closesWith(
       const wording = text('word', what.word, LONGEST_VALUE);
       const request = repeatable(what, 'leaks.close', { id, by, wording });
       return record<Leak<Words>>(deployment, request, async () => {
-        const person = await personOfLeak(deployment, id);
-        const knew = await knewOf(deployment, id, person);
+        const { person, about, reads, open } = await leakStep(deployment, id, by);
         return {
-          people: [person],
-          widens: false,
-          seals: true,
-          still: [by],
-          note: { by },
-          reads: [
-            ...[leakRow(id), dueOf(closedLeakRef(id)), staffRow(by)],
-            ...othersFreezing(person),
-            ...knew.reads,
-          ],
+          ...about,
+          reads: [...reads, dueOf(closedLeakRef(id))],
           decide(rows, now, seals) {
-            mustBeStaff(rows, by);
-            mustBeBeyond(knew, person, by, rows, now, seals);
-            const before = leakIn(rows, id, now);
-            if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
+            const before = open(rows, now, seals);
             const words = policy.current().policy.vocabulary;
             const until = keptUntil(words, reportCategory, now);
             const ref = closedLeakRef(id);

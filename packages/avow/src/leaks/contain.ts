@@ -1,7 +1,6 @@
 import type { Words } from '@avow/policy';
 import { purposes } from '../conventions.ts';
 import type { Deployment } from '../deployment.ts';
-import { mustBeStaff } from '../desk/by.ts';
 import { closing } from '../disclosures/closing.ts';
 import { type Ended, endedOf, stillRunning } from '../disclosures/running.ts';
 import { repeatable } from '../door/idempotency.ts';
@@ -13,15 +12,14 @@ import type { PartyId } from '../face/ids.ts';
 import type { Leak, Leaks } from '../face/leaks.ts';
 import { AvowError } from '../fault.ts';
 import { standingReads, suspendedBy } from '../parties/standing.ts';
-import { staffRow } from '../register/desk/staff.ts';
 import { disclosureFrom, disclosuresOf } from '../register/disclosure.ts';
-import { leakFrom, leakRow } from '../register/leak.ts';
+import { leakFrom } from '../register/leak.ts';
 import { changeEvidence } from '../rows/change.ts';
-import { knewOf, mustBeBeyond } from './knew.ts';
-import { leakIn, leakOf, personOfLeak } from './leak.ts';
+import { leakOf } from './leak.ts';
 import { type Measures, measured } from './measures.ts';
 import { rekeyPerson } from './rekey.ts';
-import { changePerson, othersFreezing } from './standing.ts';
+import { changePerson } from './standing.ts';
+import { leakStep } from './step.ts';
 
 /** What one entry of the log accounts for. */
 const MOST_CLOSED = 200;
@@ -37,33 +35,18 @@ export function containWith(deployment: Deployment, soon: () => void): Contain {
     const measures = measuresIn(what);
     const { parties, suspend } = measures;
     const request = repeatable(what, 'leaks.contain', { id, by, ...measures });
-    const person = await personOfLeak(deployment, id);
     const { ended, ...done } = await record<Leak<Words> & { readonly ended: Ended }>(
       deployment,
       request,
       async () => {
-        const knew = await knewOf(deployment, id, person);
+        const { person, about, reads, open } = await leakStep(deployment, id, by);
         return {
-          people: [person],
+          ...about,
           parties: suspend,
-          widens: false,
-          seals: true,
-          still: [by],
-          note: { by },
           rekeys: measures.rekey ? [person] : [],
-          reads: [
-            leakRow(id),
-            disclosuresOf(person),
-            staffRow(by),
-            ...suspend.flatMap(standingReads),
-            ...othersFreezing(person),
-            ...knew.reads,
-          ],
+          reads: [...reads, disclosuresOf(person), ...suspend.flatMap(standingReads)],
           decide(rows, now, seals) {
-            mustBeStaff(rows, by);
-            mustBeBeyond(knew, person, by, rows, now, seals);
-            const before = leakIn(rows, id, now);
-            if (before.state === 'closed') throw new AvowError('AVOW_STATE', 'is closed', 'leak');
+            const before = open(rows, now, seals);
             const words = policy.current().policy.vocabulary;
             const meant = rows
               .of(disclosuresOf(person))
