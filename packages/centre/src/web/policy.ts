@@ -1,13 +1,11 @@
-import { findSentence, type Remedy, retentionOf, sentencesOf } from '@avow/policy';
+import { findSentence, retentionOf, sentencesOf } from '@avow/policy';
+import { type AnswerOptions, html, type Markup, none } from '@avow/server/look';
 import {
-  type AnswerOptions,
-  answer,
-  because,
-  cite,
-  html,
-  type Markup,
-  none,
-} from '@avow/server/look';
+  decisionTold,
+  type PolicyReading,
+  sentenceCited,
+  sentenceSaid,
+} from '@avow/server/mounted';
 import type { Decided, PersonId } from 'avow';
 import type { Visit } from './visit.ts';
 
@@ -35,9 +33,13 @@ export function policyWords({ centre, language }: Visit) {
   };
 }
 
+const readingOf = ({ centre, language }: Visit): PolicyReading => ({
+  ...{ inForce: centre.avow.policy.current().policy, language, policy: centre.policy },
+});
+
 /** A sentence's number, linked to its place in the policy. */
-export const cited = ({ centre, language }: Visit, sentence: string): Markup =>
-  cite({ sentence, language, policy: centre.policy ?? '/policy' });
+export const cited = (visit: Visit, sentence: string): Markup =>
+  sentenceCited(readingOf(visit), sentence);
 
 /**
  * Every sentence of the clause by which a person's own act is decided: what the policy says about it.
@@ -74,32 +76,12 @@ export function owing(visit: Visit, duty: string): Markup {
 }
 
 /** “because S.2.1: ‘…’”, for a sentence of the policy in force. */
-export function citing(visit: Visit, sentence: string): Markup {
-  const { centre, language } = visit;
-  const text = policyWords(visit).sentence(sentence);
-  return because({ sentence, text, language, policy: centre.policy ?? '/policy' });
-}
+export const citing = (visit: Visit, sentence: string): Markup =>
+  sentenceSaid(readingOf(visit), sentence);
 
 /** What the policy answered, as a panel: what came of it, because of which sentence, what is missing. */
-export function answered(
+export const answered = (
   visit: Visit,
   decided: Decided<unknown>,
   said: Pick<AnswerOptions, 'title' | 'body'>,
-): Markup {
-  const { centre, language } = visit;
-  return answer({
-    ...said,
-    permitted: decided.permitted,
-    sentence: decided.sentence,
-    text: policyWords(visit).sentence(decided.sentence),
-    language,
-    policy: centre.policy ?? '/policy',
-    entry: decided.entry,
-    at: decided.at,
-    missing: decided.permitted ? [] : remedies(decided.missing, language),
-  });
-}
-
-/** Each way to a permission, as the steps it takes, in the reader's language. */
-const remedies = (missing: readonly Remedy[], language: string): string[][] =>
-  missing.map(({ steps }) => steps.map(({ how, fact }) => how[language] ?? fact));
+): Markup => decisionTold(readingOf(visit), decided, said);

@@ -1,5 +1,12 @@
-import { findSentence, type Remedy } from '@avow/policy';
-import { type AnswerOptions, answer, because, cite, type Markup } from '@avow/server/look';
+import { findSentence } from '@avow/policy';
+import type { AnswerOptions, Markup } from '@avow/server/look';
+import {
+  type Decision,
+  decisionTold,
+  type PolicyReading,
+  sentenceCited,
+  sentenceSaid,
+} from '@avow/server/mounted';
 import type { Console, Visit } from './visit.ts';
 
 /** What is needed of whoever reads: under which policy, in which language. */
@@ -31,42 +38,24 @@ export function policyWords({ place, language }: Reading) {
   };
 }
 
+const readingOf = ({ place, language }: Reading): PolicyReading => ({
+  ...{ inForce: place.avow.policy.current().policy, language, policy: place.policy },
+});
+
 /** A sentence's number, linked to its place in the policy. */
-export const cited = ({ place, language }: Reading, sentence: string): Markup =>
-  cite({ sentence, language, policy: place.policy ?? '/policy' });
+export const cited = (visit: Reading, sentence: string): Markup =>
+  sentenceCited(readingOf(visit), sentence);
 
 /** “because 2.a.5: ‘…’”, for a sentence of the policy in force. */
-export function citing(visit: Reading, sentence: string): Markup {
-  const { place, language } = visit;
-  const text = policyWords(visit).sentence(sentence);
-  return because({ sentence, text, language, policy: place.policy ?? '/policy' });
-}
+export const citing = (visit: Reading, sentence: string): Markup =>
+  sentenceSaid(readingOf(visit), sentence);
 
-/** A decision, or what would be decided now, which has no record yet. */
-interface Answered {
-  readonly permitted: boolean;
-  readonly sentence: string;
-  readonly missing?: readonly Remedy[];
-  readonly entry?: string;
-  readonly at?: number;
-}
-
-/** What the policy answers, as a panel: what came of it, because of which sentence, what is missing. */
-export function answered(
+/** What the policy answers, as a panel. */
+export const answered = (
   visit: Reading,
-  { permitted, sentence, missing = [], entry, at }: Answered,
+  decided: Decision,
   said: Pick<AnswerOptions, 'title' | 'body'>,
-): Markup {
-  const { place, language } = visit;
-  return answer({
-    ...said,
-    ...{ permitted, sentence, language, policy: place.policy ?? '/policy' },
-    text: policyWords(visit).sentence(sentence),
-    missing: missing.map(({ steps }) => steps.map(({ how, fact }) => how[language] ?? fact)),
-    ...(entry !== undefined && { entry }),
-    ...(at !== undefined && { at }),
-  });
-}
+): Markup => decisionTold(readingOf(visit), decided, said);
 
 /** As a sentence or a cell of a table begins. */
 export const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
