@@ -59,7 +59,8 @@ export const catalogue: Readonly<Record<Code, CodeMeaning>> = {
   AVOW_STATE: {
     status: 409,
     title: 'Not in this state',
-    about: 'Such as an order that is closed, or an engagement that has ended.',
+    about:
+      'Such as an order that is closed, an engagement that has ended, or a drill where the server was told of no backups.',
   },
   AVOW_TOO_MANY: {
     status: 409,
