@@ -31,7 +31,7 @@ it('keeps a request once, and what is written into the same form afterwards stan
   expect(await avow.desk.cases.of(person)).toHaveLength(1);
 });
 
-it('says of any other form that it was sent before, in words, and that what was sent then stands', async () => {
+it('says of any form that it was sent before, in words, and that what was sent then stands', async () => {
   const { avow, post } = await place();
   const [person, respondent] = [await member(avow), await member(avow)];
   const { case: id } = await avow.desk.complaints.file({
@@ -42,14 +42,25 @@ it('says of any other form that it was sent before, in words, and that what was 
   const answer = (reply: string, lang = 'en') =>
     post(`/cases/${id}?lang=${lang}`, { do: 'counter', reply, once }, respondent);
   expect((await answer('It is mine.')).status).toBe(303);
-  for (const [lang, said] of [
+  const said = [
     ['en', 'What was sent then stands'],
     ['zh-CN', '此表单此前已提交'],
-  ]) {
+  ] as const;
+  for (const [lang, words] of said) {
     const again = await answer('It was lent to me.', lang);
     expect([lang, again.status]).toEqual([lang, 409]);
-    expect(await again.text()).toContain(said);
+    const page = await again.text();
+    expect(page).toContain(words);
+    expect(left(page)).toBe('It was lent to me.');
+    // Where nothing was written there is nothing to keep: a page that says it, and where to go.
+    const passing = { do: 'pass', reply: '', once };
+    const other = await post(`/cases/${id}?lang=${lang}`, passing, person);
+    expect([lang, other.status]).toEqual([lang, 409]);
+    expect(await other.text()).toContain(words);
   }
+  const long = 'x'.repeat(4_001);
+  const tooLong = await answer(long);
+  expect([tooLong.status, left(await tooLong.text())]).toEqual([422, long]);
   const read = await avow.desk.complaints.read({ case: id, by: respondent });
   expect(read.counters.map(({ text }) => text)).toEqual(['It is mine.']);
 });

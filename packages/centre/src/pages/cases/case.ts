@@ -16,8 +16,15 @@ export const theCase = (centre: Centre) =>
     return c.html(await casePage({ visit: c.var.visit, person, found }));
   }, stranger);
 
-/** `more`: what the reader has just been answered, or what is wrong with what they sent. */
-export async function casePage(seen: SeenCase, more: Markup = none): Promise<Markup> {
+/**
+ * `more`: what the reader has just been answered, or what is wrong with what they sent; `reply`: what they had written,
+ * which no browser keeps, as these pages are in no cache.
+ */
+export async function casePage(
+  seen: SeenCase,
+  more: Markup = none,
+  reply: string = '',
+): Promise<Markup> {
   const { visit, found } = seen;
   const { words, to } = visit;
   const { cases: said } = words;
@@ -28,7 +35,7 @@ ${terms([...(await complaintTerms(seen)), ...caseTerms(seen)])}
 <h2>${said.course}</h2>
 ${await course(seen)}
 ${found.type === 'rights' ? await requestParts(seen) : none}
-${found.type === 'complaint' ? await complaintParts(seen) : none}
+${found.type === 'complaint' ? await complaintParts(seen, reply) : none}
 ${lookPart(seen)}
 ${appealPart(seen)}
 <p><a href="${to('/cases')}">${said.all}</a></p>`;

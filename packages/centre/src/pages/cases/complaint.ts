@@ -62,13 +62,13 @@ export async function complaintCourse(
 }
 
 /** What each side can do while it goes on, and what the policy says of what they get. */
-export async function complaintParts(seen: SeenCase): Promise<Markup> {
+export async function complaintParts(seen: SeenCase, reply: string): Promise<Markup> {
   const { visit, person, found } = seen;
   const { cases: said } = visit.words;
   const complaint = await complaintIn(seen);
   if (complaint === undefined) return none;
   const parts = isAsked(found, person)
-    ? respondents(seen, complaint)
+    ? respondents(seen, complaint, reply)
     : await complainants(seen, complaint);
   return html`${parts}<h2>${said.theirAnswers}</h2>
 ${complaint.countered === 0 ? html`<p>${said.noAnswers}</p>` : none}
@@ -93,21 +93,21 @@ async function complainants(seen: SeenCase, { respondent }: Complaint): Promise<
 <p>${partyName(visit, respondent)}${visit.words.history.is}${permitted ? said.something : said.nothingOfThem}</p>${citing(visit, sentence)}`;
 }
 
-function respondents({ visit, found }: SeenCase, { asked }: Complaint): Markup {
+function respondents({ visit, found }: SeenCase, { asked }: Complaint, reply: string): Markup {
   const { cases: said } = visit.words;
   if (found.state !== 'open') return none;
   const asking =
     asked.respondent === undefined
       ? deed(visit, found, 'ask', said.ask, said.askLead, 'button button-plain')
       : html`<p>${said.asked}</p>`;
-  return html`<h2>${said.counter}</h2><p>${said.counterLead}</p>${counterForm(visit, found.case)}
+  return html`<h2>${said.counter}</h2><p>${said.counterLead}</p>${counterForm(visit, found.case, reply)}
 <h2>${said.whoComplains}</h2>${asking}`;
 }
 
 /** Where the one complained of answers. */
-function counterForm({ words, to }: Visit, id: string): Markup {
+function counterForm({ words, to }: Visit, id: string, value: string): Markup {
   const { cases: said } = words;
   return html`<form method="post" action="${to(`/cases/${id}`)}">${once()}
-${field({ name: 'reply', label: said.counter, lines: 6, limit: longestAnswer, required: true })}
+${field({ name: 'reply', label: said.counter, lines: 6, limit: longestAnswer, required: true, value })}
 <div class="actions"><button class="button" name="do" value="counter">${said.sendCounter}</button></div></form>`;
 }

@@ -1,4 +1,5 @@
 import { faults, html, type Markup, none, terms } from '@avow/server/look';
+import { isSentBefore } from '@avow/server/mounted';
 import { isAvowFault } from 'avow';
 import { faultPage, stranger } from '../../web/fault.ts';
 import { type Form, keyOf, readForm } from '../../web/form.ts';
@@ -55,12 +56,18 @@ async function counter(c: Seen, seen: SeenCase, form: Sent): Promise<Response> {
   const { visit, person, found } = seen;
   const { reply: text } = form;
   if (!isAsked(found, person)) return faultPage(c, 'bad');
-  if (text === '' || text.length > longestAnswer) {
-    const error = visit.words.cases.counterNeed;
-    return c.html(await casePage(seen, faults(visit.language, [{ name: 'reply', error }])), 422);
-  }
+  const again = async (error: string, status: 409 | 422) => {
+    const wrong = faults(visit.language, [{ name: 'reply', error }]);
+    return c.html(await casePage(seen, wrong, text), status);
+  };
+  if (text === '' || text.length > longestAnswer) return again(visit.words.cases.counterNeed, 422);
   const what = { case: found.case, by: person, text, ...keyOf(form) };
-  await visit.centre.avow.desk.complaints.counter(what);
+  try {
+    await visit.centre.avow.desk.complaints.counter(what);
+  } catch (problem) {
+    if (!isSentBefore(problem)) throw problem;
+    return again(visit.words.fault.sentBefore, 409);
+  }
   return backTo(c, visit, found.case);
 }
 
