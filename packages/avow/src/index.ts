@@ -89,6 +89,7 @@ export { type MailLinks, type MailWays, mailWays } from './mailing/ways.ts';
 export { passwordsMeasure } from './measures/passwords.ts';
 export { type MoveAvowOptions, moveAvow } from './move/move.ts';
 export { type LetterOptions, noticeLetter } from './notices/letter.ts';
+export type { NoticeWay, WrittenNotice } from './notices/way.ts';
 export type { AvowOptions } from './options.ts';
 export { type KeySource, passphraseFile } from './places.ts';
 export type { ReadOf, Rows } from './rows/reading.ts';
