@@ -16,11 +16,11 @@ export function flushRate(folder: string, milliseconds: number): Contestant {
       try {
         let flushes = 0;
         const start = performance.now();
-        while (performance.now() - start < milliseconds) {
+        do {
           writeSync(file, PAGE);
           fdatasyncSync(file);
           flushes += 1;
-        }
+        } while (performance.now() - start < milliseconds);
         return flushes / ((performance.now() - start) / 1_000);
       } finally {
         closeSync(file);
