@@ -124,7 +124,13 @@ describe('/policy', () => {
 
   it('knows no version that there never was', async () => {
     const { server } = await open();
-    expect((await ask(server, 'GET', '/policy?version=x')).status).toBe(404);
+    for (const path of ['/policy?version=x', '/policy/versions/x']) {
+      const data = await ask(server, 'GET', path);
+      expect([data.status, data.body.code]).toEqual([404, 'AVOW_NOT_FOUND']);
+      const read = await ask(server, 'GET', path, { headers: { accept: 'text/html' } });
+      expect([path, read.status]).toEqual([path, 404]);
+      expect(read.body).toContain('<h1>There is nothing here</h1>');
+    }
   });
 });
 

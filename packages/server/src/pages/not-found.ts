@@ -7,9 +7,13 @@ import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
 /** An address that leads nowhere: a page for who reads pages, a problem for who reads JSON. */
-export async function showNotFound(c: Context, site: Site): Promise<Response> {
+export async function showNotFound(
+  c: Context,
+  site: Site,
+  code: 'AVOW_ROUTE_UNKNOWN' | 'AVOW_NOT_FOUND' = 'AVOW_ROUTE_UNKNOWN',
+): Promise<Response> {
   const wantsPage = c.req.header('accept')?.includes('text/html') ?? false;
-  if (!wantsPage || c.req.path.startsWith('/v1/')) throw new HttpFault('AVOW_ROUTE_UNKNOWN');
+  if (!wantsPage || c.req.path.startsWith('/v1/')) throw new HttpFault(code);
   const language = languageOf(c, site);
   const words = pageWords(language);
   return show(c, site, {

@@ -8,13 +8,15 @@ import { isAtHand } from './at-hand.ts';
 import { besideSentences } from './beside.ts';
 import { show } from './frame.ts';
 import { atAGlance } from './glance.ts';
+import { showNotFound } from './not-found.ts';
 import { policyPageWords } from './policy-words.ts';
 import type { Site } from './site.ts';
 import { pageWords } from './words.ts';
 
 /** `/policy`: the policy as people read it, by anyone, in every language it has. */
 export async function showPolicy(c: Context, site: Site): Promise<Response> {
-  const version = await versionOf(c, site);
+  const version = await versionNamed(c, site);
+  if (version === undefined) return showNotFound(c, site, 'AVOW_NOT_FOUND');
   const language = languageOf(c, site);
   const words = pageWords(language);
   const { policy } = version;
@@ -67,12 +69,17 @@ export async function sendPolicyMarkdown(c: Context, site: Site): Promise<Respon
   return c.body(render(policy, { language, format: 'markdown' }));
 }
 
-/** The version in force, or the one that `?version=` names by its digest. */
-async function versionOf(c: Context, site: Site): Promise<Version<Words>> {
+/** The version in force, or the one that `?version=` names by its digest; undefined: there never was one. */
+async function versionNamed(c: Context, site: Site): Promise<Version<Words> | undefined> {
   const asked = c.req.query('version');
   if (asked === undefined) return site.avow.policy.current();
-  const found = (await site.avow.policy.list()).find(({ digest }) => digest === asked);
-  if (!found) throw new HttpFault('AVOW_NOT_FOUND');
+  return (await site.avow.policy.list()).find(({ digest }) => digest === asked);
+}
+
+/** The same, for who reads data. */
+async function versionOf(c: Context, site: Site): Promise<Version<Words>> {
+  const found = await versionNamed(c, site);
+  if (found === undefined) throw new HttpFault('AVOW_NOT_FOUND');
   return found;
 }
 

@@ -1,10 +1,10 @@
 import { type Difference, findSentence, type Policy, type Words } from '@avow/policy';
 import type { Announcement } from 'avow';
 import type { Context } from 'hono';
-import { HttpFault } from '../http/fault.ts';
 import { languageOf } from '../http/serve.ts';
 import { day, html, type Markup, none } from '../look/index.ts';
 import { show } from './frame.ts';
+import { showNotFound } from './not-found.ts';
 import { standing } from './policy.ts';
 import type { Site } from './site.ts';
 import { sentences, type ToldVersion, toldVersions } from './versions.ts';
@@ -14,7 +14,7 @@ import { pageWords } from './words.ts';
 export async function showVersion(c: Context, site: Site): Promise<Response> {
   const told = await toldVersions(site);
   const found = told.find(({ version }) => version.digest === c.req.param('version'));
-  if (found === undefined) throw new HttpFault('AVOW_NOT_FOUND');
+  if (found === undefined) return showNotFound(c, site, 'AVOW_NOT_FOUND');
   const { version, announcement, difference } = found;
   const language = languageOf(c, site);
   const words = pageWords(language);
