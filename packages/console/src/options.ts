@@ -55,6 +55,8 @@ export interface ConsoleOptions<V extends Words, Around extends object = object>
   readonly signIn?: (path: string, language: Language | undefined) => string;
   /** Names of parties, for a reader; undefined where there is none. */
   readonly nameOf?: (party: string, language: Language) => string | undefined;
+  /** What the platform calls a rule or a measure of its registers; undefined: it is told as it is noted. */
+  readonly registerWord?: (noted: string, language: Language) => string | undefined;
   /**
    * Which category of an operator's own information is their name, and for what it is shown to those who work beside
    * them. Each page that says who did something asks the policy for it, as of anybody; where that refuses, or this is

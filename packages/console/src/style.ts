@@ -1,6 +1,8 @@
 /** The console's own rules of style, beside the shared ones. Colours, sizes and faces are the shared ones. */
 export const consoleStyle = `.act { display: inline-block; min-height: 24px; margin-inline-start: var(--near); }
 td > span > .act { margin-inline: 0 var(--step); }
+/* Of two links in a cell each is large enough to be met. */
+td > span > a:has(~ .act) { display: inline-block; min-height: 24px; }
 p > .act { margin-inline-start: 0; }
 /* The end of an id is no word to be broken. */
 .id { white-space: nowrap; }

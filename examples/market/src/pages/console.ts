@@ -5,6 +5,7 @@ import type { Market } from '../market.ts';
 import { consolePath, portalPath, staffPage } from '../web/page.ts';
 import type { Visit } from '../web/visit.ts';
 import { knownParty } from './people.ts';
+import { noted } from './registers.ts';
 
 /** What the market hands over beside a request. */
 type Around = Mounted & { readonly visit: Visit };
@@ -22,6 +23,7 @@ export function console(market: Market): Application {
     },
     signIn: (_, language) => `/staff${language === undefined ? '' : `?lang=${language}`}`,
     nameOf: knownParty,
+    registerWord: (name, language) => noted(language, name),
     engageable: ['servicePartner', 'marketingPartner', 'affiliate', 'authority', 'thirdParty'],
     findBy: ['contact.email'],
     portal: `${market.url}${portalPath}`,

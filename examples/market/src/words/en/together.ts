@@ -101,6 +101,7 @@ export const together = {
       'ship-in-time': 'Ship within three days',
       'sell-only-what-is-yours': 'Sell only what is yours',
       'no-new-orders': 'No new orders',
+      'listing-removed': 'A listing removed',
     } as Readonly<Record<string, string>>,
     states: {
       open: 'open',

@@ -98,6 +98,7 @@ export const together: Said<typeof english> = {
       'ship-in-time': '三日内发货',
       'sell-only-what-is-yours': '只出售属于自己的物品',
       'no-new-orders': '暂停下单',
+      'listing-removed': '商品已下架',
     },
     states: {
       open: '进行中',

@@ -74,7 +74,7 @@ function columns(visit: Visit, { map, match }: Import<Words>): Markup {
   const spoken = policyWords(visit);
   return html`<ul class="values">${Object.entries(map).map(([column, category]) => {
     const is = category === null ? said.leftOut : spoken.category(category);
-    return html`<li><code>${column}</code>: ${category === match ? said.foundBy(is) : is}</li>`;
+    return html`<li><code>${column}</code>${visit.words.listed.colon}${category === match ? said.foundBy(is) : is}</li>`;
   })}</ul>`;
 }
 

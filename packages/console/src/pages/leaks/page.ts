@@ -147,7 +147,7 @@ function authority(visit: Visit, { leak, notified }: Leak<Words>, { report }: Fo
   const { words, language, to } = visit;
   const { leak: said } = words;
   return html`<h2>${said.authority}</h2><p>${said.authorityLead}</p>
-${notified === undefined ? none : html`<p>${said.last} ${moment(notified.at, language)}, ${said.digest} <code>${notified.digest.slice(0, 16)}…</code></p>`}
+${notified === undefined ? none : html`<p>${said.last} ${moment(notified.at, language)}${words.listed.comma}${said.digest} <code>${notified.digest.slice(0, 16)}…</code></p>`}
 ${report === undefined ? none : html`<h3>${said.document}</h3><pre class="document" tabindex="0">${report.text}</pre><p>${said.digest} <code>${report.digest}</code></p>`}
 ${visit.may('reportingLeak') ? html`<form method="post" action="${to('reportingLeak')}"><input type="hidden" name="leak" value="${leak}"><button class="button button-plain">${said.write}</button></form>` : none}`;
 }

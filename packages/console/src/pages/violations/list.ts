@@ -3,6 +3,7 @@ import type { Violation } from 'avow';
 import { consolePage } from '../../web/frame.ts';
 import type { Handle } from '../../web/guard.ts';
 import type { AnyAvow, Console, Visit } from '../../web/visit.ts';
+import { registerWord } from './word.ts';
 
 /** Decided violations that a page shows. */
 const most = 50;
@@ -47,7 +48,7 @@ function listed(visit: Visit, name: ListName, found: readonly Violation[]): Mark
     caption: said[name],
     head: [said.rule, said.about, said.recorded, said.state, said.appeal],
     rows: found.map((one) => [
-      html`<a href="${to('violation', { violation: one.violation })}">${one.rule}</a>`,
+      html`<a href="${to('violation', { violation: one.violation })}">${registerWord(visit, one.rule)}</a>`,
       aboutWhom(visit, one),
       moment(one.recorded, language),
       stateMark(visit, one.state),

@@ -13,6 +13,7 @@ import { caseEndField, readCaseEnd } from '../form/end.ts';
 import { ticked } from '../form/ticked.ts';
 import { partyName } from '../party/name.ts';
 import { aboutWhom, violationsWay } from './list.ts';
+import { registerWord } from './word.ts';
 
 interface Entered {
   readonly categories: readonly string[];
@@ -92,7 +93,10 @@ function show(
   const { onViolation: said } = words;
   const { violation } = found;
   const about = terms([
-    [words.violations.rule, html`<a href="${to('violation', { violation })}">${found.rule}</a>`],
+    [
+      words.violations.rule,
+      html`<a href="${to('violation', { violation })}">${registerWord(visit, found.rule)}</a>`,
+    ],
     [words.violations.about, aboutWhom(visit, found)],
     [words.violations.state, words.violations.states[found.state]],
     [

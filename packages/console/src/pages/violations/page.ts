@@ -11,6 +11,7 @@ import { date } from '../form/date.ts';
 import { partyLink } from '../party/name.ts';
 import { aboutWhom, appealMark, stateMark, violationsWay } from './list.ts';
 import { whyNoCase } from './on-violation.ts';
+import { registerWord } from './word.ts';
 
 interface MeasureForm {
   readonly what: string;
@@ -40,7 +41,8 @@ export function violationPage(
   const { operator } = self;
   const told: Readonly<Record<string, string>> = said.done;
   const done = shown.done !== undefined && Object.hasOwn(told, shown.done) ? told[shown.done] : '';
-  const main = html`${violationsWay(visit)}<h1>${found.rule}</h1>
+  const name = registerWord(visit, found.rule);
+  const main = html`${violationsWay(visit)}<h1>${name}</h1>
 ${done === '' ? none : html`<p class="done" role="status">${done}</p>`}
 ${facts(visit, found, operator)}
 ${citing(visit, '6.d.1')}
@@ -48,7 +50,7 @@ ${reasonOf(visit, found, operator, shown)}
 ${measuresOf(visit, found, operator, shown.measure)}
 ${visit.may('decidingViolation') ? decisions(visit, found, operator) : none}
 ${visit.may('onViolation') ? caseOn(visit, self, found) : none}`;
-  return consolePage(visit, found.rule, main);
+  return consolePage(visit, name, main);
 }
 
 function facts(visit: Visit, found: Violation, operator: string): Markup {
@@ -69,7 +71,7 @@ function facts(visit: Visit, found: Violation, operator: string): Markup {
       ? [
           [
             said.evidence,
-            html`${digestOf(evidence.document)}, ${said.verified} ${who(evidence.verifiedBy)}`,
+            html`${digestOf(evidence.document)}${words.listed.comma}${said.verified} ${who(evidence.verifiedBy)}`,
           ] as const,
         ]
       : []),
@@ -121,7 +123,7 @@ function measuresOf(
   const canTake = visit.may('takingMeasure') && state === 'upheld' && person !== operator;
   if (measures.length === 0 && !canTake) return none;
   const rows = measures.map(({ measure, what, at, until, lifted }) => [
-    what,
+    registerWord(visit, what),
     moment(at, language),
     until === undefined ? words.listed.none : moment(until, language),
     lifted !== undefined

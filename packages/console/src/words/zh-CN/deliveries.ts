@@ -15,7 +15,7 @@ export const deliveries: Said<typeof english> = {
     rejected: '未接收',
     begun: '开始于',
     all: '该合作方的全部导入',
-    states: { open: '进行中', done: '已完成', stopped: '已中止', cancelled: '已取消' },
+    states: { open: '进行中', done: '已完成', stopped: '已中止', cancelled: '已终止' },
     stopped: {
       engagement: '其所依据的合同已经终止。',
       columns: '首行列名与约定不符。',
@@ -57,10 +57,10 @@ export const deliveries: Said<typeof english> = {
     },
   },
   cancelImport: {
-    title: '终止本次交付',
+    title: '终止本次导入',
     lead: '自答复之时起，不论由谁提交，均不再导入任何一行。已导入的内容保留，并会告知当事人其来源。',
     button: '立即终止',
-    done: '本次交付已终止，不再导入任何内容。',
+    done: '本次导入已终止，不再接收任何内容。',
   },
   transfers: {
     title: '跨境传输',
