@@ -271,7 +271,7 @@ test('staff have a way in of their own, with a second factor before anything els
   const secret = await secretOn(page);
   await page.fill('#code', codeOf(secret));
   await page.click(button);
-  expect(await page.locator('.terms').innerText()).toContain('administrator');
+  expect(await page.locator('.terms').innerText()).toContain('Administrator');
   expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['operator_session']);
   expect(await isIn(page)).toBe(false);
 

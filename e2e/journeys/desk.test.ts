@@ -87,7 +87,7 @@ test(
     const id = caseOn(clerk);
     expect(await said(clerk)).toContain('not verified');
     expect(await clerk.locator('.answer .because .cite').innerText()).toBe('3.c.2');
-    expect(await said(clerk)).toContain('not yet, so it counts for nothing');
+    expect(await said(clerk)).toContain('Not yet, so it counts for nothing');
     expect(await clerk.locator('a[href*="/verify"]').count()).toBe(0);
     expect(await obstacles(clerk)).toEqual([]);
 

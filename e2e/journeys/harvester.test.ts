@@ -51,7 +51,7 @@ test('whoever harvests is suspended at once, terminated, heard by somebody else,
   expect(newest(ann.email)).toContain('ended our agreement');
 
   await enter(page, ann.email, ann.password);
-  expect(await page.locator('main').innerText()).toContain('the agreement with you was ended');
+  expect(await page.locator('main').innerText()).toContain('The agreement with you was ended');
   await page.click('main form .button');
   expect(await page.locator('.faults').innerText()).toContain('say why');
   await page.fill('#said', 'I run the book club, and wrote to its members.');

@@ -33,7 +33,10 @@ test('a leak is reported signed out, frozen by a link, found in the records, con
   await outside.goto('/login/leak');
   expect(await obstacles(outside)).toEqual([]);
   await press(outside);
-  expect(await outside.locator('.faults').innerText()).toContain('at least one');
+  const wrong = await outside.locator('.faults').innerText();
+  expect(wrong).toContain('at least one');
+  expect(wrong).toContain('E-mail address of the account: Please fill this in.');
+  expect(wrong).toContain('What happened? Please fill this in.');
   await outside.fill('#email', ann.email);
   await outside.fill('[name="contact.phone"]', ann.phone);
   await outside.fill('#said', 'A stranger rang me on a number that I gave nobody.');

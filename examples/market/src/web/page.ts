@@ -74,7 +74,7 @@ function notice({ words, language, change, path, to }: Visit): Markup {
   if (change === undefined || path === '/mine/change') return none;
   const { banner } = words.change;
   const said = change.isInForce ? banner.since : banner.from;
-  return html`<aside class="notice" aria-label="${words.change.title}"><p><strong>${said} ${day(change.from, language)}.</strong> <a href="${to('/mine/change')}">${banner.read}</a></p></aside>`;
+  return html`<aside class="notice" aria-label="${words.change.title}"><p><strong>${said} ${day(change.from, language)}${banner.stop}</strong> <a href="${to('/mine/change')}">${banner.read}</a></p></aside>`;
 }
 
 /** Ways in for those who are out, the way out for those who are in. */

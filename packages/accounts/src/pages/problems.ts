@@ -30,8 +30,13 @@ export const faultList = (
     language,
     Object.entries(wrong).map(([name, error]) => {
       const label = labels[name];
-      return { name, error: label === undefined ? error : `${label}${colon(language)}${error}` };
+      return { name, error: label === undefined ? error : named(label, error, language) };
     }),
   );
 
-const colon = (language: string): string => (language.startsWith('zh') ? '：' : ': ');
+/** A label that is a question ends in its own mark. */
+function named(label: string, error: string, language: string): string {
+  const isAsked = /[?？]$/.test(label);
+  const [colon, space] = language.startsWith('zh') ? ['：', ''] : [': ', ' '];
+  return `${label}${isAsked ? space : colon}${error}`;
+}

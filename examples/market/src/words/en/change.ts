@@ -5,6 +5,7 @@ export const change = {
     banner: {
       from: 'The privacy policy changes on',
       since: 'The privacy policy changed on',
+      stop: '.',
       read: 'See what changes, and answer',
     },
   },

@@ -7,6 +7,7 @@ export const change: Said<typeof english> = {
     banner: {
       from: '隐私政策将于以下日期变更：',
       since: '隐私政策已于以下日期变更：',
+      stop: '。',
       read: '查看变更并答复',
     },
   },

@@ -63,7 +63,7 @@ function showLeak(hall: Hall, c: Context, form?: Form, wrong: Wrong = {}): Promi
   const kept = (name: string) => form?.get(name) ?? '';
   const main = html`<h1>${said.title}</h1><p class="lead">${said.lead}</p>
 ${citing(hall, language, 'leak')}
-${faultList(language, wrong)}
+${faultList(language, wrong, { email: said.email, said: said.text })}
 <form method="post" action="${to(hall.paths.leak)}" novalidate>
 ${field({ name: 'email', label: said.email, type: 'email', value: kept('email'), error: wrong['email'], autocomplete: 'username', limit: 254, required: true })}
 <fieldset><legend>${said.what}</legend><p>${said.whatLead}</p>

@@ -80,7 +80,7 @@ function frozenCard(hall: Hall, { words, language, to }: Reading, { frozen }: Le
   const { suspended: said } = words;
   if (frozen === undefined) return none;
   return html`<section class="card"><h2>${said.frozen}</h2>
-<p>${said.frozenSince} ${moment(frozen.since, language)}. ${frozen.until === 'reset' ? said.untilReset : said.untilClosed}</p>
+<p>${said.frozenSince} ${moment(frozen.since, language)}${said.stop} ${frozen.until === 'reset' ? said.untilReset : said.untilClosed}</p>
 ${citing(hall, language, 'contained')}
 ${frozen.until === 'reset' ? html`<div class="actions"><a class="button" href="${to(hall.paths.forgotten)}">${said.reset}</a></div>` : none}</section>`;
 }
@@ -109,8 +109,8 @@ ${
 ${field({ name: 'said', label: said.text, lines: 5, limit: LONGEST, required: true, value: shown.text, error: shown.error })}
 <div class="actions"><button class="button">${said.send}</button></div></form>`
     : appeal.decided === undefined
-      ? html`<p>${said.appealed} ${moment(appeal.at, language)}.${appeal.due === undefined ? none : html` ${said.due} ${day(appeal.due, language)}.`}</p>`
-      : html`<p>${said.dismissed} ${moment(appeal.decided.at, language)}.</p>`
+      ? html`<p>${said.appealed} ${moment(appeal.at, language)}${said.stop} ${appeal.due === undefined ? none : html`${said.due} ${day(appeal.due, language)}${said.stop}`}</p>`
+      : html`<p>${said.dismissed} ${moment(appeal.decided.at, language)}${said.stop}</p>`
 }</section>`;
 }
 

@@ -36,7 +36,13 @@ function showAddress(hall: Hall, c: Context, wrong: Wrong = {}, email?: string) 
   const main = html`<form method="post" action="${read.to(hall.paths.address)}" novalidate>
 ${field({ name: 'email', label: said.next, type: 'email', value: email, error: wrong['email'], autocomplete: 'email', limit: 254, required: true })}
 ${currentPassword(read, wrong['password'])}${actions(said.button)}</form>`;
-  return showOwn(hall, c, { title: said.title, lead: said.lead, wrong, main });
+  return showOwn(hall, c, {
+    title: said.title,
+    lead: said.lead,
+    wrong,
+    labels: { email: said.next },
+    main,
+  });
 }
 
 /** Where the link leads, in whichever browser the mail is read. */

@@ -11,6 +11,8 @@ interface OwnPage {
   /** What has just been done. */
   readonly done?: string | undefined;
   readonly wrong?: Wrong;
+  /** What the fields are called, by which a fault is told. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly main: Markup;
   readonly scripts?: readonly string[];
 }
@@ -22,7 +24,7 @@ export function showOwn(hall: Hall, c: Context, page: OwnPage): Promise<Response
   const main = html`<p class="eyebrow"><a href="${to(hall.paths.account)}">${words.own.back}</a></p>
 <h1>${title}</h1>${lead === undefined ? none : html`<p class="lead">${lead}</p>`}
 ${done === undefined ? none : html`<p class="done" role="status">${done}</p>`}
-${faultList(language, wrong)}${page.main}`;
+${faultList(language, wrong, page.labels)}${page.main}`;
   return show(hall, c, { title, main, scripts }, Object.keys(wrong).length === 0 ? 200 : 422);
 }
 

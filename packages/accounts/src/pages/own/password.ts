@@ -42,5 +42,12 @@ ${currentPassword(read, wrong['password'])}
 ${field({ name: 'next', label: said.next, hint: join.passwordHint, type: 'password', error: wrong['next'], autocomplete: 'new-password', limit: 128, required: true })}
 ${actions(said.button)}</form>`;
   const done = isDone ? said.done : undefined;
-  return showOwn(hall, c, { title: said.title, lead: said.lead, done, wrong, main });
+  return showOwn(hall, c, {
+    title: said.title,
+    lead: said.lead,
+    done,
+    wrong,
+    labels: { next: said.next },
+    main,
+  });
 }

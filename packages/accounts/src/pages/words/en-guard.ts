@@ -62,6 +62,7 @@ export const guard = {
     text: 'Why it is wrong',
     send: 'Send the appeal',
     appealed: 'You appealed on',
+    stop: '.',
     due: 'You have an answer at the latest on',
     dismissed: 'Your appeal was heard, and what was decided stands. It was heard on',
     ended: 'This account is suspended or has ended. If you think that is wrong, write to us.',

@@ -64,6 +64,7 @@ export const guard: Said<typeof english> = {
     text: '为何有误',
     send: '提交申诉',
     appealed: '您的申诉时间',
+    stop: '。',
     due: '最迟答复日期',
     dismissed: '您的申诉已审理，维持原决定。审理时间',
     ended: '此账号已暂停或终止。如您认为有误，请联系我们。',
