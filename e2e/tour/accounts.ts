@@ -4,8 +4,7 @@ import type { Page } from 'playwright-core';
 import { codeOf } from '../../packages/accounts/test/authenticator.ts';
 import { marketAt } from '../market.ts';
 import { ann, apply, enter, formOf, linkTo } from '../person.ts';
-
-type Visit = (path: string, name: string) => Promise<void>;
+import type { Visit } from './visitor.ts';
 
 const button = 'main form .button';
 

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { keyPair } from '../../packages/console/test/place.ts';
-
-type Visit = (path: string, name: string) => Promise<void>;
+import type { Visit } from './visitor.ts';
 
 const button = 'main form .button >> nth=0';
 

@@ -3,20 +3,12 @@ import { marketAt } from '../market.ts';
 import { ann, login } from '../person.ts';
 import { account, joining, recovering, staff } from './accounts.ts';
 import { consoles } from './console.ts';
-
-/** Called at each page of the tour, with a name for it. */
-export type Stop = (name: string) => Promise<void>;
+import type { Cast } from './look.ts';
+import type { Visit } from './visitor.ts';
 
 /** Leads somebody past every page of the market, and every page of Avow that people read. */
-export async function tour(page: Page, language: string, stop: Stop): Promise<void> {
-  const visit = async (path: string, name: string) => {
-    await page.goto(path);
-    await stop(name);
-  };
-  const press = async (selector: string, name: string) => {
-    await page.click(selector);
-    await stop(name);
-  };
+export async function tour({ language, come }: Cast): Promise<void> {
+  const { page, visit, press } = await come();
   await outside(page, language, visit, press);
   await joining(page, visit, press);
   await account(page, visit, press);
@@ -30,8 +22,6 @@ export async function tour(page: Page, language: string, stop: Stop): Promise<vo
   await staff(page, visit, press);
   await consoles(page, visit, press);
 }
-
-type Visit = (path: string, name: string) => Promise<void>;
 
 async function outside(page: Page, language: string, visit: Visit, press: Visit) {
   await visit('/', 'front');

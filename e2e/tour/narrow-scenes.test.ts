@@ -1,0 +1,3 @@
+import { playAt } from './look.ts';
+
+playAt('narrow');
