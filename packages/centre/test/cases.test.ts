@@ -44,7 +44,7 @@ it('says of any form that it was sent before, in words, and that what was sent t
   expect((await answer('It is mine.')).status).toBe(303);
   const said = [
     ['en', 'What was sent then stands'],
-    ['zh-CN', '此表单此前已提交'],
+    ['zh-CN', '此表单已提交过'],
   ] as const;
   for (const [lang, words] of said) {
     const again = await answer('It was lent to me.', lang);

@@ -43,7 +43,7 @@ describe('who may open what', () => {
     expect(page).toContain('until');
     expect(page).toContain(`href="/mine/history?party=${carrier}"`);
     const chinese = await (await get('/openings?lang=zh-CN', person)).text();
-    for (const said of ['可以查看', '只能通过我们读取', '至订单结束']) {
+    for (const said of ['可以查看', '只能经由我们查看', '至订单结束']) {
       expect(chinese).toContain(said);
     }
   });

@@ -210,7 +210,7 @@ describe('prove', () => {
         words: {
           en: 'Sentence 2.z.1 permits: provide postal address (recipient: the carrier; purpose: fulfilment), when you have refused, and nothing else is true.',
           'zh-CN':
-            '第2.z.1句准许：提供邮寄地址（接收方：承运人；目的：履约），只要您已拒绝，而无其他事实成立。',
+            '第 2.z.1 句准许：提供邮寄地址（接收方：承运人；目的：履约），只要您已拒绝，而无其他事实成立。',
         },
       },
     });

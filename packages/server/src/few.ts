@@ -12,5 +12,5 @@ export const counted = (count: number): number | null => (isFew(count) ? null : 
 /** A count as anybody reads it. */
 export function countWords(count: number, language: string): string {
   if (!isFew(count)) return count.toLocaleString(language);
-  return language.toLowerCase().startsWith('zh') ? `不到${fewerThan}` : `fewer than ${fewerThan}`;
+  return language.toLowerCase().startsWith('zh') ? `不到 ${fewerThan}` : `fewer than ${fewerThan}`;
 }

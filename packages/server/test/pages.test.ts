@@ -84,7 +84,7 @@ describe('/policy', () => {
     const few = await told('en');
     expect(few).toContain('This month: <strong>fewer than 5 refused</strong>');
     expect(few).not.toMatch(/\b1 refused/);
-    expect(await told('zh-CN')).toContain('本月：<strong>拒绝不到5次</strong>');
+    expect(await told('zh-CN')).toContain('本月：<strong>拒绝不到 5 次</strong>');
     const again = { person, purpose: 'account', categories: ['contact.name'] } as const;
     for (let more = 0; more < 4; more += 1) await avow.act('use', again);
     await avow.log.flush();

@@ -28,7 +28,7 @@ export const whatWeKnow = [
     sentence(
       {
         en: '{clinic} does with your information what is written here, and nothing else: whatever no sentence permits is refused.',
-        'zh-CN': '{clinic}只按此处所写处理您的信息，别无其他：没有一句话许可的，一律拒绝。',
+        'zh-CN': '{clinic}只按本政策处理您的信息：本政策未写明许可的，一律拒绝。',
       },
       refuseTheRest(),
       promise(

@@ -54,7 +54,7 @@ export const securing = [
       {
         en: 'So that nothing is lost, abused or altered, your information is sealed under keys of your own, a log shows every alteration, and we practise restoring from backups.',
         'zh-CN':
-          '为防止信息丢失、滥用和篡改，您的信息以您专属的密钥加密，日志能显示任何篡改，我们并定期演练从备份恢复。',
+          '为防止信息丢失、滥用和篡改，您的信息以您专属的密钥加密，日志能显示任何篡改，我们还会演练从备份恢复。',
       },
       duty(sealPerPerson),
       duty(logAlterations),
@@ -163,7 +163,7 @@ export const securing = [
       {
         en: 'These registers are joined with your information only for yourself, to complete an order or settle a dispute under 3.f, or to deal with a violation under 3.d.',
         'zh-CN':
-          '只有为您本人，或依3.f完成订单、解决争议，或依3.d处理违规，才会将这些登记与您的信息关联。',
+          '只有供您本人查看，或依3.f完成订单、解决争议，或依3.d处理违规，才会将这些登记与您的信息关联。',
       },
       permit(join).of(register).to(person).for(rights).when(self),
       permit(join).of(registerOrder).to(counterparty).for(disputeOrder).when(performedAndAsked),

@@ -65,7 +65,7 @@ export const changes = [
     sentence(
       {
         en: 'We read comments without the names of their authors, for nothing else than to answer them, and publish the answer with the change.',
-        'zh-CN': '我们在不显示作者姓名的情况下阅读意见，仅用于答复，并将答复随变更一并公布。',
+        'zh-CN': '我们阅读意见时看不到作者姓名，意见仅用于答复，答复随变更一并公布。',
       },
       permit(use).of(comment).to(platform).for(rights),
       promise(never(show).of(comment).to(staff)),

@@ -37,7 +37,7 @@ export const supplement = [
   ),
   clause(
     'S.2',
-    { title: { en: 'See it and take it with you', 'zh-CN': '查阅和转移' } },
+    { title: { en: 'See it and take it with you', 'zh-CN': '查阅和复制' } },
     sentence(
       {
         en: 'You may see what we hold of you and take a copy with you, at any time and free of charge.',

@@ -17,14 +17,14 @@ const en = {
 const zh: typeof en = {
   name: '灯塔速递',
   title: '包裹',
-  lead: '海港集市交给我们的信息都是加密封存的。打印面单时才查看，每次都须经其准许。',
-  none: '还没有包裹交给我们。',
+  lead: '海港集市提供给我们的信息都经过加密。我们打印面单时才查看，每次都须经其准许。',
+  none: '还没有包裹。',
   parcel: (order) => `订单 ${order} 的包裹`,
   print: '打印面单',
   call: '联系收件人',
   label: (order) => `订单 ${order} 的面单`,
   number: (order) => `订单 ${order} 的收件人`,
-  numberLead: '刚刚通过集市读取。我们不持有该号码。',
+  numberLead: '刚刚经由集市查看。我们不持有该号码。',
   refused: '集市不准许',
 };
 

@@ -13,7 +13,7 @@ export const matters: readonly Matter<MarketWords>[] = [
     title: { en: 'Messages from Gull & Quay', 'zh-CN': '鸥埠工坊的消息' },
     lead: {
       en: 'Gull & Quay tells of workshops and fairs at the harbour, four times a year.',
-      'zh-CN': '鸥埠工坊每年四次介绍海港的工坊课程和集市。',
+      'zh-CN': '鸥埠工坊每年四次向您介绍海港的手工课和集市。',
     },
     asks: 'permission',
   },

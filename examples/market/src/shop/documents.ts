@@ -35,11 +35,11 @@ Do not collect, alter, sell or spread the information of other people here, by a
 If a thing infringes a right of yours, tell customer service: help@harbour.example.`,
       'zh-CN': `如实描述您出售的物品，包括瑕疵。只出售属于您且允许出售的物品。
 
-下单后三日内付款，售出后三日内发货。
+下单后三天内付款，售出后三天内发货。
 
 请不要在商品页写联系方式。需要的人会在订单中请求。
 
-不得以任何方式收集、篡改、出售或传播本平台其他人的信息。违者立即暂停使用。
+不得以任何手段收集、编辑、出售或传播本平台其他人的信息。违者账号立即暂停。
 
 商品侵犯您权利的，请联系客户服务：help@harbour.example。`,
     },

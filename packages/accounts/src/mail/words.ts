@@ -93,7 +93,7 @@ const wordings: Readonly<Record<Language, Wording>> = {
     }),
     'password-changed': (link) => ({
       subject: '您的密码已更改',
-      text: `您账号的密码已更改，所有使用原密码的登录均已退出。如非您本人操作，请立即告知我们：\n\n${link}`,
+      text: `您账号的密码已更改，使用原密码的登录均已全部退出。如非您本人操作，请立即告知我们：\n\n${link}`,
     }),
     'second-factor': (link) => ({
       subject: '您的账号已开启二次验证',

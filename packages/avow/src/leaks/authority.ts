@@ -77,11 +77,11 @@ function chinese(leak: Leak<Words>, labels: readonly string[]): string {
 - 泄露时间不晚于：${at(leak.happened)}
 - 我方获知时间：${at(leak.reported)}
 - 账号是否冻结：${frozen ? `是，${at(frozen.since)}` : '否'}
-- 更换登录凭证：${reset ? (reset.renewed ? `已更换，${at(reset.renewed)}` : '已要求') : '未要求'}
-- 已采取措施：${contained ? `${at(contained.at)}，封闭向${contained.parties.length}方提供的${contained.closed}项信息` : '尚无'}
+- 更换登录凭据：${reset ? (reset.renewed ? `已更换，${at(reset.renewed)}` : '已要求') : '未要求'}
+- 已采取措施：${contained ? `${at(contained.at)}，关闭 ${contained.parties.length} 方对 ${contained.closed} 项信息的查看权限` : '尚无'}
 - 已暂停的合作方：${contained?.suspended.length ?? 0}
 - 更换该用户的密钥：${contained?.rekeyed ? `是，${at(contained.rekeyed.at)}` : '否'}
-- 通知相关用户：${contained?.told ? `自${at(contained.told.at)}起` : '尚未'}
+- 通知相关用户：${contained?.told ? `自 ${at(contained.told.at)} 起` : '尚未'}
 - 状态：${closed ? `已结束，${at(closed.at)}` : '正在调查'}
 `;
 }

@@ -27,9 +27,10 @@ const chinese: Phrases = {
   knewSome: (what) => `曾获知与所泄露完全相同的部分信息：${what}。`,
   lacked: (what) => `获知的是其他内容，或未获知：${what}。`,
   among: (count) =>
-    count === 1 ? '没有其他人获知同样多的信息。' : `共有${count}方获知同样多或更多的信息。`,
-  looked: (times, last) => `共查看${times}次，最近一次为${last}。`,
-  beyond: (count) => (count === 0 ? '此外未获知其他信息。' : `此外还获知${count}项未泄露的信息。`),
+    count === 1 ? '没有其他人获知同样多的信息。' : `共有 ${count} 方获知同样多或更多的信息。`,
+  looked: (times, last) => `共查看 ${times} 次，最近一次为 ${last}。`,
+  beyond: (count) =>
+    count === 0 ? '此外未获知其他信息。' : `此外还获知 ${count} 项未泄露的信息。`,
   and: '、',
 };
 

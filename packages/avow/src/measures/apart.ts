@@ -12,12 +12,12 @@ export function apartMeasure(
     duty: 'sealPerPerson',
     title: {
       en: 'The keys lie apart from what they open, and nobody else on the machine can read either',
-      'zh-CN': '密钥与其所开启的信息分开存放，机器上的其他用户均无法读取',
+      'zh-CN': '密钥与其加密的信息分开存放，服务器上的其他用户均无法读取',
     },
     limit: {
       en: 'The administrator of the machine can read both; where a database holds them, so can its own. Whether the disks are encrypted is not seen from here.',
       'zh-CN':
-        '机器管理员可以读取两者；存于数据库时，数据库管理员亦可。磁盘是否加密，此处无法得知。',
+        '服务器管理员可以读取两者；存于数据库时，数据库管理员也可以。磁盘是否加密，此处无法得知。',
     },
     async check() {
       if (!(await isApart(stores))) {
@@ -35,7 +35,7 @@ export function apartMeasure(
           state: 'unknown',
           says: {
             en: 'The keys lie apart. Who else could read them is not told by this system.',
-            'zh-CN': '密钥分开存放。本系统不提供其他用户能否读取的信息。',
+            'zh-CN': '密钥分开存放。此操作系统无法说明还有谁能读取。',
           },
         };
       }
@@ -44,7 +44,7 @@ export function apartMeasure(
           state: 'failed',
           says: {
             en: `Files that others on the machine can read: ${open.length} of ${files.length}.`,
-            'zh-CN': `机器上其他用户可以读取的文件：${files.length} 个中有 ${open.length} 个。`,
+            'zh-CN': `服务器上其他用户可以读取的文件：${files.length} 个中有 ${open.length} 个。`,
           },
         };
       }
@@ -52,7 +52,7 @@ export function apartMeasure(
         state: 'held',
         says: {
           en: `The keys lie apart. Files that others on the machine can read: 0 of ${files.length}.`,
-          'zh-CN': `密钥分开存放。机器上其他用户可以读取的文件：${files.length} 个中有 0 个。`,
+          'zh-CN': `密钥分开存放。服务器上其他用户可以读取的文件：${files.length} 个中有 0 个。`,
         },
       };
     },

@@ -14,7 +14,7 @@ export function backupsMeasure(folder: string | undefined, now: () => number): M
     limit: {
       en: 'What was entered after the last backup could be lost with the machine. What lies elsewhere is not seen from here, such as keys that were moved apart.',
       'zh-CN':
-        '最近一次备份之后录入的内容可能随机器一同丢失。存放在别处的内容，例如移走的密钥，此处无法看到。',
+        '最近一次备份之后录入的内容可能随服务器一同丢失。存放在别处的内容，例如移走的密钥，此处无法看到。',
     },
     async check() {
       if (folder === undefined) {
@@ -22,7 +22,7 @@ export function backupsMeasure(folder: string | undefined, now: () => number): M
           state: 'unknown',
           says: {
             en: 'This server has not been told where backups lie.',
-            'zh-CN': '此服务器未被告知备份的存放位置。',
+            'zh-CN': '此服务器不知道备份存放在何处。',
           },
         };
       }

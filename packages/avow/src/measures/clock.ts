@@ -11,7 +11,7 @@ export function clockMeasure(vault: Pick<Vault, 'clock'>): Measure {
     duty: 'meetDeadlines',
     title: {
       en: 'Deadlines are counted by a clock that is watched',
-      'zh-CN': '期限依受监测的时钟计算',
+      'zh-CN': '期限按受监测的时钟计算',
     },
     limit: {
       en: 'It is compared with itself and with the records, not with the time of day elsewhere.',

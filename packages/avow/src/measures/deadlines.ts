@@ -20,7 +20,7 @@ export function deadlinesMeasure(vault: Pick<Vault, 'read'>, now: () => number):
     duty: 'meetDeadlines',
     title: {
       en: 'The desk answers and tells people in time',
-      'zh-CN': '工作台按期答复并告知',
+      'zh-CN': '请求按期答复，应告知的按期告知',
     },
     limit: {
       en: 'It counts what is on record as due. It does not show that an answer was a good one.',

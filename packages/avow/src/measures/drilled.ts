@@ -19,7 +19,7 @@ export function drilledMeasure(vault: Pick<Vault, 'read'>, now: () => number): M
     limit: {
       en: 'It shows that this backup came back whole, with those erased again who had been. It does not show how long a restore after a disaster would take.',
       'zh-CN':
-        '演练表明该备份可完整恢复，且已被删除的人再次被删除；并不表明灾难之后恢复需要多长时间。',
+        '演练表明该备份可完整恢复，且此前已删除的用户已再次删除；并不表明灾难之后恢复需要多长时间。',
     },
     async check() {
       const last = await lastDrill(vault);
@@ -39,7 +39,7 @@ export function drilledMeasure(vault: Pick<Vault, 'read'>, now: () => number): M
         state: now() - last.at <= EVERY ? 'held' : 'failed',
         says: {
           en: `The last drill, ${days} days ago, brought a backup back whole: entries audited ${entries}, rows ${rows}, people erased since and erased again ${erased}.`,
-          'zh-CN': `最近一次演练在 ${days} 天前进行，备份完整恢复：审计条目 ${entries} 条、数据行 ${rows} 行，备份之后被删除者 ${erased} 人已再次删除。`,
+          'zh-CN': `最近一次演练在 ${days} 天前进行，备份完整恢复：审计条目 ${entries} 条、数据行 ${rows} 行；备份之后删除的 ${erased} 名用户已再次删除。`,
         },
       };
     },

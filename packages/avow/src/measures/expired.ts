@@ -25,7 +25,7 @@ export function expiredMeasure(vault: Pick<Vault, 'upkeep'>, now: () => number):
           state: 'held',
           says: {
             en: `Nothing has been overdue for longer than two hours; due by the next hourly removal: ${due}.`,
-            'zh-CN': `没有逾期超过两小时的信息；将在下一次每小时清理中删除：${due} 项。`,
+            'zh-CN': `没有逾期超过两小时的信息；每小时清理一次，下次将删除 ${due} 项。`,
           },
         };
       }

@@ -52,7 +52,7 @@ export function logMeasure(
           state: 'failed',
           says: {
             en: `Entries that the log cannot prove: ${wrong} of ${proven + wrong} looked at.`,
-            'zh-CN': `日志无法证明的条目：所查 ${proven + wrong} 条中有 ${wrong} 条。`,
+            'zh-CN': `日志无法证明的条目：抽查 ${proven + wrong} 条中有 ${wrong} 条。`,
           },
         };
       }

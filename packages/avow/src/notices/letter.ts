@@ -46,20 +46,20 @@ const english: Wording = {
 
 const chinese: Wording = {
   subject: {
-    announced: (name, day) => `${name}：隐私权政策将于${day}变更`,
-    postponed: (name, day) => `${name}：隐私权政策变更推迟至${day}`,
-    withdrawn: (name) => `${name}：隐私权政策不再变更`,
+    announced: (name, day) => `${name}：隐私政策将于${day}变更`,
+    postponed: (name, day) => `${name}：隐私政策变更推迟至${day}`,
+    withdrawn: (name) => `${name}：隐私政策不再变更`,
   },
   body: {
-    announced: (name, day) => `${name}的新版隐私权政策将于${day}起生效。`,
-    postponed: (name, day) => `${name}新版隐私权政策的生效日期推迟至${day}。`,
+    announced: (name, day) => `${name}的新版隐私政策自${day}起生效。`,
+    postponed: (name, day) => `${name}新版隐私政策的生效日期推迟至${day}。`,
     withdrawn: (name, day) =>
-      `${name}原定于${day}生效的新版隐私权政策已撤回。一切照旧，您无须作任何答复。`,
+      `${name}原定于${day}生效的新版隐私政策已撤回。一切照旧，您无须作任何答复。`,
   },
   read: '逐句查看变更内容：',
   comment: '在生效日之前提出意见：',
   answer: '接受变更，或稍后答复：',
-  leave: '如不接受，您可以在生效日之前带走您的信息并离开：',
+  leave: '如不接受，您可以在生效日之前导出您的信息并注销账号：',
 };
 
 /**

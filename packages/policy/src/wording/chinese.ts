@@ -35,8 +35,8 @@ export const chinese: Phrases = {
   refused: (act) => `拒绝：${act}。`,
   counterexample: (act, sentence, facts) =>
     facts.length === 0
-      ? `第${sentence}句准许：${act}，即使没有任何事实成立。`
-      : `第${sentence}句准许：${act}，只要${holding(facts)}，而无其他事实成立。`,
+      ? `第 ${sentence} 句准许：${act}，即使没有任何事实成立。`
+      : `第 ${sentence} 句准许：${act}，只要${holding(facts)}，而无其他事实成立。`,
 
   difference: {
     possible: (act, facts) => `新增：${when(facts)}可以${act}。`,
@@ -47,7 +47,7 @@ export const chinese: Phrases = {
     kept: (categories, before, after) =>
       `保存期限改为${after}（此前：${before}）：${and(categories)}。`,
     unbounded: '未载明期限',
-    retention: (days, from) => `自${from === 'collection' ? '收集' : '服务结束'}之日起${days}天`,
+    retention: (days, from) => `自${from === 'collection' ? '收集' : '服务结束'}之日起 ${days} 天`,
     dutyGone: (duty) => `不再承担的义务：${duty}。`,
     dutyNew: (duty) => `新承担的义务：${duty}。`,
     dutyLater: (duty) => `义务的履行可以更晚，或取决于其他事件：${duty}。`,
@@ -57,8 +57,8 @@ export const chinese: Phrases = {
     evidenceLooser: (fact) => `认定以下事实的要求降低：${fact}。`,
     evidenceStricter: (fact) => `认定以下事实的要求提高：${fact}。`,
     dutyDropped: (duty, act) => `不再随之承担义务：${duty}（${act}）。`,
-    promiseGone: (sentence, promise) => `取消的承诺（原第${sentence}句）：${promise}`,
-    promiseLess: (sentence, act) => `缩小的承诺（原第${sentence}句），不再涵盖：${act}。`,
+    promiseGone: (sentence, promise) => `取消的承诺（原第 ${sentence} 句）：${promise}`,
+    promiseLess: (sentence, act) => `缩小的承诺（原第 ${sentence} 句），不再涵盖：${act}。`,
     recipientNew: (recipient) => `新增接收方：${recipient}。`,
     recipientGone: (recipient) => `不再是接收方：${recipient}。`,
     regionNew: (region) => `新增地区：${region}。`,
@@ -96,7 +96,7 @@ export const chinese: Phrases = {
     contents: '目录',
     laws: (named) => `法律提示：${named}`,
     marks: {
-      'as-written': '按原文',
+      'as-written': '原文即可',
       'with-a-safeguard': '附保障措施',
       'your-decision-needed': '需由您决定',
     },

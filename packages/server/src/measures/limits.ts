@@ -9,11 +9,11 @@ export function limitsMeasure(probe: Probe): Measure {
     duty: 'checkMeasures',
     title: {
       en: 'How often anyone may ask is limited',
-      'zh-CN': '任何来源的请求频率均受限制',
+      'zh-CN': '任何人的请求频率都受限制',
     },
     limit: {
       en: 'Whoever asks from very many addresses has the share of each. Addresses are counted by a keyed hash and kept nowhere.',
-      'zh-CN': '使用大量地址的人可占用每个地址的份额。地址以带密钥的散列计数，不作保存。',
+      'zh-CN': '使用大量地址的人，可以用尽每个地址的次数。地址以带密钥的散列计数，不作保存。',
     },
     async check() {
       const { headers } = await probe(stylesheetPath);
@@ -24,7 +24,7 @@ export function limitsMeasure(probe: Probe): Measure {
           state: 'held',
           says: {
             en: `A request without a key was counted: one address has ${most} in ${seconds} seconds.`,
-            'zh-CN': `一个无密钥的请求已被计数：每个地址在 ${seconds} 秒内限 ${most} 次。`,
+            'zh-CN': `不带密钥的请求会计入次数：每个地址在 ${seconds} 秒内限 ${most} 次。`,
           },
         };
       }
@@ -32,7 +32,7 @@ export function limitsMeasure(probe: Probe): Measure {
         state: 'failed',
         says: {
           en: 'A request without a key was not counted by any limit.',
-          'zh-CN': '一个无密钥的请求未被任何限制计数。',
+          'zh-CN': '不带密钥的请求没有计入任何限制。',
         },
       };
     },

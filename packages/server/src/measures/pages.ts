@@ -21,7 +21,7 @@ export function pagesMeasure(probe: Probe): Measure {
     },
     limit: {
       en: 'It takes a browser that keeps to it. Encryption on the way is the work of whatever stands before this server, and is not seen from here.',
-      'zh-CN': '有赖浏览器遵守。传输加密由此服务器前端的设备负责，此处无法看到。',
+      'zh-CN': '有赖浏览器遵守。传输加密由此服务器之前的设备负责，此处无法看到。',
     },
     async check() {
       const { headers } = await probe(stylesheetPath);

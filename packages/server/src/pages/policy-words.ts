@@ -47,26 +47,29 @@ const en: PolicyWords = {
   },
 };
 
+/** A count stands apart from the words before it where it begins with a figure; “fewer than” does not. */
+const apart = (count: string) => `${/^\d/.test(count) ? ' ' : ''}${count} `;
+
 const zh: PolicyWords = {
-  inMonth: (month) => `${month}的决定`,
+  inMonth: (month) => `${month}的判定`,
   counting: '正在统计',
   thisMonth: '本月：',
-  permitted: (count) => `准许${count}次`,
-  refused: (count) => `拒绝${count}次`,
+  permitted: (count) => `准许${apart(count)}次`,
+  refused: (count) => `拒绝${apart(count)}次`,
   comma: '，',
   sentences: '句',
-  each: '每一句都可链接，且均有所保障',
+  each: '每一句都有自己的链接，也都有保障其落实的内容',
   promises: '项承诺',
   kept: (proven, tested) =>
-    `${proven} 项已在所有可能的决定中得到证明，${tested} 项由系统执行并经测试；均未被违反`,
-  broken: (count) => `${count} 项未被遵守`,
+    `${proven} 项已在所有可能的判定中得到证明，${tested} 项由系统执行并经测试；均未被违反`,
+  broken: (count) => `${count} 项被违反`,
   forMe: '每一句为我做了什么',
-  forMeLead: '面向有账号的用户：同一份政策，旁边只写明就您本人作出的决定。',
+  forMeLead: '供有账号的用户查看：同一份政策，旁边只写明就您本人作出的判定。',
   keptBy: (kinds) => `由${kinds}保障`,
   kinds: {
     rule: '规则',
     proven: '已证明的承诺',
-    broken: '未被遵守的承诺',
+    broken: '被违反的承诺',
     tested: '经测试的承诺',
     duty: '义务',
     information: '说明',

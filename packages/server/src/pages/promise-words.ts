@@ -108,7 +108,7 @@ const zh: PromiseWords = {
   see: '查看证明',
   examined: '检查了什么',
   examinedLead:
-    '一种情形，是指为某一目的、向某一接收方，对某一类信息作出某一行为，且规则在该处所涉及的各项事实处于某一状态：每项事实要么成立，要么不成立。情形的数量有限，每一种都经过检查。',
+    '一种情形，是指为某一目的、向某一接收方，对某一类信息作出某一行为（合称“一处”），且规则在该处涉及的每项事实要么成立，要么不成立。情形的数量有限，每一种都经过检查。',
   places: '处',
   placesOf: ({ actions, categories, purposes, recipients }) =>
     `行为 ${actions} × 信息 ${categories} × 目的 ${purposes} × 接收方 ${recipients}`,
@@ -116,7 +116,7 @@ const zh: PromiseWords = {
   factsMore: '在某处为规则或该承诺所涉及',
   situations: '种情形',
   situationsMore: '每一处与其各项事实的每一种状态',
-  which: '具体是哪些，涉及哪些事实',
+  which: '具体是哪些处，涉及哪些事实',
   named: '事实',
   count: '情形数',
   words: { actions: '行为', categories: '信息', purposes: '目的', recipients: '接收方' },
@@ -129,8 +129,8 @@ const zh: PromiseWords = {
     forbidden: '拒绝，禁止的依据是',
     silence: '拒绝：没有任何规则准许',
     outside: '不在承诺范围内',
-    impossible: '不可能出现：这些事实互相排斥',
-    broken: '违反承诺而被准许，依据是',
+    impossible: '不可能出现：所涉事实互相排斥',
+    broken: '违反承诺而准许，依据是',
     unsplit: '其余：属于以上各种结果',
   },
   unsplit: '类别过多，不在此页逐类列出；证明时，其中的每一种情形均已检查',
@@ -139,9 +139,9 @@ const zh: PromiseWords = {
   notSo: '不成立',
   more: (cases, situations) => `另有较小的 ${cases} 类，共 ${situations} 种情形`,
   doubt:
-    '某一类未提及的事实，无论成立、不成立还是未知，结果都一样。未知的事实不会带来准许，因为只有条件确定成立，准许才算数。因此，在每种状态下都被拒绝的，存疑时同样被拒绝。',
+    '某一类未提及的事实，无论成立、不成立还是未知，结果都一样。事实未知时不会准许，因为只有条件确定成立，才予准许。因此，无论事实如何都会拒绝的，存疑时同样拒绝。',
   computed:
-    '本页由此处实际据以判定的规则计算得出，所用的证明程序与每个版本生效前必须通过的相同。规则可以数据形式取得，供您自行检查：',
+    '本页由实际据以判定的规则计算得出；每个版本都须通过同一证明程序的证明才能生效。您可以取得规则的数据，自行检查：',
 };
 
 /** The words in the reader's language; English where these pages have no words of their own. */

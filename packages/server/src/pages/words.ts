@@ -143,8 +143,8 @@ const zh: PageWords = {
   policy: '隐私政策',
   clauses: '条款的执行',
   documentation: '文档',
-  policyLead: '本政策由程序执行。对您信息的每一次处理都会引用下列某一句；每一次拒绝也是如此。',
-  clausesLead: '政策中的每一句话、程序中支撑它的内容，以及它至今作出的决定。',
+  policyLead: '本政策由程序执行。对您信息的每一次处理，以及每一次拒绝，都会注明依据下列哪一句。',
+  clausesLead: '政策中的每一句、程序如何落实这一句，以及至今依据这一句作出的判定。',
   inForce: '生效日期',
   archived: '已归档；曾于此日起生效',
   coming: '已公告；将于此日起生效',
@@ -153,7 +153,7 @@ const zh: PageWords = {
   contents: '目录',
   versions: '历次版本',
   versionsLead:
-    '本政策过去和将来的各个版本，以及每个版本的变更内容。差异由作出判定的规则计算得出。',
+    '本政策过去和将来的各个版本，以及每个版本的变更内容。变更内容由据以判定的规则计算得出。',
   versionsMore: '历次版本及变更内容',
   feed: '订阅变更（Atom）',
   major: '重大变更',
@@ -175,7 +175,7 @@ const zh: PageWords = {
   version: '版本',
   versionOf: '版本：',
   from: '生效时间',
-  textDigest: '文本摘要（SHA-256）',
+  textDigest: '文本指纹（SHA-256）',
   asData: '数据格式',
   asMarkdown: 'Markdown 格式',
   permits: '规则：准许',
@@ -184,7 +184,7 @@ const zh: PageWords = {
   promiseBroken: '承诺，未被遵守',
   promiseEnforced: '承诺，由系统执行并经测试',
   duty: '义务',
-  information: '说明：无需程序执行',
+  information: '说明：无须程序执行',
   rest: '没有任何一句准许的，一律拒绝',
   permitted: '次准许',
   refused: '次拒绝',
@@ -198,12 +198,13 @@ const zh: PageWords = {
   unsubscribed: '已办妥',
   unsubscribedLead: (name) =>
     `从现在起，${name}不再向您发送产品推广。若日后需要，可在隐私中心重新许可。`,
-  unsubscribeNobody: '此链接不指向任何人',
-  unsubscribeNobodyLead: '链接可能不完整，或者收信人已经离开：那样也不会再向其发送任何内容。',
+  unsubscribeNobody: '此链接无效',
+  unsubscribeNobodyLead:
+    '链接可能不完整，或者收件人已注销账号；如已注销，我们也不会再向其发送任何内容。',
   notFound: '此处没有内容',
   notFoundLead: '该地址不存在。任何人都可以阅读隐私政策。',
   pages: '关于政策',
-  foot: '本政策由 Avow 执行，每一项决定均有记录。',
+  foot: '本政策由 Avow 执行，每一次判定均有记录。',
 };
 
 /** The words in the reader's language; English where these pages have no words of their own. */

@@ -68,7 +68,7 @@ const en: ChoiceWords = {
 
 const zhCN: ChoiceWords = {
   title: 'Cookie',
-  lead: '除注明需要 Cookie 的功能外，本站无需 Cookie 即可使用。以下一类等待您的选择：',
+  lead: '除注明需要 Cookie 的功能外，本站无须 Cookie 即可使用。以下一类等待您的选择：',
   accept: '接受',
   reject: '拒绝',
   withdraw: '撤回',
@@ -82,8 +82,8 @@ const zhCN: ChoiceWords = {
     '您的浏览器没有保存 Cookie，因此无法记住您的同意，也不会写入任何可选的 Cookie。浏览器可能阻止了 Cookie：这视为拒绝，其他功能不受影响。',
   yours: '您的选择',
   allowed: '您已允许。',
-  waiting: '您尚未选择，目前没有写入。',
-  refused: '您已拒绝，不会写入。',
+  waiting: '您尚未选择，目前没有写入此类 Cookie。',
+  refused: '您已拒绝，不会写入此类 Cookie。',
   signalled: '您的浏览器发出了不被追踪的请求（全球隐私控制）。在您于此处另作选择之前，视为拒绝。',
   overSignal: '您的浏览器发出了不被追踪的请求（全球隐私控制）。以您此后在这里作出的选择为准。',
   noSignal: '您的浏览器没有表明是否愿意被追踪，仅以您在此处的选择为准。',

@@ -20,7 +20,7 @@ export const duties = {
     withinDays: 3,
   },
   giveReceipt: {
-    label: { en: 'give you a receipt', 'zh-CN': '向您出具回执' },
+    label: { en: 'give you a receipt', 'zh-CN': '向您提供凭证' },
     dpv: 'dpv:ConsentReceipt',
   },
   closeAfterEnd: {

@@ -36,8 +36,7 @@ export const harvesting = [
     sentence(
       {
         en: 'Whoever harvests is suspended everywhere at once, and we may end the agreement with them on the spot.',
-        'zh-CN':
-          '搜集他人信息的用户，其账号和一切访问权限会立即暂停，我们有权立即终止与其的服务协议。',
+        'zh-CN': '搜集他人信息的，其账号和一切访问权限立即暂停，我们有权立即终止与其订立的协议。',
       },
       duty(suspendHarvester),
     ),

@@ -31,7 +31,7 @@ export const byWish = [
     sentence(
       {
         en: 'We disclose to a third party what you allowed beforehand, for the purpose you allowed, and you get a receipt.',
-        'zh-CN': '经您事先同意，我们按您同意的目的向第三方披露您同意的信息，并向您出具回执。',
+        'zh-CN': '经您事先同意，我们按您同意的目的向第三方披露您同意的信息，并向您提供凭证。',
       },
       permit(disclose, open)
         .of(...passable)

@@ -16,7 +16,7 @@ export const eprivacy = (cookies: CookieChoice): MarketProfile => ({
     '2.c.6': asWritten('Article 13(1).', '第13条第1款。'),
     '5.a.1': asWritten(
       'Strictly necessary for a service that is asked for (article 5(3)).',
-      '为用户所请求的服务所严格必需（第5条第3款）。',
+      '对用户所请求的服务确属必需（第5条第3款）。',
     ),
     '5.a.2':
       cookies === 'ask-first'

@@ -11,7 +11,7 @@ export const pipl = (cookies: CookieChoice): MarketProfile => ({
     ),
     'P.8': yourDecisionNeeded(
       'Accepting an agreement is not consent under article 14: rely on it only for what the contract needs (article 13), and do not refuse service for a consent withheld (article 16).',
-      '接受协议不等于第十四条所称的同意：只能就履行合同所必需的处理依据它（第十三条），且不得因个人不同意而拒绝服务（第十六条）。',
+      '接受协议不等于第十四条所称的同意：只有履行合同所必需的处理才能以此为依据（第十三条），且不得因个人不同意而拒绝服务（第十六条）。',
     ),
     '1.a.1': withASafeguard(
       'Ask for an identity number only where a law does, such as article 27 of the E-Commerce Law.',

@@ -5,7 +5,7 @@ import type { Said } from '../said.ts';
 export const news: Said<typeof english> = {
   news: {
     title: '消息',
-    lead: '您应当知晓的事项。消息在此向您展示，会记入您的处理记录。',
+    lead: '您应当知晓的事项。消息何时在此向您展示，会记入您的处理记录。',
     none: '暂无消息。',
     about: {
       announced: '隐私政策将于以下日期变更：',
@@ -17,6 +17,6 @@ export const news: Said<typeof english> = {
     read: '逐句查看变更内容',
     answer: '答复',
     comment: '对变更提出意见',
-    leave: '在生效日之前离开',
+    leave: '在生效日之前注销账号',
   },
 };

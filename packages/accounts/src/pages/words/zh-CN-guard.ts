@@ -13,7 +13,7 @@ export const guard: Said<typeof english> = {
     whatLead:
       '请按您所见原样填写。我们不保存您填写的内容，只保存其加密指纹，据此查明谁曾看到完全相同的内容。',
     values: '请至少填写一项。',
-    when: '最迟何时已泄露？',
+    when: '最晚在什么时候已经泄露？',
     whenHint: '最晚填您发现泄露的那一天。',
     text: '发生了什么？',
     textHint: '您在哪里看到的，谁联系了您。内容加密保存，仅供调查人员阅读。',
@@ -25,7 +25,7 @@ export const guard: Said<typeof english> = {
     notYet: '日期不能在将来。',
   },
   freeze: {
-    title: '冻结您的账号',
+    title: '冻结账号',
     lead: '在您设置新密码之前，任何设备上都不能再登录或以您的名义操作。',
     button: '立即冻结',
     done: '您的账号已冻结',
@@ -35,7 +35,7 @@ export const guard: Said<typeof english> = {
   },
   suspended: {
     title: '您的账号已暂停',
-    lead: '您的身份已核实，因此可以查看原因。您并未登录。',
+    lead: '您的身份已核实，因此可以查看原因，但并未登录。',
     frozen: '因信息泄露而冻结',
     frozenSince: '冻结时间',
     untilReset: '设置新密码后即可恢复。',
@@ -46,7 +46,7 @@ export const guard: Said<typeof english> = {
     because: '原因',
     patterns: {
       people: (count, most, hours) =>
-        `您的账号在 ${hours} 小时内查看了 ${count} 个不同的人，上限为 ${most} 人。`,
+        `您的账号在 ${hours} 小时内查看了 ${count} 名不同用户的信息，上限为 ${most} 名。`,
       order: (count, most) =>
         `您的账号在连续查看的 ${most} 人中，有 ${count} 人是按注册先后逐个查看的。`,
       decoy: '您的账号查看了正常用户不会触碰的记录。',
@@ -68,7 +68,7 @@ export const guard: Said<typeof english> = {
     due: '最迟答复日期',
     dismissed: '您的申诉已审理，维持原决定。审理时间',
     ended: '此账号已暂停或终止。如您认为有误，请联系我们。',
-    over: '等待过久。请重新登录查看目前状态。',
+    over: '等待时间过长。请重新登录，查看目前状态。',
     empty: '请说明理由。',
   },
 };

@@ -17,7 +17,7 @@ export const own: Said<typeof english> = {
   sessionsHelp: (count) => (count === 1 ? '仅在此处登录' : `共有 ${count} 处登录`),
   back: '我的账号',
   current: '您的密码',
-  wrongCode: '验证码不正确，或已被使用。',
+  wrongCode: '验证码不正确，或已使用过。',
   changeAddress: {
     title: '更换邮箱',
     lead: '我们会向新邮箱发送邮件。您打开其中的链接后更换生效，旧邮箱会收到通知。',
@@ -50,7 +50,7 @@ export const own: Said<typeof english> = {
     picture: '密钥的二维码',
     type: '或在验证器中输入此密钥：',
     recovery: '恢复码',
-    recoveryHelp: '丢失验证器时，每个恢复码可登录一次。此页只显示这一次，请抄写保存。',
+    recoveryHelp: '丢失验证器时，每个恢复码可登录一次。恢复码只在此显示一次，请抄写保存。',
     code: '验证器当前显示的六位数字',
     finish: '开启',
     finishAgain: '验证器中已有密钥。请输入它当前显示的数字，或重新开始。',

@@ -20,8 +20,8 @@ export function tellingLetter({
     const platform = name(language);
     if (language.startsWith('zh')) {
       return {
-        subject: `${platform}：您的部分信息已被披露`,
-        text: `根据隐私权政策，我们已将您的部分信息提供给他人，现予告知。\n\n提供了什么、给谁、依据哪一句，请登录查看：\n${told(language)}\n`,
+        subject: `${platform}：我们披露了您的部分信息`,
+        text: `根据隐私政策，我们已将您的部分信息提供给他人，现告知您。\n\n提供了什么、给谁、依据哪一句，请登录查看：\n${told(language)}\n`,
       };
     }
     return {
@@ -47,7 +47,7 @@ export function callingLetter({
     if (language.startsWith('zh')) {
       return {
         subject: `${platform}：有一项案件与您有关`,
-        text: `有人就与您有关的事项提出了投诉。您可以在作出决定之前答复。\n\n请登录查看并答复：\n${cases(language)}\n`,
+        text: `有人就与您有关的事项提出了投诉。在我们作出决定之前，您可以答复。\n\n请登录查看并答复：\n${cases(language)}\n`,
       };
     }
     return {

@@ -7,7 +7,7 @@ export const brought: Said<typeof english> = {
     lead: '合作方依据合同向我们提供信息，合同须写明其合法来源。您移除的内容，合作方不得再次提供。',
     none: '我们没有保存任何合作方提供的信息。',
     by: (partner) => `来自${partner}`,
-    since: '始于',
+    since: '提供时间',
     until: '保存至',
     remove: '移除',
     removeOf: (what, partner) => `移除：${partner}提供的${what}`,
@@ -15,6 +15,6 @@ export const brought: Said<typeof english> = {
     removedLead: '除非您允许，这些合作方不得再次提供此类信息，无论内容为何。',
     allow: '允许再次提供',
     allowOf: (what, partner) => `允许${partner}再次提供${what}`,
-    on: '移除于',
+    on: '移除时间：',
   },
 };

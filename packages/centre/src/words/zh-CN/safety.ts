@@ -8,8 +8,9 @@ export const safety = {
     because: '原因',
     patterns: {
       people: (count: number, most: number, hours: number) =>
-        `${hours}小时内查看了${count}个不同的人，上限${most}人`,
-      order: (count: number, most: number) => `连续${most}人中有${count}人依注册先后查看`,
+        `${hours} 小时内查看了 ${count} 名不同用户的信息，上限为 ${most} 名`,
+      order: (count: number, most: number) =>
+        `连续查看的 ${most} 人中，有 ${count} 人是按注册先后逐个查看的`,
       decoy: '查看了正常用户不会触碰的记录',
       reported: '他人举报，经工作人员核查',
     },
@@ -21,7 +22,7 @@ export const safety = {
       reversed: '有误，已撤销',
     },
     appeal: '您的申诉',
-    appealStates: { made: '已提出', dismissed: '已审理，未予支持', granted: '已支持' },
+    appealStates: { made: '已提出', dismissed: '已审理，予以驳回', granted: '已支持' },
     appealText: '为何有误',
     appealSend: '提交申诉',
     empty: '请填写此项。',
@@ -49,18 +50,21 @@ export const safety = {
     resetAsked: '已要求设置新密码',
     resetDone: '已设置新密码',
     closedTo: (count: number, names: string) =>
-      names === '' ? `已封闭${count}项提供` : `已封闭向${names}提供的${count}项信息`,
+      names === ''
+        ? `已关闭 ${count} 项信息的查看权限`
+        : `已关闭${names}对 ${count} 项信息的查看权限`,
     suspended: (names: string) => `已暂停：${names}`,
     rekeyOn: '正在更换您的密钥',
     rekeyDone: '您的密钥已更换，全部信息已用新密钥加密',
     notified: '已向主管部门报告：',
     word: '调查结论：',
     report: '报告信息泄露',
-    reportLead: '请勾选出现在不该出现之处的信息。我们会将所持有的内容与记录中他人获知的内容比对。',
+    reportLead:
+      '请勾选出现在不该出现之处的信息。我们会将所持有的内容，与记录中他人曾获知的内容比对。',
     whatLeaked: '泄露的内容',
     chooseOne: '请至少勾选一项。',
-    notHeld: '我们并不持有这些信息，因此不可能由此泄露。',
-    when: '最迟何时已泄露？',
+    notHeld: '我们并不持有这些信息，因此不可能从我们这里泄露。',
+    when: '最晚在什么时候已经泄露？',
     whenHint: '最晚填您发现泄露的那一天。',
     notYet: '日期不能在将来。',
     text: '发生了什么？',
@@ -68,7 +72,7 @@ export const safety = {
     freeze: '立即冻结我的账号：在我设置新密码之前，任何人不得以我的名义操作。',
     send: '提交报告',
     received: '您的报告已收到',
-    refused: '未获准许',
+    refused: '已拒绝',
     tooMany: '您已有十份报告待处理，请给我们一些时间。',
     frozenNow: '您的账号已冻结',
     frozenNowLead: '所有登录均已结束，包括本次。请在登录处申请新密码，设置后账号即恢复。',

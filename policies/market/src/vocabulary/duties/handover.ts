@@ -46,18 +46,21 @@ export const onHandover = {
   recordViolation: {
     label: {
       en: 'record an attempt after the end as a violation',
-      'zh-CN': '将终止后的访问企图记为违规',
+      'zh-CN': '将权限终止后试图查看的行为记为违规',
     },
     dpv: 'dpv:SecurityIncidentRecord',
     on: 'openedAfterEnd',
   },
   watchForHarvest: {
-    label: { en: 'watch for harvesting', 'zh-CN': '监测批量抓取' },
+    label: { en: 'watch for harvesting', 'zh-CN': '监测批量搜集' },
     dpv: 'dpv:MonitoringPolicy',
     limits: harvestLimits,
   },
   suspendHarvester: {
-    label: { en: 'suspend a harvester everywhere at once', 'zh-CN': '立即在各处暂停抓取者' },
+    label: {
+      en: 'suspend a harvester everywhere at once',
+      'zh-CN': '立即暂停搜集者的一切访问权限',
+    },
     dpv: 'dpv:PermissionManagement',
     on: 'harvestDetected',
   },
@@ -76,7 +79,7 @@ export const onHandover = {
 
   // Clause 3: the desk.
   giveReceipt: {
-    label: { en: 'give you a receipt', 'zh-CN': '向您出具回执' },
+    label: { en: 'give you a receipt', 'zh-CN': '向您提供凭证' },
     dpv: 'dpv:ConsentReceipt',
   },
   showInCentre: {
