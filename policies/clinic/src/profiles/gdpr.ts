@@ -60,7 +60,7 @@ export const gdpr: ClinicProfile = {
     '5.a.2': asWritten('Article 32.', '第32条。'),
     '5.b.1': asWritten(
       'Strictly necessary for what was asked for (Directive 2002/58/EC, article 5(3)).',
-      '为用户所请求的服务所严格必需（第2002/58/EC号指令第5条第3款）。',
+      '对用户所请求的服务确属必需（第2002/58/EC号指令第5条第3款）。',
     ),
   },
 };
