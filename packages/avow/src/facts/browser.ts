@@ -1,5 +1,5 @@
 import { browserFrom, browserOf } from '../register/browser.ts';
-import { choicesOf, lastWord } from '../register/choice.ts';
+import { choicesOf, isLater, lastWord } from '../register/choice.ts';
 import { settingOf } from './cookie.ts';
 import type { FactProvider } from './provider.ts';
 
@@ -29,6 +29,6 @@ export const signal: FactProvider = {
     const choice = [asked, settingOf(asked) ?? asked]
       .map((matter) => lastWord(rows, asked.person, PLATFORM, matter))
       .find((word) => word !== undefined);
-    return choice === undefined || choice.at <= row.at;
+    return choice === undefined || !isLater(choice, row);
   },
 };

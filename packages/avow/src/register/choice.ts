@@ -60,8 +60,16 @@ export function lastWord(
     .of(choicesOf(person, counterpart))
     .map(choiceFrom)
     .filter((choice) => speaksOf(choice, matter))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (isLater(a, b) ? 1 : -1))
     .at(-1);
+}
+
+/** Whether one piece of evidence came after another; in one millisecond their ids tell, which rise. */
+export function isLater(
+  one: Pick<EvidenceRow, 'id' | 'at'>,
+  other: Pick<EvidenceRow, 'id' | 'at'>,
+): boolean {
+  return one.at > other.at || (one.at === other.at && one.id > other.id);
 }
 
 function speaksOf(choice: ChoiceRecord, { action, purpose, category }: Matter): boolean {

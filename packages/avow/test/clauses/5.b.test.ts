@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { visiting, visitor } from '../browsing.ts';
 import { cited, permittedBy, refusedBy } from '../cited.ts';
-import { market, openMarket, place } from '../place.ts';
+import { handClock, market, openMarket, place } from '../place.ts';
 
 describe(cited('5.b.1'), () => {
   it('sets and reads nothing for a purpose that was rejected', async () => {
@@ -57,6 +57,20 @@ describe(cited('5.b.2'), () => {
     // The browser goes on asking with every request: that is nothing new.
     await finds({ signalsOptOut: true });
     permittedBy(await optional(), '5.a.2');
+  });
+
+  it('goes by which of the two came later, also within one millisecond', async () => {
+    // It stands still.
+    const clock = handClock();
+    const { optional, choose, finds } = await visitor(await market({ clock }));
+    for (let round = 0; round < 3; round += 1) {
+      await finds({ signalsOptOut: true });
+      await choose('accept');
+      permittedBy(await optional(), '5.a.2');
+      await finds({ signalsOptOut: false });
+      await finds({ signalsOptOut: true });
+      refusedBy(await optional(), '5.b.2');
+    }
   });
 
   it('is no choice of the person: none is on record, and it is over with the signal', async () => {
