@@ -239,7 +239,7 @@ it('that came back with a restore waits on the first page until somebody has ver
   expect(hold).toMatchObject({ verifiedBy: undefined, categories: undefined });
   const said = 'One legal hold came back with a restore';
   expect(await read('', 'legal')).toMatch(`<a href="/console/holds">${said}`);
-  expect(await read('?lang=zh-CN', 'auditor')).toContain('有 1 项法律保全由恢复备份时产生');
+  expect(await read('?lang=zh-CN', 'auditor')).toContain('有 1 项依法保全随备份恢复而来');
   // Whoever may not enter the room is not told of it.
   expect(await read('', 'support')).not.toContain('came back with a restore');
   expect(await read('/holds')).toContain('to be verified');

@@ -3,7 +3,7 @@ import type { Language } from '../look/words.ts';
 const en = {
   name: 'Lantern Post',
   title: 'Parcels',
-  lead: 'What the harbour market handed us is sealed. We open a label when we print it, by its leave each time.',
+  lead: 'What the harbour market handed us is sealed. We open a label when we print it, and have to ask the market each time.',
   none: 'No parcel has been handed to us.',
   parcel: (order: string) => `Parcel for order ${order}`,
   print: 'Print the label',

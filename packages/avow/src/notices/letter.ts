@@ -32,11 +32,11 @@ const english: Wording = {
     withdrawn: (name) => `${name}: our privacy policy does not change after all`,
   },
   body: {
-    announced: (name, day) => `From ${day} a new version of ${name}'s privacy policy applies.`,
+    announced: (name, day) => `From ${day} a new version of ${name}’s privacy policy applies.`,
     postponed: (name, day) =>
-      `The new version of ${name}'s privacy policy comes later than we told you: it applies from ${day}.`,
+      `The new version of ${name}’s privacy policy comes later than we told you: it applies from ${day}.`,
     withdrawn: (name, day) =>
-      `The version of ${name}'s privacy policy that was to apply from ${day} does not come. Nothing changes, and you are asked nothing.`,
+      `The version of ${name}’s privacy policy that was to apply from ${day} does not come. Nothing changes, and you are asked nothing.`,
   },
   read: 'What changes, sentence by sentence:',
   comment: 'Tell us what you think of it, until that day:',

@@ -20,7 +20,7 @@ export const complain = {
     document: 'What shows the right',
     documentHint:
       'A certificate or contract, up to 8 MB. We keep its fingerprint (SHA-256) and not the document: keep the very same file, we ask you for it when we verify.',
-    exchange: 'Who gets what of whom',
+    exchange: 'What each side gets of the other',
     send: 'Complain',
     needTitle: 'Say what the right is called, in 200 characters at most.',
     needClaim: 'Say what you claim, in 4,000 characters at most.',

@@ -37,7 +37,7 @@ export const shop = {
     promised: 'What you can hold us to',
     allPromised: 'All of the policy, and what each sentence did this month',
     keyword:
-      'What you searched for is counted with what everybody searched for, and kept with nobody.',
+      'What you searched for is counted together with everybody’s searches, and linked to nobody.',
   },
   listing: {
     by: (handle: string) => `from ${handle}`,
@@ -71,7 +71,7 @@ export const shop = {
     needPicture: 'Choose a picture.',
     photo: 'Your own picture, if you have one',
     photoHint:
-      'It goes in the place of the drawing. JPEG or PNG, up to 4 MB; where and when it was taken is removed.',
+      'It is shown in place of the drawing. JPEG or PNG, up to 4 MB; where and when it was taken is removed.',
     photoSent: 'The picture that you sent',
     needPhoto: 'Choose a JPEG or PNG of at most 4 MB.',
     mine: 'What you offer',
@@ -123,9 +123,9 @@ export const shop = {
     carried: (carrier: string) => `${carrier} can read where to bring it`,
     notCarried: (carrier: string) => `${carrier} was given nothing`,
     carriedWhat: (fields: string) =>
-      `Sealed for it, to be opened by our leave until the order is closed: ${fields}.`,
+      `Sealed for it. It has to ask us each time it opens this, and can until the order is closed: ${fields}.`,
     payAt: (service: string) => `Pay at ${service}`,
-    handed: (service: string) => `${service} can read for whom the receipt is`,
+    handed: (service: string) => `${service} can read whom the receipt is for`,
     back: 'Back to the order',
   },
   people: { gone: 'someone who has left' },

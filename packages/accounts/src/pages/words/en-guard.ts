@@ -16,7 +16,7 @@ export const guard = {
     textHint: 'Where you saw it, who called you. It is sealed; whoever looks into it reads it.',
     freeze: 'Freeze the account at once',
     freezeLead:
-      'With your password it is frozen as soon as you send this: nobody logs in any more or acts for you, and a new password opens it again. Without, we send a link to your address that does the same.',
+      'With your password it is frozen as soon as you send this: nobody logs in any more or acts for you, and a new password opens it again. Without your password, we send a link to your address that does the same.',
     password: 'Your password, to freeze it now',
     button: 'Report it',
     notYet: 'The day must not lie in the future.',

@@ -46,7 +46,7 @@ export const own = {
     begin: 'Set it up',
     off: 'Switch it off',
     offHelp:
-      'Afterwards the password alone opens the account again, and the recovery codes no longer hold.',
+      'Afterwards the password alone opens the account again, and the recovery codes no longer work.',
     scan: 'Scan this with your authenticator',
     picture: 'The secret as a QR code',
     type: 'Or type this secret there:',

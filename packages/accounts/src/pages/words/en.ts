@@ -50,7 +50,7 @@ export const en = {
       'We have written to the new address. Open the link there within an hour. Until then nothing changes.',
     leak: 'We are looking into it. If the address has an account, a message is on its way there, with a link to freeze it; that holds for an hour.',
     nothing:
-      'Nothing came? Look among the unwanted mail. If an address has an account already, the message says so; this page says the same to everyone.',
+      'Nothing came? Look in your spam folder. If an address has an account already, the message says so; this page says the same to everyone.',
     inbox: 'This is a development server: it sends no mail and shows it here.',
   },
   confirm: {
@@ -130,8 +130,8 @@ export const en = {
     contactHelp: 'If you can no longer get in, we can close the account to whoever has it now.',
   },
   problem: {
-    malformed: 'Please look at this: it is not of a form that we can take.',
-    malformedEmail: 'This is no address that mail can be sent to.',
+    malformed: 'Please look at this again: it is not written as it has to be.',
+    malformedEmail: 'Mail cannot be sent to this address.',
     'too-short': 'A password has at least 10 characters.',
     'too-long': 'This is too long.',
     'not-asked-for': 'This is not asked for.',

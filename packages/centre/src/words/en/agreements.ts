@@ -81,7 +81,7 @@ export const agreements = {
     toChange: 'See what changes, and answer',
     end: 'End the agreement',
     endLead:
-      'The account ends. Nothing more is done on your acceptance, and what is kept until the end of the account begins to run out. You may have to accept again to get in.',
+      'The account ends. Nothing more is done because you accepted, and for what is kept until some time after the account ends, that time begins. To come back you may have to accept again.',
     endFirst: 'Before that, have a look at ',
     endOr: ' and ',
     endBoth: ': both are done here.',
@@ -101,14 +101,14 @@ export const agreements = {
     comment: 'Comment on the change',
     choices: 'What you allowed, asked again',
     choicesLead:
-      'These permissions speak of what changes. Tick what you still allow. What is not ticked counts no longer once the new version is in force.',
+      'These permissions speak of what changes. Tick what you still allow. What is not ticked no longer counts once the new version is in force.',
     answers: 'Your answer',
     accept: 'Accept the change',
     leave: 'Leave',
     later: 'Answer later',
-    leaveHelp: 'To leave is to be erased. Before that you can',
+    leaveHelp: 'If you leave, everything about you is erased. Before that you can',
     laterHelp:
-      'If you do not answer by the date, nothing is done on your old acceptance from then on.',
+      'If you do not answer by the date, nothing more is done from then on because you accepted before.',
     takeFirst: 'take everything with you',
     stop: '.',
     nothing: 'You are asked nothing',
@@ -123,7 +123,7 @@ export const agreements = {
     foreign: 'A form was sent here from somewhere else. Nothing was changed.',
     strangerTitle: 'You are not signed in',
     stranger: 'This is the place of somebody who is known here. Sign in, and come back.',
-    turnedAwayTitle: 'This sign-in is not taken',
+    turnedAwayTitle: 'This sign-in was not accepted',
     turnedAway:
       'It is too old, or the account is suspended or erased. Nothing was shown and nothing was changed.',
     goneTitle: 'This has been erased',
@@ -137,7 +137,7 @@ export const agreements = {
     busy: 'We are busy. Nothing was changed. Please try again in a moment.',
     unfinishedTitle: 'Not finished yet',
     unfinished:
-      'Your erasure is decided and on record, and could not be carried to its end yet. Please ask for it again.',
+      'Your erasure is decided and on record, but could not be finished yet. Please ask for it again.',
     brokenTitle: 'Something is broken here',
     broken: 'It is not your doing, and nothing was shown to anybody. Try again in a moment.',
     home: 'To my data',

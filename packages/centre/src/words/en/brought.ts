@@ -10,7 +10,7 @@ export const brought = {
     remove: 'Remove',
     removeOf: (what: string, partner: string) => `Remove: ${what}, from ${partner}`,
     removed: 'Removed by you',
-    removedLead: 'These partners bring it no more, whatever it says, until you allow it.',
+    removedLead: 'These partners may not bring it again, whatever it says, until you allow it.',
     allow: 'May be brought again',
     allowOf: (what: string, partner: string) => `May be brought again: ${what}, by ${partner}`,
     on: 'removed on',

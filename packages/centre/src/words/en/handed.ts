@@ -2,7 +2,7 @@
 export const handed = {
   openings: {
     title: 'Who may open it now',
-    lead: 'What others were handed about you is sealed. They open it by our leave, each time anew, and each time stands in your timeline. You can close it.',
+    lead: 'What others were handed about you is sealed. They have to ask us each time they want to open it, and each time stands in your timeline. You can close it.',
     none: 'Nobody outside has anything of yours that could be opened.',
     opens: 'may open it',
     shut: 'opens nothing now',
@@ -26,7 +26,7 @@ export const handed = {
     law: 'Law asks for this one, so it ends as the law says and cannot be closed here.',
     sureTitle: (name: string) => `Close it to ${name}?`,
     sureLead: (name: string) =>
-      `${name} will not be able to open it again, whatever it still has to do for you. To let it, it would have to be handed over anew.`,
+      `${name} will not be able to open it again, whatever it still has to do for you. If it is to open this again, we have to hand it over anew.`,
     sureLimits:
       'What was copied while it was open cannot be called back. Your timeline says when it was open.',
     sure: 'Close it for good',

@@ -115,10 +115,11 @@ export const information = {
     doneBody:
       'Nothing about you is read any more. This page is shown once: keep the receipt if you want proof.',
     until: (moment: string) => `A backup of the key store could be recovered until ${moment}.`,
-    held: 'The law obliges us to keep this; it is closed to everything but what law asks, and goes by itself when that ends:',
+    held: 'The law obliges us to keep this. It is used for nothing but what the law asks, and is erased by itself when that ends:',
     heldAll: 'everything',
     heldUntil: 'at the latest on',
-    sweeping: 'The sealed records themselves are still being swept. Nothing opens them any more.',
+    sweeping:
+      'The sealed records themselves are still being removed. Nobody can read them any more.',
     refused: 'Not erased',
   },
 };

@@ -2,7 +2,7 @@
 export const interests = {
   interests: {
     title: 'My interests',
-    lead: 'What we think may interest you, and what we derived it from. What you search for is never among it.',
+    lead: 'What we think may interest you, and what we derived it from. What you search for is never used for this.',
     none: 'Nothing is derived of your interests.',
     because: {
       page: 'because you looked at',

@@ -60,7 +60,7 @@ export const safety = {
     word: 'What we found:',
     report: 'Report a leak',
     reportLead:
-      'Tick what of yours is where it should not be. We compare what we hold with what the records say that others were shown.',
+      'Tick whatever of yours has turned up where it should not be. We compare what we hold with what others were shown, according to the records.',
     whatLeaked: 'What leaked',
     chooseOne: 'Tick at least one.',
     notHeld: 'We hold none of this, so it cannot have left from here.',

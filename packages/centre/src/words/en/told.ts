@@ -18,7 +18,7 @@ export const told = {
     disclosed: 'Disclosed',
     told: 'You were told',
     barred:
-      'Law had barred us from telling you before. The timeline shows it where it belongs, with its receipt of that day.',
+      'Law had barred us from telling you before. The timeline has it under the day on which it was disclosed, with the receipt of that day.',
     timeline: 'To the timeline, with the sentence of each decision',
   },
 };

@@ -4,7 +4,7 @@ import type { Said } from '../said.ts';
 export const interests: Said<typeof english> = {
   interests: {
     title: '我的兴趣',
-    lead: '我们推断您可能感兴趣的内容及其依据。您的搜索内容从不在其中。',
+    lead: '我们推断您可能感兴趣的内容及其依据。您的搜索内容从不用于推断。',
     none: '我们没有推断您的任何兴趣。',
     because: {
       page: '因为您看过',

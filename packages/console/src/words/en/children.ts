@@ -3,7 +3,7 @@ export const children = {
   children: {
     title: 'People found to be under fourteen',
     lead: 'Nobody is asked for their age. What we learn all the same is written down here, and everything held of a child is erased in time unless a guardian accepts.',
-    none: 'Nobody is known to be one for whom no guardian has accepted.',
+    none: 'No child is known for whom no guardian has accepted.',
     person: 'Person (number in the records)',
     learned: 'Learned',
     erases: 'Erased by itself',
@@ -32,7 +32,7 @@ export const children = {
     },
     erased: 'Everything held of them is erased',
     notErased: 'Nothing was erased',
-    notDone: 'Nothing was done: it stands otherwise by now, or you wrote it down yourself.',
+    notDone: 'Nothing was done: it has changed meanwhile, or you wrote it down yourself.',
     done: {
       learned: 'It is written down.',
       guarded: 'A guardian has accepted.',

@@ -34,7 +34,7 @@ export const deeds = {
       'violation.open': 'recorded a violation',
       'violation.upheld': 'upheld a violation',
       'violation.reversed': 'reversed a violation',
-      'violation.assigned': 'took a violation in hand',
+      'violation.assigned': 'took a violation on',
       'violation.dismissed': 'dismissed an appeal against a violation',
       'measure.taken': 'recorded a measure',
       'measure.lifted': 'lifted a measure',

@@ -49,7 +49,7 @@ export const deliveries = {
       duplicate: 'an earlier line is about the same person',
       corrected: 'they put right what this partner said before',
       removed: 'they removed what this partner said before',
-      full: 'more is held of them than can be',
+      full: 'as much is held of them as can be',
       refused: 'refused by the policy',
     },
   },

@@ -134,7 +134,7 @@ export const desk = {
     nothingHeld: 'Nothing of it is held.',
     approve: {
       title: 'Approve',
-      lead: 'You say that exactly this may be handed over. If anything of it changes afterwards, your approval counts no more.',
+      lead: 'You say that exactly this may be handed over. If anything of it changes afterwards, your approval no longer counts.',
       button: 'Approve exactly this',
     },
     deliver: {
@@ -149,7 +149,7 @@ export const desk = {
     },
     close: {
       title: 'Close',
-      lead: 'The case ends. From the moment this is answered nothing opens any more of what was handed over in it.',
+      lead: 'The case ends. From the moment this is answered nothing that was handed over in it can be opened.',
       button: 'Close it now',
     },
     reason: 'Why',
@@ -157,12 +157,12 @@ export const desk = {
     reasonNone: 'Choose a reason',
     wrong: { reason: 'Choose why it is refused.' },
     way: 'By which way',
-    bySeal: 'sealed for its key: it opens it by our leave, each time',
+    bySeal: 'sealed for its key: it has to ask us each time it opens it',
     byPortal: 'it holds no key: a link that works once, with a code',
     handedOver: 'It is handed over',
     handedNothing: 'Nothing was handed over',
     sealed:
-      'It was sealed for the recipient’s key. They open it by our leave, each time, until the case ends.',
+      'It was sealed for the recipient’s key. They have to ask us each time they open it, and can until the case ends.',
     disclosure: 'Its number',
     ticketLead:
       'Send the link, and give the code by another way: the one by which you verified that it is they. The link works once.',
@@ -193,9 +193,9 @@ export const desk = {
       taken: 'You handle it now.',
       approved: 'You have approved exactly this.',
       refused: 'It is refused.',
-      closed: 'It is closed. Nothing opens any more of what was handed over in it.',
+      closed: 'It is closed. Nothing that was handed over in it can be opened any more.',
       verified: 'The order is verified.',
-      cleared: 'The approval is on record. What was approved here before counts no more.',
+      cleared: 'The approval is on record. What was approved here before no longer counts.',
       barEnded: 'The bar has ended. The person is told of whatever was handed over.',
       withdrawn: 'The order is withdrawn. Nothing is handed over on it any more, or opened.',
     },
@@ -260,7 +260,7 @@ export const desk = {
     },
     clear: {
       title: 'Record the approval for a foreign body',
-      lead: 'The approval of our own authority, without which a foreign body gets nothing. What was approved in this case before counts no more.',
+      lead: 'The approval of our own authority, without which a foreign body gets nothing. What was approved in this case before no longer counts.',
       button: 'Record it',
     },
     endBar: {
@@ -276,14 +276,14 @@ export const desk = {
     wrong: {
       person: 'Nobody is here under this number or address.',
       authority: 'Choose who orders it.',
-      thirdParty: 'They are engaged as nobody who could get it.',
+      thirdParty: 'They are not engaged as anybody who could get it.',
       reference: 'Enter its number, of 128 characters at most.',
       issued: 'Enter the day on the paper; it cannot lie ahead.',
       country: 'Choose a country.',
       categories: 'Tick what it covers.',
       from: 'That is no day.',
       until: 'It has to end after it begins, and not before today.',
-      barUntil: 'A bar ends today or later, and only one that is ticked does.',
+      barUntil: 'A bar ends today or later. Tick that there is one first.',
       how: 'Choose how it was verified.',
       many: 'There are as many orders about them as can be kept.',
       other: 'That could not be taken. Look at it again.',
@@ -338,7 +338,7 @@ export const desk = {
   },
   caseEnd: {
     label: 'Ends by itself',
-    hint: 'To the end of that day (UTC), within a year. Empty: after 90 days. Nothing opens any more afterwards of what was handed over in it.',
+    hint: 'To the end of that day (UTC), within a year. Empty: after 90 days. After that, nothing that was handed over in it can be opened.',
     wrong: 'Choose a day from today on and within a year, or none.',
   },
   document: {

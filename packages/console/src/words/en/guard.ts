@@ -2,7 +2,7 @@
 export const guard = {
   harvests: {
     title: 'Harvesting',
-    lead: 'Whoever reads too many people, goes through them in order, or touches a decoy is suspended by itself, and stands here. What was counted names nobody who was read.',
+    lead: 'Whoever looks at too many people, goes through them in order, or touches a decoy is suspended by the system, and stands here. The counts name nobody who was looked at.',
     waiting: 'To be decided',
     appeals: 'Appeals to be heard',
     decided: 'Decided',
@@ -40,7 +40,7 @@ export const guard = {
     read: 'Read it',
     decoys: 'Decoys',
     decoysLead: (count: number) =>
-      `${count === 0 ? 'There is no decoy yet, a person here who does not exist.' : count === 1 ? 'There is one person here who does not exist.' : `There are ${count} people here who do not exist.`} Nothing tells them from others; whoever asks about one gives themself away. As many as one in a hundred find nearly everybody who goes through people.`,
+      `${count === 0 ? 'There is no decoy yet, a person here who does not exist.' : count === 1 ? 'There is one person here who does not exist.' : `There are ${count} people here who do not exist.`} Nothing tells them from others; whoever asks about one gives themself away. One for every hundred people is enough to find nearly everybody who goes through them.`,
     decoysHow: 'How many more',
     decoysAdd: 'Make them',
     decoysAdded: 'They are made, and watched from now on.',

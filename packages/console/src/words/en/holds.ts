@@ -2,7 +2,7 @@
 export const holds = {
   holds: {
     title: 'Legal holds',
-    lead: 'What a court, an authority or a law obliges us to keep of somebody. Nothing that a hold covers is removed while it stands; what is past its time nobody can read all the same.',
+    lead: 'What a court, an authority or a law obliges us to keep of somebody. Nothing that a hold covers is removed while it stands. Even so, nobody can read what is past its time.',
     standing: 'Holds that stand',
     none: 'No hold stands on anybody.',
     person: 'Person (number in the records)',

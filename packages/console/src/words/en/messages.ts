@@ -19,7 +19,7 @@ export const messages = {
   },
   campaign: {
     purpose: 'Purpose',
-    purposeNote: 'Who refuses this purpose gets none of it.',
+    purposeNote: 'Whoever refuses this purpose gets none of it.',
     says: 'What it says',
     subject: 'Subject',
     done: {
@@ -33,7 +33,7 @@ export const messages = {
     previewLead:
       'Counted by what the policy answers at this moment. Nothing was opened or recorded; each message is decided anew when it is sent.',
     previewInterest:
-      'Whom the interest suits is sealed, and is found out when it is sent: of those permitted it goes to some.',
+      'Who has this interest is sealed, and is found out only when it is sent: it goes to some of those permitted.',
     asked: 'Have an agreement, and would be asked about',
     permitted: 'Permitted',
     unreachable: 'No address held',
@@ -71,7 +71,7 @@ export const messages = {
     text: (language: string) => `Text (${language})`,
     textHint: 'Plain text. Why its reader gets it, and how to get no more, is added below it.',
     interest: 'Interest that it goes by',
-    interestHint: 'Only those of whom this interest is kept, and may be used.',
+    interestHint: 'Only people of whom we keep this interest, and may use it.',
     interestNone: 'None: everybody whom the policy permits',
     until: 'Last day (UTC)',
     untilHint: 'Nothing of it is sent after this day. Left empty it runs until somebody stops it.',
@@ -104,7 +104,7 @@ export const messages = {
   },
   again: {
     title: 'Write again to those who were not reached',
-    lead: 'Those whom the mail server refused, who had no address or whom the policy refused are asked about anew, each by a decision. Who refuses is refused again.',
+    lead: 'Those whom the mail server refused, who had no address or whom the policy refused are asked about anew, each by a decision. For whoever has said no, the policy refuses again.',
     uncertain: 'Also those who perhaps got it already: they may then get it twice',
     button: 'Put them in line again',
   },

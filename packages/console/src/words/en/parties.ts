@@ -52,7 +52,7 @@ export const parties = {
     end: 'End it',
     endOf: (what: string) => `End it: ${what}`,
     keys: 'Keys',
-    keysLead: 'What is opened for it is sealed for its key; what comes from it is signed by one.',
+    keysLead: 'What it opens is sealed for its key; what it sends is signed with its key.',
     noKeys: 'It has none, so nothing can be opened for it.',
     key: 'Key',
     use: 'For',

@@ -73,7 +73,7 @@ export const settling = {
   appeal: {
     settle: {
       title: 'Settle the appeal',
-      lead: 'It ends with this. Upheld, the case that it is about is closed as well, and from the moment this is answered nothing opens any more of what was handed over in it. Whoever had to do with that case does not settle this one.',
+      lead: 'It ends with this. Upheld, the case that it is about is closed as well, and from the moment this is answered nothing that was handed over in it can be opened. Whoever had to do with that case does not settle this one.',
       button: 'Settle it',
     },
     outcome: 'What you decide',

@@ -40,8 +40,8 @@ export const watching = {
     which: 'Which flows',
     none: 'The policy lets nothing flow there.',
     picture: 'The flows as a picture',
-    how: 'A sentence is as wide as it has permitted often, not in proportion: ten times as often is a step wider. Its bands show how that divides among information and recipients, as the entries of the log have it. What has not happened is a thin line. Each name and each band leads to its months, and on to the entries.',
-    rows: 'In each group the information stands first, then the sentence that let it go, then who got it. A sentence’s bar is as long as it has permitted often, not in proportion: ten times as often is a step longer. Each name leads to its months, and on to the entries.',
+    how: 'The more often a sentence has permitted, the wider it is drawn, in steps: ten times as often is one step wider. Its bands show how that divides among information and recipients, as the entries of the log have it. What has not happened is a thin line. Each name and each band leads to its months, and on to the entries.',
+    rows: 'In each group the information stands first, then the sentence that let it go, then who got it. The more often a sentence has permitted, the longer its bar, in steps: ten times as often is one step longer. Each name leads to its months, and on to the entries.',
     quiet: (count: number) =>
       count === 1
         ? 'One more sentence has permitted nothing so far. The table below has it.'
@@ -58,7 +58,7 @@ export const watching = {
   underWay: {
     title: 'Under way',
     lead: 'Work that takes long, and how far it has come.',
-    none: 'Nothing long is under way. Looking again finds what begins.',
+    none: 'No long work is under way. Look again to see what has begun.',
     campaign: (done: string, all: string) => `${done} of ${all} people gone through`,
     delivery: (party: string) => `Delivery of ${party}`,
     lines: (kept: string, rejected: string) =>
@@ -155,7 +155,7 @@ export const watching = {
     toDuties: 'All duties',
     refusals: 'What was refused, by the sentence that refused',
     refusalsLead:
-      'A sentence that refuses much more than it did is a request that somebody builds wrongly, or tries.',
+      'If a sentence refuses much more than before, a program is asking wrongly, or somebody is trying what they can get.',
     refusalsNone: 'Nothing was refused.',
     refused: 'Refused',
     permitted: 'Permitted',

@@ -7,7 +7,7 @@ export const settling: Said<typeof english> = {
     rights: { copyright: '著作权', trademark: '商标权', patent: '专利权', other: '其他权利' },
     document: '权利证明（SHA-256）',
     asked: '要求转达',
-    askedBy: { complainant: '投诉人，依其本人意愿', respondent: '被投诉人，须一名工作人员同意' },
+    askedBy: { complainant: '投诉人，依其本人意愿', respondent: '被投诉人，须经一名工作人员批准' },
     nobodyAsked: '尚无人要求',
     answered: '反通知',
     verify: {
@@ -52,7 +52,7 @@ export const settling: Said<typeof english> = {
     outcome: '结果',
     granted: '已按请求办理',
     refused: (why) => `拒绝：${why}`,
-    wrong: { text: '请写下答复，不超过 4000 字。', outcome: '请选择结果。' },
+    wrong: { text: '请写下答复，不超过 4,000 字。', outcome: '请选择结果。' },
     overdueTitle: '已逾期的用户请求',
     made: '提出时间',
     due: '应答复时间',
@@ -61,7 +61,7 @@ export const settling: Said<typeof english> = {
   appeal: {
     settle: {
       title: '裁决申诉',
-      lead: '申诉随之结束。如申诉成立，所针对的案件同时结案，自此刻起，该案中已交付的内容不能再开启。参与过该案的人不得裁决本申诉。',
+      lead: '申诉随之结束。如申诉成立，所针对的案件同时结案，自操作完成时起，该案中已提供的内容不能再查看。参与过该案的人不得裁决本申诉。',
       button: '作出裁决',
     },
     outcome: '裁决结果',
@@ -86,12 +86,12 @@ export const settling: Said<typeof english> = {
     states: { running: '有效', over: '已失效', proposed: '待公布' },
     deeds: '可办理事项',
     say: { en: '英文内容', 'zh-CN': '中文内容' },
-    sayHint: '面向公众：依据何法律、规则或需要，用于什么，为何适当。',
+    sayHint: '面向公众：依据什么法律、规则或需要，用于什么，为何适当。',
     coversHint: '只选必需的内容。',
-    partiesHint: '仅限以第三方身份签约者。',
+    partiesHint: '仅限以第三方身份建立合作者。',
     untilHint: '最后一日，到期自动终止。',
     wrong: {
-      words: '请以该语言写明，不超过 2000 字。',
+      words: '请以该语言写明，不超过 2,000 字。',
       categories: '请选择涵盖的内容。',
       parties: '请选择对象。',
       until: '请选择将来的日期。',
@@ -107,10 +107,14 @@ export const settling: Said<typeof english> = {
       button: '原样公布',
     },
     drop: { title: '放弃', lead: '从列表中移除，从未公开。', button: '放弃' },
-    end: { title: '终止', lead: '自答复之时起，不再据此披露或开启任何内容。', button: '立即终止' },
+    end: {
+      title: '终止',
+      lead: '自操作完成时起，不再据此披露任何内容，已披露的也不能再查看。',
+      button: '立即终止',
+    },
     use: {
       title: '据此立案',
-      lead: '仅涉及一名用户。须另有两人同意，交付时由政策决定。',
+      lead: '仅涉及一名用户。须另有两人批准，提供时由政策判定。',
       button: '立案',
     },
     party: '提供给',
@@ -121,7 +125,7 @@ export const settling: Said<typeof english> = {
       ended: '已终止。',
     },
     ownProposal: '未作任何更改：由您提出，须由他人公布。',
-    changed: '未作任何更改：其间已有变化。',
+    changed: '未作任何更改：情况已有变化。',
     notPublished: '已提出但未公布：尚不据此披露任何内容。',
   },
 };
