@@ -1,5 +1,6 @@
 import { readPolicy } from '@avow/policy';
 import { policy } from '@avow/policy-market';
+import type { VaultRead } from '@avow/vault';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../src/facts/registry.ts';
 import type { FactProvider, PersonId } from '../src/index.ts';
@@ -191,4 +192,44 @@ it('a provider is asked once what it reads, so an entry cites what was read, wha
   const what = { person, purpose: 'account', categories: ['contact.phone'] } as const;
   expect(await avow.act('use', what)).toMatchObject({ permitted: true });
   expect(asked).toBe(1);
+});
+
+describe('what a provider wants read', () => {
+  const accepted = providers['acceptance']!;
+  const what = { purpose: 'account', categories: ['contact.phone'] } as const;
+
+  it.each([
+    ['nothing', () => undefined],
+    ['a number', () => 5],
+    ['a list of nothing', () => [undefined]],
+  ])(
+    'makes its fact unknown, and fails no act, where it is no list of reads: %s',
+    async (_, wrong) => {
+      let isWrong = false;
+      const reads: FactProvider['reads'] = (about) =>
+        isWrong ? (wrong() as never) : accepted.reads(about);
+      const avow = await market({ facts: { acceptance: { ...accepted, reads } } });
+      const person = await member(avow);
+      isWrong = true;
+      expect(await avow.act('use', { person, ...what })).toMatchObject({ permitted: false });
+    },
+  );
+
+  it('is what it said, also where it goes on changing the list', async () => {
+    const list: VaultRead[] = [];
+    const shared: FactProvider = {
+      reads(about) {
+        list.splice(0, list.length, ...accepted.reads(about));
+        return list;
+      },
+      judge(rows, about, now) {
+        const holds = accepted.judge(rows, about, now);
+        list.push({ table: 'evidence', by: 'key', equals: ['another'], limit: 1 });
+        return holds;
+      },
+    };
+    const avow = await market({ facts: { acceptance: shared } });
+    const person = await member(avow);
+    expect(await avow.act('use', { person, ...what })).toMatchObject({ permitted: true });
+  });
 });

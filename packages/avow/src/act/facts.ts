@@ -42,20 +42,23 @@ export function gatherFacts(
   }
   const facts = new Map<string, Gathered>();
   for (const [fact, provider] of found) {
-    const reads = readsOf(provider, questions);
-    if (reads === undefined) continue;
-    for (const wanted of reads.values()) reading.add(...wanted);
-    facts.set(fact, { provider, reads });
+    const reads = readsOf(provider, questions, reading);
+    if (reads !== undefined) facts.set(fact, { provider, reads });
   }
   return facts;
 }
 
+/** Undefined if the provider fails, or wants what is no read. */
 function readsOf(
   provider: FactProvider,
   questions: readonly PlannedQuestion[],
+  reading: Reading,
 ): Gathered['reads'] | undefined {
   try {
-    return new Map(questions.map((each) => [each, provider.reads(each.asked)]));
+    // Lists of our own: whose they were may go on changing them.
+    const reads = new Map(questions.map((each) => [each, [...provider.reads(each.asked)]]));
+    for (const wanted of reads.values()) reading.add(...wanted);
+    return reads;
   } catch {
     return undefined;
   }
