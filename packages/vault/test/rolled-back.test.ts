@@ -94,6 +94,25 @@ describe('a log that is put back under a vault that runs', () => {
     await expect(vault.close()).rejects.toMatchObject({ code: 'AVOW_ROLLED_BACK' });
   });
 
+  it('is not taken for whole because nothing that tells is where it was said to be', async () => {
+    for (let people = 0; people < 3; people++) await register(vault);
+    await vault.flush();
+    const { data, keys, folder } = place;
+    for (const [name, kept] of [
+      ['nothing', undefined],
+      ['an empty file', ''],
+      ['that of another log', readFileSync(place.anchor, 'utf8').replaceAll('market.', 'fair.')],
+    ] as const) {
+      const anchor: Anchor = { read: async () => kept, swap: async () => false };
+      const taking = takeBackup({ data, keys, anchor, to: join(folder, name) });
+      await expect(taking).rejects.toMatchObject({
+        code: 'AVOW_ANCHOR',
+        message: expect.stringContaining('no checkpoint of the log market.example/avow'),
+      });
+    }
+    await vault.close();
+  });
+
   it('is not gone on with by whoever made no round of their own yet', async () => {
     for (let people = 0; people < 3; people++) await register(vault);
     await vault.close();

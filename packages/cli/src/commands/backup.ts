@@ -28,7 +28,8 @@ it is on stable storage. The passphrase, the anchor's folder and the API keys ar
   --data    where the data lies: ./data, or what AVOW_DATA says
   --keys    where the keys lie: ./keys, or what AVOW_KEYS says
   --anchor  where the last checkpoint is kept: ./anchor, or what AVOW_ANCHOR says; a log that falls
-            short of it was put back, and is not copied. If nothing is there it is not asked
+            short of it was put back, and is not copied. Without ./anchor, and if no other place is
+            named, it is not asked
 
 Delete the keys of a backup after seven days: they could still open what was erased since, and
 "avow restore" takes none that is older. While the keys are copied, an erasure is answered
@@ -39,16 +40,16 @@ Exit code 2 if no backup was made.`,
   options: { to: named, data: named, keys: named, anchor: named },
   async run({ options }, place): Promise<Report> {
     const to = resolve(place.folder, required(options.to, 'to'));
-    const places = placesIn({ ...namedIn(place.environment), ...options }, place.folder);
-    const { data, keys, anchor } = places;
+    const given = { ...namedIn(place.environment), ...options };
+    const { data, keys, anchor } = placesIn(given, place.folder);
     for (const store of [data, keys]) {
       if (!isThere(store)) throw new UsageError(`There is no store at ${store}.`);
     }
     const { backupAvow } = await import('avow');
     const manifest = await backupAvow({
       ...{ data, keys, to, progress: teller(place) },
-      // A machine that only copies need not see what is kept outside.
-      ...(isThere(anchor) && { anchor }),
+      // A machine that only copies need not see what is kept outside; a share that is named and gone must not pass for that.
+      ...((given.anchor !== undefined || isThere(anchor)) && { anchor }),
     });
     return { found: false, page: takenPage(manifest, to), data: { to, ...manifest } };
   },

@@ -43,7 +43,8 @@ export interface BackupOptions {
  * Needs no passphrase: everything stays sealed. The folder gets its name when all of it is on stable
  * storage; until then it is `<to>.partial`, which the next backup of that name removes. Rejects with
  * `AVOW_BACKUP` if the folder is there or lies within a store's, or somebody's keys were replaced; with
- * `AVOW_ROLLED_BACK` if the log is not the one that was anchored; with `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
+ * `AVOW_ROLLED_BACK` if the log is not the one that was anchored, `AVOW_ANCHOR` if none of its checkpoints is there; with
+ * `AVOW_STORE` or `AVOW_SCHEMA` if one cannot be read.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   const to = resolve(options.to);
@@ -69,7 +70,7 @@ async function copyStores(options: BackupOptions, draft: string): Promise<Manife
   // Read first: whatever was anchored had been committed before.
   const kept = await anchor?.read();
   const [data, log] = await copyStore('data', options, draft, logOf);
-  refuseIfShort(log, kept);
+  if (anchor !== undefined) refuseIfShort(log, kept);
   const taken = new Date(clock.now()).toISOString();
   const [keys] = await copyStore('keys', options, draft, async () => undefined);
   // A program of an older form is not looked after by this one.
@@ -159,7 +160,15 @@ async function logOf(store: Reader): Promise<Manifest['log']> {
  * of the same size; whether a longer log continues the kept checkpoint is for whoever has the log's key.
  */
 function refuseIfShort({ size, checkpoint }: Manifest['log'], kept: string | undefined): void {
-  if (kept === undefined) return;
+  // Of a log that was made just now nothing is kept yet.
+  if (kept === undefined && size === 1) return;
+  const [own] = checkpoint.split('\n', 1);
+  if (kept === undefined || kept.split('\n', 1)[0] !== own) {
+    throw new VaultError(
+      'AVOW_ANCHOR',
+      `no checkpoint of the log ${own} is kept where it was said to be; name the place that the server keeps it in`,
+    );
+  }
   const before = sizeOf(kept);
   if (size > before || (size === before && checkpoint === kept)) return;
   throw new VaultError(
