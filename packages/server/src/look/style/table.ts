@@ -21,7 +21,7 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 /* A name and what is beside it are read together, so they stand together. */
 .table:not(:has(thead th:nth-child(3))) { max-width: var(--measure); }
 /* The heading above it says the same already. */
-:is(h2, h2 + p, .lead, .lead + p) + .table caption, .frame-main:not(:has(> h2, > .table ~ .table)) > .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+:is(h2, h2 + p, .lead, .lead + p, .shares + p) + .table caption, .frame-main:not(:has(> h2, > .table ~ .table)) > .table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media (max-width: 40rem) {
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
