@@ -95,7 +95,7 @@ export const preamble = [
       {
         en: 'A permission names the party, the act, the information and the purpose, and comes before the act; agreeing to this policy is never such a permission.',
         'zh-CN':
-          '许可须写明接收方、行为、信息和目的，并在该行为之前作出；同意本政策本身绝不等于这种许可。',
+          '许可须写明接收方、行为、信息和目的，并在该行为之前作出；接受本政策绝不等于作出这种许可。',
       },
       promise(
         never(...handing)

@@ -105,7 +105,7 @@ function listed(visit: Visit, found: readonly PicturedFlow[], extent: Extent): M
     all: readonly FlowEnd[],
     label: (name: string) => string,
   ) =>
-    html`${all.map(({ name, times }, at) => html`${at === 0 ? none : openings.comma}<a href="${lines(visit, { sentence, [as]: name }, extent)}">${at === 0 ? begun(label(name)) : label(name)}</a> (${number(times)})`)}`;
+    html`${all.map(({ name, times }, at) => html`${at === 0 ? none : openings.comma}<a href="${lines(visit, { sentence, [as]: name }, extent)}">${at === 0 ? begun(label(name)) : label(name)}</a>${said.often(number(times))}`)}`;
   return table({
     caption: said.table,
     head: [said.sentence, said.information, said.recipients, { label: said.count, figures: true }],

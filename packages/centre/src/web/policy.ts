@@ -1,5 +1,5 @@
 import { findSentence, retentionOf, sentencesOf } from '@avow/policy';
-import { type AnswerOptions, html, type Markup, none } from '@avow/server/look';
+import { type AnswerOptions, html, type Markup, none, strung } from '@avow/server/look';
 import {
   decisionTold,
   type PolicyReading,
@@ -28,7 +28,7 @@ export function policyWords({ centre, language }: Visit) {
     fact: (name: string) => facts[name]?.label[language] ?? name,
     retention: (name: string) => label(retentions)(retentionOf(policy.vocabulary, name) ?? ''),
     categories: (names: readonly string[]) => listed.format(names.map(category)),
-    purposes: (names: readonly string[]) => listed.format(names.map(label(purposes))),
+    purposes: (names: readonly string[]) => strung(names.map(label(purposes)), language),
     sentence: (id: string) => findSentence(policy, id)?.text[language],
   };
 }

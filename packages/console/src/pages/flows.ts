@@ -60,7 +60,7 @@ function listed(visit: Visit, found: readonly Flow[]): Markup {
     label: (name: string) => string,
   ) =>
     html`${ends.map(({ name, times }, at) => {
-      const more = times === 0 ? none : html` (${times.toLocaleString(language)})`;
+      const more = times === 0 ? none : said.often(times.toLocaleString(language));
       return html`${at === 0 ? none : listed.comma}<a href="${to('flow', { sentence, [as]: name })}">${at === 0 ? begun(label(name)) : label(name)}</a>${more}`;
     })}`;
   return table({

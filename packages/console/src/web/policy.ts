@@ -1,5 +1,5 @@
 import { findSentence } from '@avow/policy';
-import type { AnswerOptions, Markup } from '@avow/server/look';
+import { type AnswerOptions, type Markup, strung } from '@avow/server/look';
 import {
   type Decision,
   decisionTold,
@@ -33,7 +33,7 @@ export function policyWords({ place, language }: Reading) {
     duty: label(duties),
     list: (said: readonly string[]) => listed.format(said),
     categories: (names: readonly string[]) => listed.format(inOrder(names).map(label(categories))),
-    purposes: (names: readonly string[]) => listed.format(names.map(label(purposes))),
+    purposes: (names: readonly string[]) => strung(names.map(label(purposes)), language),
     sentence: (id: string) => findSentence(policy, id)?.text[language],
   };
 }

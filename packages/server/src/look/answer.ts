@@ -1,6 +1,7 @@
 import { because, type Citation } from './because.ts';
 import { html, type Markup, none } from './markup.ts';
 import { moment } from './moment.ts';
+import { strung } from './strung.ts';
 import { lookWords } from './words.ts';
 
 /** A decision, as a page shows it. */
@@ -31,9 +32,8 @@ ${entry === undefined ? none : html`<p class="answer-record">${words.record} <co
 }
 
 function ways(missing: readonly (readonly string[])[], language: string): Markup {
-  const together = new Intl.ListFormat(language, { type: 'conjunction' });
   return html`<div class="answer-missing"><p>${lookWords(language).missing}</p><ul>${missing.map(
-    (way) => html`<li>${together.format(way)}</li>`,
+    (way) => html`<li>${strung(way, language, '，且')}</li>`,
   )}</ul></div>`;
 }
 

@@ -22,5 +22,6 @@ export {
 export { empty, type FailedOptions, failed } from './notice.ts';
 export { dark, light, type Palette } from './palette.ts';
 export { type RoomGroup, rooms, tabs } from './rooms.ts';
+export { strung } from './strung.ts';
 export { stylesheet, stylesheetPath } from './stylesheet.ts';
 export { type TableOptions, table, terms } from './table.ts';

@@ -160,6 +160,13 @@ describe('answer', () => {
     expect(shown).toContain('<li>a court orders it</li>');
     expect(shown).toContain('20 November 2026');
   });
+  it('puts no “and” of words between phrases in Chinese', () => {
+    const missing = [['履行您在订单中的义务', '在订单中提出披露请求']];
+    const shown = String(
+      answer({ permitted: false, sentence: '3.f.1', language: 'zh-CN', missing }),
+    );
+    expect(shown).toContain('<li>履行您在订单中的义务，且在订单中提出披露请求</li>');
+  });
 });
 
 describe('a field', () => {

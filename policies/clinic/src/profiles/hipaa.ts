@@ -23,7 +23,7 @@ export const hipaa: ClinicProfile = {
     ),
     '3.a.1': asWritten(
       'Stricter than § 164.502(a)(5)(ii), which lets information be sold with an authorization.',
-      '比§ 164.502(a)(5)(ii)更严格：后者允许经书面授权出售信息。',
+      '比 § 164.502(a)(5)(ii) 更严格：后者允许经书面授权出售信息。',
     ),
     '3.b.1': withASafeguard(
       'Payment, with no more than it needs (§§ 164.502(b) and 164.506(c)). Whoever paid in full may forbid that the plan is told (§ 164.522(a)(1)(vi)).',
@@ -31,7 +31,7 @@ export const hipaa: ClinicProfile = {
     ),
     '3.c.1': withASafeguard(
       'An authorization with all that § 164.508(c) lists. With a date of birth it is not de-identified (§ 164.514(b)(2)).',
-      '须有包含§ 164.508(c)所列全部内容的书面授权。含出生日期的信息不算去标识化（§ 164.514(b)(2)）。',
+      '须有包含 § 164.508(c) 所列全部内容的书面授权。含出生日期的信息不算去标识化（§ 164.514(b)(2)）。',
     ),
     '3.c.2': asWritten('§ 164.508(b)(5).', '§ 164.508(b)(5)。'),
     '3.d.1': withASafeguard(

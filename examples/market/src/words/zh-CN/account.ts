@@ -15,7 +15,7 @@ export const account: Said<typeof english> = {
     lead: '示例人物的密码都是',
     parts: {
       buys: '买家，有进行中或已完成的订单',
-      sells: '卖家，会被请求联系方式',
+      sells: '卖家，会有买家请求其联系方式',
       organisation: '卖家，以企业名义出售',
     },
   },
@@ -33,7 +33,7 @@ export const account: Said<typeof english> = {
     bad: '请返回重试。没有任何改动。',
     foreignTitle: '不是从本站提交的',
     foreign: '这份表单是从其他网站提交的。没有任何改动。',
-    goneTitle: '此内容已被删除',
+    goneTitle: '此内容已删除',
     gone: '不会再读取与此有关的任何信息，也没有任何改动。',
     sentBeforeTitle: '此表单已提交过',
     sentBefore:

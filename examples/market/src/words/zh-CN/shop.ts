@@ -73,7 +73,7 @@ export const shop: Said<typeof english> = {
   },
   state: {
     offered: '在售',
-    ordered: '已被下单',
+    ordered: '已有人下单',
     sold: '已售出',
     withdrawn: '已下架',
     open: '进行中',

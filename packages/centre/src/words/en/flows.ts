@@ -18,5 +18,6 @@ export const flows = {
     recipients: 'To whom',
     count: 'How often',
     times: (count: string) => `${count} ×`,
+    often: (count: string) => ` (${count})`,
   },
 };

@@ -125,7 +125,7 @@ export const agreements: Said<typeof english> = {
     stranger: '此页面只供登录后的用户本人查看。请先登录。',
     turnedAwayTitle: '登录已失效',
     turnedAway: '登录已过期，或账号已暂停、已删除。没有展示任何信息，也没有任何改动。',
-    goneTitle: '此内容已被删除',
+    goneTitle: '此内容已删除',
     gone: '不会再读取与此有关的任何信息，也没有任何改动。',
     sentBeforeTitle: '此表单已提交过',
     sentBefore:

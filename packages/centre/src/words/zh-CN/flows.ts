@@ -20,5 +20,6 @@ export const flows: Said<typeof english> = {
     recipients: '接收方',
     count: '次数',
     times: (count) => `${count} 次`,
+    often: (count) => `（${count} 次）`,
   },
 };

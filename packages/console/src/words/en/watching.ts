@@ -54,6 +54,7 @@ export const watching = {
     permitted: 'Permitted',
     refused: 'Refused',
     times: (count: string) => `${count} ×`,
+    often: (count: string) => ` (${count})`,
   },
   underWay: {
     title: 'Under way',

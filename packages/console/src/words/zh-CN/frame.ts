@@ -61,7 +61,7 @@ export const frame = {
     waits: '待处理',
     nothing: '没有待处理的事项。',
     overdue: (count: number) => `有 ${count} 项删除义务已逾期`,
-    refused: (count: number) => `有 ${count} 项删除义务被拒绝履行`,
+    refused: (count: number) => `有 ${count} 项删除义务，合作方拒绝履行`,
     open: (count: number) => `披露办理中有 ${count} 个未结案件`,
     strays: (count: number) => `拦截了 ${count} 种未声明的 Cookie`,
     harvests: (count: number) => `有 ${count} 项暂停待决定`,

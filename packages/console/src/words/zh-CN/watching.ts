@@ -46,6 +46,7 @@ export const watching = {
     permitted: '准许',
     refused: '拒绝',
     times: (count: string) => `${count} 次`,
+    often: (count: string) => `（${count} 次）`,
   },
   underWay: {
     title: '进行中',
