@@ -16,9 +16,10 @@ h1 + .laid-out { margin-top: var(--room); }
 .laid-out-never dt { font-weight: 600; color: var(--ink); }
 .laid-out-never p { font-size: var(--lead); line-height: 1.4; }
 
-/* Many words, each on a ground of its own, so that they are told apart at a glance. */
+/* Many words, each on a ground of its own, so that they are told apart at a glance; where the reader's own colours
+   leave no grounds, the borders are seen. */
 .words { display: flex; flex-wrap: wrap; gap: var(--hair); padding: 0; list-style: none; }
-.words li { margin: 0; padding: 0.05rem 0.5rem; background: var(--sunk); border-radius: var(--round); font: var(--small)/1.6 var(--work); }
+.words li { margin: 0; padding: 0.05rem 0.5rem; background: var(--sunk); border: 1px solid transparent; border-radius: var(--round); font: var(--small)/1.6 var(--work); }
 
 @media (min-width: 40.01rem) {
   .laid-out > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 var(--step); align-items: baseline; }
