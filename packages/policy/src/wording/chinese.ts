@@ -8,9 +8,13 @@ const or = (items: readonly string[]) =>
 const holding = (facts: readonly string[]) => facts.join('且');
 const when = (facts: readonly string[]) => (facts.length === 0 ? '' : `当${holding(facts)}时，`);
 
+/** A word behind another, with a space where it begins with a Latin letter or a figure. */
+const beside = (before: string, after: string) =>
+  `${before}${/^[\p{Script=Latin}\d]/u.test(after) ? ' ' : ''}${after}`;
+
 export const chinese: Phrases = {
   act: ({ actions, categories, recipients, purposes }) =>
-    `${or(actions)}${and(categories)}（接收方：${or(recipients)}；目的：${or(purposes)}）`,
+    `${beside(or(actions), and(categories))}（接收方：${or(recipients)}；目的：${or(purposes)}）`,
   anything: {
     actions: '以任何方式处理',
     categories: '任何信息',
@@ -26,8 +30,8 @@ export const chinese: Phrases = {
     return required === undefined ? `除非${exception}` : `当${required}时，除非${exception}`;
   },
   group: (text) => `（${text}）`,
-  not: (clause) => `并非${clause}`,
-  unknown: (clause) => `尚不能确定${clause}`,
+  not: (clause) => `“${clause}”不成立`,
+  unknown: (clause) => `尚不能确定“${clause}”是否成立`,
   always: '任何情形',
   never: '任何情形均不成立',
 

@@ -23,7 +23,7 @@ export function draftForm(
   const found = Object.entries(wrong).map(([name, error]) => ({ name, error }));
   return html`<p class="eyebrow"><a href="${to('campaigns')}">${campaigns.title}</a></p>
 <h1>${campaign === undefined ? said.title : said.change}</h1><p class="lead">${said.lead}</p>
-<dl class="terms"><dt>${about.purpose}</dt><dd>${purpose}. ${about.purposeNote}</dd></dl>
+<dl class="terms"><dt>${about.purpose}</dt><dd>${about.purposeNote(purpose)}</dd></dl>
 <p>${said.fields}</p>
 ${faults(language, found)}
 <form method="post" action="${to('drafting')}" novalidate>${once()}<input type="hidden" name="campaign" value="${campaign ?? ''}">

@@ -25,7 +25,7 @@ export const campaign =
 <h1>${title}</h1>${done(visit, c.req.query('done'))}
 <p>${stateMark(visit, found)}</p>${actions(visit, found)}${isUnderWay(found) ? watching(visit, ['campaign', { campaign: found.campaign }], watched) : none}
 ${terms([
-  [said.purpose, html`${begun(policyWords(visit).purpose(found.purpose))}. ${said.purposeNote}`],
+  [said.purpose, said.purposeNote(begun(policyWords(visit).purpose(found.purpose)))],
   [all.goesBy, begun(goesBy(visit, found))],
   [all.until, found.until === undefined ? all.noEnd : lastDay(visit, found.until)],
   [all.made, moment(found.made, language)],

@@ -19,7 +19,7 @@ export const messages = {
   },
   campaign: {
     purpose: 'Purpose',
-    purposeNote: 'Whoever refuses this purpose gets none of it.',
+    purposeNote: (purpose: string) => `${purpose}. Whoever refuses this purpose gets none of it.`,
     says: 'What it says',
     subject: 'Subject',
     done: {

@@ -22,7 +22,7 @@ export const messages: Said<typeof english> = {
   },
   campaign: {
     purpose: '目的',
-    purposeNote: '拒绝这一目的的人不会收到。',
+    purposeNote: (purpose) => `${purpose}。拒绝这一目的的人不会收到。`,
     says: '内容',
     subject: '主题',
     done: {
