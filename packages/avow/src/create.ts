@@ -32,8 +32,8 @@ import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
  * of that policy. Rejects with `AVOW_OPTIONS`, with the codes of `openVault`, or with those of the
  * policy (`AVOW_POLICY_…`).
  */
-export async function createAvow<const V extends Words>(options: AvowOptions<V>): Promise<Avow<V>> {
-  checkGiven(options);
+export async function createAvow<const V extends Words>(given: AvowOptions<V>): Promise<Avow<V>> {
+  const options = checkGiven(given);
   const { clock = systemClock, random, origin = 'localhost/avow' } = options;
   const { data, keys, anchor: kept } = placesOf(options.database, options.anchor);
   const outside = typeof kept === 'string' ? openOutside(kept, [data, keys]) : { anchor: kept };

@@ -30,9 +30,10 @@ const known: Readonly<Record<keyof AvowOptions<Words>, true>> = {
 /**
  * Holds what `createAvow` was given against what it takes, before anything is opened. A misspelt option must
  * not be passed over: whoever wrote `anchr` believes that the checkpoint lies where they said. TypeScript
- * refuses it as well; JavaScript has nobody else.
+ * refuses it as well; JavaScript has nobody else. What it gives back has each option as it was now, also one that
+ * an object of a class inherits.
  */
-export function checkGiven<V extends Words>(options: AvowOptions<V>): void {
+export function checkGiven<V extends Words>(options: AvowOptions<V>): AvowOptions<V> {
   if (typeof options !== 'object' || options === null) {
     throw wrong('options', "are an object: { policy, database: 'data/avow.db', keys }");
   }
@@ -41,13 +42,16 @@ export function checkGiven<V extends Words>(options: AvowOptions<V>): void {
     throw wrong(strange, `is no option; there are ${Object.keys(known).join(', ')}`);
   }
   const { policy, database, keys } = options;
-  if (typeof policy?.vocabulary !== 'object') {
+  if (typeof policy?.vocabulary !== 'object' || policy.vocabulary === null) {
     throw wrong('policy', 'is what definePolicy made: import { policy }, not the module');
   }
   if (database === undefined) throw wrong('database', "is the data store: 'data/avow.db'");
   if (typeof keys !== 'function' && typeof keys?.rootKey !== 'function') {
     throw wrong('keys', "opens the key store: passphraseFile('keys/root')");
   }
+  const names = Object.keys(known) as (keyof AvowOptions<V>)[];
+  const found = names.map((name) => [name, options[name]] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as never;
 }
 
 const wrong = (option: string, what: string) => new AvowError('AVOW_OPTIONS', what, option);

@@ -17,6 +17,7 @@ describe('what createAvow is given', () => {
       [{ ...whole, policy: undefined }, 'policy'],
       // `import * as policy` is the module, not what it exports.
       [{ ...whole, policy: { policy } }, 'policy'],
+      [{ ...whole, policy: { vocabulary: null } }, 'policy'],
       [{ ...whole, database: undefined }, 'database'],
       [{ ...whole, databse: whole.database, database: undefined }, 'databse'],
       [{ ...whole, keys: undefined }, 'keys'],
@@ -26,6 +27,23 @@ describe('what createAvow is given', () => {
       await expect(create(given)).rejects.toMatchObject({ code: 'AVOW_OPTIONS', field });
     }
     expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
+  it('may be of a class of the platform’s own, which computes it', async () => {
+    const folder = place();
+    class Settings {
+      get policy() {
+        return policy;
+      }
+      get database() {
+        return join(folder, 'data', 'avow.db');
+      }
+      get keys() {
+        return keyring;
+      }
+    }
+    const avow = (await create(new Settings())) as { close(): Promise<void> };
+    await avow.close();
   });
 
   it('may leave out what is said to be undefined', async () => {
