@@ -95,7 +95,7 @@ export const clauses = [
     sentence(
       {
         en: 'You may have it erased: then we destroy your keys, and nobody opens it any more.',
-        'zh-CN': '您可以要求删除：我们会销毁您的密钥，此后任何人都无法再打开。',
+        'zh-CN': '您可以要求删除：我们会销毁您的密钥，此后任何人都无法再读取。',
       },
       permit(erase).of(name, email, address, history).to(person).for(rights).when(self),
     ),

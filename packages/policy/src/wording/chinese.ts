@@ -44,7 +44,7 @@ export const chinese: Phrases = {
 
   difference: {
     possible: (act, facts) => `新增：${when(facts)}可以${act}。`,
-    wider: (act, facts) => `放宽：${when(facts) || '无需条件，'}也可以${act}。`,
+    wider: (act, facts) => `放宽：${when(facts) || '无须条件，'}也可以${act}。`,
     narrower: (act, facts) => `收紧：${when(facts) || '无条件时，'}不再可以${act}。`,
     impossible: (act, facts) =>
       `取消：任何情形下都不再可以${act}${facts.length === 0 ? '' : `（此前：${holding(facts)}时可以）`}。`,

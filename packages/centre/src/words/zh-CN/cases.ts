@@ -72,7 +72,7 @@ export const cases: Said<typeof english> = {
     nothingOfThem: '我们不提供任何信息。',
     something: '对方所许可的信息。',
     ask: '询问投诉人是谁',
-    askLead: '由一名工作人员审查您的请求并决定是否同意。投诉人会看到您提出了请求。',
+    askLead: '由一名工作人员审查您的请求并决定是否批准。投诉人会看到您提出了请求。',
     asked: '您已提出请求，由工作人员决定。',
     counter: '答复投诉',
     counterLead: '请说明为何投诉不成立。经办人员和投诉人会读到您的答复。',
