@@ -182,8 +182,12 @@ export function assemble(
       await Promise.all([visits.settled(), searches.close()]);
       instruments.close();
       await Promise.all(rounds.map((each) => each.stop()));
-      await sweeper.stop(() => vault.close());
-      await deployment.directory?.close();
+      try {
+        await sweeper.stop(() => vault.close());
+      } finally {
+        // What stays open would keep the process running.
+        await deployment.directory?.close();
+      }
     },
   };
 }
