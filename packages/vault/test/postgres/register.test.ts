@@ -45,6 +45,19 @@ describe('a unit that sets the register of time forward', () => {
     expect(await ids(store)).toEqual(['there']);
   });
 
+  it('does so when it has made its changes: whoever has the lock waits for nothing', async () => {
+    await other.run('BEGIN');
+    await other.run("UPDATE item SET kind = 'held' WHERE id = 'there'");
+    const removing = { table: 'item', before: item('there') };
+    const waits = refusal(store, changing(removing, { table: 'line', after: { text: 'beside' } }));
+    await until(async () => (await other.waiting()) === 1);
+    expect(await locks()).toEqual([]);
+    await store.run(inserting('meanwhile'));
+    await other.run('ROLLBACK');
+    expect(await waits).toBe('none');
+    expect(await ids(store)).toEqual(['meanwhile']);
+  });
+
   it('is not kept if one of its rows is not as expected, in whichever table, and has no lock left', async () => {
     const beside = [
       { table: 'letter', after: { id: 'a', text: 'beside', place: null } },
