@@ -57,7 +57,7 @@ export async function latestNote(
     if (latest === undefined || latest.size === 1) return undefined;
     throw new VaultError(
       'AVOW_ANCHOR',
-      'the checkpoint kept outside the stores is missing; put it back before starting',
+      'the checkpoint kept outside the stores is missing; put it back: nothing is signed without it',
     );
   }
   if (latest === undefined) {
