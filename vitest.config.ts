@@ -52,6 +52,7 @@ export default defineConfig({
     ],
     exclude: [...configDefaults.exclude, ...(onPostgres ? aboutFiles : [])],
     globalSetup: ['packages/vault/test/postgres/on-demand.ts', 'scripts/program/on-demand.ts'],
+    setupFiles: ['packages/vault/test/postgres/drop.ts'],
     // On PostgreSQL an erasure waits for the server's checkpoint, and all tests share one server; a journey on a busy
     // machine is as slow.
     testTimeout: 120_000,

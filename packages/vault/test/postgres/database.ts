@@ -4,6 +4,7 @@ import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
+import { made } from './made.ts';
 import { administer } from './server.ts';
 
 let asked: Promise<string> | undefined;
@@ -23,6 +24,8 @@ export function databaseAt(url: string, name: string): string {
 export async function makeIt(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1);
   await administer(databaseAt(url, 'postgres'), `CREATE DATABASE ${name}`);
+  // A server of a test's own goes with all that it has.
+  if (asked !== undefined && new URL(await asked).host === new URL(url).host) made.add(url);
 }
 
 /** A new and empty database on the run's server, or on another; its connection string. */
