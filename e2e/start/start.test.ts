@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,15 +31,17 @@ afterAll(async () => {
 });
 
 /** What `npm start` runs, in an empty folder; ends as soon as it says that it is open. */
-async function start(): Promise<{ process: ChildProcess; said: string }> {
+async function start(
+  errors: 'inherit' | 'pipe' = 'inherit',
+): Promise<{ process: ChildProcess; said: string }> {
   const child = spawn(process.execPath, [join(market, 'start.ts')], {
     cwd: home,
     env: { ...process.env, PORT: port },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', errors],
   });
   begun.push(child);
   let said = '';
-  for await (const chunk of child.stdout) {
+  for await (const chunk of child.stdout!) {
     said += chunk;
     if (said.includes('npm run story')) break;
   }
@@ -135,6 +137,20 @@ test('asked to stop while it opens, it is closed as at any other time', async ()
   await stop({ process: child });
   expect(await said).toContain('What was answered is kept');
   await rm(empty, { recursive: true, force: true });
+}, 60_000);
+
+test('asked to stop where the anchor cannot be reached, it says so and ends with 2', async () => {
+  const { process: child } = await start('pipe');
+  const errors = text(child.stderr!);
+  const anchor = join(home, 'anchor');
+  await rename(anchor, `${anchor}-away`);
+  await writeFile(anchor, 'no folder');
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([2, null]);
+  expect(await errors).toMatch(/^The market could not close well: .*anchor/m);
+  await rm(anchor);
+  await rename(`${anchor}-away`, anchor);
 }, 60_000);
 
 test('a start that cannot be says why in one line, and ends with 2, as avow start does', async () => {

@@ -42,7 +42,11 @@ async function start(places: Places, env: NodeJS.ProcessEnv): Promise<void> {
     await market.close();
     console.log('The market is closed. What was answered is kept.');
   };
-  asked.then(end);
+  asked.then(end).catch((fault) => {
+    const { told, exitCode } = closedBy(fault);
+    console.error(`The market could not close well: ${told}`);
+    process.exit(exitCode);
+  });
   market.avow.lost.addEventListener('abort', () => {
     console.error(`The market closes: ${market.avow.lost.reason.message}.`);
     process.exitCode = 2;

@@ -57,7 +57,7 @@ function scope(
   const { choices } = visit.words;
   const spoken = policyWords(visit);
   return terms([
-    [choices.party, name],
+    [choices.party, html`<bdi>${name}</bdi>`],
     [choices.act, spoken.action(action)],
     [choices.categories, spoken.categories(categories)],
     [choices.purposes, spoken.purposes(purposes)],

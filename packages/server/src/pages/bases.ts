@@ -37,7 +37,10 @@ function one({ avow, nameOf }: Site, basis: Basis<Words>, language: string): Mar
   return html`<section class="card" id="${basis.basis}"><p>${basis.words[language] ?? ''} <span class="mark ${state === 'running' ? 'mark-yes' : ''}">${words.states[state]}</span></p>
 ${terms([
   [words.what, listed.format(covers)],
-  [words.parties, listed.format(basis.parties.map((party) => nameOf(party, language) ?? party))],
+  [
+    words.parties,
+    html`<bdi>${listed.format(basis.parties.map((party) => nameOf(party, language) ?? party))}</bdi>`,
+  ],
   [words.published, moment(basis.published, language)],
   [words.from, day(basis.from, language)],
   [words.until, day(basis.until, language)],

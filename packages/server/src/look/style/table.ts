@@ -41,6 +41,6 @@ export const table = `.table { width: 100%; margin: 0 0 var(--apart); border-col
 .terms { display: grid; grid-template-columns: minmax(7rem, auto) minmax(0, 1fr); gap: var(--near) var(--step); font-variant-numeric: lining-nums; }
 .terms dt { font-family: var(--work); font-size: var(--small); color: var(--quiet); padding-top: 0.15em; }
 .terms dd { margin: 0; overflow-wrap: anywhere; }
-/* What is in words alone begins as a sentence does; in an answer stand values of people, as they are. */
+/* What is in words alone begins as a sentence does. Values of people, in an answer or in a bdi, stand as they are. */
 .terms:not(.answer *) dd:not(:has(*))::first-letter { text-transform: uppercase; }
 @media (max-width: 30rem) { .terms { grid-template-columns: 1fr; gap: 0; } .terms dd { margin-bottom: var(--near); } }`;

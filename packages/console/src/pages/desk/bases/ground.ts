@@ -33,7 +33,10 @@ export function basisTerms(visit: Visit, found: ProposedBasis<Words>): Markup {
   return html`${Object.entries(found.words).map(([each, text]) => html`<blockquote lang="${each}">${text}</blockquote>`)}
 ${terms([
   [said.covers, begun(spoken.categories(found.categories))],
-  [said.parties, spoken.list(found.parties.map((party) => partyName(visit, party)))],
+  [
+    said.parties,
+    html`<bdi>${spoken.list(found.parties.map((party) => partyName(visit, party)))}</bdi>`,
+  ],
   [said.until, day(found.until, language)],
 ])}`;
 }

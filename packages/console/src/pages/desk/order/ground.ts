@@ -26,7 +26,7 @@ export function orderGround(
     ...(order.thirdParty === undefined
       ? []
       : ([[said.thirdParty, partyName(visit, order.thirdParty)]] as const)),
-    [said.reference, order.reference],
+    [said.reference, html`<bdi>${order.reference}</bdi>`],
     [said.issued, day(order.issued, language)],
     [
       said.scope,

@@ -27,7 +27,7 @@ export function statuteTerms(visit: Visit, found: StatutoryDuty<Words>): Markup 
   return terms([
     [said.law, html`${found.law}${words.listed.comma}${said.articleOf(found.article)}`],
     [said.country, countryName(found.country, language)],
-    [said.party, partyName(visit, found.party)],
+    [said.party, html`<bdi>${partyName(visit, found.party)}</bdi>`],
     [said.categories, begun(policyWords(visit).categories(found.categories))],
     [said.from, day(found.from, language)],
     [said.until, found.until === undefined ? said.open : day(found.until, language)],
