@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { codeOf } from '../../packages/accounts/test/authenticator.ts';
 import { cited } from '../../packages/avow/test/cited.ts';
 import { obstacles } from '../browser/accessible.ts';
+import { keepPasskeys } from '../passkeys.ts';
 import { ann, answerOn, apply, enter, formOf, join, linkTo } from '../person.ts';
 import { secretOn } from '../tour/accounts.ts';
 import { stage } from './stage.ts';
@@ -151,18 +152,7 @@ test(`${cited('6.a.1')}: sessions are listed, and ended from another browser one
 
 test(`${cited('6.a.1')}: a passkey opens the account without a password, until it is removed`, async () => {
   const page = await visitor({ javaScriptEnabled: true });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await keepPasskeys(page);
   await join(page, { ...ann, email: 'passkey@example.net' });
   await page.goto('/account/passkeys');
   expect(await page.locator('[data-without-passkeys]').isVisible()).toBe(false);

@@ -1,14 +1,6 @@
+import { keepPasskeys } from '../../passkeys.ts';
 import { ann, join } from '../../person.ts';
 import type { Cast } from '../look.ts';
-
-const keeps = {
-  protocol: 'ctap2',
-  transport: 'internal',
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
 
 /** Somebody whose machine keeps passkeys adds one, and looks at what opens the account. */
 export async function passkeys({ come }: Cast): Promise<void> {
@@ -20,9 +12,7 @@ export async function passkeys({ come }: Cast): Promise<void> {
   await page.waitForSelector('form [role=alert]:not(:empty)');
   await stop('passkeys-wrong');
   // After the page was looked at: what looks leaves no authenticator behind.
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: keeps });
+  await keepPasskeys(page);
   await page.fill('#password', ann.password);
   await page.click('form[data-passkey] button');
   await page.waitForURL('**/account/passkeys?done=added');
