@@ -34,7 +34,9 @@ export function policyWords({ centre, language }: Visit) {
 }
 
 const readingOf = ({ centre, language }: Visit): PolicyReading => ({
-  ...{ inForce: centre.avow.policy.current().policy, language, policy: centre.policy },
+  inForce: centre.avow.policy.current().policy,
+  language,
+  policy: centre.policy,
 });
 
 /** A sentence's number, linked to its place in the policy. */

@@ -39,7 +39,9 @@ export function policyWords({ place, language }: Reading) {
 }
 
 const readingOf = ({ place, language }: Reading): PolicyReading => ({
-  ...{ inForce: place.avow.policy.current().policy, language, policy: place.policy },
+  inForce: place.avow.policy.current().policy,
+  language,
+  policy: place.policy,
 });
 
 /** A sentence's number, linked to its place in the policy. */

@@ -21,7 +21,9 @@ export interface Decision {
 }
 
 const placed = ({ language, policy = '/policy' }: PolicyReading, sentence: string) => ({
-  ...{ sentence, language, policy },
+  sentence,
+  language,
+  policy,
 });
 
 const textOf = ({ inForce, language }: PolicyReading, sentence: string) =>
@@ -44,7 +46,8 @@ export function decisionTold(
   return answer({
     ...said,
     ...placed(read, sentence),
-    ...{ permitted, text: textOf(read, sentence) },
+    permitted,
+    text: textOf(read, sentence),
     missing: missing.map(({ steps }) => steps.map(({ how, fact }) => how[read.language] ?? fact)),
     ...(entry !== undefined && { entry }),
     ...(at !== undefined && { at }),

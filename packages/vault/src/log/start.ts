@@ -40,7 +40,7 @@ export async function checkAnchor(
   throw new VaultError('AVOW_ANCHOR', 'the checkpoint kept outside is moved without end');
 }
 
-/** How large the tree of a checkpoint is that has been verified. */
+/** How large the tree of a checkpoint is, by its second line; not a number where that says none. */
 export function sizeOf(note: string): number {
   return Number(note.split('\n', 2)[1]);
 }
